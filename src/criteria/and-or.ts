@@ -1,0 +1,46 @@
+import type { Criteria, Skipped } from "./criteria.js";
+import { asNode, combine } from "./criteria-node.js";
+import type { GroupOperator } from "./wire.js";
+
+/**
+ * All of the criteria. `false`, `null` and `undefined` are left out, so that a filter can depend on a flag; with nothing
+ * left there is no filter, which is `undefined`.
+ *
+ * @throws {@link InvalidCriteriaError} for more than 25 conditions, or criteria of different modules.
+ */
+export function and<Module extends string>(
+	first: Criteria<Module>,
+	...others: readonly (Criteria<Module> | Skipped)[]
+): Criteria<Module>;
+export function and<Module extends string>(
+	...criteria: readonly (Criteria<Module> | Skipped)[]
+): Criteria<Module> | undefined;
+export function and(...criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
+	return join("and", criteria);
+}
+
+/**
+ * Any of the criteria. `false`, `null` and `undefined` are left out, so that a filter can depend on a flag; with nothing
+ * left there is no filter, which is `undefined`.
+ *
+ * @throws {@link InvalidCriteriaError} for more than 25 conditions, or criteria of different modules.
+ */
+export function or<Module extends string>(
+	first: Criteria<Module>,
+	...others: readonly (Criteria<Module> | Skipped)[]
+): Criteria<Module>;
+export function or<Module extends string>(
+	...criteria: readonly (Criteria<Module> | Skipped)[]
+): Criteria<Module> | undefined;
+export function or(...criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
+	return join("or", criteria);
+}
+
+function join(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
+	for (let index = 0; index < criteria.length; index++) {
+		const first = criteria[index];
+		if (first === undefined || first === null || first === false) continue;
+		return combine(operator, asNode(first), criteria.slice(index + 1));
+	}
+	return undefined;
+}

@@ -1,0 +1,70 @@
+/** The API's own codes for mistakes in criteria: what it would have answered. */
+export type CriteriaCode =
+	| "AMBIGUOUS_CRITERIA"
+	| "AMBIGUOUS_GROUP_IN_CRITERIA"
+	| "COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE"
+	| "CRITERIA_LIMIT_EXCEEDED"
+	| "CRITERIA_NOT_SUPPORTED"
+	| "FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE"
+	| "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED"
+	| "FIELD_IN_CRITERIA_NOT_AVAILABLE"
+	| "FIELD_IN_CRITERIA_NOT_SUPPORTED"
+	| "GROUP_OPERATOR_NOT_SUPPORTED"
+	| "INVALID_CRITERIA"
+	| "VALUE_IN_CRITERIA_NOT_SUPPORTED";
+
+/** One thing that is wrong with a criteria. */
+export interface CriteriaIssue {
+	/** The code that the API would have answered with. */
+	readonly code: CriteriaCode;
+	/** A sentence that says what was given, what is allowed and what to do. */
+	readonly message: string;
+	/** Where in the criteria's JSON the mistake stands; empty for a criteria that was built and not read. */
+	readonly path: readonly (string | number)[];
+	/** The field's path, if one was named. */
+	readonly field?: string;
+	/** The comparator, if one was named. */
+	readonly comparator?: string;
+	/** What was given, whole. */
+	readonly given?: unknown;
+	/** What would do instead, where that is a list. */
+	readonly allowed?: readonly string[];
+}
+
+/**
+ * A criteria that the API would refuse, caught before it was sent. `issues` lists everything that is wrong.
+ *
+ * Do not send the request again unchanged: correct the criteria.
+ */
+export class InvalidCriteriaError extends Error {
+	override readonly name = "InvalidCriteriaError";
+	readonly issues: readonly CriteriaIssue[];
+
+	constructor(issues: readonly CriteriaIssue[]) {
+		super(issues.map(writeIssue).join("\n"));
+		this.issues = issues;
+	}
+}
+
+function writeIssue(issue: CriteriaIssue): string {
+	return issue.path.length === 0 ? issue.message : `${writeJsonPath(issue.path)}: ${issue.message}`;
+}
+
+/** `["criteria", "group", 1, "comparator"]` gives `criteria.group[1].comparator`. */
+export function writeJsonPath(path: readonly (string | number)[]): string {
+	return path.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
+}
+
+/** What was given, as JSON would show it, cut after 60 characters. */
+export function showGiven(given: unknown): string {
+	const shown = typeof given === "bigint" ? `${given}n` : (safeStringify(given) ?? String(given));
+	return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
+}
+
+function safeStringify(given: unknown): string | undefined {
+	try {
+		return JSON.stringify(given);
+	} catch {
+		return undefined;
+	}
+}

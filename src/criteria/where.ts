@@ -1,0 +1,137 @@
+import type { DataType } from "../schema/comparators.js";
+import type { FilterableField } from "../schema/field.js";
+import type { AnyModule, Hops } from "../schema/module-schema.js";
+import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
+import type { PathReport } from "../schema/path-report.js";
+import type {
+	BigIntegerComparators,
+	BooleanComparators,
+	DateComparators,
+	DateTimeComparators,
+	LookupComparators,
+	NumberComparators,
+	PicklistComparators,
+	TextComparators,
+	UncheckedComparators,
+} from "./comparator-methods.js";
+import type { Criteria } from "./criteria.js";
+import { Condition } from "./criteria-node.js";
+import { comparatorsOf, type FieldComparators } from "./field-comparators.js";
+import { InvalidCriteriaError } from "./invalid-criteria-error.js";
+import type { WireValue } from "./wire.js";
+
+/**
+ * Begins a condition on a field of a module: `where("Created_Time").between(from, to)`. Only the comparators that the
+ * API permits for the field's data type are offered.
+ *
+ * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
+ */
+export interface Where<out Module extends string, in out Fields, out Depth extends Hops = 1> {
+	/**
+	 * @param path - API name of a field, or a path through a lookup: `"Owner.last_name"`.
+	 * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
+	 */
+	<Path extends string, Descriptor = FieldAt<Fields, Path, Depth>>(
+		path: Descriptor extends FilterableField ? Path : PathReport<Fields, Path, Depth>["path"],
+	): ComparatorsFor<Module, Descriptor>;
+	/**
+	 * A condition that nothing checks: for a field, a comparator or a value that this library does not know yet. It is
+	 * sent as it stands, and Zoho decides.
+	 *
+	 * @param path - API name of a field, or a path.
+	 * @param comparator - a comparator as it stands on the wire.
+	 * @param value - a value as it stands on the wire.
+	 */
+	raw(path: string, comparator: string, value: WireValue): RawCriteria<Module>;
+}
+
+/** A criteria that nothing has checked. */
+export interface RawCriteria<out Module extends string = string> extends Criteria<Module> {
+	readonly raw: true;
+}
+
+/** The comparators that a descriptor offers; anything where the path was already reported. */
+export type ComparatorsFor<Module extends string, Descriptor> = Descriptor extends {
+	readonly dataType: infer Type extends DataType;
+}
+	? ComparatorsByDataType<Module, Descriptor>[Type]
+	: UncheckedComparators<Module>;
+
+interface ComparatorsByDataType<Module extends string, Descriptor> {
+	readonly integer: NumberComparators<Module>;
+	readonly bigint: BigIntegerComparators<Module>;
+	readonly decimal: NumberComparators<Module>;
+	readonly currency: NumberComparators<Module>;
+	readonly percent: NumberComparators<Module>;
+	readonly text: TextComparators<Module>;
+	readonly email: TextComparators<Module>;
+	readonly phone: TextComparators<Module>;
+	readonly url: TextComparators<Module>;
+	readonly picklist: PicklistComparators<Module, KnownValue<Descriptor>>;
+	readonly "multi-select": PicklistComparators<Module, KnownValue<Descriptor>>;
+	readonly textarea: TextComparators<Module>;
+	readonly autonumber: TextComparators<Module>;
+	readonly date: DateComparators<Module>;
+	readonly datetime: DateTimeComparators<Module>;
+	readonly boolean: BooleanComparators<Module>;
+	readonly lookup: LookupComparators<Module>;
+	readonly owner: LookupComparators<Module>;
+	readonly user: LookupComparators<Module>;
+}
+
+type KnownValue<Descriptor> = Descriptor extends { readonly known: infer Known extends string } ? Known : never;
+
+/** Makes the `where` of a module. */
+export function makeWhere(module: AnyModule): (path: string) => FieldComparators {
+	const known = new Map<string, FieldComparators>();
+	const where = (path: string): FieldComparators => {
+		const made = known.get(path);
+		if (made !== undefined) return made;
+		const fresh = lookUp(module, path);
+		known.set(path, fresh);
+		return fresh;
+	};
+	return Object.assign(where, {
+		raw: (path: string, comparator: string, value: WireValue) => new RawCondition(module, path, comparator, value),
+	});
+}
+
+function lookUp(module: AnyModule, path: string): FieldComparators {
+	const found = resolvePath(module, path);
+	if (isPathProblem(found)) {
+		throw new InvalidCriteriaError([
+			{
+				code: "FIELD_IN_CRITERIA_NOT_AVAILABLE",
+				message: found.problem,
+				path: [],
+				field: path,
+				given: path,
+				allowed: found.allowed,
+			},
+		]);
+	}
+	if (!found.field.filterable) {
+		throw new InvalidCriteriaError([
+			{
+				code: "FIELD_IN_CRITERIA_NOT_SUPPORTED",
+				message: `"${path}" of ${module.apiName} may not stand in criteria. If your org takes it, use where.raw.`,
+				path: [],
+				field: path,
+				given: path,
+			},
+		]);
+	}
+	return comparatorsOf({ module, path, field: found.field });
+}
+
+class RawCondition extends Condition {
+	constructor(module: AnyModule, path: string, comparator: string, value: WireValue) {
+		const found = resolvePath(module, path);
+		const field = isPathProblem(found) ? undefined : found.field;
+		super({ module, path, field }, comparator, Array.isArray(value) ? Object.freeze([...value]) : value);
+	}
+
+	get raw(): true {
+		return true;
+	}
+}

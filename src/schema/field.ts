@@ -1,0 +1,87 @@
+import type { DataType } from "./comparators.js";
+
+/**
+ * Describes one field of a module. The interfaces below are the type-level descriptors: they compute nothing, so a
+ * module with hundreds of fields costs the compiler nothing until a path names one of them.
+ */
+export interface Field<Type extends DataType = DataType> {
+	readonly dataType: Type;
+	/** Whether the field may stand in criteria. */
+	readonly filterable: boolean;
+	/** Whether the field may stand in `select`. */
+	readonly exportable: boolean;
+}
+
+/** A field that may be both selected and filtered. */
+export interface FilterableField<Type extends DataType = DataType> extends Field<Type> {
+	readonly filterable: true;
+	readonly exportable: true;
+}
+
+/** A field that may be selected but not filtered. */
+export interface SelectOnly<Type extends DataType> extends Field<Type> {
+	readonly filterable: false;
+	readonly exportable: true;
+}
+
+/** A field that the metadata lists but that bulk read neither exports nor filters. */
+export interface NotExported<Type extends DataType> extends Field<Type> {
+	readonly filterable: false;
+	readonly exportable: false;
+}
+
+/** Whole number. */
+export interface Integer extends FilterableField<"integer"> {}
+/** Whole number of up to 19 digits; given and exported as digits, because a JavaScript number would round it. */
+export interface BigInteger extends FilterableField<"bigint"> {}
+/** Number with decimals (Zoho: `double`). */
+export interface Decimal extends FilterableField<"decimal"> {}
+/** Amount, compared in the org's home currency. */
+export interface Currency extends FilterableField<"currency"> {}
+/** Percentage. */
+export interface Percent extends FilterableField<"percent"> {}
+/** One line of text. */
+export interface Text extends FilterableField<"text"> {}
+/** E-mail address. */
+export interface Email extends FilterableField<"email"> {}
+/** Phone number, as text. */
+export interface Phone extends FilterableField<"phone"> {}
+/** Web address (Zoho: `website`). */
+export interface Url extends FilterableField<"url"> {}
+/** Several lines of text. */
+export interface TextArea extends FilterableField<"textarea"> {}
+/** Number that Zoho assigns, as text: it may have a prefix. */
+export interface AutoNumber extends FilterableField<"autonumber"> {}
+/** Day without time, `YYYY-MM-DD`. */
+export interface DateField extends FilterableField<"date"> {}
+/** Moment, ISO 8601 with an offset and without milliseconds. */
+export interface DateTime extends FilterableField<"datetime"> {}
+/** True or false. */
+export interface BooleanField extends FilterableField<"boolean"> {}
+
+/** One of a list of values. The known ones are completed; any text is accepted, since every org has its own. */
+export interface Picklist<Known extends string = never> extends FilterableField<"picklist"> {
+	/** Carries the known values in the type; never read. */
+	readonly known: Known;
+}
+
+/** Any number of a list of values (Zoho: `multiselectpicklist`). */
+export interface MultiSelect<Known extends string = never> extends FilterableField<"multi-select"> {
+	/** Carries the known values in the type; never read. */
+	readonly known: Known;
+}
+
+/** The data types that refer to a record of another module. */
+export type LookupDataType = "lookup" | "owner" | "user";
+
+/** Reference to a record of another module. `Target` is that module's interface of fields. */
+export interface Lookup<Target, Type extends LookupDataType = "lookup"> extends FilterableField<Type> {
+	/** Carries the target's fields in the type; never read. */
+	readonly target: Target;
+}
+
+/** Reference to the user who owns the record. */
+export type Owner<Target> = Lookup<Target, "owner">;
+
+/** Reference to a user. */
+export type User<Target> = Lookup<Target, "user">;

@@ -1,0 +1,26 @@
+/**
+ * Limits of the Bulk Read API. Each says where it comes from; those that Zoho does not document for v2 are marked as
+ * assumptions.
+ *
+ * @see https://www.zoho.com/crm/developer/docs/api/bulk-read/limitations.html
+ */
+export const limits = {
+	/** Conditions in one criteria. Documented (`CRITERIA_LIMIT_EXCEEDED`, `max_limit: 25`). */
+	conditions: 25,
+	/** Characters of a text value. Documented. */
+	textLength: 255,
+	/** Digits of a bigint value. Documented. */
+	bigintDigits: 19,
+	/** Names in `fields`; with more the API exports all fields instead. Reported by users who quote Zoho's limits page. */
+	fields: 200,
+	/** Records in one CSV job, that is in one page. Documented. */
+	recordsPerPage: 200_000,
+	/** Records in one ICS job. Documented. */
+	recordsPerIcsPage: 20_000,
+	/** Downloads in one minute; above, every download fails until a minute has passed. Documented. */
+	downloadsPerMinute: 10,
+	/** Hours that a result is kept after completion. Reported by users who quote Zoho. */
+	resultHours: 24,
+	/** API credits that creating a job costs. Documented for the sister product Bigin; reported for the CRM. */
+	createCredits: 50,
+} as const;

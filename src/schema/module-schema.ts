@@ -1,0 +1,43 @@
+import type { DataType } from "./comparators.js";
+
+/** What is known of one field at run time. */
+export interface FieldDescriptor {
+	readonly apiName: string;
+	readonly dataType: DataType;
+	/** Whether the field may stand in criteria. */
+	readonly filterable: boolean;
+	/** Whether bulk read exports the field. */
+	readonly exportable: boolean;
+	/** The known values of a picklist or multi-select; empty for other data types. */
+	readonly values: readonly string[];
+	/** The module that a lookup refers to; absent where it is not described. */
+	readonly target?: () => AnyModule;
+}
+
+/** How many lookups a dotted path may pass through. The API's pages show one; `"any"` is for those who tried more. */
+export type Hops = 1 | "any";
+
+/**
+ * A module of Zoho CRM: its API name and its fields.
+ *
+ * @typeParam Name - API name of the module.
+ * @typeParam Fields - interface with a descriptor for each field.
+ * @typeParam Depth - how many lookups a path may pass through.
+ */
+export interface ModuleSchema<out Name extends string, in out Fields, out Depth extends Hops = 1> {
+	/** The module's API name. */
+	readonly apiName: Name;
+	/** The fields by API name, in the order in which they were described. */
+	readonly fields: ReadonlyMap<string, FieldDescriptor>;
+	/** How many lookups a path may pass through. */
+	readonly hops: Depth;
+	/** Carries the type of the fields; absent at run time. */
+	readonly fieldTypes?: (fields: Fields) => Fields;
+}
+
+/** Any module, whatever its fields: what code needs that works on modules in general. */
+export interface AnyModule {
+	readonly apiName: string;
+	readonly fields: ReadonlyMap<string, FieldDescriptor>;
+	readonly hops: Hops;
+}

@@ -1,0 +1,112 @@
+import type { AnyModule, FieldDescriptor, Hops } from "./module-schema.js";
+
+/** Stands for a path that leads to no field. */
+export interface Unresolved {
+	readonly unresolved: true;
+}
+
+/**
+ * The descriptor at the end of a path, found by looking up the one path that was written: never by listing all paths.
+ *
+ * Fields -> "Last_Name" -> Text
+ * Fields -> "Owner.last_name" -> Text of the owner's module
+ */
+export type FieldAt<Fields, Path extends string, Depth extends Hops = 1> = Fields extends {
+	readonly [_ in Path]: infer Descriptor;
+}
+	? Descriptor
+	: Path extends `${infer Via}.${infer Rest}`
+		? Fields extends { readonly [_ in Via]: { readonly target: infer Target } }
+			? Target extends { readonly [_ in Rest]: infer Descriptor }
+				? Descriptor
+				: Depth extends "any"
+					? FieldAt<Target, Rest, Depth>
+					: Unresolved
+			: Unresolved
+		: Unresolved;
+
+/** A field that a path leads to. */
+export interface ResolvedPath {
+	readonly path: string;
+	readonly field: FieldDescriptor;
+	/** The module that the field belongs to: the last lookup's target. */
+	readonly module: AnyModule;
+}
+
+/** Why a path leads to no field. */
+export interface PathProblem {
+	readonly path: string;
+	readonly problem: string;
+	/** Names that would do at the place where the path went wrong, the likeliest first. */
+	readonly allowed: readonly string[];
+}
+
+/** Finds the field that a path leads to: the run-time twin of {@link FieldAt}. */
+export function resolvePath(module: AnyModule, path: string): ResolvedPath | PathProblem {
+	const own = module.fields.get(path);
+	if (own) return { path, field: own, module };
+
+	const names = path.split(".");
+	let at = module;
+	for (let hop = 0; hop < names.length - 1; hop++) {
+		const name = names[hop] ?? "";
+		const lookup = at.fields.get(name);
+		if (!lookup) return unknownField(at, name, path);
+		if (!lookup.target) return { path, problem: writeNotALookupMessage(name, lookup, at), allowed: [] };
+		if (hop > 0 && module.hops === 1) return { path, problem: writeTwoLookupsMessage(path), allowed: [] };
+		at = lookup.target();
+	}
+	const last = names.at(-1) ?? "";
+	const field = at.fields.get(last);
+	return field ? { path, field, module: at } : unknownField(at, last, path);
+}
+
+/** Whether a path could not be resolved. */
+export function isPathProblem(found: ResolvedPath | PathProblem): found is PathProblem {
+	return "problem" in found;
+}
+
+function unknownField(module: AnyModule, name: string, path: string): PathProblem {
+	const likely = closestNames(name, module);
+	const problem = writeUnknownFieldMessage(name, module, likely[0]);
+	return { path, problem: name === path ? problem : `${problem} (in "${path}")`, allowed: likely };
+}
+
+function writeUnknownFieldMessage(name: string, module: AnyModule, likely: string | undefined): string {
+	const hint = likely === undefined ? "" : ` Did you mean "${likely}"?`;
+	return `"${name}" is not a field of ${module.apiName}.${hint}`;
+}
+
+function writeNotALookupMessage(name: string, field: FieldDescriptor, module: AnyModule): string {
+	return field.dataType === "lookup" || field.dataType === "owner" || field.dataType === "user"
+		? `The module that "${name}" of ${module.apiName} refers to is not described, so no path leads through it.`
+		: `"${name}" of ${module.apiName} is not a lookup (its data type is ${field.dataType}), so no path leads through it.`;
+}
+
+function writeTwoLookupsMessage(path: string): string {
+	return `"${path}" passes through two lookups; the API documents one. If your org takes more, use the module's anyHops().`;
+}
+
+/** The names that differ least from what was written, at most three, none when nothing is near. */
+function closestNames(name: string, module: AnyModule): string[] {
+	const wanted = name.toLowerCase();
+	return [...module.fields.keys()]
+		.map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase()) }))
+		.filter(({ distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
+		.sort((one, other) => one.distance - other.distance)
+		.slice(0, 3)
+		.map(({ candidate }) => candidate);
+}
+
+function editDistance(from: string, to: string): number {
+	let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+	for (let row = 1; row <= from.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= to.length; column++) {
+			const substitution = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
+			current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substitution));
+		}
+		previous = current;
+	}
+	return previous[to.length] ?? 0;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+const source = (path: string): string => new URL(path, import.meta.url).pathname;
+
+export default defineConfig({
+	resolve: {
+		// The tests run the source; the package's own names lead to it as they lead users to the build.
+		alias: [
+			{ find: /^zoho-bulk-read$/, replacement: source("src/index.ts") },
+			{ find: /^zoho-bulk-read\/(\w+)$/, replacement: source("src/$1/index.ts") },
+			{ find: "#inflate", replacement: source("src/result/inflate-node.ts") },
+			{ find: "#listen", replacement: source("src/sandbox/listen-node.ts") },
+		],
+	},
+	test: {
+		include: ["test/**/*.test.ts"],
+		testTimeout: 30_000,
+	},
+});
