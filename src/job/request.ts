@@ -1,0 +1,82 @@
+import type { WireCondition, WireCriteria, WireValue } from "../criteria/wire.js";
+
+/** The versions of the API that this library speaks. `"v2"` is the default; they differ in the shape of names alone. */
+export type ApiVersion = "v2" | "v8";
+
+/** Where Zoho posts the outcome of a job. */
+export interface CallbackTarget {
+	readonly url: string;
+	readonly method: "post";
+}
+
+/** The format of the result: CSV unless said otherwise; ICS for Events alone. */
+export type FileType = "csv" | "ics";
+
+/**
+ * The body of a request that creates a job, as API v2 spells it.
+ *
+ * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
+ */
+export interface BulkReadRequest {
+	readonly callback?: CallbackTarget;
+	readonly query: BulkReadQuery;
+	readonly file_type?: FileType;
+}
+
+/** What a job asks for, as API v2 spells it. */
+export interface BulkReadQuery {
+	/** API name of the module. */
+	readonly module: string;
+	/** Id of a custom view, whose own criteria are joined to `criteria` with "and". */
+	readonly cvid?: string;
+	/** Paths of the fields to export; without them all fields of the module. */
+	readonly fields?: readonly string[];
+	readonly criteria?: WireCriteria;
+	/** The page of 200,000 records, from 1. */
+	readonly page?: number;
+}
+
+/** The body of a request as API v8 spells it. */
+export interface BulkReadRequestV8 {
+	readonly callback?: CallbackTarget;
+	readonly query: BulkReadQueryV8 | { readonly page_token: string };
+	readonly file_type?: FileType;
+}
+
+/** What a job asks for, as API v8 spells it. */
+export interface BulkReadQueryV8 {
+	readonly module: { readonly api_name: string };
+	readonly cvid?: string;
+	readonly fields?: readonly string[];
+	readonly criteria?: WireCriteriaV8;
+	readonly page?: number;
+}
+
+/** A condition or a group as API v8 spells it. */
+export type WireCriteriaV8 =
+	| { readonly field: { readonly api_name: string }; readonly comparator: string; readonly value: WireValue }
+	| { readonly group_operator: "and" | "or"; readonly group: readonly WireCriteriaV8[] };
+
+/** Writes a request in the spelling of a version. */
+export function writeRequest(request: BulkReadRequest, version: ApiVersion): BulkReadRequest | BulkReadRequestV8 {
+	if (version === "v2") return request;
+	const { module, criteria, ...query } = request.query;
+	return {
+		...request,
+		query: {
+			module: { api_name: module },
+			...query,
+			...(criteria === undefined ? {} : { criteria: writeCriteriaV8(criteria) }),
+		},
+	};
+}
+
+function writeCriteriaV8(criteria: WireCriteria): WireCriteriaV8 {
+	return isCondition(criteria)
+		? { field: { api_name: criteria.api_name }, comparator: criteria.comparator, value: criteria.value }
+		: { group_operator: criteria.group_operator, group: criteria.group.map(writeCriteriaV8) };
+}
+
+function isCondition(criteria: WireCriteria): criteria is WireCondition {
+	return "api_name" in criteria;
+}

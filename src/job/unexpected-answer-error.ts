@@ -1,0 +1,21 @@
+import { writeJsonPath } from "../criteria/invalid-criteria-error.js";
+
+/**
+ * A document that is not what the API promises: a proxy's page, a new version, or a bug. `path` says where it departs
+ * from the promise and `expected` what stands there otherwise; the document itself is kept in `document`.
+ */
+export class UnexpectedAnswerError extends Error {
+	override readonly name = "UnexpectedAnswerError";
+	readonly document: unknown;
+	readonly path: readonly (string | number)[];
+	readonly expected: string;
+
+	constructor(document: unknown, path: readonly (string | number)[], expected: string) {
+		super(
+			`${path.length === 0 ? "The document" : writeJsonPath(path)} is not what the API promises: expected ${expected}.`,
+		);
+		this.document = document;
+		this.path = path;
+		this.expected = expected;
+	}
+}
