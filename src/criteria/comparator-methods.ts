@@ -3,11 +3,11 @@ import type { Criteria } from "./criteria.js";
 import type { CheckedDate, CheckedDateTime } from "./date-literal.js";
 import type { Empty } from "./empty.js";
 
-/** A list that may not be written empty: the API takes one value or more. */
-export type OneOrMore<Values extends readonly unknown[]> = Values extends readonly [] ? NoValues : unknown;
+/** What a list must have beyond its values, where it is written without any. */
+type OneOrMore<Values extends readonly unknown[]> = Values extends readonly [] ? AtLeastOneValue : unknown;
 
-/** Says that a list needs a value. */
-export interface NoValues {
+/** Says that a list needs a value: the API takes one or more. */
+export interface AtLeastOneValue {
 	readonly give: "one value or more";
 }
 
@@ -18,9 +18,11 @@ export interface ComparatorMethods<Module extends string, Value> {
 	/** Any other value. */
 	notEqual(value: Value): Criteria<Module>;
 	/** One of these values. */
-	in<const Values extends readonly Value[]>(values: Values & OneOrMore<Values>): Criteria<Module>;
+	in<const Values extends readonly Value[]>(values: (readonly Value[] | Values) & OneOrMore<Values>): Criteria<Module>;
 	/** None of these values. */
-	notIn<const Values extends readonly Value[]>(values: Values & OneOrMore<Values>): Criteria<Module>;
+	notIn<const Values extends readonly Value[]>(
+		values: (readonly Value[] | Values) & OneOrMore<Values>,
+	): Criteria<Module>;
 	/** Less than this value. */
 	lessThan(value: Value): Criteria<Module>;
 	/** This value or less. */
@@ -100,11 +102,11 @@ export interface MomentMethods<Module extends string> {
 }
 
 type CheckedDates<Values extends readonly string[]> = Values extends readonly []
-	? NoValues
+	? AtLeastOneValue
 	: { readonly [Index in keyof Values]: CheckedDate<Values[Index]> };
 
 type CheckedDateTimes<Values extends readonly (string | Date)[]> = Values extends readonly []
-	? NoValues
+	? AtLeastOneValue
 	: { readonly [Index in keyof Values]: CheckedDateTime<Values[Index]> };
 
 /** Asks whether a field has a value. Offered wherever the API takes `${EMPTY}`. */

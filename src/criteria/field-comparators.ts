@@ -12,7 +12,8 @@ import type { FieldDescriptor } from "../schema/module-schema.js";
 import { Condition, type FieldReference } from "./criteria-node.js";
 import { EMPTY } from "./empty.js";
 import { type CriteriaIssue, InvalidCriteriaError, showGiven } from "./invalid-criteria-error.js";
-import { momentOf, writeExpectation, writeValue } from "./value.js";
+import { momentOf } from "./moment.js";
+import { writeExpectation, writeValue } from "./value.js";
 import type { WireScalar, WireValue } from "./wire.js";
 
 /** A field about which something is asked: what `where(path)` gives. Its methods are made from the comparator table. */

@@ -21,6 +21,8 @@ export interface CriteriaIssue {
 	readonly message: string;
 	/** Where in the criteria's JSON the mistake stands; empty for a criteria that was built and not read. */
 	readonly path: readonly (string | number)[];
+	/** The condition or group that the mistake stands in, as it was given; absent for a criteria that was built. */
+	readonly criteria?: unknown;
 	/** The field's path, if one was named. */
 	readonly field?: string;
 	/** The comparator, if one was named. */
@@ -29,6 +31,8 @@ export interface CriteriaIssue {
 	readonly given?: unknown;
 	/** What would do instead, where that is a list. */
 	readonly allowed?: readonly string[];
+	/** The limit that was exceeded, if one was. */
+	readonly limit?: number;
 }
 
 /**

@@ -200,8 +200,3 @@ function dayProblem(year: number, month: number, day: number): string | undefine
 	const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 1 : 0;
 	return day >= 1 && day <= days + leap ? undefined : "there is no such day";
 }
-
-/** A date or date-time as a number that orders like the moment it names; a day counts from its start in UTC. */
-export function momentOf(value: string): number {
-	return Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
-}
