@@ -71,6 +71,16 @@ export interface MultiSelect<Known extends string = never> extends FilterableFie
 	readonly known: Known;
 }
 
+declare const undescribed: unique symbol;
+
+/**
+ * Stands for the fields of a module that is not described, so that no path leads through a lookup to it. `ApiName` is
+ * the module's, for the reader of the compiler's message.
+ */
+export interface Undescribed<ApiName extends string = string> {
+	readonly [undescribed]: ApiName;
+}
+
 /** The data types that refer to a record of another module. */
 export type LookupDataType = "lookup" | "owner" | "user";
 

@@ -4,53 +4,101 @@ import type { AnyModule, FieldDescriptor } from "./module-schema.js";
 /** The modules that lookups refer to, by API name; asked for on first use, so that modules may refer to each other. */
 export type LookupTargets = () => Readonly<Record<string, AnyModule>>;
 
+/** What a field may not do: stand in criteria, or be exported at all. */
+export type Restriction = "filter" | "export";
+
+/** A field as it is packed: plain data, its target by name. */
+export interface PackedField {
+	readonly apiName: string;
+	readonly dataType: DataType;
+	/** API name of the module that a lookup refers to; absent where that module is not described. */
+	readonly target?: string;
+	readonly restriction?: Restriction;
+	/** The known values of a picklist or multi-select. */
+	readonly values: readonly string[];
+}
+
 /**
  * Reads the fields of a generated module from the compact text in which they are stored: one field a line,
- * `API_Name data-type`, then marks:
+ * `API_Name data-type`, then marks, in this order:
  *
  * - `>Module` the module that a lookup refers to
  * - `!filter` exported, but not accepted in criteria
  * - `!export` neither exported nor accepted in criteria
- * - `=["A","B"]` the known values, as JSON, last on the line
+ * - `=["A","B"]` the known values, as JSON
  *
- * Text costs the compiler nothing, where hundreds of object literals cost seconds.
+ * A name of other characters than letters, digits, `_` and `$` is written as a JSON string. Text costs the compiler
+ * nothing, where hundreds of object literals cost seconds.
  */
 export function parsePackedFields(packed: string, targets: LookupTargets): ReadonlyMap<string, FieldDescriptor> {
 	const fields = new Map<string, FieldDescriptor>();
+	for (const field of unpackFields(packed)) fields.set(field.apiName, describe(field, targets));
+	return fields;
+}
+
+/** Reads packed fields as plain data. */
+export function unpackFields(packed: string): readonly PackedField[] {
+	const fields: PackedField[] = [];
 	for (const line of packed.split("\n")) {
 		const text = line.trim();
-		if (text !== "") {
-			const field = parseLine(text, targets);
-			fields.set(field.apiName, field);
-		}
+		if (text !== "") fields.push(parseLine(text));
 	}
 	return fields;
 }
 
-const linePattern = /^(\S+) (\S+)(?: >(\S+))?(?: !(filter|export))?(?: =(\[.*\]))?$/;
+/** Packs a field: the inverse of {@link unpackFields}, without the white space around the line. */
+export function packField(field: PackedField): string {
+	const target = field.target === undefined ? "" : ` >${packName(field.target)}`;
+	const restriction = field.restriction === undefined ? "" : ` !${field.restriction}`;
+	const values = field.values.length === 0 ? "" : ` =${JSON.stringify(field.values)}`;
+	return `${packName(field.apiName)} ${field.dataType}${target}${restriction}${values}`;
+}
 
-function parseLine(line: string, targets: LookupTargets): FieldDescriptor {
-	const parts = linePattern.exec(line);
-	const [, apiName, dataType, target, restriction, values] = parts ?? [];
+const plainName = /^[\w$]+$/;
+
+function packName(name: string): string {
+	return plainName.test(name) ? name : JSON.stringify(name);
+}
+
+const name = String.raw`([\w$]+|"(?:[^"\\]|\\.)*")`;
+const linePattern = new RegExp(String.raw`^${name} ([\w-]+)(?: >${name})?(?: !(filter|export))?(?: =(\[.*\]))?$`, "s");
+
+function parseLine(line: string): PackedField {
+	const [, apiName, dataType, target, restriction, values] = linePattern.exec(line) ?? [];
 	if (apiName === undefined || dataType === undefined || !isDataType(dataType)) {
 		throw new TypeError(`This packed field cannot be read: ${line}`);
 	}
 	return {
-		apiName,
+		apiName: unpackName(apiName),
 		dataType,
-		filterable: restriction === undefined,
-		exportable: restriction !== "export",
 		values: values === undefined ? [] : (JSON.parse(values) as string[]),
-		...(target === undefined ? {} : { target: () => lookupTarget(targets, target, apiName) }),
+		...(target === undefined ? {} : { target: unpackName(target) }),
+		...(restriction === undefined ? {} : { restriction: restriction as Restriction }),
 	};
+}
+
+function unpackName(packed: string): string {
+	return packed.startsWith('"') ? (JSON.parse(packed) as string) : packed;
 }
 
 function isDataType(name: string): name is DataType {
 	return Object.hasOwn(familyOf, name);
 }
 
-function lookupTarget(targets: LookupTargets, name: string, field: string): AnyModule {
-	const module = targets()[name];
+function describe(field: PackedField, targets: LookupTargets): FieldDescriptor {
+	const { apiName, dataType, target, restriction, values } = field;
+	return {
+		apiName,
+		dataType,
+		filterable: restriction === undefined,
+		exportable: restriction !== "export",
+		values,
+		...(target === undefined ? {} : { target: () => lookupTarget(targets(), target, apiName) }),
+	};
+}
+
+function lookupTarget(modules: ReturnType<LookupTargets>, name: string, field: string): AnyModule {
+	const module = Object.hasOwn(modules, name) ? modules[name] : undefined;
 	if (!module) throw new TypeError(`The lookup ${field} refers to ${name}, which was not given.`);
 	return module;
 }

@@ -1,0 +1,181 @@
+import type { DataType } from "../schema/comparators.js";
+import type { PackedField, Restriction } from "../schema/packed-fields.js";
+import type { Certainty, FieldMetadata } from "./metadata.js";
+
+/** Why a field may not be selected or filtered. */
+export interface RestrictionReason {
+	readonly restriction: Restriction;
+	readonly certainty: Certainty;
+	/** A sentence without its full stop. */
+	readonly why: string;
+}
+
+/** A field as this library describes it, with what was decided on the way. */
+export interface MappedField extends PackedField {
+	readonly reason?: RestrictionReason;
+	/** What was met that this library does not know. */
+	readonly warning?: string;
+}
+
+/** What becomes of a data type of Zoho's. */
+interface Mapping {
+	readonly dataType: DataType;
+	readonly reason?: RestrictionReason;
+	/** The module that such a field always refers to. */
+	readonly target?: string;
+}
+
+const noComparators: RestrictionReason = {
+	restriction: "filter",
+	certainty: "inferred",
+	why: "Zoho's table of comparators does not name this data type",
+};
+
+const flaggedInSample: RestrictionReason = {
+	restriction: "filter",
+	certainty: "documented",
+	why: "Zoho's sample of fields metadata marks this data type as not filterable",
+};
+
+const notExported = (certainty: Certainty, why: string): RestrictionReason => ({ restriction: "export", certainty, why });
+
+/**
+ * Zoho's data types and ours. A type that bulk read is known not to export is out of `select`; one without a row in the API's table of
+ * comparators is out of `where`; where neither is known, a field can be selected, and Zoho decides.
+ */
+const mappings: Readonly<Record<string, Mapping>> = {
+	text: { dataType: "text" },
+	mediumtext: { dataType: "text" },
+	textarea: { dataType: "textarea" },
+	email: { dataType: "email" },
+	phone: { dataType: "phone" },
+	website: { dataType: "url" },
+	picklist: { dataType: "picklist" },
+	multiselectpicklist: { dataType: "multi-select" },
+	integer: { dataType: "integer" },
+	bigint: { dataType: "bigint" },
+	long: { dataType: "bigint" },
+	double: { dataType: "decimal" },
+	currency: { dataType: "currency" },
+	percent: { dataType: "percent" },
+	date: { dataType: "date" },
+	datetime: { dataType: "datetime" },
+	boolean: { dataType: "boolean" },
+	lookup: { dataType: "lookup" },
+	ownerlookup: { dataType: "owner", target: "Users" },
+	userlookup: { dataType: "user", target: "Users" },
+	autonumber: { dataType: "autonumber" },
+	multi_module_lookup: { dataType: "text", reason: noComparators },
+	multiselectlookup: {
+		dataType: "text",
+		reason: notExported("observed", "a field of several lookups is kept in a linking module, and bulk read refuses it"),
+	},
+	multiuserlookup: { dataType: "text", reason: noComparators },
+	profileimage: { dataType: "text", reason: flaggedInSample },
+	imageupload: { dataType: "text", reason: flaggedInSample },
+	fileupload: { dataType: "text", reason: notExported("observed", "bulk read does not export files") },
+	subform: {
+		dataType: "text",
+		reason: notExported("documented", "the rows of a subform are a module of their own, and are exported as such"),
+	},
+	layout: { dataType: "text", reason: noComparators },
+	territories: { dataType: "text", reason: flaggedInSample },
+	consent_lookup: { dataType: "text", reason: noComparators },
+	event_reminder: { dataType: "text", reason: noComparators },
+	multireminder: { dataType: "text", reason: noComparators },
+	RRULE: { dataType: "text", reason: noComparators },
+	ALARM: { dataType: "text", reason: noComparators },
+	linetax: { dataType: "text", reason: noComparators },
+	time_range: { dataType: "text", reason: noComparators },
+	module: { dataType: "text", reason: noComparators },
+	profilelookup: { dataType: "text", reason: noComparators },
+	richtextarea: { dataType: "textarea", reason: flaggedInSample },
+	address: { dataType: "text", reason: noComparators },
+};
+
+/** The data types whose fields are typed by what they result in. */
+const computed: ReadonlySet<string> = new Set(["formula", "rollup_summary"]);
+
+/** Zoho's data types that this library knows. */
+export const knownDataTypes: readonly string[] = [...Object.keys(mappings), ...computed];
+
+/** Single fields that bulk read refuses although the metadata lists them, by `Module.Field`, or by the field where it is so in every module. */
+const refusedFields: ReadonlyMap<string, RestrictionReason> = new Map(
+	[
+		"Calls.CTI_Entry",
+		"Cases.Comments",
+		"Solutions.Comments",
+		"Events.Participants",
+		"Price_Books.Pricing_Details",
+		"nearby_distance__s",
+	].map((name) => [name, notExported("observed", "clients of the API report that bulk read refuses this field")]),
+);
+
+/**
+ * Maps a field of Zoho's to this library's terms.
+ *
+ * @param field - the field's metadata.
+ * @param module - API name of its module.
+ * @param heedFilterable - whether a field for which the metadata says `filterable: false` is kept out of criteria.
+ */
+export function mapField(field: FieldMetadata, module: string, heedFilterable: boolean): MappedField {
+	const { mapping, warning } = mappingOf(field);
+	const reason = restrictionOf(field, module, mapping, heedFilterable);
+	const target = reason ? undefined : (mapping.target ?? field.lookupModule);
+	const takesTarget = mapping.dataType === "lookup" || mapping.target !== undefined;
+	const takesValues = mapping.dataType === "picklist" || mapping.dataType === "multi-select";
+	return {
+		apiName: field.apiName,
+		dataType: mapping.dataType,
+		values: takesValues && !reason ? field.values.map((value) => value.actual) : [],
+		...(takesTarget && target !== undefined ? { target } : {}),
+		...(reason ? { restriction: reason.restriction, reason } : {}),
+		...(warning === undefined ? {} : { warning }),
+	};
+}
+
+function mappingOf(field: FieldMetadata): { mapping: Mapping; warning?: string } {
+	if (!computed.has(field.dataType)) {
+		const known = Object.hasOwn(mappings, field.dataType) ? mappings[field.dataType] : undefined;
+		return known
+			? { mapping: known }
+			: { mapping: { dataType: "text" }, warning: `The data type "${field.dataType}" is not known; it is taken for text.` };
+	}
+	const { returnType } = field;
+	const result = returnType !== undefined && Object.hasOwn(mappings, returnType) ? mappings[returnType] : undefined;
+	if (!result) {
+		const what = returnType === undefined ? "nothing that the metadata names" : `"${returnType}", which is not known`;
+		return {
+			mapping: { dataType: "text", reason: noComparators },
+			warning: `This ${field.dataType} results in ${what}; it is taken for text.`,
+		};
+	}
+	if (result.dataType !== "text") return { mapping: result };
+	return {
+		mapping: {
+			dataType: "text",
+			reason: { restriction: "filter", certainty: "documented", why: "a formula that results in text is not filterable" },
+		},
+	};
+}
+
+function restrictionOf(
+	field: FieldMetadata,
+	module: string,
+	mapping: Mapping,
+	heedFilterable: boolean,
+): RestrictionReason | undefined {
+	const refused = refusedFields.get(`${module}.${field.apiName}`) ?? refusedFields.get(field.apiName);
+	if (refused) return refused;
+	if (mapping.reason?.restriction === "export") return mapping.reason;
+	if (field.virtual) return notExported("inferred", "the metadata says that Zoho stores no value for it (virtual_field)");
+	if (mapping.reason) return mapping.reason;
+	if (heedFilterable && field.filterable === false) {
+		return {
+			restriction: "filter",
+			certainty: "inferred",
+			why: "the metadata says filterable: false, which is taken to hold for bulk read too",
+		};
+	}
+	return undefined;
+}

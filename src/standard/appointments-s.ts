@@ -1,0 +1,147 @@
+import {
+	type BigInteger,
+	type BooleanField,
+	type DateTime,
+	generatedModule,
+	type Integer,
+	type Lookup,
+	type Module,
+	type Owner,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+	type TextArea,
+	type Undescribed,
+} from "../criteria/descriptors.js";
+import { Users } from "./users.js";
+import { Services__s } from "./services-s.js";
+
+/**
+ * Appointments__s. Whether bulk read serves it is not known.
+ *
+ * Fields: 25 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ */
+export interface Appointments__s {
+	/** Inferred. */
+	Additional_Information: TextArea;
+	/** Inferred. */
+	Address: Text;
+	/** Observed. */
+	Appointment_End_Time: DateTime;
+	/** Refers to se_module, which is not described here. Observed. What it refers to: inferred. */
+	Appointment_For: Lookup<Undescribed<"se_module">>;
+	/** Inferred. */
+	Appointment_Name: Text;
+	/** Observed. */
+	Appointment_Start_Time: DateTime;
+	/** Inferred. */
+	Cancellation_Note: TextArea;
+	/** Observed. */
+	Cancellation_Reason: Picklist;
+	/** Observed. */
+	Cancelled_By: Owner<Users>;
+	/** Observed. */
+	Cancelled_Time: DateTime;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/** Observed. */
+	Duration: Integer;
+	/** Observed. */
+	id: BigInteger;
+	/** Observed. */
+	Job_Sheet_Created__s: BooleanField;
+	/** Inferred. */
+	Job_Sheet_Description__s: TextArea;
+	/** Inferred. */
+	Job_Sheet_Name__s: Text;
+	/** Observed. */
+	Job_Sheet_Section__s: Picklist;
+	/** Observed. */
+	Location: Picklist;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Remind_At: SelectOnly<"text">;
+	/** Observed. */
+	Reschedule_Count: Integer;
+	/** Inferred. */
+	Reschedule_Note: TextArea;
+	/** Observed. */
+	Reschedule_Reason: Picklist;
+	/** Observed. */
+	Rescheduled_By: Owner<Users>;
+	/** Observed. */
+	Rescheduled_From: DateTime;
+	/** Observed. */
+	Rescheduled_Time: DateTime;
+	/** Observed. */
+	Rescheduled_To: DateTime;
+	/** Observed. What it refers to: inferred. */
+	Service_Name: Lookup<Services__s>;
+	/** Observed. */
+	Status: Picklist;
+	/** Inferred. */
+	Tag: Text;
+}
+
+/**
+ * Appointments__s. Whether bulk read serves it is not known.
+ *
+ * Fields: 25 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ */
+export const Appointments__s: Module<"Appointments__s", Appointments__s> = /* @__PURE__ */ generatedModule(
+	"Appointments__s",
+	`
+	Additional_Information textarea
+	Address text
+	Appointment_End_Time datetime
+	Appointment_For lookup
+	Appointment_Name text
+	Appointment_Start_Time datetime
+	Cancellation_Note textarea
+	Cancellation_Reason picklist
+	Cancelled_By owner >Users
+	Cancelled_Time datetime
+	Created_By owner >Users
+	Created_Time datetime
+	Duration integer
+	id bigint
+	Job_Sheet_Created__s boolean
+	Job_Sheet_Description__s textarea
+	Job_Sheet_Name__s text
+	Job_Sheet_Section__s picklist
+	Location picklist
+	Modified_By owner >Users
+	Modified_Time datetime
+	Owner owner >Users
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Remind_At text !filter
+	Reschedule_Count integer
+	Reschedule_Note textarea
+	Reschedule_Reason picklist
+	Rescheduled_By owner >Users
+	Rescheduled_From datetime
+	Rescheduled_Time datetime
+	Rescheduled_To datetime
+	Service_Name lookup >Services__s
+	Status picklist
+	Tag text
+	`,
+	() => ({ Users, Services__s }),
+);

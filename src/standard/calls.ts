@@ -1,0 +1,168 @@
+import {
+	type BigInteger,
+	type DateTime,
+	generatedModule,
+	type Integer,
+	type Lookup,
+	type Module,
+	type NotExported,
+	type Owner,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+	type Undescribed,
+	type Url,
+} from "../criteria/descriptors.js";
+import { Users } from "./users.js";
+import { Contacts } from "./contacts.js";
+
+/**
+ * Calls. That bulk read serves it is documented.
+ *
+ * Fields: 27 observed, 2 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ */
+export interface Calls {
+	/** Observed. */
+	Call_Agenda: Text;
+	/** Observed. */
+	Call_Duration: Text;
+	/** Observed. */
+	Call_Duration_in_seconds: Integer;
+	/**
+	 * "Demo" in Zoho sample code. Observed.
+	 *
+	 * Values (inferred, perhaps not all): "-None-", "Prospecting", "Administrative", "Negotiation", "Demo", "Project", "Desk".
+	 */
+	Call_Purpose: Picklist<"-None-" | "Prospecting" | "Administrative" | "Negotiation" | "Demo" | "Project" | "Desk">;
+	/**
+	 * String in SDK 8.0, picklist in a 2026 org; "Not interested" in Zoho sample code. Observed.
+	 *
+	 * Values (inferred, perhaps not all): "-None-", "Interested", "Not interested", "No response/Busy", "Requested more info", "Requested call back", "Invalid number".
+	 */
+	Call_Result: Picklist<
+		| "-None-"
+		| "Interested"
+		| "Not interested"
+		| "No response/Busy"
+		| "Requested more info"
+		| "Requested call back"
+		| "Invalid number"
+	>;
+	/** Observed. */
+	Call_Start_Time: DateTime;
+	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	Call_Status: Picklist;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Outbound", "Inbound", "Missed".
+	 */
+	Call_Type: Picklist<"Outbound" | "Inbound" | "Missed">;
+	/** Observed. */
+	Caller_ID: Text;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/**
+	 * Observed.
+	 *
+	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 */
+	CTI_Entry: NotExported<"boolean">;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Observed. */
+	Dialled_Number: Text;
+	/** Observed. */
+	id: BigInteger;
+	/** Observed. */
+	Last_Activity_Time: DateTime;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/**
+	 * Scheduled/Completed confirmed by sample code. Observed.
+	 *
+	 * Values (inferred, perhaps not all): "Scheduled", "Completed", "Overdue", "Cancelled".
+	 */
+	Outgoing_Call_Status: Picklist<"Scheduled" | "Completed" | "Overdue" | "Cancelled">;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/**
+	 * Observed.
+	 *
+	 * Values (perhaps not all): "5 mins".
+	 */
+	Reminder: Picklist<"5 mins">;
+	/** Observed. */
+	Scheduled_In_CRM: Picklist;
+	/** Observed. */
+	Subject: Text;
+	/** Inferred. */
+	Tag: Text;
+	/** Observed. */
+	Voice_Recording__s: Url;
+	/** Refers to se_module, which is not described here. Observed. What it refers to: inferred. */
+	What_Id: Lookup<Undescribed<"se_module">>;
+	/** Observed. What it refers to: inferred. */
+	Who_Id: Lookup<Contacts>;
+}
+
+/**
+ * Calls. That bulk read serves it is documented.
+ *
+ * Fields: 27 observed, 2 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ */
+export const Calls: Module<"Calls", Calls> = /* @__PURE__ */ generatedModule(
+	"Calls",
+	`
+	Call_Agenda text
+	Call_Duration text
+	Call_Duration_in_seconds integer
+	Call_Purpose picklist =["-None-","Prospecting","Administrative","Negotiation","Demo","Project","Desk"]
+	Call_Result picklist =["-None-","Interested","Not interested","No response/Busy","Requested more info","Requested call back","Invalid number"]
+	Call_Start_Time datetime
+	Call_Status picklist
+	Call_Type picklist =["Outbound","Inbound","Missed"]
+	Caller_ID text
+	Created_By owner >Users
+	Created_Time datetime
+	CTI_Entry boolean !export
+	Description textarea !filter
+	Dialled_Number text
+	id bigint
+	Last_Activity_Time datetime
+	Layout text !filter
+	Modified_By owner >Users
+	Modified_Time datetime
+	Outgoing_Call_Status picklist =["Scheduled","Completed","Overdue","Cancelled"]
+	Owner owner >Users
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Reminder picklist =["5 mins"]
+	Scheduled_In_CRM picklist
+	Subject text
+	Tag text
+	Voice_Recording__s url
+	What_Id lookup
+	Who_Id lookup >Contacts
+	`,
+	() => ({ Users, Contacts }),
+);

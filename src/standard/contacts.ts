@@ -1,0 +1,457 @@
+import {
+	type BigInteger,
+	type BooleanField,
+	type Currency,
+	type DateField,
+	type DateTime,
+	type Decimal,
+	type Email,
+	generatedModule,
+	type Integer,
+	type Lookup,
+	type Module,
+	type NotExported,
+	type Owner,
+	type Phone,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+	type TextArea,
+	type Url,
+} from "../criteria/descriptors.js";
+import { Accounts } from "./accounts.js";
+import { Users } from "./users.js";
+import { Vendors } from "./vendors.js";
+
+/**
+ * Contacts. That bulk read serves it is documented.
+ *
+ * Fields: 75 observed, 20 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ */
+export interface Contacts {
+	/** Observed. What it refers to: inferred. */
+	Account_Name: Lookup<Accounts>;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad_Campaign_Name: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad_Click_Date: DateField;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad_Network: Picklist;
+	/** Only with: Google Ads integration enabled. Observed. */
+	AdGroup_Name: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	ADGROUPID: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	ADID: Text;
+	/** Observed. */
+	Assistant: Text;
+	/** Observed. */
+	Asst_Phone: Phone;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	Average_Time_Spent_Minutes: Decimal;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Change_Log_Time__s: SelectOnly<"datetime">;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Click_Type: Picklist;
+	/**
+	 * Only with: new orgs. Observed.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Connected_To__s: SelectOnly<"text">;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Conversion_Export_Status: Picklist;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Conversion_Exported_On: DateTime;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Cost_per_Click: Currency;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Cost_per_Conversion: Currency;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/** Only with: multi-currency enabled. Observed. */
+	Currency: Picklist;
+	/** Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). Observed. */
+	Data_Processing_Basis: Picklist;
+	/**
+	 * Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). Inferred.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Data_Processing_Basis_Details: SelectOnly<"text">;
+	/**
+	 * Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). 51 values; display differs for some (Bulk API = "Bulk Write", ...). Observed.
+	 *
+	 * Values (documented): "Manual", "API", "Manual (Mobile)", "Webform", "Microsoft Outlook", "Social", "Workflow", "Import", "Bulk Write" (shown as "Bulk API"), "Migration", "System Generated", "Google" (shown as "Google Calendar Sync"), "Microsoft" (shown as "Office 365"), "Phonebridge API", "Zoho Docs", "Manual Mass Add", "Sandbox", "Mail Parser", "SalesInbox", "Email workflow" (shown as "Email Workflow"), "BCC Dropbox", "Zoho Finance Suite", "Zoho Desk", "Zoho Survey", "Google Adwords" (shown as "Google Ads"), "SalesIQ" (shown as "Zoho SalesIQ"), "Zoho Mail", "Zoho Forms", "Custom Function", "Zoho Recruit", and 21 more.
+	 */
+	Data_Source: Picklist<
+		| "Manual"
+		| "API"
+		| "Manual (Mobile)"
+		| "Webform"
+		| "Microsoft Outlook"
+		| "Social"
+		| "Workflow"
+		| "Import"
+		| "Bulk Write"
+		| "Migration"
+		| "System Generated"
+		| "Google"
+		| "Microsoft"
+		| "Phonebridge API"
+		| "Zoho Docs"
+		| "Manual Mass Add"
+		| "Sandbox"
+		| "Mail Parser"
+		| "SalesInbox"
+		| "Email workflow"
+		| "BCC Dropbox"
+		| "Zoho Finance Suite"
+		| "Zoho Desk"
+		| "Zoho Survey"
+		| "Google Adwords"
+		| "SalesIQ"
+		| "Zoho Mail"
+		| "Zoho Forms"
+		| "Custom Function"
+		| "Zoho Recruit"
+		| "Zoho Sheet View"
+		| "Sample Data"
+		| "Zia Voice"
+		| "Prediction"
+		| "Zoho Campaign"
+		| "Zoho Webinar"
+		| "Zoho Backstage"
+		| "Blueprint"
+		| "ApprovalProcess"
+		| "Macro"
+		| "Mass Transfer"
+		| "Change Owner"
+		| "Mass Update"
+		| "DeDuplicate"
+		| "Find And Merge"
+		| "Bigin"
+		| "Zoho CRM"
+		| "Mailchimp"
+		| "Constant Contact"
+		| "EmailIn"
+		| "Kiosk"
+	>;
+	/** Observed. */
+	Date_of_Birth: DateField;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	Days_Visited: Integer;
+	/** Observed. */
+	Department: Text;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Device_Type: Picklist;
+	/** Observed. */
+	Email: Email;
+	/** Observed. */
+	Email_Opt_Out: BooleanField;
+	/**
+	 * Only with: data enrichment (Zia) available. Observed.
+	 *
+	 * Values (documented): "Available", "Enriched", "Data not found".
+	 */
+	Enrich_Status__s: Picklist<"Available" | "Enriched" | "Data not found">;
+	/** Only with: multi-currency enabled. Observed. */
+	Exchange_Rate: Decimal;
+	/** Observed. */
+	Fax: Text;
+	/** Inferred. */
+	First_Name: Text;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	First_Visited_Time: DateTime;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	First_Visited_URL: Url;
+	/** Observed. */
+	Full_Name: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	GADCONFIGID: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	GCLID: Text;
+	/** Inferred. */
+	Home_Phone: Phone;
+	/** Observed. */
+	id: BigInteger;
+	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	Is_Record_Duplicate: BooleanField;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Keyword: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	KEYWORDID: Text;
+	/** Observed. */
+	Last_Activity_Time: DateTime;
+	/** Only with: data enrichment (Zia) available. Observed. */
+	Last_Enriched_Time__s: DateTime;
+	/** Inferred. */
+	Last_Name: Text;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	Last_Visited_Time: DateTime;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/**
+	 * 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values. Observed.
+	 *
+	 * Values: "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
+	 */
+	Lead_Source: Picklist<
+		| "-None-"
+		| "Advertisement"
+		| "Cold Call"
+		| "Employee Referral"
+		| "External Referral"
+		| "Online Store"
+		| "Partner"
+		| "X (Twitter)"
+		| "Facebook"
+		| "Public Relations"
+		| "Sales Email Alias"
+		| "Seminar Partner"
+		| "Internal Seminar"
+		| "Trade Show"
+		| "Web Download"
+		| "Web Research"
+		| "Web Cases"
+		| "Web Mail"
+		| "Chat"
+	>;
+	/** Observed. */
+	Locked__s: BooleanField;
+	/** Only with: new orgs (2026): compound address. Observed. */
+	Mailing_Address: TextArea;
+	/** Inferred. */
+	Mailing_City: Text;
+	/** Only with: new orgs (2026). Observed. */
+	Mailing_Coordinates: TextArea;
+	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	Mailing_Country: Text;
+	/** Only with: new orgs (2026). Observed. */
+	Mailing_Flat_House_No_Building_Apartment_Name: Text;
+	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	Mailing_State: Text;
+	/** Inferred. */
+	Mailing_Street: Text;
+	/** Inferred. */
+	Mailing_Zip: Text;
+	/** Inferred. */
+	Mobile: Phone;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/**
+	 * Only with: new orgs (2026). Observed.
+	 *
+	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 */
+	nearby_distance__s: NotExported<"decimal">;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	Number_Of_Chats: Integer;
+	/** Only with: new orgs (2026): compound address. Observed. */
+	Other_Address: TextArea;
+	/** Inferred. */
+	Other_City: Text;
+	/** Only with: new orgs (2026). Observed. */
+	Other_Coordinates: TextArea;
+	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	Other_Country: Text;
+	/** Only with: new orgs (2026). Observed. */
+	Other_Flat_House_No_Building_Apartment_Name: Text;
+	/** Inferred. */
+	Other_Phone: Phone;
+	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	Other_State: Text;
+	/** Inferred. */
+	Other_Street: Text;
+	/** Inferred. */
+	Other_Zip: Text;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/** Observed. */
+	Phone: Phone;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Reason_for_Conversion_Failure: Picklist;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 */
+	Record_Image: SelectOnly<"text">;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	Referrer: Url;
+	/** Observed. What it refers to: inferred. */
+	Reporting_To: Lookup<Contacts>;
+	/** Inferred. */
+	Reports_To: Text;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "-None-", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.".
+	 */
+	Salutation: Picklist<"-None-" | "Mr." | "Mrs." | "Ms." | "Dr." | "Prof.">;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Search_Partner_Network: Picklist;
+	/** Inferred. */
+	Secondary_Email: Email;
+	/** Observed. */
+	Skype_ID: Text;
+	/** Inferred. */
+	Tag: Text;
+	/**
+	 * Only with: territory management enabled. Observed.
+	 *
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 */
+	Territories: SelectOnly<"text">;
+	/** Inferred. */
+	Title: Text;
+	/** Observed. */
+	Twitter: Text;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Consent form", "Manual", "Unsubscribe link", "Zoho campaigns".
+	 */
+	Unsubscribed_Mode: Picklist<"Consent form" | "Manual" | "Unsubscribe link" | "Zoho campaigns">;
+	/** Observed. */
+	Unsubscribed_Time: DateTime;
+	/** Observed. What it refers to: inferred. */
+	Vendor_Name: Lookup<Vendors>;
+	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	Visitor_Score: BigInteger;
+	/** Only with: Google Ads integration enabled. Observed. */
+	ZCAMPAIGNID: Text;
+}
+
+/**
+ * Contacts. That bulk read serves it is documented.
+ *
+ * Fields: 75 observed, 20 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ */
+export const Contacts: Module<"Contacts", Contacts> = /* @__PURE__ */ generatedModule(
+	"Contacts",
+	`
+	Account_Name lookup >Accounts
+	Ad text
+	Ad_Campaign_Name text
+	Ad_Click_Date date
+	Ad_Network picklist
+	AdGroup_Name text
+	ADGROUPID text
+	ADID text
+	Assistant text
+	Asst_Phone phone
+	Average_Time_Spent_Minutes decimal
+	Change_Log_Time__s datetime !filter
+	Click_Type picklist
+	Connected_To__s text !filter
+	Conversion_Export_Status picklist
+	Conversion_Exported_On datetime
+	Cost_per_Click currency
+	Cost_per_Conversion currency
+	Created_By owner >Users
+	Created_Time datetime
+	Currency picklist
+	Data_Processing_Basis picklist
+	Data_Processing_Basis_Details text !filter
+	Data_Source picklist =["Manual","API","Manual (Mobile)","Webform","Microsoft Outlook","Social","Workflow","Import","Bulk Write","Migration","System Generated","Google","Microsoft","Phonebridge API","Zoho Docs","Manual Mass Add","Sandbox","Mail Parser","SalesInbox","Email workflow","BCC Dropbox","Zoho Finance Suite","Zoho Desk","Zoho Survey","Google Adwords","SalesIQ","Zoho Mail","Zoho Forms","Custom Function","Zoho Recruit","Zoho Sheet View","Sample Data","Zia Voice","Prediction","Zoho Campaign","Zoho Webinar","Zoho Backstage","Blueprint","ApprovalProcess","Macro","Mass Transfer","Change Owner","Mass Update","DeDuplicate","Find And Merge","Bigin","Zoho CRM","Mailchimp","Constant Contact","EmailIn","Kiosk"]
+	Date_of_Birth date
+	Days_Visited integer
+	Department text
+	Description textarea !filter
+	Device_Type picklist
+	Email email
+	Email_Opt_Out boolean
+	Enrich_Status__s picklist =["Available","Enriched","Data not found"]
+	Exchange_Rate decimal
+	Fax text
+	First_Name text
+	First_Visited_Time datetime
+	First_Visited_URL url
+	Full_Name text
+	GADCONFIGID text
+	GCLID text
+	Home_Phone phone
+	id bigint
+	Is_Record_Duplicate boolean
+	Keyword text
+	KEYWORDID text
+	Last_Activity_Time datetime
+	Last_Enriched_Time__s datetime
+	Last_Name text
+	Last_Visited_Time datetime
+	Layout text !filter
+	Lead_Source picklist =["-None-","Advertisement","Cold Call","Employee Referral","External Referral","Online Store","Partner","X (Twitter)","Facebook","Public Relations","Sales Email Alias","Seminar Partner","Internal Seminar","Trade Show","Web Download","Web Research","Web Cases","Web Mail","Chat"]
+	Locked__s boolean
+	Mailing_Address textarea
+	Mailing_City text
+	Mailing_Coordinates textarea
+	Mailing_Country text
+	Mailing_Flat_House_No_Building_Apartment_Name text
+	Mailing_State text
+	Mailing_Street text
+	Mailing_Zip text
+	Mobile phone
+	Modified_By owner >Users
+	Modified_Time datetime
+	nearby_distance__s decimal !export
+	Number_Of_Chats integer
+	Other_Address textarea
+	Other_City text
+	Other_Coordinates textarea
+	Other_Country text
+	Other_Flat_House_No_Building_Apartment_Name text
+	Other_Phone phone
+	Other_State text
+	Other_Street text
+	Other_Zip text
+	Owner owner >Users
+	Phone phone
+	Reason_for_Conversion_Failure picklist
+	Record_Image text !filter
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Referrer url
+	Reporting_To lookup >Contacts
+	Reports_To text
+	Salutation picklist =["-None-","Mr.","Mrs.","Ms.","Dr.","Prof."]
+	Search_Partner_Network picklist
+	Secondary_Email email
+	Skype_ID text
+	Tag text
+	Territories text !filter
+	Title text
+	Twitter text
+	Unsubscribed_Mode picklist =["Consent form","Manual","Unsubscribe link","Zoho campaigns"]
+	Unsubscribed_Time datetime
+	Vendor_Name lookup >Vendors
+	Visitor_Score bigint
+	ZCAMPAIGNID text
+	`,
+	() => ({ Accounts, Users, Contacts, Vendors }),
+);

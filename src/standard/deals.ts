@@ -1,0 +1,283 @@
+import {
+	type BigInteger,
+	type BooleanField,
+	type Currency,
+	type DateField,
+	type DateTime,
+	type Decimal,
+	generatedModule,
+	type Integer,
+	type Lookup,
+	type Module,
+	type Owner,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+} from "../criteria/descriptors.js";
+import { Accounts } from "./accounts.js";
+import { Campaigns } from "./campaigns.js";
+import { Contacts } from "./contacts.js";
+import { Users } from "./users.js";
+
+/**
+ * Deals. That bulk read serves it is documented.
+ *
+ * Fields: 49 observed, 5 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ */
+export interface Deals {
+	/** Observed. What it refers to: inferred. */
+	Account_Name: Lookup<Accounts>;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad_Campaign_Name: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad_Click_Date: DateField;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Ad_Network: Picklist;
+	/** Only with: Google Ads integration enabled. Observed. */
+	AdGroup_Name: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	ADGROUPID: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	ADID: Text;
+	/** Observed. */
+	Amount: Currency;
+	/** Observed. What it refers to: inferred. */
+	Campaign_Source: Lookup<Campaigns>;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Change_Log_Time__s: SelectOnly<"datetime">;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Click_Type: Picklist;
+	/** Observed. */
+	Closing_Date: DateField;
+	/** Observed. What it refers to: inferred. */
+	Contact_Name: Lookup<Contacts>;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Conversion_Export_Status: Picklist;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Conversion_Exported_On: DateTime;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Cost_per_Click: Currency;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Cost_per_Conversion: Currency;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/** Only with: multi-currency enabled. Observed. */
+	Currency: Picklist;
+	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	Deal_Category_Status: Picklist;
+	/** Inferred. */
+	Deal_Name: Text;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Device_Type: Picklist;
+	/** Only with: multi-currency enabled. Inferred. */
+	Exchange_Rate: Decimal;
+	/** Observed. */
+	Expected_Revenue: Currency;
+	/** Only with: Google Ads integration enabled. Observed. */
+	GADCONFIGID: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	GCLID: Text;
+	/** Observed. */
+	id: BigInteger;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Keyword: Text;
+	/** Only with: Google Ads integration enabled. Observed. */
+	KEYWORDID: Text;
+	/** Observed. */
+	Last_Activity_Time: DateTime;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/** Observed. */
+	Lead_Conversion_Time: Integer;
+	/**
+	 * 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values. Observed.
+	 *
+	 * Values: "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
+	 */
+	Lead_Source: Picklist<
+		| "-None-"
+		| "Advertisement"
+		| "Cold Call"
+		| "Employee Referral"
+		| "External Referral"
+		| "Online Store"
+		| "Partner"
+		| "X (Twitter)"
+		| "Facebook"
+		| "Public Relations"
+		| "Sales Email Alias"
+		| "Seminar Partner"
+		| "Internal Seminar"
+		| "Trade Show"
+		| "Web Download"
+		| "Web Research"
+		| "Web Cases"
+		| "Web Mail"
+		| "Chat"
+	>;
+	/** Observed. */
+	Locked__s: BooleanField;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/** Inferred. */
+	Next_Step: Text;
+	/** Observed. */
+	Overall_Sales_Duration: Integer;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/**
+	 * Only with: pipelines enabled. Observed.
+	 *
+	 * Values (perhaps not all): "Standard (Standard)".
+	 */
+	Pipeline: Picklist<"Standard (Standard)">;
+	/** Observed. */
+	Probability: Integer;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Reason_for_Conversion_Failure: Picklist;
+	/**
+	 * Observed.
+	 *
+	 * Values (inferred, perhaps not all): "-None-", "Expectation Mismatch", "Price", "Unqualified Customer", "Lack of response", "Missed Follow Ups", "Wrong Target", "Competition", "Future Interest", "Other".
+	 */
+	Reason_For_Loss__s: Picklist<
+		| "-None-"
+		| "Expectation Mismatch"
+		| "Price"
+		| "Unqualified Customer"
+		| "Lack of response"
+		| "Missed Follow Ups"
+		| "Wrong Target"
+		| "Competition"
+		| "Future Interest"
+		| "Other"
+	>;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/** Observed. */
+	Sales_Cycle_Duration: Integer;
+	/** Only with: Google Ads integration enabled. Observed. */
+	Search_Partner_Network: Picklist;
+	/**
+	 * actual values; see picklist_display for the labels. Observed.
+	 *
+	 * Values (documented): "Qualification", "Needs Analysis", "Value Proposition", "Id. Decision Makers" (shown as "Identify Decision Makers"), "Proposal/Price Quote", "Negotiation/Review", "Closed Won", "Closed Lost", "Closed Lost to Competition" (shown as "Closed-Lost to Competition").
+	 */
+	Stage: Picklist<
+		| "Qualification"
+		| "Needs Analysis"
+		| "Value Proposition"
+		| "Id. Decision Makers"
+		| "Proposal/Price Quote"
+		| "Negotiation/Review"
+		| "Closed Won"
+		| "Closed Lost"
+		| "Closed Lost to Competition"
+	>;
+	/** Inferred. */
+	Tag: Text;
+	/**
+	 * Only with: territory management enabled. Observed.
+	 *
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 */
+	Territory: SelectOnly<"text">;
+	/**
+	 * "New Business" in Zoho sample code. Observed.
+	 *
+	 * Values: "-None-", "Existing Business", "New Business".
+	 */
+	Type: Picklist<"-None-" | "Existing Business" | "New Business">;
+	/** Only with: Google Ads integration enabled. Observed. */
+	ZCAMPAIGNID: Text;
+}
+
+/**
+ * Deals. That bulk read serves it is documented.
+ *
+ * Fields: 49 observed, 5 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ */
+export const Deals: Module<"Deals", Deals> = /* @__PURE__ */ generatedModule(
+	"Deals",
+	`
+	Account_Name lookup >Accounts
+	Ad text
+	Ad_Campaign_Name text
+	Ad_Click_Date date
+	Ad_Network picklist
+	AdGroup_Name text
+	ADGROUPID text
+	ADID text
+	Amount currency
+	Campaign_Source lookup >Campaigns
+	Change_Log_Time__s datetime !filter
+	Click_Type picklist
+	Closing_Date date
+	Contact_Name lookup >Contacts
+	Conversion_Export_Status picklist
+	Conversion_Exported_On datetime
+	Cost_per_Click currency
+	Cost_per_Conversion currency
+	Created_By owner >Users
+	Created_Time datetime
+	Currency picklist
+	Deal_Category_Status picklist
+	Deal_Name text
+	Description textarea !filter
+	Device_Type picklist
+	Exchange_Rate decimal
+	Expected_Revenue currency
+	GADCONFIGID text
+	GCLID text
+	id bigint
+	Keyword text
+	KEYWORDID text
+	Last_Activity_Time datetime
+	Layout text !filter
+	Lead_Conversion_Time integer
+	Lead_Source picklist =["-None-","Advertisement","Cold Call","Employee Referral","External Referral","Online Store","Partner","X (Twitter)","Facebook","Public Relations","Sales Email Alias","Seminar Partner","Internal Seminar","Trade Show","Web Download","Web Research","Web Cases","Web Mail","Chat"]
+	Locked__s boolean
+	Modified_By owner >Users
+	Modified_Time datetime
+	Next_Step text
+	Overall_Sales_Duration integer
+	Owner owner >Users
+	Pipeline picklist =["Standard (Standard)"]
+	Probability integer
+	Reason_for_Conversion_Failure picklist
+	Reason_For_Loss__s picklist =["-None-","Expectation Mismatch","Price","Unqualified Customer","Lack of response","Missed Follow Ups","Wrong Target","Competition","Future Interest","Other"]
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Sales_Cycle_Duration integer
+	Search_Partner_Network picklist
+	Stage picklist =["Qualification","Needs Analysis","Value Proposition","Id. Decision Makers","Proposal/Price Quote","Negotiation/Review","Closed Won","Closed Lost","Closed Lost to Competition"]
+	Tag text
+	Territory text !filter
+	Type picklist =["-None-","Existing Business","New Business"]
+	ZCAMPAIGNID text
+	`,
+	() => ({ Accounts, Campaigns, Contacts, Users }),
+);

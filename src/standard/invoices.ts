@@ -1,0 +1,216 @@
+import {
+	type AutoNumber,
+	type BigInteger,
+	type BooleanField,
+	type Currency,
+	type DateField,
+	type DateTime,
+	type Decimal,
+	generatedModule,
+	type Lookup,
+	type Module,
+	type NotExported,
+	type Owner,
+	type Percent,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+} from "../criteria/descriptors.js";
+import { Accounts } from "./accounts.js";
+import { Contacts } from "./contacts.js";
+import { Users } from "./users.js";
+import { Deals } from "./deals.js";
+import { Sales_Orders } from "./sales-orders.js";
+
+/**
+ * Invoices. That bulk read serves it is documented.
+ *
+ * Fields: 21 observed, 26 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ */
+export interface Invoices {
+	/** Observed. What it refers to: inferred. */
+	Account_Name: Lookup<Accounts>;
+	/** Inferred. */
+	Adjustment: Currency;
+	/** Inferred. */
+	Billing_City: Text;
+	/** Inferred. */
+	Billing_Code: Text;
+	/** Inferred. */
+	Billing_Country: Text;
+	/** Inferred. */
+	Billing_State: Text;
+	/** Inferred. */
+	Billing_Street: Text;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Change_Log_Time__s: SelectOnly<"datetime">;
+	/** Observed. What it refers to: inferred. */
+	Contact_Name: Lookup<Contacts>;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/** Only with: multi-currency enabled. Observed. */
+	Currency: Picklist;
+	/** api_name also in official v8 portal sample; Sales_Orders.Deal_Name maps to it on convert. Observed. What it refers to: inferred. */
+	Deal_Name__s: Lookup<Deals>;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Inferred. */
+	Discount: Currency;
+	/** api_name documented (2025+ orgs); data type a guess. Inferred. */
+	Discount_Percentage__s: Percent;
+	/** api_name documented (2025+ orgs); data type and values unknown. Inferred. */
+	Discount_Type__s: Picklist;
+	/** Observed. */
+	Due_Date: DateField;
+	/** Only with: multi-currency enabled. Inferred. */
+	Exchange_Rate: Decimal;
+	/** Inferred. */
+	Excise_Duty: Currency;
+	/** Inferred. */
+	Grand_Total: Currency;
+	/** Observed. */
+	id: BigInteger;
+	/** Observed. */
+	Invoice_Date: DateField;
+	/** Observed. */
+	Invoice_Number: AutoNumber;
+	/**
+	 * Observed.
+	 *
+	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Invoiced_Items instead.
+	 */
+	Invoiced_Items: NotExported<"text">;
+	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	Last_Activity_Time: DateTime;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/** Observed. */
+	Locked__s: BooleanField;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/**
+	 * Only in older versions of the API. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Observed.
+	 *
+	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 */
+	Product_Details: NotExported<"text">;
+	/** Inferred. */
+	Purchase_Order: Text;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/** Inferred. */
+	Sales_Commission: Currency;
+	/** Observed. What it refers to: inferred. */
+	Sales_Order: Lookup<Sales_Orders>;
+	/** Inferred. */
+	Shipping_City: Text;
+	/** Inferred. */
+	Shipping_Code: Text;
+	/** Inferred. */
+	Shipping_Country: Text;
+	/** Inferred. */
+	Shipping_State: Text;
+	/** Inferred. */
+	Shipping_Street: Text;
+	/**
+	 * Observed.
+	 *
+	 * Values (inferred, perhaps not all): "Created", "Approved", "Delivered", "Cancelled".
+	 */
+	Status: Picklist<"Created" | "Approved" | "Delivered" | "Cancelled">;
+	/** Inferred. */
+	Sub_Total: Currency;
+	/** Inferred. */
+	Subject: Text;
+	/** Inferred. */
+	Tag: Text;
+	/** Inferred. */
+	Tax: Currency;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Terms_and_Conditions: SelectOnly<"textarea">;
+}
+
+/**
+ * Invoices. That bulk read serves it is documented.
+ *
+ * Fields: 21 observed, 26 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ */
+export const Invoices: Module<"Invoices", Invoices> = /* @__PURE__ */ generatedModule(
+	"Invoices",
+	`
+	Account_Name lookup >Accounts
+	Adjustment currency
+	Billing_City text
+	Billing_Code text
+	Billing_Country text
+	Billing_State text
+	Billing_Street text
+	Change_Log_Time__s datetime !filter
+	Contact_Name lookup >Contacts
+	Created_By owner >Users
+	Created_Time datetime
+	Currency picklist
+	Deal_Name__s lookup >Deals
+	Description textarea !filter
+	Discount currency
+	Discount_Percentage__s percent
+	Discount_Type__s picklist
+	Due_Date date
+	Exchange_Rate decimal
+	Excise_Duty currency
+	Grand_Total currency
+	id bigint
+	Invoice_Date date
+	Invoice_Number autonumber
+	Invoiced_Items text !export
+	Last_Activity_Time datetime
+	Layout text !filter
+	Locked__s boolean
+	Modified_By owner >Users
+	Modified_Time datetime
+	Owner owner >Users
+	Product_Details text !export
+	Purchase_Order text
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Sales_Commission currency
+	Sales_Order lookup >Sales_Orders
+	Shipping_City text
+	Shipping_Code text
+	Shipping_Country text
+	Shipping_State text
+	Shipping_Street text
+	Status picklist =["Created","Approved","Delivered","Cancelled"]
+	Sub_Total currency
+	Subject text
+	Tag text
+	Tax currency
+	Terms_and_Conditions textarea !filter
+	`,
+	() => ({ Accounts, Contacts, Users, Deals, Sales_Orders }),
+);

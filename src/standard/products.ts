@@ -1,0 +1,195 @@
+import {
+	type BigInteger,
+	type BooleanField,
+	type Currency,
+	type DateField,
+	type DateTime,
+	type Decimal,
+	generatedModule,
+	type Lookup,
+	type Module,
+	type MultiSelect,
+	type Owner,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+} from "../criteria/descriptors.js";
+import { Users } from "./users.js";
+import { Vendors } from "./vendors.js";
+
+/**
+ * Products. That bulk read serves it is documented.
+ *
+ * Fields: 30 observed, 6 inferred. Gathered from: Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ */
+export interface Products {
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Change_Log_Time__s: SelectOnly<"datetime">;
+	/** Observed. */
+	Commission_Rate: Currency;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/** Only with: multi-currency enabled. Observed. */
+	Currency: Picklist;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Only with: multi-currency enabled. Observed. */
+	Exchange_Rate: Decimal;
+	/** Observed. */
+	Handler: Owner<Users>;
+	/** Observed. */
+	id: BigInteger;
+	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	Last_Activity_Time: DateTime;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/** Observed. */
+	Locked__s: BooleanField;
+	/**
+	 * same defaults observed in a 2026 Zoho Desk org; "LexPon Inc." in Zoho sample code. Observed.
+	 *
+	 * Values (inferred): "-None-", "AltvetPet Inc.", "LexPon Inc.", "MetBeat Corp".
+	 */
+	Manufacturer: Picklist<"-None-" | "AltvetPet Inc." | "LexPon Inc." | "MetBeat Corp">;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/** Observed. */
+	Product_Active: BooleanField;
+	/**
+	 * same defaults observed in a 2026 Zoho Desk org; "Hardware" in Zoho sample code. Observed.
+	 *
+	 * Values (inferred): "-None-", "Hardware", "Software", "CRM Applications".
+	 */
+	Product_Category: Picklist<"-None-" | "Hardware" | "Software" | "CRM Applications">;
+	/** Inferred. */
+	Product_Code: Text;
+	/** Inferred. */
+	Product_Name: Text;
+	/** Observed. */
+	Qty_in_Demand: Decimal;
+	/** Observed. */
+	Qty_in_Stock: Decimal;
+	/** Observed. */
+	Qty_Ordered: Decimal;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 */
+	Record_Image: SelectOnly<"text">;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/** Observed. */
+	Reorder_Level: Decimal;
+	/** Observed. */
+	Sales_End_Date: DateField;
+	/** Observed. */
+	Sales_Start_Date: DateField;
+	/** Observed. */
+	Support_Expiry_Date: DateField;
+	/** Observed. */
+	Support_Start_Date: DateField;
+	/** Inferred. */
+	Tag: Text;
+	/** Observed. */
+	Tax: MultiSelect;
+	/** Observed. */
+	Taxable: BooleanField;
+	/** Observed. */
+	Unit_Price: Currency;
+	/**
+	 * "Box" in Zoho sample code. Observed.
+	 *
+	 * Values (inferred, perhaps not all): "Box", "Carton", "Dozen", "Each", "Hours", "Impressions", "Lb", "M", "Pack", "Pages", "Pieces", "Quantity", "Reams", "Sheet", "Spiral Binder", "Square Feet".
+	 */
+	Usage_Unit: Picklist<
+		| "Box"
+		| "Carton"
+		| "Dozen"
+		| "Each"
+		| "Hours"
+		| "Impressions"
+		| "Lb"
+		| "M"
+		| "Pack"
+		| "Pages"
+		| "Pieces"
+		| "Quantity"
+		| "Reams"
+		| "Sheet"
+		| "Spiral Binder"
+		| "Square Feet"
+	>;
+	/** Observed. What it refers to: inferred. */
+	Vendor_Name: Lookup<Vendors>;
+}
+
+/**
+ * Products. That bulk read serves it is documented.
+ *
+ * Fields: 30 observed, 6 inferred. Gathered from: Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ */
+export const Products: Module<"Products", Products> = /* @__PURE__ */ generatedModule(
+	"Products",
+	`
+	Change_Log_Time__s datetime !filter
+	Commission_Rate currency
+	Created_By owner >Users
+	Created_Time datetime
+	Currency picklist
+	Description textarea !filter
+	Exchange_Rate decimal
+	Handler owner >Users
+	id bigint
+	Last_Activity_Time datetime
+	Layout text !filter
+	Locked__s boolean
+	Manufacturer picklist =["-None-","AltvetPet Inc.","LexPon Inc.","MetBeat Corp"]
+	Modified_By owner >Users
+	Modified_Time datetime
+	Owner owner >Users
+	Product_Active boolean
+	Product_Category picklist =["-None-","Hardware","Software","CRM Applications"]
+	Product_Code text
+	Product_Name text
+	Qty_in_Demand decimal
+	Qty_in_Stock decimal
+	Qty_Ordered decimal
+	Record_Image text !filter
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Reorder_Level decimal
+	Sales_End_Date date
+	Sales_Start_Date date
+	Support_Expiry_Date date
+	Support_Start_Date date
+	Tag text
+	Tax multi-select
+	Taxable boolean
+	Unit_Price currency
+	Usage_Unit picklist =["Box","Carton","Dozen","Each","Hours","Impressions","Lb","M","Pack","Pages","Pieces","Quantity","Reams","Sheet","Spiral Binder","Square Feet"]
+	Vendor_Name lookup >Vendors
+	`,
+	() => ({ Users, Vendors }),
+);

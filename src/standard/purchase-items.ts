@@ -1,0 +1,124 @@
+import {
+	type BigInteger,
+	type Currency,
+	type DateTime,
+	type Decimal,
+	generatedModule,
+	type Lookup,
+	type Module,
+	type Owner,
+	type Percent,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+} from "../criteria/descriptors.js";
+import { Users } from "./users.js";
+import { Purchase_Orders } from "./purchase-orders.js";
+import { Products } from "./products.js";
+
+/**
+ * Purchase_Items. Whether bulk read serves it is not known.
+ *
+ * Fields: 25 inferred. Gathered from: Zoho's v8 portal sample.
+ */
+export interface Purchase_Items {
+	/** Inferred. */
+	Created_By: Owner<Users>;
+	/** Inferred. */
+	Created_Time: DateTime;
+	/** Only with: multi-currency enabled. Inferred. */
+	Currency: Picklist;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Inferred. */
+	Discount: Currency;
+	/** Inferred. */
+	Discount_Percentage__s: Percent;
+	/** Inferred. */
+	Discount_Type__s: Picklist;
+	/** Only with: multi-currency enabled. Inferred. */
+	Exchange_Rate: Decimal;
+	/** Inferred. */
+	id: BigInteger;
+	/** Inferred. */
+	Last_Activity_Time: DateTime;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Line_Tax: SelectOnly<"text">;
+	/** Inferred. */
+	List_Price: Currency;
+	/** Inferred. */
+	Modified_By: Owner<Users>;
+	/** Inferred. */
+	Modified_Time: DateTime;
+	/** Inferred. */
+	Name: Text;
+	/** Inferred. */
+	Net_Total: Currency;
+	/** Inferred. */
+	Owner: Owner<Users>;
+	/** Inferred. */
+	Parent_Id: Lookup<Purchase_Orders>;
+	/** Inferred. */
+	Product_Name: Lookup<Products>;
+	/** Inferred. */
+	Quantity: Decimal;
+	/** Inferred. */
+	Sequence_Number: BigInteger;
+	/** Inferred. */
+	Tax: Currency;
+	/** Inferred. */
+	Total: Currency;
+	/** Inferred. */
+	Total_After_Discount: Currency;
+}
+
+/**
+ * Purchase_Items. Whether bulk read serves it is not known.
+ *
+ * Fields: 25 inferred. Gathered from: Zoho's v8 portal sample.
+ */
+export const Purchase_Items: Module<"Purchase_Items", Purchase_Items> = /* @__PURE__ */ generatedModule(
+	"Purchase_Items",
+	`
+	Created_By owner >Users
+	Created_Time datetime
+	Currency picklist
+	Description textarea !filter
+	Discount currency
+	Discount_Percentage__s percent
+	Discount_Type__s picklist
+	Exchange_Rate decimal
+	id bigint
+	Last_Activity_Time datetime
+	Layout text !filter
+	Line_Tax text !filter
+	List_Price currency
+	Modified_By owner >Users
+	Modified_Time datetime
+	Name text
+	Net_Total currency
+	Owner owner >Users
+	Parent_Id lookup >Purchase_Orders
+	Product_Name lookup >Products
+	Quantity decimal
+	Sequence_Number bigint
+	Tax currency
+	Total currency
+	Total_After_Discount currency
+	`,
+	() => ({ Users, Purchase_Orders, Products }),
+);

@@ -1,0 +1,210 @@
+import {
+	type AutoNumber,
+	type BigInteger,
+	type BooleanField,
+	type Currency,
+	type DateField,
+	type DateTime,
+	type Decimal,
+	generatedModule,
+	type Lookup,
+	type Module,
+	type NotExported,
+	type Owner,
+	type Percent,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+} from "../criteria/descriptors.js";
+import { Accounts } from "./accounts.js";
+import { Contacts } from "./contacts.js";
+import { Users } from "./users.js";
+import { Deals } from "./deals.js";
+
+/**
+ * Quotes. That bulk read serves it is documented.
+ *
+ * Fields: 19 observed, 25 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ */
+export interface Quotes {
+	/** Observed. What it refers to: inferred. */
+	Account_Name: Lookup<Accounts>;
+	/** Inferred. */
+	Adjustment: Currency;
+	/** Inferred. */
+	Billing_City: Text;
+	/** Inferred. */
+	Billing_Code: Text;
+	/** Inferred. */
+	Billing_Country: Text;
+	/** Inferred. */
+	Billing_State: Text;
+	/** Inferred. */
+	Billing_Street: Text;
+	/**
+	 * Observed.
+	 *
+	 * Values (inferred): "FedEX", "UPS", "USPS", "DHL", "BlueDart".
+	 */
+	Carrier: Picklist<"FedEX" | "UPS" | "USPS" | "DHL" | "BlueDart">;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Change_Log_Time__s: SelectOnly<"datetime">;
+	/** Observed. What it refers to: inferred. */
+	Contact_Name: Lookup<Contacts>;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/** Only with: multi-currency enabled. Observed. */
+	Currency: Picklist;
+	/** Observed. What it refers to: inferred. */
+	Deal_Name: Lookup<Deals>;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Inferred. */
+	Discount: Currency;
+	/** api_name documented (2025+ orgs); data type a guess. Inferred. */
+	Discount_Percentage__s: Percent;
+	/** api_name documented (2025+ orgs); data type and values unknown. Inferred. */
+	Discount_Type__s: Picklist;
+	/** Only with: multi-currency enabled. Inferred. */
+	Exchange_Rate: Decimal;
+	/** Inferred. */
+	Grand_Total: Currency;
+	/** Observed. */
+	id: BigInteger;
+	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	Last_Activity_Time: DateTime;
+	/**
+	 * Observed.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/** Observed. */
+	Locked__s: BooleanField;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/**
+	 * Only in older versions of the API. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Observed.
+	 *
+	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 */
+	Product_Details: NotExported<"text">;
+	/** Observed. */
+	Quote_Number: AutoNumber;
+	/**
+	 * "Draft" in Zoho sample code. Observed.
+	 *
+	 * Values (inferred, perhaps not all): "Draft", "Negotiation", "Delivered", "On Hold", "Confirmed", "Closed Won", "Closed Lost".
+	 */
+	Quote_Stage: Picklist<"Draft" | "Negotiation" | "Delivered" | "On Hold" | "Confirmed" | "Closed Won" | "Closed Lost">;
+	/**
+	 * Inferred.
+	 *
+	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Quoted_Items instead.
+	 */
+	Quoted_Items: NotExported<"text">;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/** Inferred. */
+	Shipping_City: Text;
+	/** Inferred. */
+	Shipping_Code: Text;
+	/** Inferred. */
+	Shipping_Country: Text;
+	/** Inferred. */
+	Shipping_State: Text;
+	/** Inferred. */
+	Shipping_Street: Text;
+	/** Inferred. */
+	Sub_Total: Currency;
+	/** Inferred. */
+	Subject: Text;
+	/** Inferred. */
+	Tag: Text;
+	/** Inferred. */
+	Tax: Currency;
+	/** Inferred. */
+	Team: Text;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Terms_and_Conditions: SelectOnly<"textarea">;
+	/** Observed. */
+	Valid_Till: DateField;
+}
+
+/**
+ * Quotes. That bulk read serves it is documented.
+ *
+ * Fields: 19 observed, 25 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ */
+export const Quotes: Module<"Quotes", Quotes> = /* @__PURE__ */ generatedModule(
+	"Quotes",
+	`
+	Account_Name lookup >Accounts
+	Adjustment currency
+	Billing_City text
+	Billing_Code text
+	Billing_Country text
+	Billing_State text
+	Billing_Street text
+	Carrier picklist =["FedEX","UPS","USPS","DHL","BlueDart"]
+	Change_Log_Time__s datetime !filter
+	Contact_Name lookup >Contacts
+	Created_By owner >Users
+	Created_Time datetime
+	Currency picklist
+	Deal_Name lookup >Deals
+	Description textarea !filter
+	Discount currency
+	Discount_Percentage__s percent
+	Discount_Type__s picklist
+	Exchange_Rate decimal
+	Grand_Total currency
+	id bigint
+	Last_Activity_Time datetime
+	Layout text !filter
+	Locked__s boolean
+	Modified_By owner >Users
+	Modified_Time datetime
+	Owner owner >Users
+	Product_Details text !export
+	Quote_Number autonumber
+	Quote_Stage picklist =["Draft","Negotiation","Delivered","On Hold","Confirmed","Closed Won","Closed Lost"]
+	Quoted_Items text !export
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Shipping_City text
+	Shipping_Code text
+	Shipping_Country text
+	Shipping_State text
+	Shipping_Street text
+	Sub_Total currency
+	Subject text
+	Tag text
+	Tax currency
+	Team text
+	Terms_and_Conditions textarea !filter
+	Valid_Till date
+	`,
+	() => ({ Accounts, Contacts, Users, Deals }),
+);

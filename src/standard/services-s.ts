@@ -1,0 +1,137 @@
+import {
+	type BigInteger,
+	type Currency,
+	type DateField,
+	type DateTime,
+	generatedModule,
+	type Integer,
+	type Module,
+	type MultiSelect,
+	type NotExported,
+	type Owner,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+} from "../criteria/descriptors.js";
+import { Users } from "./users.js";
+
+/**
+ * Services__s. Whether bulk read serves it is not known.
+ *
+ * Fields: 18 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ */
+export interface Services__s {
+	/** Observed. */
+	Availability_Type: Picklist;
+	/** Observed. */
+	Available_Dates: DateField;
+	/** Inferred. */
+	Available_Days: MultiSelect;
+	/** Observed. */
+	Available_From: DateField;
+	/** Observed. */
+	Available_Till: DateField;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Available_Timings: SelectOnly<"text">;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Description: SelectOnly<"textarea">;
+	/** Observed. */
+	Duration: Integer;
+	/** Observed. */
+	id: BigInteger;
+	/** Observed. */
+	Job_Sheet_Required: Picklist;
+	/** Observed. */
+	Job_Sheet_Section__s: Picklist;
+	/** Observed. */
+	Location: Picklist;
+	/**
+	 * Inferred.
+	 *
+	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 */
+	Members: NotExported<"text">;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/** Inferred. */
+	Price: Currency;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 */
+	Record_Image: SelectOnly<"text">;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/** Inferred. */
+	Service_Name: Text;
+	/** Observed. */
+	Status: Picklist;
+	/** Inferred. */
+	Tag: Text;
+	/** Inferred. */
+	Tax: MultiSelect;
+	/** Observed. */
+	Unavailable_From: DateTime;
+	/** Observed. */
+	Unavailable_Till: DateTime;
+}
+
+/**
+ * Services__s. Whether bulk read serves it is not known.
+ *
+ * Fields: 18 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ */
+export const Services__s: Module<"Services__s", Services__s> = /* @__PURE__ */ generatedModule(
+	"Services__s",
+	`
+	Availability_Type picklist
+	Available_Dates date
+	Available_Days multi-select
+	Available_From date
+	Available_Till date
+	Available_Timings text !filter
+	Created_By owner >Users
+	Created_Time datetime
+	Description textarea !filter
+	Duration integer
+	id bigint
+	Job_Sheet_Required picklist
+	Job_Sheet_Section__s picklist
+	Location picklist
+	Members text !export
+	Modified_By owner >Users
+	Modified_Time datetime
+	Owner owner >Users
+	Price currency
+	Record_Image text !filter
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Service_Name text
+	Status picklist
+	Tag text
+	Tax multi-select
+	Unavailable_From datetime
+	Unavailable_Till datetime
+	`,
+	() => ({ Users }),
+);

@@ -1,0 +1,121 @@
+import {
+	type AutoNumber,
+	type BigInteger,
+	type BooleanField,
+	type DateTime,
+	generatedModule,
+	type Integer,
+	type Lookup,
+	type Module,
+	type NotExported,
+	type Owner,
+	type Picklist,
+	type SelectOnly,
+	type Text,
+	type TextArea,
+} from "../criteria/descriptors.js";
+import { Users } from "./users.js";
+import { Products } from "./products.js";
+
+/**
+ * Solutions. That bulk read serves it is documented.
+ *
+ * Fields: 13 observed, 8 inferred. Gathered from: Zoho's SDK 8.0.
+ */
+export interface Solutions {
+	/** Inferred. */
+	Add_Comment: TextArea;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 */
+	Answer: SelectOnly<"textarea">;
+	/**
+	 * Inferred.
+	 *
+	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 */
+	Comments: NotExported<"text">;
+	/** Observed. */
+	Created_By: Owner<Users>;
+	/** Observed. */
+	Created_Time: DateTime;
+	/** Observed. */
+	id: BigInteger;
+	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	Last_Activity_Time: DateTime;
+	/**
+	 * Inferred.
+	 *
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 */
+	Layout: SelectOnly<"text">;
+	/** Observed. */
+	Locked__s: BooleanField;
+	/** Observed. */
+	Modified_By: Owner<Users>;
+	/** Observed. */
+	Modified_Time: DateTime;
+	/** Observed. */
+	No_of_comments: Integer;
+	/** Observed. */
+	Owner: Owner<Users>;
+	/** Observed. What it refers to: inferred. */
+	Product_Name: Lookup<Products>;
+	/** Observed. */
+	Published: BooleanField;
+	/** Inferred. */
+	Question: TextArea;
+	/**
+	 * Observed.
+	 *
+	 * Values (documented): "Trash", "Available", "Draft".
+	 */
+	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
+	/** Observed. */
+	Solution_Number: AutoNumber;
+	/** Inferred. */
+	Solution_Title: Text;
+	/**
+	 * "Draft" in Zoho sample code. Observed.
+	 *
+	 * Values (inferred, perhaps not all): "-None-", "Draft", "Reviewed", "Duplicate".
+	 */
+	Status: Picklist<"-None-" | "Draft" | "Reviewed" | "Duplicate">;
+	/** Inferred. */
+	Tag: Text;
+}
+
+/**
+ * Solutions. That bulk read serves it is documented.
+ *
+ * Fields: 13 observed, 8 inferred. Gathered from: Zoho's SDK 8.0.
+ */
+export const Solutions: Module<"Solutions", Solutions> = /* @__PURE__ */ generatedModule(
+	"Solutions",
+	`
+	Add_Comment textarea
+	Answer textarea !filter
+	Comments text !export
+	Created_By owner >Users
+	Created_Time datetime
+	id bigint
+	Last_Activity_Time datetime
+	Layout text !filter
+	Locked__s boolean
+	Modified_By owner >Users
+	Modified_Time datetime
+	No_of_comments integer
+	Owner owner >Users
+	Product_Name lookup >Products
+	Published boolean
+	Question textarea
+	Record_Status__s picklist =["Trash","Available","Draft"]
+	Solution_Number autonumber
+	Solution_Title text
+	Status picklist =["-None-","Draft","Reviewed","Duplicate"]
+	Tag text
+	`,
+	() => ({ Users, Products }),
+);
