@@ -12,13 +12,6 @@ export interface ErrorCode {
 	readonly certainty: "documented" | "assumed";
 }
 
-const correctTheFilter = "Correct the filter; the same request will be refused again.";
-const correctTheFields = "Take the field out of the job, or check its API name and who may see it.";
-const createATokenWithScopes = "Create a token with the scopes that requiredScopes(job) lists.";
-const waitAndRepeat = "Wait a minute, then send the request again.";
-const repeatLater = "Send the request again later; if it persists, ask Zoho with the job's id.";
-const libraryOrVersion = "Check baseUrl and apiVersion: the API did not take this request for one of its own.";
-
 /**
  * Every code of the Bulk Read API that Zoho names, once, as data. The client's errors and the sandbox's answers are
  * derived from it. Zoho may answer with codes that stand nowhere: code that reads one must not take the list for closed.
@@ -43,7 +36,7 @@ export const errorCodes = {
 	OAUTH_SCOPE_MISMATCH: {
 		status: 401,
 		message: "Unauthorized",
-		advice: createATokenWithScopes,
+		advice: "Create a token with the scopes that requiredScopes(job) lists.",
 		certainty: "documented",
 	},
 	NO_PERMISSION: {
@@ -61,13 +54,13 @@ export const errorCodes = {
 	INVALID_REQUEST_METHOD: {
 		status: 400,
 		message: "The http request method type is not a valid one",
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "documented",
 	},
 	INVALID_URL_PATTERN: {
 		status: 404,
 		message: "Please check if the URL trying to access is a correct one",
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "documented",
 	},
 	INVALID_HOST: {
@@ -85,31 +78,31 @@ export const errorCodes = {
 	INTERNAL_ERROR: {
 		status: 500,
 		message: "Internal Server Error",
-		advice: repeatLater,
+		advice: "Send the request again later; if it persists, ask Zoho with the job's id.",
 		certainty: "documented",
 	},
 	INTERNAL_SERVER_ERROR: {
 		status: 500,
 		message: "Internal server error occurred.",
-		advice: repeatLater,
+		advice: "Send the request again later; if it persists, ask Zoho with the job's id.",
 		certainty: "assumed",
 	},
 	TOO_MANY_REQUESTS: {
 		status: 429,
 		message: "Many requests fired in concurrent than the allowed limit",
-		advice: waitAndRepeat,
+		advice: "Wait a minute, then send the request again.",
 		certainty: "assumed",
 	},
 	INVALID_SERVICE_NAME: {
 		status: 400,
 		message: "Provided service name %s is not valid/not supported",
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "assumed",
 	},
 	INVALID_BULK_OPERATION: {
 		status: 400,
 		message: "Requested operation is an invalid bulk operation",
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "assumed",
 	},
 
@@ -129,13 +122,13 @@ export const errorCodes = {
 	REQUEST_BODY_NOT_SUPPORTED: {
 		status: 400,
 		message: "request body contains invalid format",
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "documented",
 	},
 	MANDATORY_NOT_FOUND: {
 		status: 400,
 		message: undefined,
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "documented",
 	},
 	MODULE_NOT_AVAILABLE: {
@@ -165,7 +158,7 @@ export const errorCodes = {
 	JOB_NOT_SUPPORTED: {
 		status: 400,
 		message: "Invalid bulk %s job.",
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "documented",
 	},
 	QUERY_NOT_SUPPORTED: {
@@ -202,14 +195,14 @@ export const errorCodes = {
 		status: 400,
 		message:
 			"Requested field api name '%s' is not available for the module '%s'. Check permission or visibility for the field.",
-		advice: correctTheFields,
+		advice: "Take the field out of the job, or check its API name and who may see it.",
 		certainty: "documented",
 	},
 	FIELD_NOT_SUPPORTED: {
 		status: 400,
 		message:
 			"Invalid field for the module provided in fields. Field api name '%s' is not supported for this module '%s'.",
-		advice: correctTheFields,
+		advice: "Take the field out of the job, or check its API name and who may see it.",
 		certainty: "documented",
 	},
 	JOIN_LIMIT_EXCEEDED: {
@@ -251,13 +244,13 @@ export const errorCodes = {
 	INVALID_REQUEST: {
 		status: 400,
 		message: undefined,
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "assumed",
 	},
 	BAD_REQUEST: {
 		status: 400,
 		message: undefined,
-		advice: libraryOrVersion,
+		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
 		certainty: "assumed",
 	},
 	LIMIT_REACHED: {
@@ -283,26 +276,26 @@ export const errorCodes = {
 	CRITERIA_NOT_SUPPORTED: {
 		status: 400,
 		message: "Invalid criteria for the query. Criteria %s is not supported.",
-		advice: correctTheFilter,
+		advice: "Correct the filter; the same request will be refused again.",
 		certainty: "documented",
 	},
 	INVALID_CRITERIA: {
 		status: 400,
 		message: "Invalid criteria %s for the query.",
-		advice: correctTheFilter,
+		advice: "Correct the filter; the same request will be refused again.",
 		certainty: "documented",
 	},
 	AMBIGUOUS_CRITERIA: {
 		status: 400,
 		message:
 			"Ambiguous criteria %s. Criteria can have either {group, group_operator} or {api_name, comparator, value}.",
-		advice: correctTheFilter,
+		advice: "Correct the filter; the same request will be refused again.",
 		certainty: "documented",
 	},
 	AMBIGUOUS_GROUP_IN_CRITERIA: {
 		status: 400,
 		message: "Ambiguous group in criteria %s. Group should be used only when there are more than one criteria",
-		advice: correctTheFilter,
+		advice: "Correct the filter; the same request will be refused again.",
 		certainty: "documented",
 	},
 	CRITERIA_LIMIT_EXCEEDED: {
@@ -374,7 +367,7 @@ export const errorCodes = {
 	GROUP_OPERATOR_NOT_SUPPORTED: {
 		status: 400,
 		message: "Criteria %s doesn't support this logical group operator '%s'. Supported operators are 'and', 'or'.",
-		advice: correctTheFilter,
+		advice: "Correct the filter; the same request will be refused again.",
 		certainty: "documented",
 	},
 
