@@ -1,5 +1,5 @@
 import type { Criteria, Skipped } from "./criteria.js";
-import { asNode, combine } from "./criteria-node.js";
+import { combine } from "./criteria-node.js";
 import type { GroupOperator } from "./wire.js";
 
 /**
@@ -40,7 +40,7 @@ function join(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]
 	for (let index = 0; index < criteria.length; index++) {
 		const first = criteria[index];
 		if (first === undefined || first === null || first === false) continue;
-		return combine(operator, asNode(first), criteria.slice(index + 1));
+		return combine(operator, first, criteria.slice(index + 1));
 	}
 	return undefined;
 }

@@ -2,7 +2,7 @@ import type { Comparator } from "../schema/comparators.js";
 import { limits } from "../schema/limits.js";
 import type { AnyModule, FieldDescriptor } from "../schema/module-schema.js";
 import type { Criteria, Skipped } from "./criteria.js";
-import { InvalidCriteriaError, showGiven } from "./invalid-criteria-error.js";
+import { type CriteriaIssue, InvalidCriteriaError, showGiven } from "./invalid-criteria-error.js";
 import type { GroupOperator, WireCondition, WireCriteria, WireGroup, WireValue } from "./wire.js";
 
 /** The field that a condition is about: found once for each path of a module, and shared by its conditions. */
@@ -16,7 +16,11 @@ export interface FieldReference {
 /** What every criteria is made of. The type parameter that users see stands in {@link Criteria}. */
 export type CriteriaNode = Condition | Group;
 
-abstract class Node {
+/**
+ * What conditions and groups share. Nodes keep their data in private fields, which nobody can write and which cost nothing,
+ * where freezing every node would make building a third slower.
+ */
+abstract class Node implements Criteria {
 	abstract readonly owner: AnyModule;
 	abstract readonly size: number;
 	abstract toJSON(): WireCriteria;
@@ -33,11 +37,11 @@ abstract class Node {
 	}
 
 	and(...others: readonly (Criteria | Skipped)[]): CriteriaNode {
-		return combine("and", this as unknown as CriteriaNode, others);
+		return combine("and", this, others);
 	}
 
 	or(...others: readonly (Criteria | Skipped)[]): CriteriaNode {
-		return combine("or", this as unknown as CriteriaNode, others);
+		return combine("or", this, others);
 	}
 }
 
@@ -47,6 +51,7 @@ export class Condition extends Node {
 	readonly #comparator: Comparator | (string & {});
 	readonly #value: WireValue;
 
+	/** @param value - a list is kept as it is given: nobody else may hold it. */
 	constructor(reference: FieldReference, comparator: Comparator | (string & {}), value: WireValue) {
 		super();
 		this.#reference = reference;
@@ -71,7 +76,8 @@ export class Condition extends Node {
 	}
 
 	get value(): WireValue {
-		return this.#value;
+		// Frozen when it is first shown: most conditions are only ever printed, and that takes a copy.
+		return Object.freeze(this.#value);
 	}
 
 	get size(): number {
@@ -83,7 +89,12 @@ export class Condition extends Node {
 	}
 
 	toJSON(): WireCondition {
-		return { api_name: this.#reference.path, comparator: this.#comparator, value: this.#value };
+		const value = this.#value;
+		return {
+			api_name: this.#reference.path,
+			comparator: this.#comparator,
+			value: typeof value === "object" ? value.slice() : value,
+		};
 	}
 }
 
@@ -92,26 +103,34 @@ export class Group extends Node {
 	readonly #owner: AnyModule;
 	readonly #operator: GroupOperator;
 	readonly #size: number;
-	/** What was chained so far and what came last; flattened on first use, so that a long chain is not copied at each link. */
-	#first: CriteriaNode | undefined;
-	#others: readonly CriteriaNode[];
-	#members: readonly CriteriaNode[] | undefined;
+	/** What was joined, and once `#isFlat` the members: a long chain is not copied at each of its links. */
+	#parts: readonly CriteriaNode[];
+	#isFlat: boolean;
 
-	constructor(operator: GroupOperator, first: CriteriaNode, others: readonly CriteriaNode[], size: number) {
+	/** @param parts - the list is kept as it is given: nobody else may hold it. */
+	private constructor(
+		owner: AnyModule,
+		operator: GroupOperator,
+		parts: readonly CriteriaNode[],
+		size: number,
+		isFlat: boolean,
+	) {
 		super();
-		this.#owner = first.owner;
+		this.#owner = owner;
 		this.#operator = operator;
+		this.#parts = parts;
 		this.#size = size;
-		this.#first = first;
-		this.#others = others;
-		this.#members = undefined;
+		this.#isFlat = isFlat;
+	}
+
+	/** A group of these criteria; groups with the same operator among them are taken apart. */
+	static joined(owner: AnyModule, operator: GroupOperator, parts: readonly CriteriaNode[], size: number): Group {
+		return new Group(owner, operator, parts, size, false);
 	}
 
 	/** A group with exactly these members, nested as they are: what was read is printed back unchanged. */
-	static exactly(operator: GroupOperator, members: readonly [CriteriaNode, ...CriteriaNode[]], size: number): Group {
-		const group = new Group(operator, members[0], members.slice(1), size);
-		group.#members = members;
-		return group;
+	static exactly(owner: AnyModule, operator: GroupOperator, members: readonly CriteriaNode[], size: number): Group {
+		return new Group(owner, operator, members, size, true);
 	}
 
 	get kind(): "group" {
@@ -130,66 +149,63 @@ export class Group extends Node {
 		return this.#size;
 	}
 
-	/** The members, in order; groups with the same operator were taken apart. */
+	/** The members, in order. */
 	get members(): readonly CriteriaNode[] {
-		if (this.#members === undefined) {
-			const members: CriteriaNode[] = [];
-			this.#flattenInto(members, this.#operator);
-			this.#members = members;
-			this.#first = undefined;
-			this.#others = [];
-		}
-		return this.#members;
-	}
-
-	#flattenInto(into: CriteriaNode[], operator: GroupOperator): void {
-		if (this.#members !== undefined) {
-			into.push(...this.#members);
-			return;
-		}
-		pushFlat(into, this.#first, operator);
-		for (const other of this.#others) pushFlat(into, other, operator);
-	}
-
-	static flatten(group: Group, into: CriteriaNode[], operator: GroupOperator): void {
-		group.#flattenInto(into, operator);
+		return Object.freeze(this.#members());
 	}
 
 	collectFields(into: Set<string>): void {
-		for (const member of this.members) member.collectFields(into);
+		for (const member of this.#members()) member.collectFields(into);
 	}
 
 	toJSON(): WireGroup {
 		const group: WireCriteria[] = [];
-		for (const member of this.members) group.push(member.toJSON());
+		for (const member of this.#members()) group.push(member.toJSON());
 		return { group_operator: this.#operator, group };
+	}
+
+	#members(): readonly CriteriaNode[] {
+		if (!this.#isFlat) {
+			const members: CriteriaNode[] = [];
+			for (const part of this.#parts) Group.#takeApart(part, this.#operator, members);
+			this.#parts = members;
+			this.#isFlat = true;
+		}
+		return this.#parts;
+	}
+
+	static #takeApart(node: CriteriaNode, operator: GroupOperator, into: CriteriaNode[]): void {
+		if (node instanceof Group && (node.#operator === operator || node.#parts.length === 1)) {
+			for (const part of node.#parts) Group.#takeApart(part, operator, into);
+		} else {
+			into.push(node);
+		}
 	}
 }
 
-function pushFlat(into: CriteriaNode[], node: CriteriaNode | undefined, operator: GroupOperator): void {
-	if (node instanceof Group && node.operator === operator) Group.flatten(node, into, operator);
-	else if (node !== undefined) into.push(node);
-}
+/** What is inherited cannot be shadowed by assignment either: `criteria.toJSON = ...` is an error. */
+for (const { prototype } of [Node, Condition, Group]) Object.freeze(prototype);
 
 /** Joins criteria under an operator; what is skipped leaves no trace, and one alone stays as it is. */
 export function combine(
 	operator: GroupOperator,
-	first: CriteriaNode,
+	head: Criteria,
 	others: readonly (Criteria | Skipped)[],
 ): CriteriaNode {
+	const first = asNode(head);
 	let size = first.size;
-	let kept: CriteriaNode[] | undefined;
+	let parts: CriteriaNode[] | undefined;
 	for (const other of others) {
 		if (other === undefined || other === null || other === false) continue;
 		const node = asNode(other);
 		if (node.owner !== first.owner && node.module !== first.module) throw foreignModule(first, node);
 		size += node.size;
-		kept ??= [];
-		kept.push(node);
+		if (parts === undefined) parts = [first, node];
+		else parts.push(node);
 	}
-	if (kept === undefined) return first;
-	if (size > limits.conditions) throw tooManyConditions(size);
-	return new Group(operator, first, kept, size);
+	if (parts === undefined) return first;
+	if (size > limits.conditions) throw new InvalidCriteriaError([tooManyConditions(size)]);
+	return Group.joined(first.owner, operator, parts, size);
 }
 
 /** The node behind a criteria. Only what this library built or read is one. */
@@ -205,16 +221,15 @@ export function asNode(criteria: Criteria): CriteriaNode {
 	]);
 }
 
-/** The error for more conditions than the API takes. */
-export function tooManyConditions(size: number): InvalidCriteriaError {
-	return new InvalidCriteriaError([
-		{
-			code: "CRITERIA_LIMIT_EXCEEDED",
-			message: `${size} conditions are more than the ${limits.conditions} that the API takes. Use in(...) for a list of values, a custom view, or several jobs.`,
-			path: [],
-			given: size,
-		},
-	]);
+/** The issue for more conditions than the API takes. */
+export function tooManyConditions(size: number): CriteriaIssue {
+	return {
+		code: "CRITERIA_LIMIT_EXCEEDED",
+		message: `${size} conditions are more than the ${limits.conditions} that the API takes. Use in(...) for a list of values, a custom view, or several jobs.`,
+		path: [],
+		given: size,
+		limit: limits.conditions,
+	};
 }
 
 function foreignModule(first: CriteriaNode, other: CriteriaNode): InvalidCriteriaError {

@@ -1,4 +1,4 @@
-import { type Comparator, comparatorTraits } from "../schema/comparators.js";
+import { isComparator } from "../schema/comparators.js";
 import type { Criteria } from "./criteria.js";
 import { asNode, type Condition, type CriteriaNode } from "./criteria-node.js";
 import { type CompleteEvaluateOptions, type EvaluateOptions, evaluateDefaults } from "./evaluate-options.js";
@@ -47,10 +47,6 @@ function compileCondition(condition: Condition, options: CompleteEvaluateOptions
 	const read = readerOf(path, options.read);
 	const test: ValueTest = testOf(field.dataType, condition.comparator, condition.value, options);
 	return (record) => test(read(record as Readonly<Record<string, unknown>>));
-}
-
-function isComparator(name: string): name is Comparator {
-	return Object.hasOwn(comparatorTraits, name);
 }
 
 function every(members: readonly RecordPredicate[]): RecordPredicate {

@@ -1,17 +1,16 @@
 import type { DataType } from "../schema/comparators.js";
 import { limits } from "../schema/limits.js";
+import { refuseDate, refuseDateTime } from "./date-value.js";
 import { EMPTY } from "./empty.js";
+import { dayNumber, momentOf } from "./moment.js";
+import { Refusal } from "./refusal.js";
 import type { WireScalar } from "./wire.js";
 
-/** A value that is fit to be sent, or the reason why it is not. */
-export type CheckedValue = { readonly value: WireScalar } | { readonly problem: string };
-
-const accepted = (value: WireScalar): CheckedValue => ({ value });
-const refused = (problem: string): CheckedValue => ({ problem });
+/** Turns what a caller gave into what is sent, or says why it cannot be sent. */
+export type WriteValue = (given: unknown) => WireScalar | Refusal;
 
 interface ValueRule {
-	/** Turns what a caller gave into what is sent, or says why it cannot be sent. */
-	readonly write: (given: unknown) => CheckedValue;
+	readonly write: WriteValue;
 	/** What the data type wants, as the last sentence of an error. */
 	readonly expectation: string;
 }
@@ -62,141 +61,119 @@ const valueRules: Readonly<Record<DataType, ValueRule>> = {
 	user: userId,
 };
 
-/** Checks one value for a data type and gives the form in which it is sent. */
-export function writeValue(dataType: DataType, given: unknown): CheckedValue {
-	return given === EMPTY && dataType !== "boolean" ? accepted(EMPTY) : valueRules[dataType].write(given);
+/** What checks a value for a data type and gives the form in which it is sent. */
+export function valueWriter(dataType: DataType): WriteValue {
+	const { write } = valueRules[dataType];
+	return dataType === "boolean" ? write : (given) => (given === EMPTY ? EMPTY : write(given));
 }
+
+const writers = Object.fromEntries(
+	Object.keys(valueRules).map((dataType) => [dataType, valueWriter(dataType as DataType)]),
+) as Record<DataType, WriteValue>;
 
 /**
  * Checks one value of a request that was read. It allows what the API's samples and known clients write besides our own
- * form (numbers, `"true"`), and gives the value back unchanged.
+ * form (JSON numbers, `"true"`, a bare day for a date-time), and gives the value back unchanged.
  */
-export function readValue(dataType: DataType, given: unknown): CheckedValue {
-	if (dataType === "boolean" && (given === "true" || given === "false")) return accepted(given);
-	if (typeof given === "number" && (dataType === "bigint" || isLookup(dataType))) {
-		return Number.isSafeInteger(given) ? accepted(given) : refused(writeFloatMessage(given));
+export function readValue(dataType: DataType, given: unknown): WireScalar | Refusal {
+	if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") {
+		return new Refusal("no field takes such a value", "VALUE_IN_CRITERIA_NOT_SUPPORTED");
 	}
-	const checked = writeValue(dataType, given);
-	if ("problem" in checked) return checked;
-	return typeof given === "string" || typeof given === "number" || typeof given === "boolean"
-		? accepted(given)
-		: refused(`JSON has no such value. ${valueRules[dataType].expectation}`);
+	if (dataType === "boolean" && (given === "true" || given === "false")) return given;
+	if (dataType === "datetime" && typeof given === "string" && isDay(given)) return given;
+	// A safe integer stands for exactly the digits that were read.
+	const written = writers[dataType](Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given);
+	return written instanceof Refusal ? written : given;
 }
 
-const isLookup = (dataType: DataType): boolean => dataType === "lookup" || dataType === "owner" || dataType === "user";
+const isDigitsOnly = (dataType: DataType): boolean =>
+	dataType === "bigint" || valueRules[dataType].write === writeRecordId;
 
 /** What a data type accepts, as a sentence. */
 export function writeExpectation(dataType: DataType): string {
 	return valueRules[dataType].expectation;
 }
 
-function writeInteger(given: unknown): CheckedValue {
+function writeInteger(given: unknown): WireScalar | Refusal {
 	if (typeof given === "number") {
 		return Number.isSafeInteger(given)
-			? accepted(String(given))
-			: refused("this is not a whole number that JavaScript can hold exactly");
+			? String(given)
+			: new Refusal("this is not a whole number that JavaScript can hold exactly");
 	}
-	if (typeof given === "bigint") return accepted(String(given));
-	if (typeof given === "string" && /^-?\d+$/.test(given)) return accepted(given);
-	return refused("this is not a whole number");
+	if (typeof given === "bigint") return String(given);
+	return typeof given === "string" && /^-?\d+$/.test(given) ? given : new Refusal("this is not a whole number");
 }
 
-function writeBigInteger(given: unknown): CheckedValue {
+function writeBigInteger(given: unknown): WireScalar | Refusal {
 	const digits = typeof given === "bigint" ? String(given) : given;
-	if (typeof digits === "number") return refused(writeFloatMessage(digits));
-	if (typeof digits !== "string" || !/^-?\d+$/.test(digits)) return refused("this is not a string of digits");
-	const count = digits.length - (digits.startsWith("-") ? 1 : 0);
-	return count <= limits.bigintDigits
-		? accepted(digits)
-		: refused(`this has ${count} digits, and the API takes at most ${limits.bigintDigits}`);
-}
-
-function writeFloatMessage(given: number): string {
-	return `${given} is a JavaScript number, which cannot hold every id exactly`;
-}
-
-function writeRecordId(given: unknown): CheckedValue {
-	const checked = writeBigInteger(given);
-	return "value" in checked && String(checked.value).startsWith("-") ? refused("an id is not negative") : checked;
-}
-
-function writeDecimal(given: unknown): CheckedValue {
-	if (typeof given === "number") {
-		return Number.isFinite(given) ? accepted(plainDigits(given)) : refused("this is not a finite number");
+	if (typeof digits === "number") {
+		return new Refusal(`${digits} is a JavaScript number, which cannot hold every id exactly`);
 	}
-	if (typeof given === "bigint") return accepted(String(given));
-	if (typeof given === "string" && /^-?\d+(\.\d+)?$/.test(given)) return accepted(given);
-	return refused("this is not a number in plain digits");
+	if (typeof digits !== "string" || !/^-?\d+$/.test(digits)) return new Refusal("this is not a string of digits");
+	const count = digits.charCodeAt(0) === 0x2d ? digits.length - 1 : digits.length;
+	return count <= limits.bigintDigits ? digits : tooLong(count, "digits", limits.bigintDigits);
+}
+
+function writeRecordId(given: unknown): WireScalar | Refusal {
+	const written = writeBigInteger(given);
+	return typeof written === "string" && written.charCodeAt(0) === 0x2d ? new Refusal("an id is not negative") : written;
+}
+
+function writeDecimal(given: unknown): WireScalar | Refusal {
+	if (typeof given === "number") {
+		return Number.isFinite(given) ? plainDigits(given) : new Refusal("this is not a finite number");
+	}
+	if (typeof given === "bigint") return String(given);
+	return typeof given === "string" && /^-?\d+(\.\d+)?$/.test(given)
+		? given
+		: new Refusal("this is not a number in plain digits");
 }
 
 /** The exact shortest decimal of a number, without an exponent: the API's samples know none. */
 function plainDigits(given: number): string {
 	const shortest = String(given);
-	const scientific = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
-	if (!scientific) return shortest;
-	const [, sign = "", lead = "", fraction = "", exponentText = "0"] = scientific;
+	const magnitude = Math.abs(given);
+	if (magnitude === 0 || (magnitude >= 1e-6 && magnitude < 1e21)) return shortest;
+	const [, sign = "", lead = "", fraction = "", exponentText = "0"] =
+		/^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest) ?? [];
 	const exponent = Number(exponentText);
 	const digits = lead + fraction;
 	return exponent < 0 ? `${sign}0.${"0".repeat(-exponent - 1)}${digits}` : `${sign}${digits.padEnd(exponent + 1, "0")}`;
 }
 
-function writeText(given: unknown): CheckedValue {
-	if (typeof given !== "string") return refused("this is not a string");
-	if (given.length <= limits.textLength) return accepted(given);
-	const characters = [...given].length;
-	return characters <= limits.textLength
-		? accepted(given)
-		: refused(`this has ${characters} characters, and the API takes at most ${limits.textLength}`);
+function writeText(given: unknown): WireScalar | Refusal {
+	if (typeof given !== "string") return new Refusal("this is not a string");
+	if (given.length <= limits.textLength) return given;
+	// A character outside the basic plane counts once, and has two code units: twice the limit is too long in any case.
+	const characters = given.length > 2 * limits.textLength ? given.length : [...given].length;
+	return characters <= limits.textLength ? given : tooLong(characters, "characters", limits.textLength);
 }
 
-function writeBoolean(given: unknown): CheckedValue {
-	return typeof given === "boolean" ? accepted(given) : refused("this is neither true nor false");
+function tooLong(count: number, unit: string, limit: number): Refusal {
+	return new Refusal(
+		`this has ${count} ${unit}, and the API takes at most ${limit}`,
+		"VALUE_IN_CRITERIA_NOT_SUPPORTED",
+	);
 }
 
-function writeDate(given: unknown): CheckedValue {
-	if (given instanceof Date) {
-		return refused("a Date is a moment, and which day that is depends on the zone");
-	}
-	if (typeof given !== "string") return refused("this is not a string");
-	const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(given);
-	if (!day) return refused("this is not a day in the form YYYY-MM-DD");
-	const problem = dayProblem(Number(day[1]), Number(day[2]), Number(day[3]));
-	return problem === undefined ? accepted(given) : refused(problem);
+function writeBoolean(given: unknown): WireScalar | Refusal {
+	return typeof given === "boolean" ? given : new Refusal("this is neither true nor false");
 }
 
-const dateTimePattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
-
-function writeDateTime(given: unknown): CheckedValue {
-	if (given instanceof Date) {
-		const year = given.getUTCFullYear();
-		return year >= 0 && year <= 9999
-			? accepted(`${given.toISOString().slice(0, 19)}+00:00`)
-			: refused("this Date is invalid, or outside the years 0 to 9999");
-	}
-	if (typeof given !== "string") return refused("this is not a string or a Date");
-	const parts = dateTimePattern.exec(given);
-	if (!parts) return refused("this is not a date-time in the form YYYY-MM-DDThh:mm:ss+hh:mm");
-	const problem = dayProblem(Number(parts[1]), Number(parts[2]), Number(parts[3])) ?? timeProblem(parts);
-	return problem === undefined ? accepted(given) : refused(problem);
+function writeDate(given: unknown): WireScalar | Refusal {
+	return typeof given === "string" && isDay(given) ? given : refuseDate(given);
 }
 
-function timeProblem(parts: RegExpExecArray): string | undefined {
-	const [, , , , hour, minute, second, milliseconds, offset] = parts;
-	if (Number(hour) > 23) return `there is no hour ${hour}`;
-	if (Number(minute) > 59) return `there is no minute ${minute}`;
-	if (Number(second) > 59) return `there is no second ${second}`;
-	if (milliseconds !== undefined) return "milliseconds are not accepted";
-	if (offset === undefined) return "the offset is missing";
-	if (offset !== "Z" && (Number(offset.slice(1, 3)) > 23 || Number(offset.slice(-2)) > 59))
-		return `there is no offset ${offset}`;
-	return undefined;
+const isDay = (given: string): boolean => given.length === 10 && !Number.isNaN(dayNumber(given));
+
+function writeDateTime(given: unknown): WireScalar | Refusal {
+	if (typeof given === "string") return isDateTime(given) ? given : refuseDateTime(given);
+	if (!(given instanceof Date)) return refuseDateTime(given);
+	const year = given.getUTCFullYear();
+	return year >= 0 && year <= 9999
+		? `${given.toISOString().slice(0, 19)}+00:00`
+		: new Refusal("this Date is invalid, or outside the years 0 to 9999");
 }
 
-const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-function dayProblem(year: number, month: number, day: number): string | undefined {
-	const days = daysInMonth[month - 1];
-	if (days === undefined) return `there is no month ${String(month).padStart(2, "0")}`;
-	const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 1 : 0;
-	return day >= 1 && day <= days + leap ? undefined : "there is no such day";
-}
+const isDateTime = (given: string): boolean =>
+	given.length > 19 && given.charCodeAt(19) !== 0x2e && !Number.isNaN(momentOf(given));

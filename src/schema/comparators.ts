@@ -1,5 +1,3 @@
-import type { CamelCase } from "type-fest";
-
 /**
  * The comparator table of the Bulk Read API, written once. Types, run-time checks, the sandbox, the docs and the
  * test matrix are all derived from it.
@@ -85,6 +83,11 @@ export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = 
 /** Every comparator of the API, in the order of the table. */
 export const comparators: readonly Comparator[] = Object.keys(comparatorTraits) as Comparator[];
 
+/** Whether the table has a comparator of this name. */
+export function isComparator(name: string): name is Comparator {
+	return Object.hasOwn(comparatorTraits, name);
+}
+
 /** Every family of the table. */
 export const families: readonly Family[] = Object.keys(comparatorTable) as Family[];
 
@@ -103,6 +106,11 @@ export function comparatorsFor(dataType: DataType): readonly Comparator[] {
 
 /** The builder's method for a comparator: its name in camel case. */
 export type MethodName<Of extends Comparator = Comparator> = CamelCase<Of>;
+
+/** type-fest's `CamelCase` does more than these names need, and takes 5,500 instantiations for it. */
+type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}`
+	? `${First}${Capitalize<CamelCase<Rest>>}`
+	: Name;
 
 /** The builder's method for a comparator: `"not_equal"` gives `"notEqual"`. */
 export function methodName<Of extends Comparator>(comparator: Of): MethodName<Of> {

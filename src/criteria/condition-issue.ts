@@ -1,0 +1,49 @@
+import { comparatorsFor, type DataType } from "../schema/comparators.js";
+import { EMPTY } from "./empty.js";
+import { type CriteriaIssue, showGiven } from "./invalid-criteria-error.js";
+import { momentOf } from "./moment.js";
+import { Refusal } from "./refusal.js";
+import { writeExpectation } from "./value.js";
+
+/** The issue for a comparator that the table does not permit for the field's data type. */
+export function forbiddenComparator(field: string, dataType: DataType, comparator: string): CriteriaIssue {
+	const allowed = comparatorsFor(dataType);
+	return {
+		code: "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED",
+		message: `${field} ${comparator}: a ${dataType} field does not take the comparator ${comparator}. Allowed: ${allowed.join(", ")}.`,
+		path: [],
+		field,
+		comparator,
+		given: comparator,
+		allowed,
+	};
+}
+
+/** The issue for a value that does not fit the field's data type or the comparator. */
+export function wrongValue(
+	field: string,
+	dataType: DataType,
+	comparator: string,
+	given: unknown,
+	{ problem, code }: Refusal,
+): CriteriaIssue {
+	return {
+		code,
+		message: `${field} ${comparator} ${showGiven(given)}: ${problem}. ${writeExpectation(dataType)}`,
+		path: [],
+		field,
+		comparator,
+		given,
+	};
+}
+
+/** Says that a comparator takes another number of values than it was given. */
+export function refuseCount(problem: string): Refusal {
+	return new Refusal(problem, "COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE");
+}
+
+/** Says why two values are not a range, if they are not. */
+export function refusePair(from: string, to: string): Refusal | undefined {
+	if (from === EMPTY || to === EMPTY) return refuseCount("a range has two ends, and EMPTY is none");
+	return momentOf(from) <= momentOf(to) ? undefined : refuseCount("the range ends before it begins");
+}
