@@ -32,7 +32,7 @@ export { isFinal, type JobState, jobStates, type KnownJobState } from "./job/job
 export { parseCallback } from "./job/parse-callback.js";
 export type * from "./job/request.js";
 export { writeRequest } from "./job/request.js";
-export type { Cell, ModuleRow, Row, SelectedRow } from "./job/row.js";
+export type { Cell, ModuleRow, Row, SelectedCell } from "./job/row.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
 export {
 	type Comparator,

@@ -117,45 +117,46 @@ export interface EmptyMethods<Module extends string> {
 	isNotEmpty(): Criteria<Module>;
 }
 
-type Offered<Of extends Family, Methods> = Pick<Methods, MethodName<ComparatorOf<Of>> & keyof Methods>;
+/** The methods that the comparator table permits for a family. */
+type MethodOf<Of extends Family> = MethodName<ComparatorOf<Of>>;
 
 /** What a number field (integer, decimal, currency, percent) offers. */
 export interface NumberComparators<Module extends string>
-	extends Offered<"number", ComparatorMethods<Module, number | bigint | `${number}` | Empty>>,
+	extends Pick<ComparatorMethods<Module, number | bigint | `${number}` | Empty>, MethodOf<"number">>,
 		EmptyMethods<Module> {}
 
 /** What a bigint field offers. Values are a bigint or a string of digits: a JavaScript number would round them. */
 export interface BigIntegerComparators<Module extends string>
-	extends Offered<"number", ComparatorMethods<Module, bigint | `${bigint}` | Empty>>,
+	extends Pick<ComparatorMethods<Module, bigint | `${bigint}` | Empty>, MethodOf<"number">>,
 		EmptyMethods<Module> {}
 
 /** What a text field (text, email, phone, url, textarea, autonumber) offers. */
 export interface TextComparators<Module extends string>
-	extends Offered<"text", ComparatorMethods<Module, string>>,
+	extends Pick<ComparatorMethods<Module, string>, MethodOf<"text">>,
 		EmptyMethods<Module> {}
 
 /** What a picklist or multi-select offers. Known values are completed, any text is taken: values differ per org. */
 export interface PicklistComparators<Module extends string, Known extends string>
-	extends Offered<"text", ComparatorMethods<Module, Known | Empty | (string & {})>>,
+	extends Pick<ComparatorMethods<Module, Known | Empty | (string & {})>, MethodOf<"text">>,
 		EmptyMethods<Module> {}
 
 /** What a date field offers. */
 export interface DateComparators<Module extends string>
-	extends Offered<"date", DayMethods<Module>>,
+	extends Pick<DayMethods<Module>, MethodOf<"date">>,
 		EmptyMethods<Module> {}
 
 /** What a date-time field offers. */
 export interface DateTimeComparators<Module extends string>
-	extends Offered<"date", MomentMethods<Module>>,
+	extends Pick<MomentMethods<Module>, MethodOf<"date">>,
 		EmptyMethods<Module> {}
 
 /** What a boolean field offers. */
 export interface BooleanComparators<Module extends string>
-	extends Offered<"boolean", ComparatorMethods<Module, boolean>> {}
+	extends Pick<ComparatorMethods<Module, boolean>, MethodOf<"boolean">> {}
 
 /** What a lookup offers: comparing the id. The target's fields are reached by a dotted path. */
 export interface LookupComparators<Module extends string>
-	extends Offered<"lookup", ComparatorMethods<Module, string | bigint>>,
+	extends Pick<ComparatorMethods<Module, string | bigint>, MethodOf<"lookup">>,
 		EmptyMethods<Module> {}
 
 /** What follows a path that was already reported: anything, so that one mistake is one error. */

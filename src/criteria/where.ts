@@ -32,7 +32,7 @@ export interface Where<out Module extends string, in out Fields, out Depth exten
 	 * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
 	 */
 	<Path extends string, Descriptor = FieldAt<Fields, Path, Depth>>(
-		path: Descriptor extends FilterableField ? Path : PathReport<Fields, Path, Depth>["path"],
+		path: Descriptor extends FilterableField ? Path : PathReport<Fields, Path, Depth>,
 	): ComparatorsFor<Module, Descriptor>;
 	/**
 	 * A condition that nothing checks: for a field, a comparator or a value that this library does not know yet. It is

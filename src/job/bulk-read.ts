@@ -10,7 +10,7 @@ import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
 import type { PathReport } from "../schema/path-report.js";
 import { InvalidJobError, type JobIssue } from "./invalid-job-error.js";
 import type { BulkReadRequest, FileType } from "./request.js";
-import type { ModuleRow, SelectedRow } from "./row.js";
+import type { ModuleRow, SelectedCell } from "./row.js";
 
 /**
  * A bulk read job, ready to be submitted. It never changes, and it is its own JSON: `JSON.stringify(job)` is the body of
@@ -78,7 +78,13 @@ export interface BulkRead<in out Name extends string, in out Fields, out Depth e
 	 */
 	select<const Paths extends readonly [string, ...string[]]>(
 		...paths: CheckedPaths<Fields, Depth, Paths>
-	): SelectedBulkRead<Name, Fields, Depth, SelectedRow<Fields, Paths[number], Depth>>;
+	): SelectedBulkRead<
+		Name,
+		Fields,
+		Depth,
+		// Written out here and not behind a name, so that editors show a row's keys and values.
+		{ [Column in "Id" | Exclude<Paths[number], "id">]: SelectedCell<Fields, Column, Depth> }
+	>;
 }
 
 /** A job whose fields are chosen. */
@@ -102,7 +108,7 @@ export interface IcsBulkRead<in out Fields, out Depth extends Hops>
 type CheckedPaths<Fields, Depth extends Hops, Paths extends readonly string[]> = {
 	readonly [Index in keyof Paths]: FieldAt<Fields, Paths[Index], Depth> extends { readonly exportable: true }
 		? Paths[Index]
-		: PathReport<Fields, Paths[Index], Depth>["path"];
+		: PathReport<Fields, Paths[Index], Depth>;
 };
 
 /**

@@ -39,10 +39,10 @@ export type Cell<Descriptor> = Descriptor extends { readonly dataType: infer Typ
 	? CellByDataType<Descriptor>[Type] | null
 	: never;
 
-/** A row of a job that selects paths. The record's id always comes first, under `Id`. */
-export type SelectedRow<Fields, Path extends string, Depth extends Hops = 1> = {
-	[Column in "Id" | Exclude<Path, "id">]: Column extends "Id" ? string : Cell<FieldAt<Fields, Column, Depth>>;
-};
+/** What a column of a job holds: the record's id under `Id`, and a cell for each path. */
+export type SelectedCell<Fields, Column extends string, Depth extends Hops> = Column extends "Id"
+	? string
+	: Cell<FieldAt<Fields, Column, Depth>>;
 
 /** A row of a job that selects nothing, and so gets every field of the module. */
 export type ModuleRow<Fields> = {
@@ -70,7 +70,7 @@ type ColumnOf<Fields> =
  */
 export type Row<Source> =
 	Source extends Job<infer Selected>
-		? Selected
+		? { [Column in keyof Selected]: Selected[Column] }
 		: Source extends Module<string, infer Fields, Hops>
-			? ModuleRow<Fields>
+			? { [Column in keyof ModuleRow<Fields>]: ModuleRow<Fields>[Column] }
 			: never;

@@ -1,4 +1,3 @@
-import type { NotExported, SelectOnly } from "./field.js";
 import type { Hops } from "./module-schema.js";
 import type { FieldAt } from "./path.js";
 
@@ -14,12 +13,10 @@ interface Refused {
 }
 
 /** `Path` names no field of the module. */
-export type UnknownField<Path, Fields> = (keyof Fields & string) | (Refused & { readonly path?: Path });
+export type UnknownField<Path, Fields> = keyof Fields | (Refused & { readonly path?: Path });
 
 /** `Path` is a field's name in other letters. */
-export type Misspelt<Path, Suggestion, Fields> =
-	| (keyof Fields & string)
-	| (Refused & { readonly path?: [Path, Suggestion] });
+export type Misspelt<Path, Suggestion, Fields> = keyof Fields | (Refused & { readonly path?: [Path, Suggestion] });
 
 /** Names the field that was probably meant. */
 export interface DidYouMean<Name> {
@@ -32,66 +29,89 @@ export type UnknownFieldVia<Via extends string, Name, Target> =
 	| (Refused & { readonly path?: Name });
 
 /** A dot follows a field that is not a lookup. */
-export type NotALookup<Name, Fields> = (keyof Fields & string) | (Refused & { readonly path?: Name });
+export type NotALookup<Name, Fields> = keyof Fields | (Refused & { readonly path?: Name });
 
 /** The path passes through more than one lookup, and the API documents one. */
-export type TwoLookups<Path, Fields> = (keyof Fields & string) | (Refused & { readonly path?: Path });
+export type TwoLookups<Path, Fields> = keyof Fields | (Refused & { readonly path?: Path });
 
 /** The field exists, but criteria may not name it. */
-export type NotFilterable<Path, Fields> = Exclude<keyof Fields & string, Path> | (Refused & { readonly path?: Path });
+export type NotFilterable<Path, Fields> = Refused & { readonly path?: [Path, Fields] };
 
 /** The field exists, but bulk read does not export it. */
-export type NotExportable<Path, Fields> = Exclude<keyof Fields & string, Path> | (Refused & { readonly path?: Path });
+export type NotExportable<Path, Fields> = Refused & { readonly path?: [Path, Fields] };
 
 /** The path is not known to the compiler: write it as a literal, or parse it with `parseCriteria`. */
-export type LiteralPathRequired<Fields> = (keyof Fields & string) | Refused;
+export type LiteralPathRequired<Fields> = keyof Fields | Refused;
 
 /**
- * Chooses the report for a path that was refused.
+ * The type of a parameter whose path was refused: the alias that names the mistake.
+ *
+ * The mistakes are members of an interface and not branches of a conditional type, because inference would walk every
+ * branch for every module: 3,700 instantiations where this takes 70.
  *
  * Fields -> Path -> the alias that names the mistake
  */
-export type PathReport<Fields, Path extends string, Depth extends Hops = 1> = string extends Path
-	? { readonly path: LiteralPathRequired<Fields> }
-	: FieldAt<Fields, Path, Depth> extends SelectOnly<infer _>
-		? { readonly path: NotFilterable<Path, Fields> }
-		: FieldAt<Fields, Path, Depth> extends NotExported<infer _>
-			? { readonly path: NotExportable<Path, Fields> }
-			: Path extends `${infer Via}.${infer Rest}`
-				? Fields extends { readonly [_ in Via]: infer Descriptor }
-					? Descriptor extends { readonly target: infer Target }
-						? { readonly path: ViaReport<Fields, Path, Via, Rest, Target, Depth> }
-						: { readonly path: NotALookup<Via, Fields> }
-					: { readonly path: Spelling<Fields, Via> }
-				: { readonly path: Spelling<Fields, Path> };
+export type PathReport<Fields, Path extends string, Depth extends Hops = 1> = PathReports<
+	Fields,
+	Path,
+	Depth
+>[MistakeIn<Fields, Path, Depth>];
 
-type ViaReport<Fields, Path, Via extends string, Rest extends string, Target, Depth extends Hops> = Depth extends 1
-	? Rest extends `${infer _Next}.${infer _Last}`
-		? TwoLookups<Path, Fields>
-		: UnknownFieldVia<`${Via}.`, Rest, Target>
-	: UnknownFieldVia<`${Via}.`, Rest, Target>;
+interface PathReports<Fields, Path extends string, Depth extends Hops> {
+	readonly notLiteral: LiteralPathRequired<Fields>;
+	readonly notFilterable: NotFilterable<Path, Fields>;
+	readonly notExportable: NotExportable<Path, Fields>;
+	readonly twoLookups: TwoLookups<Path, Fields>;
+	readonly notALookup: NotALookup<FirstName<Path>, Fields>;
+	readonly unknownVia: UnknownVia<Fields, Path>;
+	readonly misspelt: Misspelt<FirstName<Path>, DidYouMean<Respelling<Fields, FirstName<Path>>>, Fields>;
+	readonly unknown: UnknownField<FirstName<Path>, Fields>;
+}
+
+type MistakeIn<Fields, Path extends string, Depth extends Hops> = string extends Path
+	? "notLiteral"
+	: FieldAt<Fields, Path, Depth> extends { readonly dataType: unknown; readonly exportable: infer Exportable }
+		? Exportable extends true
+			? "notFilterable"
+			: "notExportable"
+		: Path extends `${infer Via}.${infer Rest}`
+			? Fields extends { readonly [_ in Via]: infer Descriptor }
+				? Descriptor extends { readonly target: unknown }
+					? HopMistake<Rest, Depth>
+					: "notALookup"
+				: SpellingMistake<Fields, Via>
+			: SpellingMistake<Fields, Path>;
+
+type HopMistake<Rest extends string, Depth extends Hops> = Depth extends 1
+	? Rest extends `${string}.${string}`
+		? "twoLookups"
+		: "unknownVia"
+	: "unknownVia";
+
+/** "Owner.last_name" -> "Owner" */
+type FirstName<Path extends string> = Path extends `${infer First}.${string}` ? First : Path;
+
+type UnknownVia<Fields, Path extends string> = Path extends `${infer Via}.${infer Rest}`
+	? Fields extends { readonly [_ in Via]: { readonly target: infer Target } }
+		? UnknownFieldVia<`${Via}.`, Rest, Target>
+		: never
+	: never;
+
+type SpellingMistake<Fields, Name extends string> = [Respelling<Fields, Name>] extends [never] ? "unknown" : "misspelt";
 
 /** A misspelling is looked for among a few respellings of what was written, never among the fields. */
-type Spelling<Fields, Path extends string> =
-	Respelt<Path> extends infer Suggestion extends string
-		? Extract<Suggestion, KnownOf<Fields, Suggestion>> extends infer Found
-			? [Found] extends [never]
-				? UnknownField<Path, Fields>
-				: Misspelt<Path, DidYouMean<Found>, Fields>
-			: never
-		: never;
+type Respelling<Fields, Name extends string> = KnownOf<Fields, Respelt<Name>>;
 
 type KnownOf<Fields, Name extends string> = Name extends string
-	? Fields extends { readonly [_ in Name]: infer _Descriptor }
+	? Fields extends { [_ in Name]: unknown }
 		? Name
 		: never
 	: never;
 
-/** "last_name" -> "last_name" | "Last_Name" | "Last_name" | ... */
+/** "last_name" -> "Last_Name", and what else it may have been meant to be. */
 type Respelt<Path extends string> =
 	| Lowercase<Path>
 	| Capitalize<Path>
-	| Capitalize<Lowercase<Path>>
 	| TitleCase<Lowercase<Spaceless<Path>>>
 	| TitleCase<CamelToSnake<Path>>;
 

@@ -12,18 +12,22 @@ export interface Unresolved {
  * Fields -> "Owner.last_name" -> Text of the owner's module
  */
 export type FieldAt<Fields, Path extends string, Depth extends Hops = 1> = Fields extends {
-	readonly [_ in Path]: infer Descriptor;
+	[_ in Path]: infer Descriptor;
 }
 	? Descriptor
 	: Path extends `${infer Via}.${infer Rest}`
-		? Fields extends { readonly [_ in Via]: { readonly target: infer Target } }
-			? Target extends { readonly [_ in Rest]: infer Descriptor }
-				? Descriptor
-				: Depth extends "any"
-					? FieldAt<Target, Rest, Depth>
-					: Unresolved
-			: Unresolved
+		? Fields extends { [_ in Via]: { target: { [_ in Rest]: infer Descriptor } } }
+			? Descriptor
+			: Depth extends "any"
+				? FieldBehind<Fields, Via, Rest>
+				: Unresolved
 		: Unresolved;
+
+type FieldBehind<Fields, Via extends string, Rest extends string> = Fields extends {
+	[_ in Via]: { target: infer Target };
+}
+	? FieldAt<Target, Rest, "any">
+	: Unresolved;
 
 /** A field that a path leads to. */
 export interface ResolvedPath {
