@@ -1,3 +1,4 @@
+import type { Undescribed } from "./field.js";
 import type { Hops } from "./module-schema.js";
 import type { FieldAt } from "./path.js";
 
@@ -31,6 +32,9 @@ export type UnknownFieldVia<Via extends string, Name, Target> =
 /** A dot follows a field that is not a lookup. */
 export type NotALookup<Name, Fields> = keyof Fields | (Refused & { readonly path?: Name });
 
+/** The lookup `Name` refers to a module whose fields are not described: generate that module too. */
+export type TargetNotDescribed<Name, Fields> = keyof Fields | (Refused & { readonly path?: [Name] });
+
 /** The path passes through more than one lookup, and the API documents one. */
 export type TwoLookups<Path, Fields> = keyof Fields | (Refused & { readonly path?: Path });
 
@@ -63,6 +67,7 @@ interface PathReports<Fields, Path extends string, Depth extends Hops> {
 	readonly notExportable: NotExportable<Path, Fields>;
 	readonly twoLookups: TwoLookups<Path, Fields>;
 	readonly notALookup: NotALookup<FirstName<Path>, Fields>;
+	readonly notDescribed: TargetNotDescribed<FirstName<Path>, Fields>;
 	readonly unknownVia: UnknownVia<Fields, Path>;
 	readonly misspelt: Misspelt<FirstName<Path>, DidYouMean<Respelling<Fields, FirstName<Path>>>, Fields>;
 	readonly unknown: UnknownField<FirstName<Path>, Fields>;
@@ -76,8 +81,10 @@ type MistakeIn<Fields, Path extends string, Depth extends Hops> = string extends
 			: "notExportable"
 		: Path extends `${infer Via}.${infer Rest}`
 			? Fields extends { readonly [_ in Via]: infer Descriptor }
-				? Descriptor extends { readonly target: unknown }
-					? HopMistake<Rest, Depth>
+				? Descriptor extends { readonly target: infer Target }
+					? Target extends Undescribed
+						? "notDescribed"
+						: HopMistake<Rest, Depth>
 					: "notALookup"
 				: SpellingMistake<Fields, Via>
 			: SpellingMistake<Fields, Path>;
