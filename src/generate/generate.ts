@@ -1,75 +1,105 @@
-import { type MappedField, mapField } from "./map-field.js";
-import type { DescribedModule, FieldMetadata } from "./metadata.js";
-import { nameModules } from "./module-names.js";
-import { type MappedModule, type WrittenModule, writeModule } from "./write-module.js";
-import { writeString } from "./write-text.js";
+import { byApiName } from "./by-api-name.js";
+import { mapField } from "./map-field.js";
+import type { DescribedModule } from "./metadata.js";
+import { whyNotServed } from "./not-served.js";
+import { makeSelector, type Selection, type Selector } from "./selection.js";
+import { allFields } from "./unlisted-fields.js";
+import { type FileOptions, type GeneratedFile, writeFiles } from "./write-files.js";
+import type { MappedModule } from "./write-module.js";
 
-/** A file that was generated. */
-export interface GeneratedFile {
-	/** Its path below the directory that it is written to. */
-	readonly path: string;
-	readonly text: string;
+/** How descriptors are generated. */
+export interface GenerateOptions extends Selection, FileOptions {
+	/**
+	 * Takes fields into criteria for which the metadata says `filterable: false`. That the flag holds for bulk read too is our
+	 * **assumption**; without this option such fields are in `select` alone.
+	 */
+	readonly ignoreFilterable?: boolean;
 }
 
-export interface GenerateOptions {
-	/** The name of the one file that holds everything; without it, each module has its own, beside an `index.ts`. */
-	readonly file?: string;
-	/** What the generated files import this library's types from. */
-	readonly from?: string;
-}
-
-/** Something that the metadata holds and that this library does not know, or had to leave out. */
+/** Something that the metadata or the options hold and that this library does not know. */
 export interface GenerateWarning {
-	readonly module: string;
+	readonly module?: string;
 	readonly field?: string;
 	readonly message: string;
 }
 
+/** A module that was not generated, although nothing excludes it. */
+export interface LeftOut {
+	readonly module: string;
+	readonly why: string;
+}
+
 /** The generated files, and what there is to say about them. */
 export interface Generated {
+	/** The files, in the order of their paths; the same input gives the same bytes. */
 	readonly files: readonly GeneratedFile[];
 	readonly warnings: readonly GenerateWarning[];
+	/** Modules that bulk read does not serve, or that have no fields. Naming one in `include` generates it all the same. */
+	readonly leftOut: readonly LeftOut[];
 }
 
+/**
+ * Writes a typed module for each module of an org: an interface of its fields, and the constant that queries are made
+ * from. Modules and fields are sorted by their API names, so that the order in which Zoho lists them changes nothing.
+ *
+ * @param modules - the org's metadata, as `parseMetadata` reads it.
+ * @param options - what to generate, and where the files will stand.
+ */
 export function generateModules(modules: readonly DescribedModule[], options: GenerateOptions = {}): Generated {
-	const { file, from = "zoho-bulk-read" } = options;
 	const warnings: GenerateWarning[] = [];
-	const sorted = [...modules].sort(byApiName);
-	const names = nameModules(sorted);
-	const mapped = sorted.map((module): MappedModule => ({
-		module,
-		names: names.get(module.apiName) ?? { identifier: "", file: "" },
-		fields: [...module.fields].sort(byApiName).map((metadata) => ({ metadata, mapped: mapField(metadata, module.apiName, true) })),
-	}));
-	const identifierOf = (apiName: string) => names.get(apiName)?.identifier;
-	const files = mapped.map((module) => {
-		const written = writeModule(module, identifierOf);
-		const imports = [...written.targets]
-			.filter((target) => target !== module.module.apiName)
-			.map((target) => `import { ${identifierOf(target)} } from "./${names.get(target)?.file}.js";\n`)
-			.join("");
-		return {
-			path: `${module.names.file}.ts`,
-			text: `${writeImport(written.types, from)}${imports}\n${written.code}`,
-		};
+	const leftOut: LeftOut[] = [];
+	const selector = makeSelector(options);
+	const unique = firstOfEach(modules, (module) => {
+		warnings.push({ module: module.apiName, message: "The metadata lists this module twice; the first is taken." });
 	});
-	const index = mapped.map((module) => `export * from "./${module.names.file}.js";\n`).join("");
-	return { files: [...files, { path: "index.ts", text: index }], warnings };
+	for (const pattern of selector.unmatched(unique.map((module) => module.apiName))) {
+		warnings.push({ message: `"${pattern}" matches no module.` });
+	}
+	const mapped: MappedModule[] = [];
+	for (const module of unique.filter((module) => selector.takesModule(module.apiName))) {
+		const why = whyLeftOut(module, selector);
+		if (why === undefined) mapped.push(mapModule(module, selector, options, warnings));
+		else leftOut.push({ module: module.apiName, why });
+	}
+	return { files: writeFiles(mapped, options), warnings, leftOut };
 }
 
-function writeImport(types: ReadonlySet<string>, from: string): string {
-	const names = [...types, "generatedModule"]
-		.sort((one, other) => compare(one.toLowerCase(), other.toLowerCase()))
-		.map((name) => (name === "generatedModule" ? name : `type ${name}`));
-	const line = `import { ${names.join(", ")} } from ${writeString(from)};\n`;
-	if (line.length <= 121) return line;
-	return `import {\n${names.map((name) => `\t${name},\n`).join("")}} from ${writeString(from)};\n`;
+function whyLeftOut(module: DescribedModule, selector: Selector): string | undefined {
+	if (module.fields.length === 0) return "the metadata lists no fields of it";
+	if (selector.namesModule(module.apiName)) return undefined;
+	const notServed = whyNotServed(module);
+	return notServed && `${notServed.why} (${notServed.certainty})`;
 }
 
-function byApiName(one: { readonly apiName: string }, other: { readonly apiName: string }): number {
-	return compare(one.apiName.toLowerCase(), other.apiName.toLowerCase()) || compare(one.apiName, other.apiName);
+function mapModule(
+	module: DescribedModule,
+	selector: Selector,
+	options: GenerateOptions,
+	warnings: GenerateWarning[],
+): MappedModule {
+	const { apiName } = module;
+	const warn = (field: string, message: string) => warnings.push({ module: apiName, field, message });
+	const taken = allFields(module).filter((field) => selector.takesField(apiName, field.apiName));
+	const unique = firstOfEach(taken, (field) => {
+		warn(field.apiName, "The metadata lists this field twice; the first is taken.");
+	});
+	const fields = unique.map((metadata) => {
+		const field = mapField(metadata, apiName, options.ignoreFilterable !== true);
+		if (field.warning !== undefined) warn(metadata.apiName, field.warning);
+		return field;
+	});
+	return { ...module, fields };
 }
 
-function compare(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
+/** The items sorted by API name, without those whose name came before. */
+function firstOfEach<Item extends { readonly apiName: string }>(
+	items: readonly Item[],
+	onRepeated: (item: Item) => void,
+): readonly Item[] {
+	const first = new Map<string, Item>();
+	for (const item of items) {
+		if (first.has(item.apiName)) onRepeated(item);
+		else first.set(item.apiName, item);
+	}
+	return [...first.values()].sort(byApiName);
 }

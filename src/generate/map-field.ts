@@ -10,8 +10,9 @@ export interface RestrictionReason {
 	readonly why: string;
 }
 
-/** A field as this library describes it, with what was decided on the way. */
+/** A field as this library describes it, with what it was made from and what was decided on the way. */
 export interface MappedField extends PackedField {
+	readonly metadata: FieldMetadata;
 	readonly reason?: RestrictionReason;
 	/** What was met that this library does not know. */
 	readonly warning?: string;
@@ -37,7 +38,11 @@ const flaggedInSample: RestrictionReason = {
 	why: "Zoho's sample of fields metadata marks this data type as not filterable",
 };
 
-const notExported = (certainty: Certainty, why: string): RestrictionReason => ({ restriction: "export", certainty, why });
+const notExported = (certainty: Certainty, why: string): RestrictionReason => ({
+	restriction: "export",
+	certainty,
+	why,
+});
 
 /**
  * Zoho's data types and ours. A type that bulk read is known not to export is out of `select`; one without a row in the API's table of
@@ -125,6 +130,7 @@ export function mapField(field: FieldMetadata, module: string, heedFilterable: b
 	const takesTarget = mapping.dataType === "lookup" || mapping.target !== undefined;
 	const takesValues = mapping.dataType === "picklist" || mapping.dataType === "multi-select";
 	return {
+		metadata: field,
 		apiName: field.apiName,
 		dataType: mapping.dataType,
 		values: takesValues && !reason ? field.values.map((value) => value.actual) : [],
@@ -139,7 +145,10 @@ function mappingOf(field: FieldMetadata): { mapping: Mapping; warning?: string }
 		const known = Object.hasOwn(mappings, field.dataType) ? mappings[field.dataType] : undefined;
 		return known
 			? { mapping: known }
-			: { mapping: { dataType: "text" }, warning: `The data type "${field.dataType}" is not known; it is taken for text.` };
+			: {
+					mapping: { dataType: "text" },
+					warning: `The data type "${field.dataType}" is not known; it is taken for text.`,
+				};
 	}
 	const { returnType } = field;
 	const result = returnType !== undefined && Object.hasOwn(mappings, returnType) ? mappings[returnType] : undefined;
@@ -154,7 +163,11 @@ function mappingOf(field: FieldMetadata): { mapping: Mapping; warning?: string }
 	return {
 		mapping: {
 			dataType: "text",
-			reason: { restriction: "filter", certainty: "documented", why: "a formula that results in text is not filterable" },
+			reason: {
+				restriction: "filter",
+				certainty: "documented",
+				why: "a formula that results in text is not filterable",
+			},
 		},
 	};
 }
@@ -168,7 +181,8 @@ function restrictionOf(
 	const refused = refusedFields.get(`${module}.${field.apiName}`) ?? refusedFields.get(field.apiName);
 	if (refused) return refused;
 	if (mapping.reason?.restriction === "export") return mapping.reason;
-	if (field.virtual) return notExported("inferred", "the metadata says that Zoho stores no value for it (virtual_field)");
+	if (field.virtual)
+		return notExported("inferred", "the metadata says that Zoho stores no value for it (virtual_field)");
 	if (mapping.reason) return mapping.reason;
 	if (heedFilterable && field.filterable === false) {
 		return {

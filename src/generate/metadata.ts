@@ -50,6 +50,8 @@ export interface FieldMetadata {
 	readonly virtual: boolean;
 	/** Whether the field is stored encrypted. */
 	readonly encrypted: boolean;
+	/** Whether the field holds the record's id in another system. */
+	readonly external: boolean;
 	/** API name of the module that a lookup refers to; `se_module` where each record has its own. */
 	readonly lookupModule?: string;
 	/** The module that holds the rows of a subform. */
@@ -99,22 +101,20 @@ export interface MetadataAnswers {
  * since the versions of the API differ in what they send.
  *
  * @param answers - raw answers, as `fetchMetadata` gives them and as they are saved.
- * @returns the modules of which the answers hold fields, in the order of the modules' answer.
+ * @returns the modules for which the answers hold fields.
  * @throws {@link InvalidMetadataError} where it is not metadata.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html
  * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
  */
 export function parseMetadata(answers: unknown): readonly DescribedModule[] {
 	if (!isRecord(answers) || !("modules" in answers) || !isRecord(answers.fields)) {
-		throw new InvalidMetadataError("The document", 'an object with "modules" and "fields"', answers);
+		throw new InvalidMetadataError("The document", 'an object with "modules", and with "fields" by module', answers);
 	}
-	const fieldsByModule = new Map(Object.entries(answers.fields));
-	return parseModules(answers.modules)
-		.filter((module) => fieldsByModule.has(module.apiName))
-		.map((module) => ({
-			...module,
-			fields: parseFields(fieldsByModule.get(module.apiName), `fields.${module.apiName}`),
-		}));
+	const listed = new Map(parseModules(answers.modules).map((module) => [module.apiName, module]));
+	return Object.entries(answers.fields).map(([apiName, answer]) => ({
+		...(listed.get(apiName) ?? { apiName, apiSupported: true }),
+		fields: parseFields(answer, `fields.${apiName}`),
+	}));
 }
 
 /**
@@ -146,6 +146,7 @@ export function parseFields(answer: unknown, where = "fields"): readonly FieldMe
 		dataType: requiredText(item, "data_type", path),
 		virtual: item.virtual_field === true,
 		encrypted: text(record(item.crypt).mode) !== undefined || text(record(item.crypt).status) !== undefined,
+		external: text(record(item.external).type) !== undefined,
 		values: picklistValues(item.pick_list_values),
 		...given("label", firstText(item.field_label, item.display_label)),
 		...given("helpText", firstText(record(item.tooltip).value, item.tooltip)),

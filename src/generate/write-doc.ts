@@ -1,30 +1,45 @@
-import { writeCommentText, writeString } from "./write-text.js";
 import type { MappedField } from "./map-field.js";
-import type { Certainty, DescribedModule, FieldMetadata, PicklistValue } from "./metadata.js";
+import type { Certainty, FieldMetadata, PicklistValue } from "./metadata.js";
+import type { MappedModule } from "./write-module.js";
+import { writeCommentText, writeString } from "./write-text.js";
 
 /** Values that a comment lists; picklists of countries have hundreds. */
 const listedValues = 30;
 
-/** The lines of a field's doc comment: the org's words, then what this library adds. */
-export function fieldDoc(field: FieldMetadata, mapped: MappedField, described: boolean): readonly string[] {
-	const { provenance, label, helpText } = field;
+/**
+ * The lines of a field's doc comment: the org's words, then what this library adds.
+ *
+ * @param field - the field.
+ * @param described - whether the module that it refers to is described.
+ */
+export function fieldDoc(field: MappedField, described: boolean): readonly string[] {
+	const { label, helpText, encrypted, external, provenance } = field.metadata;
+	const certainty = provenance?.certainty;
+	const lookup = provenance?.lookup;
 	return [
 		sentences(
 			label,
 			helpText,
-			mapped.target !== undefined && !described && `Refers to ${mapped.target}, which is not described here`,
-			field.encrypted && "Encrypted: Zoho refuses some comparators",
-			provenance?.legacy && "Only in older versions of the API",
-			provenance?.condition !== undefined && `Only with: ${provenance.condition}`,
+			certainty && certaintyWords[certainty],
 			provenance?.note,
-			provenance?.certainty !== undefined && certaintyWords[provenance.certainty],
-			provenance?.lookup !== undefined &&
-				provenance.lookup !== provenance.certainty &&
-				`What it refers to: ${provenance.lookup}`,
+			provenance?.condition && `Only with: ${provenance.condition}`,
+			provenance?.legacy && "Only in older versions of the API",
+			lookup && lookup !== certainty && `To which module it refers is ${lookup}`,
+			!described && undescribedTarget(field.target),
+			encrypted && "Encrypted: Zoho refuses some comparators for encrypted values",
+			external && "An external id: a client of the API reports that bulk read does not export those",
 		),
-		valuesDoc(field),
-		restrictionDoc(field, mapped),
+		valuesDoc(field.metadata),
+		restrictionDoc(field),
 	].filter((line) => line !== "");
+}
+
+/** What Zoho gives as the target where each record has its own. */
+const polymorphic = "se_module";
+
+function undescribedTarget(target: string | undefined): string | undefined {
+	if (target === polymorphic) return "Refers to records of several modules, so no path leads through it";
+	return target && `Refers to ${target}, which is not described here, so no path leads through it`;
 }
 
 const certaintyWords: Readonly<Record<Certainty, string>> = {
@@ -34,24 +49,29 @@ const certaintyWords: Readonly<Record<Certainty, string>> = {
 };
 
 /** The lines of a module's doc comment. */
-export function moduleDoc(module: DescribedModule): readonly string[] {
-	const { apiName, label, provenance, fields } = module;
+export function moduleDoc({ apiName, label, provenance, fields }: MappedModule): readonly string[] {
 	const title = label === undefined || label === apiName ? apiName : `${label} (${apiName})`;
 	if (!provenance) return [sentences(title)];
 	const counts = (["documented", "observed", "inferred"] as const).flatMap((certainty) => {
-		const count = fields.filter((field) => field.provenance?.certainty === certainty).length;
+		const count = fields.filter((field) => field.metadata.provenance?.certainty === certainty).length;
 		return count === 0 ? [] : [`${count} ${certainty}`];
 	});
 	return [
 		sentences(title, bulkReadWords[provenance.bulkRead]),
-		sentences(`Fields: ${counts.join(", ")}`, provenance.source !== "" && `Gathered from: ${provenance.source}`),
+		sentences(`Fields: ${counts.join(", ")}`, provenance.source && `Gathered from ${provenance.source}`),
+		legend,
 	];
 }
+
+const legend =
+	"Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, " +
+	"such as a data type from a name. Every org differs: generate yours.";
 
 const bulkReadWords = {
 	documented: "That bulk read serves it is documented",
 	unknown: "Whether bulk read serves it is not known",
-	"lookup target": "Described because lookups refer to it; a client of the API reports that bulk read does not export it",
+	"lookup target":
+		"Described because lookups refer to it; a client of the API reports that bulk read does not export it",
 } as const;
 
 /** A doc comment, indented with tabs. */
@@ -64,8 +84,9 @@ export function writeDoc(lines: readonly string[], indent: string): string {
 
 function sentences(...parts: readonly (string | false | undefined)[]): string {
 	return parts
-		.filter((part) => typeof part === "string" && part.trim() !== "")
-		.map((part) => (/[.!?。]\s*$/.test(String(part)) ? String(part).trim() : `${String(part).trim()}.`))
+		.map((part) => (part || "").trim())
+		.filter((part) => part !== "")
+		.map((part) => (/[.!?。]$/.test(part) ? part : `${part}.`))
 		.join(" ");
 }
 
@@ -84,10 +105,10 @@ function showValue({ actual, display }: PicklistValue): string {
 	return actual === display ? writeString(actual) : `${writeString(actual)} (shown as ${writeString(display)})`;
 }
 
-function restrictionDoc(field: FieldMetadata, { reason }: MappedField): string {
+function restrictionDoc({ reason, metadata }: MappedField): string {
 	if (!reason) return "";
 	const { restriction, why, certainty } = reason;
 	const what = restriction === "export" ? "Neither exported nor in criteria" : "Not in criteria";
-	const instead = field.associatedModule === undefined ? "" : ` Export ${field.associatedModule} instead.`;
+	const instead = metadata.associatedModule === undefined ? "" : ` Export ${metadata.associatedModule} instead.`;
 	return `${what} (${certainty}): ${why}.${instead}`;
 }

@@ -1,19 +1,22 @@
 import type { DataType } from "../schema/comparators.js";
 import { packField } from "../schema/packed-fields.js";
 import type { MappedField } from "./map-field.js";
-import type { DescribedModule, FieldMetadata } from "./metadata.js";
-import type { ModuleNames } from "./module-names.js";
+import type { ModuleMetadata } from "./metadata.js";
+import type { ModuleName } from "./module-names.js";
 import { fieldDoc, moduleDoc, writeDoc } from "./write-doc.js";
-import { writeKey, writeString, writeTemplateLine } from "./write-text.js";
+import { fitsLine, writeKey, writeString, writeTemplateLine } from "./write-text.js";
 
-/** Columns that a line may have; a tab counts as two. */
-const lineWidth = 120;
+/** A module whose fields are mapped, in the order in which they are written. */
+export interface MappedModule extends ModuleMetadata {
+	readonly fields: readonly MappedField[];
+}
 
-/** A module ready to be written: its fields are mapped, in the order in which they are written. */
-export interface MappedModule {
-	readonly module: DescribedModule;
-	readonly names: ModuleNames;
-	readonly fields: readonly { readonly metadata: FieldMetadata; readonly mapped: MappedField }[];
+/** How generated code refers to a module. */
+export interface Reference {
+	/** The name of its interface and its constant. */
+	readonly identifier: string;
+	/** What both are imported from. */
+	readonly source: string;
 }
 
 /** A module's code, and what the file that holds it must import. */
@@ -21,51 +24,47 @@ export interface WrittenModule {
 	readonly code: string;
 	/** Names of this library's types. */
 	readonly types: ReadonlySet<string>;
-	/** API names of the modules that its lookups refer to. */
-	readonly targets: ReadonlySet<string>;
+	/** The modules that its lookups refer to, by API name. */
+	readonly targets: ReadonlyMap<string, Reference>;
 }
 
-/** Finds the name under which a module is described; undefined where it is not. */
-export type IdentifierOf = (apiName: string) => string | undefined;
-
-/** Writes the interface of a module's fields and the constant beside it. */
-export function writeModule({ module, names, fields }: MappedModule, identifierOf: IdentifierOf): WrittenModule {
+/**
+ * Writes the interface of a module's fields and the constant beside it.
+ *
+ * @param module - the module, mapped and named.
+ * @param described - how to refer to the modules that are described, by API name.
+ */
+export function writeModule(
+	module: MappedModule & ModuleName,
+	described: ReadonlyMap<string, Reference>,
+): WrittenModule {
 	const types = new Set(["Module"]);
-	const targets = new Map<string, string>();
-	const properties: string[] = [];
-	const packed: string[] = [];
-	for (const { metadata, mapped } of fields) {
-		const target = mapped.target === undefined ? undefined : identifierOf(mapped.target);
-		if (mapped.target !== undefined && target !== undefined) targets.set(mapped.target, target);
-		const type = fieldType(mapped, target);
-		for (const name of type.names) types.add(name);
-		properties.push(
-			`${writeDoc(fieldDoc(metadata, mapped, target !== undefined), "\t")}${writeProperty(mapped.apiName, type)}`,
-		);
-		packed.push(packField(target === undefined ? withoutTarget(mapped) : mapped));
+	const targets = new Map<string, Reference>();
+	let properties = "";
+	let packed = "";
+	for (const field of module.fields) {
+		const { target: apiName, ...untargeted } = field;
+		const target = apiName === undefined ? undefined : described.get(apiName);
+		if (apiName !== undefined && target !== undefined) targets.set(apiName, target);
+		const type = fieldType(field, target?.identifier);
+		for (const name of type.imports) types.add(name);
+		properties += `${writeDoc(fieldDoc(field, target !== undefined), "\t")}${writeProperty(field.apiName, type)}`;
+		packed += `\n\t${writeTemplateLine(packField(target === undefined ? untargeted : field))}`;
 	}
+	const { identifier } = module;
+	const apiName = writeString(module.apiName);
 	const doc = writeDoc(moduleDoc(module), "");
-	const body = properties.length === 0 ? "{}" : `{\n${properties.join("")}}`;
-	const { identifier } = names;
-	return {
-		types,
-		targets: new Set(targets.keys()),
-		code: [
-			`${doc}export interface ${identifier} ${body}\n`,
-			`${doc}export const ${identifier}: Module<${writeString(module.apiName)}, ${identifier}> = ${pure} generatedModule(`,
-			`\t${writeString(module.apiName)},`,
-			`\t\`${packed.map((line) => `\n\t${writeTemplateLine(line)}`).join("")}\n\t\`,`,
-			`\t() => ${writeTargets(targets)},`,
-			");\n",
-		].join("\n"),
-	};
-}
+	const code = `${doc}export interface ${identifier} {
+${properties}}
 
-/** Lets a bundler drop a module that nothing uses. */
-const pure = "/* @__PURE__ */";
-
-function withoutTarget({ target: _, ...field }: MappedField): MappedField {
-	return field;
+${doc}export const ${identifier}: Module<${apiName}, ${identifier}> = /* @__PURE__ */ generatedModule(
+	${apiName},
+	\`${packed}
+	\`,
+	() => ${writeTargets(targets)},
+);
+`;
+	return { code, types, targets };
 }
 
 const typeByDataType: Readonly<Record<DataType, string>> = {
@@ -90,50 +89,44 @@ const typeByDataType: Readonly<Record<DataType, string>> = {
 	user: "User",
 };
 
-/** A type as it will be written: a name, and the arguments that may be broken over lines. */
-interface WrittenType {
+/** The types that refer to a module: their argument is the module's interface. */
+const referring: ReadonlySet<DataType> = new Set<DataType>(["lookup", "owner", "user"]);
+
+/** A field's type: a name, the members of the union that is its argument, and what of it is imported from this library. */
+interface FieldType {
 	readonly name: string;
-	/** The members of the union that is the type's one argument. */
 	readonly union: readonly string[];
-	/** This library's types that it names. */
-	readonly names: readonly string[];
+	readonly imports: readonly string[];
 }
 
-function fieldType(field: MappedField, target: string | undefined): WrittenType {
-	const { dataType, restriction } = field;
+function fieldType({ dataType, restriction, target, values }: MappedField, identifier: string | undefined): FieldType {
 	if (restriction !== undefined) {
 		const name = restriction === "export" ? "NotExported" : "SelectOnly";
-		return { name, union: [writeString(dataType)], names: [name] };
+		return { name, union: [writeString(dataType)], imports: [name] };
 	}
 	const name = typeByDataType[dataType];
-	if (dataType === "lookup" || dataType === "owner" || dataType === "user") {
-		if (target !== undefined) return { name, union: [target], names: [name] };
-		const argument = field.target === undefined ? "" : `<${writeString(field.target)}>`;
-		return { name, union: [`Undescribed${argument}`], names: [name, "Undescribed"] };
-	}
-	return { name, union: field.values.map(writeString), names: [name] };
+	if (!referring.has(dataType)) return { name, union: values.map(writeString), imports: [name] };
+	if (identifier !== undefined) return { name, union: [identifier], imports: [name] };
+	const undescribed = target === undefined ? "Undescribed" : `Undescribed<${writeString(target)}>`;
+	return { name, union: [undescribed], imports: [name, "Undescribed"] };
 }
 
-function writeProperty(apiName: string, { name, union }: WrittenType): string {
-	const key = `\t${writeKey(apiName)}: ${name}`;
-	if (union.length === 0) return `${key};\n`;
-	const line = `${key}<${union.join(" | ")}>;\n`;
-	const [only = ""] = union;
-	const breaks = union.length > 1 || only.endsWith(">");
-	if (!breaks || columns(line) <= lineWidth) return line;
-	return `${key}<\n${union.map((member) => `\t\t${union.length > 1 ? "| " : ""}${member}\n`).join("")}\t>;\n`;
+/** A property of the interface, broken over lines where formatters would. */
+function writeProperty(apiName: string, { name, union }: FieldType): string {
+	const start = `\t${writeKey(apiName)}: ${name}`;
+	if (union.length === 0) return `${start};\n`;
+	const line = `${start}<${union.join(" | ")}>;`;
+	const breakable = union.length > 1 || union[0]?.endsWith(">") === true;
+	if (!breakable || fitsLine(line)) return `${line}\n`;
+	const bar = union.length > 1 ? "| " : "";
+	return `${start}<\n${union.map((member) => `\t\t${bar}${member}\n`).join("")}\t>;\n`;
 }
 
-function columns(line: string): number {
-	return line.replace(/\n$/, "").replaceAll("\t", "  ").length;
-}
-
-function writeTargets(targets: ReadonlyMap<string, string>): string {
-	const properties = [...targets].map(([apiName, identifier]) =>
+function writeTargets(targets: ReadonlyMap<string, Reference>): string {
+	if (targets.size === 0) return "({})";
+	const properties = [...targets].map(([apiName, { identifier }]) =>
 		apiName === identifier ? identifier : `${writeKey(apiName)}: ${identifier}`,
 	);
-	if (properties.length === 0) return "({})";
 	const line = `({ ${properties.join(", ")} })`;
-	if (columns(`\t() => ${line},`) <= lineWidth) return line;
-	return `({\n${properties.map((property) => `\t\t${property},\n`).join("")}\t})`;
+	return fitsLine(`\t() => ${line},`) ? line : `({\n${properties.map((property) => `\t\t${property},\n`).join("")}\t})`;
 }

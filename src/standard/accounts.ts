@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -20,7 +23,9 @@ import { Users } from "./users.js";
 /**
  * Accounts. That bulk read serves it is documented.
  *
- * Fields: 26 observed, 18 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 26 observed, 18 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Accounts {
 	/** Observed. */
@@ -30,7 +35,7 @@ export interface Accounts {
 	/** Inferred. */
 	Account_Site: Text;
 	/**
-	 * "Customer" confirmed by Zoho sample code. Observed.
+	 * Observed. "Customer" confirmed by Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Analyst", "Competitor", "Customer", "Distributor", "Integrator", "Investor", "Other", "Partner", "Press", "Prospect", "Reseller", "Supplier", "Vendor".
 	 */
@@ -72,7 +77,7 @@ export interface Accounts {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -83,19 +88,19 @@ export interface Accounts {
 	/** Observed. */
 	Employees: Integer;
 	/**
-	 * Only with: data enrichment (Zia) available. Observed.
+	 * Observed. Only with: data enrichment (Zia) available.
 	 *
 	 * Values (documented): "Available", "Enriched", "Data not found".
 	 */
 	Enrich_Status__s: Picklist<"Available" | "Enriched" | "Data not found">;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Fax: Text;
 	/** Observed. */
 	id: BigInteger;
 	/**
-	 * Leads list; Zoho sample code also uses "Real Estate" for Accounts, so newer orgs may ship another list. Observed.
+	 * Observed. Leads list; Zoho sample code also uses "Real Estate" for Accounts, so newer orgs may ship another list.
 	 *
 	 * Values (inferred): "-None-", "ASP (Application Service Provider)", "Data/Telecom OEM", "ERP (Enterprise Resource Planning)", "Government/Military", "Large Enterprise", "ManagementISV", "MSP (Management Service Provider)", "Network Equipment (Enterprise)" (shown as "Network Equipment Enterprise"), "Non-management ISV", "Optical Networking", "Service Provider", "Small/Medium Enterprise", "Storage Equipment", "Storage Service Provider", "Systems Integrator", "Wireless Industry", "ERP", "Management ISV".
 	 */
@@ -122,7 +127,7 @@ export interface Accounts {
 	>;
 	/** Observed. */
 	Last_Activity_Time: DateTime;
-	/** Only with: data enrichment (Zia) available. Observed. */
+	/** Observed. Only with: data enrichment (Zia) available. */
 	Last_Enriched_Time__s: DateTime;
 	/**
 	 * Inferred.
@@ -139,7 +144,7 @@ export interface Accounts {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * "Private" confirmed by Zoho sample code. Observed.
+	 * Observed. "Private" confirmed by Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Other", "Private", "Public", "Subsidiary", "Partnership", "Government", "Privately Held", "Public Company".
 	 */
@@ -154,7 +159,7 @@ export interface Accounts {
 		| "Privately Held"
 		| "Public Company"
 	>;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Parent_Account: Lookup<Accounts>;
 	/** Observed. */
 	Phone: Phone;
@@ -191,7 +196,7 @@ export interface Accounts {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Only with: territory management enabled. Observed.
+	 * Observed. Only with: territory management enabled.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
 	 */
@@ -205,7 +210,9 @@ export interface Accounts {
 /**
  * Accounts. That bulk read serves it is documented.
  *
- * Fields: 26 observed, 18 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 26 observed, 18 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Accounts: Module<"Accounts", Accounts> = /* @__PURE__ */ generatedModule(
 	"Accounts",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -13,13 +16,15 @@ import {
 	type TextArea,
 	type Undescribed,
 } from "../criteria/descriptors.js";
-import { Users } from "./users.js";
 import { Services__s } from "./services-s.js";
+import { Users } from "./users.js";
 
 /**
  * Appointments__s. Whether bulk read serves it is not known.
  *
- * Fields: 25 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 25 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Appointments__s {
 	/** Inferred. */
@@ -28,7 +33,7 @@ export interface Appointments__s {
 	Address: Text;
 	/** Observed. */
 	Appointment_End_Time: DateTime;
-	/** Refers to se_module, which is not described here. Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
 	Appointment_For: Lookup<Undescribed<"se_module">>;
 	/** Inferred. */
 	Appointment_Name: Text;
@@ -92,7 +97,7 @@ export interface Appointments__s {
 	Rescheduled_Time: DateTime;
 	/** Observed. */
 	Rescheduled_To: DateTime;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Service_Name: Lookup<Services__s>;
 	/** Observed. */
 	Status: Picklist;
@@ -103,7 +108,9 @@ export interface Appointments__s {
 /**
  * Appointments__s. Whether bulk read serves it is not known.
  *
- * Fields: 25 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 25 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Appointments__s: Module<"Appointments__s", Appointments__s> = /* @__PURE__ */ generatedModule(
 	"Appointments__s",

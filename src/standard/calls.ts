@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type DateTime,
@@ -13,13 +16,15 @@ import {
 	type Undescribed,
 	type Url,
 } from "../criteria/descriptors.js";
-import { Users } from "./users.js";
 import { Contacts } from "./contacts.js";
+import { Users } from "./users.js";
 
 /**
  * Calls. That bulk read serves it is documented.
  *
- * Fields: 27 observed, 2 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 27 observed, 2 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Calls {
 	/** Observed. */
@@ -29,13 +34,13 @@ export interface Calls {
 	/** Observed. */
 	Call_Duration_in_seconds: Integer;
 	/**
-	 * "Demo" in Zoho sample code. Observed.
+	 * Observed. "Demo" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Prospecting", "Administrative", "Negotiation", "Demo", "Project", "Desk".
 	 */
 	Call_Purpose: Picklist<"-None-" | "Prospecting" | "Administrative" | "Negotiation" | "Demo" | "Project" | "Desk">;
 	/**
-	 * String in SDK 8.0, picklist in a 2026 org; "Not interested" in Zoho sample code. Observed.
+	 * Observed. String in SDK 8.0, picklist in a 2026 org; "Not interested" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Interested", "Not interested", "No response/Busy", "Requested more info", "Requested call back", "Invalid number".
 	 */
@@ -50,7 +55,7 @@ export interface Calls {
 	>;
 	/** Observed. */
 	Call_Start_Time: DateTime;
-	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
 	Call_Status: Picklist;
 	/**
 	 * Observed.
@@ -93,7 +98,7 @@ export interface Calls {
 	/** Observed. */
 	Modified_Time: DateTime;
 	/**
-	 * Scheduled/Completed confirmed by sample code. Observed.
+	 * Observed. Scheduled/Completed confirmed by sample code.
 	 *
 	 * Values (inferred, perhaps not all): "Scheduled", "Completed", "Overdue", "Cancelled".
 	 */
@@ -120,16 +125,18 @@ export interface Calls {
 	Tag: Text;
 	/** Observed. */
 	Voice_Recording__s: Url;
-	/** Refers to se_module, which is not described here. Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
 	What_Id: Lookup<Undescribed<"se_module">>;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Who_Id: Lookup<Contacts>;
 }
 
 /**
  * Calls. That bulk read serves it is documented.
  *
- * Fields: 27 observed, 2 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 27 observed, 2 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Calls: Module<"Calls", Calls> = /* @__PURE__ */ generatedModule(
 	"Calls",

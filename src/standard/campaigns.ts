@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type Currency,
@@ -17,7 +20,9 @@ import { Users } from "./users.js";
 /**
  * Campaigns. That bulk read serves it is documented.
  *
- * Fields: 20 observed, 4 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 20 observed, 4 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Campaigns {
 	/** Observed. */
@@ -30,7 +35,7 @@ export interface Campaigns {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -40,7 +45,7 @@ export interface Campaigns {
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
 	End_Date: DateField;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Expected_Response: BigInteger;
@@ -48,7 +53,7 @@ export interface Campaigns {
 	Expected_Revenue: Currency;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -64,7 +69,7 @@ export interface Campaigns {
 	Num_sent: BigInteger;
 	/** Observed. */
 	Owner: Owner<Users>;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Parent_Campaign: Lookup<Campaigns>;
 	/**
 	 * Observed.
@@ -75,7 +80,7 @@ export interface Campaigns {
 	/** Observed. */
 	Start_Date: DateField;
 	/**
-	 * "Active" in Zoho sample code. Observed.
+	 * Observed. "Active" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Planning", "Active", "Inactive", "Complete".
 	 */
@@ -83,7 +88,7 @@ export interface Campaigns {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * "Webinar" in Zoho sample code. Observed.
+	 * Observed. "Webinar" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Conference", "Webinar", "Trade Show", "Public Relations", "Partners", "Referral Program", "Advertisement", "Banner Ads", "Direct mail", "Email", "Telemarketing", "Others".
 	 */
@@ -107,7 +112,9 @@ export interface Campaigns {
 /**
  * Campaigns. That bulk read serves it is documented.
  *
- * Fields: 20 observed, 4 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 20 observed, 4 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Campaigns: Module<"Campaigns", Campaigns> = /* @__PURE__ */ generatedModule(
 	"Campaigns",

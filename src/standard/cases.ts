@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type AutoNumber,
 	type BigInteger,
@@ -18,31 +21,33 @@ import {
 	type TextArea,
 } from "../criteria/descriptors.js";
 import { Accounts } from "./accounts.js";
-import { Users } from "./users.js";
+import { Contacts } from "./contacts.js";
 import { Deals } from "./deals.js";
 import { Products } from "./products.js";
-import { Contacts } from "./contacts.js";
+import { Users } from "./users.js";
 
 /**
  * Cases. That bulk read serves it is documented.
  *
- * Fields: 24 observed, 11 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
+ * Fields: 24 observed, 11 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Cases {
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Inferred. */
 	Add_Comment: TextArea;
 	/** Observed. */
 	Case_Number: AutoNumber;
 	/**
-	 * help.zoho.com: Email, Phone or Website; actual value "Web" from memory. Observed.
+	 * Observed. help.zoho.com: Email, Phone or Website; actual value "Web" from memory.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Email", "Phone", "Web".
 	 */
 	Case_Origin: Picklist<"-None-" | "Email" | "Phone" | "Web">;
 	/**
-	 * "New problem" in Zoho sample code. Observed.
+	 * Observed. "New problem" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "User did not attend any training", "Complex functionality", "Existing problem", "Instructions not clear", "New problem".
 	 */
@@ -70,9 +75,9 @@ export interface Cases {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Deal_Name: Lookup<Deals>;
 	/**
 	 * Inferred.
@@ -82,15 +87,15 @@ export interface Cases {
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
 	Email: Email;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	id: BigInteger;
 	/** Inferred. */
 	Internal_Comments: TextArea;
-	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
 	Is_Record_Duplicate: BooleanField;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -111,12 +116,12 @@ export interface Cases {
 	/** Inferred. */
 	Phone: Phone;
 	/**
-	 * "Low" in Zoho sample code, "Medium" in CData docs. Observed.
+	 * Observed. "Low" in Zoho sample code, "Medium" in CData docs.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "High", "Medium", "Low".
 	 */
 	Priority: Picklist<"-None-" | "High" | "Medium" | "Low">;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Product_Name: Lookup<Products>;
 	/**
 	 * Observed.
@@ -124,7 +129,7 @@ export interface Cases {
 	 * Values (documented): "Trash", "Available", "Draft".
 	 */
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Related_To: Lookup<Contacts>;
 	/** Inferred. */
 	Reported_By: Text;
@@ -135,7 +140,7 @@ export interface Cases {
 	 */
 	Solution: SelectOnly<"textarea">;
 	/**
-	 * "On Hold" in Zoho sample code. Observed.
+	 * Observed. "On Hold" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "New", "On Hold", "Escalated", "Closed".
 	 */
@@ -145,7 +150,7 @@ export interface Cases {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * help.zoho.com: question, feature request or real issue. Observed.
+	 * Observed. help.zoho.com: question, feature request or real issue.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Problem", "Feature Request", "Question".
 	 */
@@ -155,7 +160,9 @@ export interface Cases {
 /**
  * Cases. That bulk read serves it is documented.
  *
- * Fields: 24 observed, 11 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
+ * Fields: 24 observed, 11 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Cases: Module<"Cases", Cases> = /* @__PURE__ */ generatedModule(
 	"Cases",

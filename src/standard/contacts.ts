@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -26,30 +29,32 @@ import { Vendors } from "./vendors.js";
 /**
  * Contacts. That bulk read serves it is documented.
  *
- * Fields: 75 observed, 20 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ * Fields: 75 observed, 20 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Contacts {
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Account_Name: Lookup<Accounts>;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad_Campaign_Name: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad_Click_Date: DateField;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad_Network: Picklist;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	AdGroup_Name: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	ADGROUPID: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	ADID: Text;
 	/** Observed. */
 	Assistant: Text;
 	/** Observed. */
 	Asst_Phone: Phone;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	Average_Time_Spent_Minutes: Decimal;
 	/**
 	 * Observed.
@@ -57,38 +62,38 @@ export interface Contacts {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Click_Type: Picklist;
 	/**
-	 * Only with: new orgs. Observed.
+	 * Observed. Only with: new orgs.
 	 *
 	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Connected_To__s: SelectOnly<"text">;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Conversion_Export_Status: Picklist;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Conversion_Exported_On: DateTime;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Cost_per_Click: Currency;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Cost_per_Conversion: Currency;
 	/** Observed. */
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
-	/** Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). Observed. */
+	/** Observed. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). */
 	Data_Processing_Basis: Picklist;
 	/**
-	 * Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). Inferred.
+	 * Inferred. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
 	 *
 	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
-	 * Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). 51 values; display differs for some (Bulk API = "Bulk Write", ...). Observed.
+	 * Observed. 51 values; display differs for some (Bulk API = "Bulk Write", ...). Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
 	 *
 	 * Values (documented): "Manual", "API", "Manual (Mobile)", "Webform", "Microsoft Outlook", "Social", "Workflow", "Import", "Bulk Write" (shown as "Bulk API"), "Migration", "System Generated", "Google" (shown as "Google Calendar Sync"), "Microsoft" (shown as "Office 365"), "Phonebridge API", "Zoho Docs", "Manual Mass Add", "Sandbox", "Mail Parser", "SalesInbox", "Email workflow" (shown as "Email Workflow"), "BCC Dropbox", "Zoho Finance Suite", "Zoho Desk", "Zoho Survey", "Google Adwords" (shown as "Google Ads"), "SalesIQ" (shown as "Zoho SalesIQ"), "Zoho Mail", "Zoho Forms", "Custom Function", "Zoho Recruit", and 21 more.
 	 */
@@ -147,7 +152,7 @@ export interface Contacts {
 	>;
 	/** Observed. */
 	Date_of_Birth: DateField;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	Days_Visited: Integer;
 	/** Observed. */
 	Department: Text;
@@ -157,51 +162,51 @@ export interface Contacts {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Device_Type: Picklist;
 	/** Observed. */
 	Email: Email;
 	/** Observed. */
 	Email_Opt_Out: BooleanField;
 	/**
-	 * Only with: data enrichment (Zia) available. Observed.
+	 * Observed. Only with: data enrichment (Zia) available.
 	 *
 	 * Values (documented): "Available", "Enriched", "Data not found".
 	 */
 	Enrich_Status__s: Picklist<"Available" | "Enriched" | "Data not found">;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Fax: Text;
 	/** Inferred. */
 	First_Name: Text;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	First_Visited_Time: DateTime;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	First_Visited_URL: Url;
 	/** Observed. */
 	Full_Name: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	GADCONFIGID: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	GCLID: Text;
 	/** Inferred. */
 	Home_Phone: Phone;
 	/** Observed. */
 	id: BigInteger;
-	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
 	Is_Record_Duplicate: BooleanField;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Keyword: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	KEYWORDID: Text;
 	/** Observed. */
 	Last_Activity_Time: DateTime;
-	/** Only with: data enrichment (Zia) available. Observed. */
+	/** Observed. Only with: data enrichment (Zia) available. */
 	Last_Enriched_Time__s: DateTime;
 	/** Inferred. */
 	Last_Name: Text;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	Last_Visited_Time: DateTime;
 	/**
 	 * Observed.
@@ -210,7 +215,7 @@ export interface Contacts {
 	 */
 	Layout: SelectOnly<"text">;
 	/**
-	 * 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values. Observed.
+	 * Observed. 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values.
 	 *
 	 * Values: "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
 	 */
@@ -237,17 +242,17 @@ export interface Contacts {
 	>;
 	/** Observed. */
 	Locked__s: BooleanField;
-	/** Only with: new orgs (2026): compound address. Observed. */
+	/** Observed. Only with: new orgs (2026): compound address. */
 	Mailing_Address: TextArea;
 	/** Inferred. */
 	Mailing_City: Text;
-	/** Only with: new orgs (2026). Observed. */
+	/** Observed. Only with: new orgs (2026). */
 	Mailing_Coordinates: TextArea;
-	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
 	Mailing_Country: Text;
-	/** Only with: new orgs (2026). Observed. */
+	/** Observed. Only with: new orgs (2026). */
 	Mailing_Flat_House_No_Building_Apartment_Name: Text;
-	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
 	Mailing_State: Text;
 	/** Inferred. */
 	Mailing_Street: Text;
@@ -260,26 +265,26 @@ export interface Contacts {
 	/** Observed. */
 	Modified_Time: DateTime;
 	/**
-	 * Only with: new orgs (2026). Observed.
+	 * Observed. Only with: new orgs (2026).
 	 *
 	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
 	 */
 	nearby_distance__s: NotExported<"decimal">;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	Number_Of_Chats: Integer;
-	/** Only with: new orgs (2026): compound address. Observed. */
+	/** Observed. Only with: new orgs (2026): compound address. */
 	Other_Address: TextArea;
 	/** Inferred. */
 	Other_City: Text;
-	/** Only with: new orgs (2026). Observed. */
+	/** Observed. Only with: new orgs (2026). */
 	Other_Coordinates: TextArea;
-	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
 	Other_Country: Text;
-	/** Only with: new orgs (2026). Observed. */
+	/** Observed. Only with: new orgs (2026). */
 	Other_Flat_House_No_Building_Apartment_Name: Text;
 	/** Inferred. */
 	Other_Phone: Phone;
-	/** text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. Inferred. */
+	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
 	Other_State: Text;
 	/** Inferred. */
 	Other_Street: Text;
@@ -289,7 +294,7 @@ export interface Contacts {
 	Owner: Owner<Users>;
 	/** Observed. */
 	Phone: Phone;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Reason_for_Conversion_Failure: Picklist;
 	/**
 	 * Observed.
@@ -303,9 +308,9 @@ export interface Contacts {
 	 * Values (documented): "Trash", "Available", "Draft".
 	 */
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	Referrer: Url;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Reporting_To: Lookup<Contacts>;
 	/** Inferred. */
 	Reports_To: Text;
@@ -315,7 +320,7 @@ export interface Contacts {
 	 * Values (documented): "-None-", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.".
 	 */
 	Salutation: Picklist<"-None-" | "Mr." | "Mrs." | "Ms." | "Dr." | "Prof.">;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Search_Partner_Network: Picklist;
 	/** Inferred. */
 	Secondary_Email: Email;
@@ -324,7 +329,7 @@ export interface Contacts {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Only with: territory management enabled. Observed.
+	 * Observed. Only with: territory management enabled.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
 	 */
@@ -341,18 +346,20 @@ export interface Contacts {
 	Unsubscribed_Mode: Picklist<"Consent form" | "Manual" | "Unsubscribe link" | "Zoho campaigns">;
 	/** Observed. */
 	Unsubscribed_Time: DateTime;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Vendor_Name: Lookup<Vendors>;
-	/** Only with: visitor tracking (SalesIQ) connected. Observed. */
+	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
 	Visitor_Score: BigInteger;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	ZCAMPAIGNID: Text;
 }
 
 /**
  * Contacts. That bulk read serves it is documented.
  *
- * Fields: 75 observed, 20 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ * Fields: 75 observed, 20 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Contacts: Module<"Contacts", Contacts> = /* @__PURE__ */ generatedModule(
 	"Contacts",

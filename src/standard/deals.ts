@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -22,28 +25,30 @@ import { Users } from "./users.js";
 /**
  * Deals. That bulk read serves it is documented.
  *
- * Fields: 49 observed, 5 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 49 observed, 5 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Deals {
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Account_Name: Lookup<Accounts>;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad_Campaign_Name: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad_Click_Date: DateField;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Ad_Network: Picklist;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	AdGroup_Name: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	ADGROUPID: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	ADID: Text;
 	/** Observed. */
 	Amount: Currency;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Campaign_Source: Lookup<Campaigns>;
 	/**
 	 * Observed.
@@ -51,27 +56,27 @@ export interface Deals {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Click_Type: Picklist;
 	/** Observed. */
 	Closing_Date: DateField;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Contact_Name: Lookup<Contacts>;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Conversion_Export_Status: Picklist;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Conversion_Exported_On: DateTime;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Cost_per_Click: Currency;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Cost_per_Conversion: Currency;
 	/** Observed. */
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
-	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
 	Deal_Category_Status: Picklist;
 	/** Inferred. */
 	Deal_Name: Text;
@@ -81,21 +86,21 @@ export interface Deals {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Device_Type: Picklist;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Expected_Revenue: Currency;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	GADCONFIGID: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	GCLID: Text;
 	/** Observed. */
 	id: BigInteger;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Keyword: Text;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	KEYWORDID: Text;
 	/** Observed. */
 	Last_Activity_Time: DateTime;
@@ -108,7 +113,7 @@ export interface Deals {
 	/** Observed. */
 	Lead_Conversion_Time: Integer;
 	/**
-	 * 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values. Observed.
+	 * Observed. 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values.
 	 *
 	 * Values: "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
 	 */
@@ -146,14 +151,14 @@ export interface Deals {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * Only with: pipelines enabled. Observed.
+	 * Observed. Only with: pipelines enabled.
 	 *
 	 * Values (perhaps not all): "Standard (Standard)".
 	 */
 	Pipeline: Picklist<"Standard (Standard)">;
 	/** Observed. */
 	Probability: Integer;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Reason_for_Conversion_Failure: Picklist;
 	/**
 	 * Observed.
@@ -180,10 +185,10 @@ export interface Deals {
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
 	/** Observed. */
 	Sales_Cycle_Duration: Integer;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	Search_Partner_Network: Picklist;
 	/**
-	 * actual values; see picklist_display for the labels. Observed.
+	 * Observed. actual values; see picklist_display for the labels.
 	 *
 	 * Values (documented): "Qualification", "Needs Analysis", "Value Proposition", "Id. Decision Makers" (shown as "Identify Decision Makers"), "Proposal/Price Quote", "Negotiation/Review", "Closed Won", "Closed Lost", "Closed Lost to Competition" (shown as "Closed-Lost to Competition").
 	 */
@@ -201,25 +206,27 @@ export interface Deals {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Only with: territory management enabled. Observed.
+	 * Observed. Only with: territory management enabled.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
 	 */
 	Territory: SelectOnly<"text">;
 	/**
-	 * "New Business" in Zoho sample code. Observed.
+	 * Observed. "New Business" in Zoho sample code.
 	 *
 	 * Values: "-None-", "Existing Business", "New Business".
 	 */
 	Type: Picklist<"-None-" | "Existing Business" | "New Business">;
-	/** Only with: Google Ads integration enabled. Observed. */
+	/** Observed. Only with: Google Ads integration enabled. */
 	ZCAMPAIGNID: Text;
 }
 
 /**
  * Deals. That bulk read serves it is documented.
  *
- * Fields: 49 observed, 5 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 49 observed, 5 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Deals: Module<"Deals", Deals> = /* @__PURE__ */ generatedModule(
 	"Deals",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -14,13 +17,15 @@ import {
 	type TextArea,
 	type Undescribed,
 } from "../criteria/descriptors.js";
-import { Users } from "./users.js";
 import { Contacts } from "./contacts.js";
+import { Users } from "./users.js";
 
 /**
  * Events. That bulk read serves it is documented.
  *
- * Fields: 33 observed, 3 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 33 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Events {
 	/** Observed. */
@@ -117,9 +122,9 @@ export interface Events {
 	Tag: Text;
 	/** Observed. */
 	Venue: Text;
-	/** Refers to se_module, which is not described here. Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
 	What_Id: Lookup<Undescribed<"se_module">>;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Who_Id: Lookup<Contacts>;
 	/** Observed. */
 	ZIP_Code: Text;
@@ -128,7 +133,9 @@ export interface Events {
 /**
  * Events. That bulk read serves it is documented.
  *
- * Fields: 33 observed, 3 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 33 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Events: Module<"Events", Events> = /* @__PURE__ */ generatedModule(
 	"Events",

@@ -1,3 +1,7 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+
+import type {} from "../criteria/descriptors.js";
+
 export * from "./accounts.js";
 export * from "./appointments-s.js";
 export * from "./calls.js";

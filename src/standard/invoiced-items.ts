@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type Currency,
@@ -12,21 +15,23 @@ import {
 	type SelectOnly,
 	type Text,
 } from "../criteria/descriptors.js";
-import { Users } from "./users.js";
 import { Invoices } from "./invoices.js";
 import { Products } from "./products.js";
+import { Users } from "./users.js";
 
 /**
  * Invoiced_Items. Whether bulk read serves it is not known.
  *
- * Fields: 25 inferred. Gathered from: Zoho's v8 portal sample.
+ * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Invoiced_Items {
 	/** Inferred. */
 	Created_By: Owner<Users>;
 	/** Inferred. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -40,7 +45,7 @@ export interface Invoiced_Items {
 	Discount_Percentage__s: Percent;
 	/** Inferred. */
 	Discount_Type__s: Picklist;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Inferred. */
 	id: BigInteger;
@@ -89,7 +94,9 @@ export interface Invoiced_Items {
 /**
  * Invoiced_Items. Whether bulk read serves it is not known.
  *
- * Fields: 25 inferred. Gathered from: Zoho's v8 portal sample.
+ * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Invoiced_Items: Module<"Invoiced_Items", Invoiced_Items> = /* @__PURE__ */ generatedModule(
 	"Invoiced_Items",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type AutoNumber,
 	type BigInteger,
@@ -18,17 +21,19 @@ import {
 } from "../criteria/descriptors.js";
 import { Accounts } from "./accounts.js";
 import { Contacts } from "./contacts.js";
-import { Users } from "./users.js";
 import { Deals } from "./deals.js";
 import { Sales_Orders } from "./sales-orders.js";
+import { Users } from "./users.js";
 
 /**
  * Invoices. That bulk read serves it is documented.
  *
- * Fields: 21 observed, 26 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ * Fields: 21 observed, 26 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Invoices {
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Inferred. */
 	Adjustment: Currency;
@@ -48,15 +53,15 @@ export interface Invoices {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Contact_Name: Lookup<Contacts>;
 	/** Observed. */
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
-	/** api_name also in official v8 portal sample; Sales_Orders.Deal_Name maps to it on convert. Observed. What it refers to: inferred. */
+	/** Observed. api_name also in official v8 portal sample; Sales_Orders.Deal_Name maps to it on convert. To which module it refers is inferred. */
 	Deal_Name__s: Lookup<Deals>;
 	/**
 	 * Inferred.
@@ -66,13 +71,13 @@ export interface Invoices {
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
 	Discount: Currency;
-	/** api_name documented (2025+ orgs); data type a guess. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type a guess. */
 	Discount_Percentage__s: Percent;
-	/** api_name documented (2025+ orgs); data type and values unknown. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type and values unknown. */
 	Discount_Type__s: Picklist;
 	/** Observed. */
 	Due_Date: DateField;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Inferred. */
 	Excise_Duty: Currency;
@@ -90,7 +95,7 @@ export interface Invoices {
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Invoiced_Items instead.
 	 */
 	Invoiced_Items: NotExported<"text">;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -107,7 +112,7 @@ export interface Invoices {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * Only in older versions of the API. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Observed.
+	 * Observed. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Only in older versions of the API.
 	 *
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
 	 */
@@ -122,7 +127,7 @@ export interface Invoices {
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
 	/** Inferred. */
 	Sales_Commission: Currency;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Sales_Order: Lookup<Sales_Orders>;
 	/** Inferred. */
 	Shipping_City: Text;
@@ -159,7 +164,9 @@ export interface Invoices {
 /**
  * Invoices. That bulk read serves it is documented.
  *
- * Fields: 21 observed, 26 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ * Fields: 21 observed, 26 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Invoices: Module<"Invoices", Invoices> = /* @__PURE__ */ generatedModule(
 	"Invoices",

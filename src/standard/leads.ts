@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -25,28 +28,30 @@ import { Users } from "./users.js";
 /**
  * Leads. That bulk read serves it is documented.
  *
- * Fields: 62 documented, 3 observed, 22 inferred. Gathered from: Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
+ * Fields: 62 documented, 3 observed, 22 inferred. Gathered from Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Leads {
-	/** Documented. */
+	/** Documented. Whether the lead was converted; the pages of bulk read show it, the metadata does not list it. */
 	$converted: BooleanField;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Ad: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Ad_Campaign_Name: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Ad_Click_Date: DateField;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Ad_Network: Picklist;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	AdGroup_Name: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	ADGROUPID: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	ADID: Text;
 	/** Documented. */
 	Annual_Revenue: Currency;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	Average_Time_Spent_Minutes: Decimal;
 	/**
 	 * Documented.
@@ -56,13 +61,13 @@ export interface Leads {
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Documented. */
 	City: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Click_Type: Picklist;
 	/** Documented. */
 	Company: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Conversion_Export_Status: Picklist;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Conversion_Exported_On: DateTime;
 	/** Documented. */
 	Converted__s: BooleanField;
@@ -74,9 +79,9 @@ export interface Leads {
 	Converted_Date_Time: DateTime;
 	/** Documented. */
 	Converted_Deal: Lookup<Deals>;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Cost_per_Click: Currency;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Cost_per_Conversion: Currency;
 	/** Documented. */
 	Country: Text;
@@ -84,18 +89,18 @@ export interface Leads {
 	Created_By: Owner<Users>;
 	/** Documented. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
-	/** Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). Observed. */
+	/** Observed. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). */
 	Data_Processing_Basis: Picklist;
 	/**
-	 * Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). Inferred.
+	 * Inferred. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
 	 *
 	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
-	 * Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). 51 values; display differs for some (Bulk API = "Bulk Write", ...). Documented.
+	 * Documented. 51 values; display differs for some (Bulk API = "Bulk Write", ...). Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
 	 *
 	 * Values: "Manual", "API", "Manual (Mobile)", "Webform", "Microsoft Outlook", "Social", "Workflow", "Import", "Bulk Write" (shown as "Bulk API"), "Migration", "System Generated", "Google" (shown as "Google Calendar Sync"), "Microsoft" (shown as "Office 365"), "Phonebridge API", "Zoho Docs", "Manual Mass Add", "Sandbox", "Mail Parser", "SalesInbox", "Email workflow" (shown as "Email Workflow"), "BCC Dropbox", "Zoho Finance Suite", "Zoho Desk", "Zoho Survey", "Google Adwords" (shown as "Google Ads"), "SalesIQ" (shown as "Zoho SalesIQ"), "Zoho Mail", "Zoho Forms", "Custom Function", "Zoho Recruit", and 21 more.
 	 */
@@ -152,7 +157,7 @@ export interface Leads {
 		| "EmailIn"
 		| "Kiosk"
 	>;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	Days_Visited: Integer;
 	/**
 	 * Documented.
@@ -162,33 +167,33 @@ export interface Leads {
 	Description: SelectOnly<"textarea">;
 	/** Documented. */
 	Designation: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Device_Type: Picklist;
 	/** Documented. */
 	Email: Email;
 	/** Documented. */
 	Email_Opt_Out: BooleanField;
 	/**
-	 * Only with: data enrichment (Zia) available. Documented.
+	 * Documented. Only with: data enrichment (Zia) available.
 	 *
 	 * Values: "Available", "Enriched", "Data not found".
 	 */
 	Enrich_Status__s: Picklist<"Available" | "Enriched" | "Data not found">;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Documented. */
 	Fax: Text;
 	/** Documented. */
 	First_Name: Text;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	First_Visited_Time: DateTime;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	First_Visited_URL: Url;
 	/** Documented. */
 	Full_Name: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	GADCONFIGID: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	GCLID: Text;
 	/** Documented. */
 	id: BigInteger;
@@ -218,19 +223,19 @@ export interface Leads {
 		| "ERP"
 		| "Management ISV"
 	>;
-	/** Only in older versions of the API. in v2 SDK constants, gone in 8.0. Observed. */
+	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
 	Is_Record_Duplicate: BooleanField;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Keyword: Text;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	KEYWORDID: Text;
 	/** Documented. */
 	Last_Activity_Time: DateTime;
-	/** Only with: data enrichment (Zia) available. Documented. */
+	/** Documented. Only with: data enrichment (Zia) available. */
 	Last_Enriched_Time__s: DateTime;
 	/** Documented. */
 	Last_Name: Text;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	Last_Visited_Time: DateTime;
 	/**
 	 * Documented.
@@ -241,7 +246,7 @@ export interface Leads {
 	/** Documented. */
 	Lead_Conversion_Time: Integer;
 	/**
-	 * 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values. Documented.
+	 * Documented. 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values.
 	 *
 	 * Values (observed): "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
 	 */
@@ -267,7 +272,7 @@ export interface Leads {
 		| "Chat"
 	>;
 	/**
-	 * sample org extras (Lead Source, Lead income, New Lead, Qualified) dropped as customisations; older spelling "Pre Qualified". Documented.
+	 * Documented. sample org extras (Lead Source, Lead income, New Lead, Qualified) dropped as customisations; older spelling "Pre Qualified".
 	 *
 	 * Values: "-None-", "Attempted to Contact", "Contact in Future", "Contacted", "Junk Lead", "Lost Lead", "Not Contacted", "Pre-Qualified", "Not Qualified".
 	 */
@@ -292,19 +297,19 @@ export interface Leads {
 	Modified_Time: DateTime;
 	/** Documented. */
 	No_of_Employees: Integer;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	Number_Of_Chats: Integer;
 	/** Documented. */
 	Owner: Owner<Users>;
 	/** Documented. */
 	Phone: Phone;
 	/**
-	 * display "Shut Down", actual "ShutDown". Documented.
+	 * Documented. display "Shut Down", actual "ShutDown".
 	 *
 	 * Values: "-None-", "Acquired", "Active", "Market Failed", "Project Cancelled", "ShutDown" (shown as "Shut Down").
 	 */
 	Rating: Picklist<"-None-" | "Acquired" | "Active" | "Market Failed" | "Project Cancelled" | "ShutDown">;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Reason_for_Conversion_Failure: Picklist;
 	/**
 	 * Documented.
@@ -318,7 +323,7 @@ export interface Leads {
 	 * Values: "Trash", "Available", "Draft".
 	 */
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	Referrer: Url;
 	/**
 	 * Documented.
@@ -326,7 +331,7 @@ export interface Leads {
 	 * Values: "-None-", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.".
 	 */
 	Salutation: Picklist<"-None-" | "Mr." | "Mrs." | "Ms." | "Dr." | "Prof.">;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	Search_Partner_Network: Picklist;
 	/** Documented. */
 	Secondary_Email: Email;
@@ -339,7 +344,7 @@ export interface Leads {
 	/** Documented. */
 	Tag: Text;
 	/**
-	 * Only with: territory management enabled. Documented.
+	 * Documented. Only with: territory management enabled.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
 	 */
@@ -354,13 +359,13 @@ export interface Leads {
 	Unsubscribed_Mode: Picklist<"Consent form" | "Manual" | "Unsubscribe link" | "Zoho campaigns">;
 	/** Documented. */
 	Unsubscribed_Time: DateTime;
-	/** Only with: visitor tracking (SalesIQ) connected. Documented. */
+	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
 	Visitor_Score: BigInteger;
 	/** Documented. */
 	Website: Url;
-	/** present in v7 sample metadata; meaning undocumented. Documented. */
+	/** Documented. present in v7 sample metadata; meaning undocumented. */
 	Wizard: BigInteger;
-	/** Only with: Google Ads integration enabled. Inferred. */
+	/** Inferred. Only with: Google Ads integration enabled. */
 	ZCAMPAIGNID: Text;
 	/** Documented. */
 	Zip_Code: Text;
@@ -369,7 +374,9 @@ export interface Leads {
 /**
  * Leads. That bulk read serves it is documented.
  *
- * Fields: 62 documented, 3 observed, 22 inferred. Gathered from: Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
+ * Fields: 62 documented, 3 observed, 22 inferred. Gathered from Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Leads: Module<"Leads", Leads> = /* @__PURE__ */ generatedModule(
 	"Leads",

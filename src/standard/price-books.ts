@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -15,7 +18,9 @@ import { Users } from "./users.js";
 /**
  * Price_Books. That bulk read serves it is documented.
  *
- * Fields: 10 observed, 6 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 10 observed, 6 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Price_Books {
 	/** Observed. */
@@ -32,7 +37,7 @@ export interface Price_Books {
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Inferred.
@@ -57,7 +62,7 @@ export interface Price_Books {
 	 */
 	Pricing_Details: NotExported<"text">;
 	/**
-	 * "Flat" in Zoho sample code. Observed.
+	 * Observed. "Flat" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Flat", "Differential".
 	 */
@@ -75,7 +80,9 @@ export interface Price_Books {
 /**
  * Price_Books. That bulk read serves it is documented.
  *
- * Fields: 10 observed, 6 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 10 observed, 6 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Price_Books: Module<"Price_Books", Price_Books> = /* @__PURE__ */ generatedModule(
 	"Price_Books",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -20,7 +23,9 @@ import { Vendors } from "./vendors.js";
 /**
  * Products. That bulk read serves it is documented.
  *
- * Fields: 30 observed, 6 inferred. Gathered from: Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ * Fields: 30 observed, 6 inferred. Gathered from Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Products {
 	/**
@@ -35,7 +40,7 @@ export interface Products {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -43,13 +48,13 @@ export interface Products {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Handler: Owner<Users>;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -60,7 +65,7 @@ export interface Products {
 	/** Observed. */
 	Locked__s: BooleanField;
 	/**
-	 * same defaults observed in a 2026 Zoho Desk org; "LexPon Inc." in Zoho sample code. Observed.
+	 * Observed. same defaults observed in a 2026 Zoho Desk org; "LexPon Inc." in Zoho sample code.
 	 *
 	 * Values (inferred): "-None-", "AltvetPet Inc.", "LexPon Inc.", "MetBeat Corp".
 	 */
@@ -74,7 +79,7 @@ export interface Products {
 	/** Observed. */
 	Product_Active: BooleanField;
 	/**
-	 * same defaults observed in a 2026 Zoho Desk org; "Hardware" in Zoho sample code. Observed.
+	 * Observed. same defaults observed in a 2026 Zoho Desk org; "Hardware" in Zoho sample code.
 	 *
 	 * Values (inferred): "-None-", "Hardware", "Software", "CRM Applications".
 	 */
@@ -120,7 +125,7 @@ export interface Products {
 	/** Observed. */
 	Unit_Price: Currency;
 	/**
-	 * "Box" in Zoho sample code. Observed.
+	 * Observed. "Box" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "Box", "Carton", "Dozen", "Each", "Hours", "Impressions", "Lb", "M", "Pack", "Pages", "Pieces", "Quantity", "Reams", "Sheet", "Spiral Binder", "Square Feet".
 	 */
@@ -142,14 +147,16 @@ export interface Products {
 		| "Spiral Binder"
 		| "Square Feet"
 	>;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Vendor_Name: Lookup<Vendors>;
 }
 
 /**
  * Products. That bulk read serves it is documented.
  *
- * Fields: 30 observed, 6 inferred. Gathered from: Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ * Fields: 30 observed, 6 inferred. Gathered from Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Products: Module<"Products", Products> = /* @__PURE__ */ generatedModule(
 	"Products",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -22,7 +25,9 @@ import { Vendors } from "./vendors.js";
 /**
  * Purchase_Orders. That bulk read serves it is documented.
  *
- * Fields: 18 observed, 29 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 18 observed, 29 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Purchase_Orders {
 	/** Inferred. */
@@ -49,13 +54,13 @@ export interface Purchase_Orders {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Contact_Name: Lookup<Contacts>;
 	/** Observed. */
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -65,13 +70,13 @@ export interface Purchase_Orders {
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
 	Discount: Currency;
-	/** api_name documented (2025+ orgs); data type a guess. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type a guess. */
 	Discount_Percentage__s: Percent;
-	/** api_name documented (2025+ orgs); data type and values unknown. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type and values unknown. */
 	Discount_Type__s: Picklist;
 	/** Observed. */
 	Due_Date: DateField;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Inferred. */
 	Excise_Duty: Currency;
@@ -79,7 +84,7 @@ export interface Purchase_Orders {
 	Grand_Total: Currency;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -100,7 +105,7 @@ export interface Purchase_Orders {
 	/** Inferred. */
 	PO_Number: Text;
 	/**
-	 * Only in older versions of the API. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Observed.
+	 * Observed. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Only in older versions of the API.
 	 *
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
 	 */
@@ -153,14 +158,16 @@ export interface Purchase_Orders {
 	Terms_and_Conditions: SelectOnly<"textarea">;
 	/** Inferred. */
 	Tracking_Number: Text;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Vendor_Name: Lookup<Vendors>;
 }
 
 /**
  * Purchase_Orders. That bulk read serves it is documented.
  *
- * Fields: 18 observed, 29 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 18 observed, 29 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Purchase_Orders: Module<"Purchase_Orders", Purchase_Orders> = /* @__PURE__ */ generatedModule(
 	"Purchase_Orders",

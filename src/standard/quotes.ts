@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type AutoNumber,
 	type BigInteger,
@@ -18,16 +21,18 @@ import {
 } from "../criteria/descriptors.js";
 import { Accounts } from "./accounts.js";
 import { Contacts } from "./contacts.js";
-import { Users } from "./users.js";
 import { Deals } from "./deals.js";
+import { Users } from "./users.js";
 
 /**
  * Quotes. That bulk read serves it is documented.
  *
- * Fields: 19 observed, 25 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 19 observed, 25 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Quotes {
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Inferred. */
 	Adjustment: Currency;
@@ -53,15 +58,15 @@ export interface Quotes {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Contact_Name: Lookup<Contacts>;
 	/** Observed. */
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Deal_Name: Lookup<Deals>;
 	/**
 	 * Inferred.
@@ -71,17 +76,17 @@ export interface Quotes {
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
 	Discount: Currency;
-	/** api_name documented (2025+ orgs); data type a guess. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type a guess. */
 	Discount_Percentage__s: Percent;
-	/** api_name documented (2025+ orgs); data type and values unknown. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type and values unknown. */
 	Discount_Type__s: Picklist;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Inferred. */
 	Grand_Total: Currency;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -98,7 +103,7 @@ export interface Quotes {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * Only in older versions of the API. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Observed.
+	 * Observed. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Only in older versions of the API.
 	 *
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
 	 */
@@ -106,7 +111,7 @@ export interface Quotes {
 	/** Observed. */
 	Quote_Number: AutoNumber;
 	/**
-	 * "Draft" in Zoho sample code. Observed.
+	 * Observed. "Draft" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "Draft", "Negotiation", "Delivered", "On Hold", "Confirmed", "Closed Won", "Closed Lost".
 	 */
@@ -156,7 +161,9 @@ export interface Quotes {
 /**
  * Quotes. That bulk read serves it is documented.
  *
- * Fields: 19 observed, 25 inferred. Gathered from: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 19 observed, 25 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Quotes: Module<"Quotes", Quotes> = /* @__PURE__ */ generatedModule(
 	"Quotes",

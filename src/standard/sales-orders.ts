@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type AutoNumber,
 	type BigInteger,
@@ -18,14 +21,16 @@ import {
 } from "../criteria/descriptors.js";
 import { Accounts } from "./accounts.js";
 import { Contacts } from "./contacts.js";
-import { Users } from "./users.js";
 import { Deals } from "./deals.js";
 import { Quotes } from "./quotes.js";
+import { Users } from "./users.js";
 
 /**
  * Sales_Orders. That bulk read serves it is documented.
  *
- * Fields: 32 documented, 10 observed, 7 inferred. Gathered from: Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
+ * Fields: 32 documented, 10 observed, 7 inferred. Gathered from Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Sales_Orders {
 	/** Documented. */
@@ -60,7 +65,7 @@ export interface Sales_Orders {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Only with: multi-currency enabled. Observed. */
+	/** Observed. Only with: multi-currency enabled. */
 	Currency: Picklist;
 	/** Documented. */
 	Customer_No: Text;
@@ -74,13 +79,13 @@ export interface Sales_Orders {
 	Description: SelectOnly<"textarea">;
 	/** Documented. */
 	Discount: Currency;
-	/** api_name documented (2025+ orgs); data type a guess. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type a guess. */
 	Discount_Percentage__s: Percent;
-	/** api_name documented (2025+ orgs); data type and values unknown. Inferred. */
+	/** Inferred. api_name documented (2025+ orgs); data type and values unknown. */
 	Discount_Type__s: Picklist;
 	/** Documented. */
 	Due_Date: DateField;
-	/** Only with: multi-currency enabled. Inferred. */
+	/** Inferred. Only with: multi-currency enabled. */
 	Exchange_Rate: Decimal;
 	/** Documented. */
 	Excise_Duty: Currency;
@@ -88,7 +93,7 @@ export interface Sales_Orders {
 	Grand_Total: Currency;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -113,7 +118,7 @@ export interface Sales_Orders {
 	/** Documented. */
 	Pending: Text;
 	/**
-	 * Only in older versions of the API. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Observed.
+	 * Observed. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Only in older versions of the API.
 	 *
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
 	 */
@@ -167,7 +172,9 @@ export interface Sales_Orders {
 /**
  * Sales_Orders. That bulk read serves it is documented.
  *
- * Fields: 32 documented, 10 observed, 7 inferred. Gathered from: Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
+ * Fields: 32 documented, 10 observed, 7 inferred. Gathered from Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Sales_Orders: Module<"Sales_Orders", Sales_Orders> = /* @__PURE__ */ generatedModule(
 	"Sales_Orders",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type Currency,
@@ -18,7 +21,9 @@ import { Users } from "./users.js";
 /**
  * Services__s. Whether bulk read serves it is not known.
  *
- * Fields: 18 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 18 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Services__s {
 	/** Observed. */
@@ -100,7 +105,9 @@ export interface Services__s {
 /**
  * Services__s. Whether bulk read serves it is not known.
  *
- * Fields: 18 observed, 9 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 18 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Services__s: Module<"Services__s", Services__s> = /* @__PURE__ */ generatedModule(
 	"Services__s",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type AutoNumber,
 	type BigInteger,
@@ -14,13 +17,15 @@ import {
 	type Text,
 	type TextArea,
 } from "../criteria/descriptors.js";
-import { Users } from "./users.js";
 import { Products } from "./products.js";
+import { Users } from "./users.js";
 
 /**
  * Solutions. That bulk read serves it is documented.
  *
- * Fields: 13 observed, 8 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 13 observed, 8 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Solutions {
 	/** Inferred. */
@@ -43,7 +48,7 @@ export interface Solutions {
 	Created_Time: DateTime;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Inferred.
@@ -61,7 +66,7 @@ export interface Solutions {
 	No_of_comments: Integer;
 	/** Observed. */
 	Owner: Owner<Users>;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Product_Name: Lookup<Products>;
 	/** Observed. */
 	Published: BooleanField;
@@ -78,7 +83,7 @@ export interface Solutions {
 	/** Inferred. */
 	Solution_Title: Text;
 	/**
-	 * "Draft" in Zoho sample code. Observed.
+	 * Observed. "Draft" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Draft", "Reviewed", "Duplicate".
 	 */
@@ -90,7 +95,9 @@ export interface Solutions {
 /**
  * Solutions. That bulk read serves it is documented.
  *
- * Fields: 13 observed, 8 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 13 observed, 8 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Solutions: Module<"Solutions", Solutions> = /* @__PURE__ */ generatedModule(
 	"Solutions",

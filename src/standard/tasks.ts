@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -12,13 +15,15 @@ import {
 	type Text,
 	type Undescribed,
 } from "../criteria/descriptors.js";
-import { Users } from "./users.js";
 import { Contacts } from "./contacts.js";
+import { Users } from "./users.js";
 
 /**
  * Tasks. That bulk read serves it is documented.
  *
- * Fields: 19 observed, 3 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 19 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Tasks {
 	/** Observed. */
@@ -80,7 +85,7 @@ export interface Tasks {
 	/** Observed. */
 	Send_Notification_Email: BooleanField;
 	/**
-	 * "Not Started", "Waiting for input" in Zoho sample code, others in third-party enum. Observed.
+	 * Observed. "Not Started", "Waiting for input" in Zoho sample code, others in third-party enum.
 	 *
 	 * Values: "Not Started", "Deferred", "In Progress", "Completed", "Waiting for input".
 	 */
@@ -89,16 +94,18 @@ export interface Tasks {
 	Subject: Text;
 	/** Inferred. */
 	Tag: Text;
-	/** Refers to se_module, which is not described here. Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
 	What_Id: Lookup<Undescribed<"se_module">>;
-	/** Observed. What it refers to: inferred. */
+	/** Observed. To which module it refers is inferred. */
 	Who_Id: Lookup<Contacts>;
 }
 
 /**
  * Tasks. That bulk read serves it is documented.
  *
- * Fields: 19 observed, 3 inferred. Gathered from: Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 19 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Tasks: Module<"Tasks", Tasks> = /* @__PURE__ */ generatedModule(
 	"Tasks",

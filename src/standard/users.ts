@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -18,7 +21,9 @@ import {
 /**
  * Users. Described because lookups refer to it; a client of the API reports that bulk read does not export it.
  *
- * Fields: 45 observed. Gathered from: Zoho's v7 Users API sample.
+ * Fields: 45 observed. Gathered from Zoho's v7 Users API sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Users {
 	/** Observed. */
@@ -81,11 +86,11 @@ export interface Users {
 	personal_account: BooleanField;
 	/** Observed. */
 	phone: Phone;
-	/** Refers to Profiles, which is not described here. Observed. */
+	/** Observed. Refers to Profiles, which is not described here, so no path leads through it. */
 	profile: Lookup<Undescribed<"Profiles">>;
 	/** Observed. */
 	Reporting_To: Owner<Users>;
-	/** Refers to Roles, which is not described here. Observed. */
+	/** Observed. Refers to Roles, which is not described here, so no path leads through it. */
 	role: Lookup<Undescribed<"Roles">>;
 	/** Observed. */
 	signature: Text;
@@ -120,7 +125,9 @@ export interface Users {
 /**
  * Users. Described because lookups refer to it; a client of the API reports that bulk read does not export it.
  *
- * Fields: 45 observed. Gathered from: Zoho's v7 Users API sample.
+ * Fields: 45 observed. Gathered from Zoho's v7 Users API sample.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Users: Module<"Users", Users> = /* @__PURE__ */ generatedModule(
 	"Users",

@@ -1,3 +1,6 @@
+// Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+// @ts-nocheck
+
 import {
 	type BigInteger,
 	type BooleanField,
@@ -17,7 +20,9 @@ import { Users } from "./users.js";
 /**
  * Vendors. That bulk read serves it is documented.
  *
- * Fields: 12 observed, 15 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 12 observed, 15 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Vendors {
 	/** Inferred. */
@@ -41,7 +46,7 @@ export interface Vendors {
 	/** Observed. */
 	Email_Opt_Out: BooleanField;
 	/**
-	 * "Sales-Software" in Zoho sample code. Observed.
+	 * Observed. "Sales-Software" in Zoho sample code.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Sales-Software", "Sales-Hardware", "Rental-Income", "Interest-Income", "Sales-Software-Support", "Sales Other", "Internet Sales", "Service-Hardware Labor", "Sales-Books".
 	 */
@@ -59,7 +64,7 @@ export interface Vendors {
 	>;
 	/** Observed. */
 	id: BigInteger;
-	/** in many orgs; not in SDK constants, check metadata. Inferred. */
+	/** Inferred. in many orgs; not in SDK constants, check metadata. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Inferred.
@@ -114,7 +119,9 @@ export interface Vendors {
 /**
  * Vendors. That bulk read serves it is documented.
  *
- * Fields: 12 observed, 15 inferred. Gathered from: Zoho's SDK 8.0.
+ * Fields: 12 observed, 15 inferred. Gathered from Zoho's SDK 8.0.
+ *
+ * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Vendors: Module<"Vendors", Vendors> = /* @__PURE__ */ generatedModule(
 	"Vendors",

@@ -1,0 +1,99 @@
+import { type MetadataAnswers, type ModuleMetadata, parseModules } from "./metadata.js";
+import { whyNotServed } from "./not-served.js";
+import { makeSelector, type Selection } from "./selection.js";
+
+/**
+ * Gets a path of Zoho's API and gives the JSON of the answer; `undefined`, `null` or `""` where the answer is empty
+ * (HTTP 204). What it throws for an error of Zoho's should carry Zoho's code as `code`.
+ */
+export type GetJson = (path: string) => Promise<unknown>;
+
+/** Which metadata is fetched, and how. */
+export interface FetchMetadataOptions extends Selection {
+	/** Version of the API; `"v8"` by default. Version 2 does not say which fields are filterable. */
+	readonly apiVersion?: string;
+	/** Requests at a time; 5 by default, which is what Zoho's smallest edition takes. */
+	readonly concurrency?: number;
+	/** Is told of modules whose fields Zoho refused to list; they are missing in what is fetched. */
+	readonly onRefused?: (module: string, error: unknown) => void;
+}
+
+/**
+ * Fetches the metadata of an org: its modules, and the fields of each that bulk read serves and the selection takes.
+ * Costs one API credit a module, and needs the scopes `ZohoCRM.settings.modules.READ` and `ZohoCRM.settings.fields.READ`.
+ *
+ * @param get - an authorised request.
+ * @returns the raw answers, for `parseMetadata` or to be saved.
+ * @throws {@link InvalidMetadataError} where the answer is not a list of modules, and what `get` throws. A refusal of one
+ * module goes to `onRefused`, unless `include` names the module.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html
+ */
+export async function fetchMetadata(get: GetJson, options: FetchMetadataOptions = {}): Promise<MetadataAnswers> {
+	const { apiVersion = "v8", concurrency = 5, onRefused } = options;
+	const selector = makeSelector(options);
+	const settings = `/crm/${apiVersion}/settings`;
+	const modules = await get(`${settings}/modules`);
+	const names = withUsers(parseModules(modules))
+		.filter((module) => selector.takesModule(module.apiName))
+		.filter((module) => selector.namesModule(module.apiName) || !whyNotServed(module))
+		.map((module) => module.apiName);
+	const answers = await mapConcurrently(names, concurrency, async (name) => {
+		try {
+			return { fields: (await get(`${settings}/fields?module=${encodeURIComponent(name)}`)) ?? null };
+		} catch (error) {
+			if (!isRefusal(error) || selector.namesModule(name)) throw error;
+			if (name !== users.apiName) onRefused?.(name, error);
+			return undefined;
+		}
+	});
+	const fields = names.flatMap((name, index): [string, unknown][] => {
+		const answer = answers[index];
+		return answer === undefined ? [] : [[name, answer.fields]];
+	});
+	return { modules, fields: Object.fromEntries(fields) };
+}
+
+/** Every owner refers to it, and the Modules API does not list it; whether its fields can be had is not documented. */
+const users: ModuleMetadata = { apiName: "Users", apiSupported: true };
+
+function withUsers(modules: readonly ModuleMetadata[]): readonly ModuleMetadata[] {
+	return modules.some((module) => module.apiName === users.apiName) ? modules : [...modules, users];
+}
+
+/** The codes with which Zoho refuses a module: the account's edition or profile lacks it, or the API does not serve it. */
+const refusals: ReadonlySet<unknown> = new Set([
+	"INVALID_MODULE",
+	"NO_PERMISSION",
+	"AUTHORIZATION_FAILED",
+	"NOT_SUPPORTED",
+	"API_NOT_SUPPORTED",
+	"FEATURE_NOT_SUPPORTED",
+	"FEATURE_NOT_ENABLED",
+]);
+
+function isRefusal(error: unknown): boolean {
+	return typeof error === "object" && error !== null && "code" in error && refusals.has(error.code);
+}
+
+/** The results in the order of the items. After a failure nothing more is begun. */
+async function mapConcurrently<Item, Result>(
+	items: readonly Item[],
+	concurrency: number,
+	map: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+	const results: Result[] = [];
+	const queue = items.entries();
+	let failed = false;
+	const work = async (): Promise<void> => {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			results[index] = await map(item).catch((error: unknown) => {
+				failed = true;
+				throw error;
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: concurrency }, work));
+	return results;
+}

@@ -1,0 +1,41 @@
+import { type PackedField, unpackFields } from "../schema/packed-fields.js";
+import { InvalidGeneratedFileError } from "./invalid-generated-file-error.js";
+import type { GeneratedFile } from "./write-files.js";
+import { readEscapes } from "./write-text.js";
+
+/** What a generated module says at run time: its fields by API name, without labels and comments. */
+export interface ModuleOutline {
+	readonly apiName: string;
+	readonly fields: ReadonlyMap<string, PackedField>;
+}
+
+/**
+ * Reads the modules back from generated files, without running them. White space, quotes and comments may differ from
+ * what was generated: a formatter may have been over the files.
+ *
+ * @param files - generated files; others hold no modules.
+ * @throws {@link InvalidGeneratedFileError} where a module was edited so that it cannot be read.
+ */
+export function outlineFiles(files: readonly GeneratedFile[]): readonly ModuleOutline[] {
+	return files.flatMap((file) =>
+		[...file.text.matchAll(generatedConstant)].map(([, apiName = "", packed = ""]) => ({
+			apiName: readEscapes(apiName.slice(1, -1)),
+			fields: outlineFields(file.path, readEscapes(packed)),
+		})),
+	);
+}
+
+const string = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`;
+const generatedConstant = new RegExp(
+	String.raw`^export const [\p{ID_Continue}$]+: Module<\s*(?:${string}),\s*[\p{ID_Continue}$]+,?\s*>\s*=\s*` +
+		String.raw`(?:/\*[^*]*\*/\s*)?generatedModule\(\s*(${string}),\s*${"`"}((?:[^${"`"}\\]|\\.)*)${"`"}`,
+	"gmsu",
+);
+
+function outlineFields(path: string, packed: string): ReadonlyMap<string, PackedField> {
+	try {
+		return new Map(unpackFields(packed).map((field) => [field.apiName, field]));
+	} catch (error) {
+		throw new InvalidGeneratedFileError(path, error instanceof Error ? error.message : String(error));
+	}
+}

@@ -1,0 +1,69 @@
+/** What is to be generated: patterns for modules and fields. */
+export interface Selection {
+	/**
+	 * Patterns of what to generate; everything where there is none. `Leads` is a module with all its fields, `Leads.Email`
+	 * one field of it; `*` stands for any text and `?` for any character. Upper and lower case are the same.
+	 */
+	readonly include?: readonly string[];
+	/** Patterns of what to leave out, written alike: a module, or fields of it. */
+	readonly exclude?: readonly string[];
+}
+
+/** Decides on modules and fields by API name. */
+export interface Selector {
+	takesModule(module: string): boolean;
+	takesField(module: string, field: string): boolean;
+	/** Whether a pattern of `include` without wildcards names the module. */
+	namesModule(module: string): boolean;
+	/** The patterns of `include` and `exclude` that match none of the modules. */
+	unmatched(modules: readonly string[]): readonly string[];
+}
+
+/** Reads the patterns of a selection. */
+export function makeSelector({ include = [], exclude = [] }: Selection): Selector {
+	const included = include.map(readPattern);
+	const excluded = exclude.map(readPattern);
+	return {
+		takesModule: (module) =>
+			(included.length === 0 || included.some((pattern) => pattern.module.test(module))) &&
+			!excluded.some((pattern) => pattern.field === undefined && pattern.module.test(module)),
+		takesField: (module, field) =>
+			(included.length === 0 || included.some((pattern) => covers(pattern, module, field))) &&
+			!excluded.some((pattern) => covers(pattern, module, field)),
+		namesModule: (module) => included.some((pattern) => pattern.exact && pattern.module.test(module)),
+		unmatched: (modules) =>
+			[...included, ...excluded]
+				.filter((pattern) => !modules.some((module) => pattern.module.test(module)))
+				.map((pattern) => pattern.text),
+	};
+}
+
+interface Pattern {
+	readonly text: string;
+	readonly module: RegExp;
+	/** Absent where the pattern means the whole module. */
+	readonly field?: RegExp;
+	/** Whether the module is named without wildcards. */
+	readonly exact: boolean;
+}
+
+function readPattern(text: string): Pattern {
+	const dot = text.indexOf(".");
+	const module = dot === -1 ? text : text.slice(0, dot);
+	const exact = !/[*?]/.test(module);
+	return dot === -1
+		? { text, exact, module: matcher(module) }
+		: { text, exact, module: matcher(module), field: matcher(text.slice(dot + 1)) };
+}
+
+function covers({ module, field }: Pattern, moduleName: string, fieldName: string): boolean {
+	return module.test(moduleName) && (field === undefined || field.test(fieldName));
+}
+
+function matcher(glob: string): RegExp {
+	const source = glob
+		.replace(/[\\^$.+()[\]{}|]/g, "\\$&")
+		.replaceAll("*", ".*")
+		.replaceAll("?", ".");
+	return new RegExp(`^${source}$`, "isu");
+}
