@@ -75,6 +75,12 @@ export const errorCodes = {
 		advice: "Something between here and Zoho changes the Content-Type header; it must be application/json.",
 		certainty: "documented",
 	},
+	REQUIRED_PARAM_MISSING: {
+		status: 400,
+		message: undefined,
+		advice: "Name the parameter that details.param_name names; metadata is asked for module by module.",
+		certainty: "documented",
+	},
 	INTERNAL_ERROR: {
 		status: 500,
 		message: "Internal Server Error",

@@ -57,9 +57,22 @@ export type WireCriteriaV8 =
 	| { readonly field: { readonly api_name: string }; readonly comparator: string; readonly value: WireValue }
 	| { readonly group_operator: "and" | "or"; readonly group: readonly WireCriteriaV8[] };
 
-/** Writes a request in the spelling of a version. */
-export function writeRequest(request: BulkReadRequest, version: ApiVersion): BulkReadRequest | BulkReadRequestV8 {
+/**
+ * Writes a request in the spelling of a version.
+ *
+ * @param pageToken - on v8, what the page before gave to ask for this one. It stands for the whole query.
+ */
+export function writeRequest(
+	request: BulkReadRequest,
+	version: ApiVersion,
+	pageToken?: string,
+): BulkReadRequest | BulkReadRequestV8 {
 	if (version === "v2") return request;
+	// Zoho's page sends the token "alone" and shows no callback; that one may stand beside it is our assumption.
+	if (pageToken !== undefined) {
+		const { callback } = request;
+		return { ...(callback === undefined ? {} : { callback }), query: { page_token: pageToken } };
+	}
 	const { module, criteria, ...query } = request.query;
 	return {
 		...request,

@@ -1,0 +1,42 @@
+import { InvalidOptionError } from "../errors/invalid-option-error.js";
+import type { Auth } from "./auth.js";
+
+/**
+ * Credentials that are an access token got elsewhere. A token lives for one hour.
+ *
+ * @param token - the token, or a function that gives the current one. The function is called before every request, and
+ * again when the API says that a token is dead: it should keep the token and renew it in time.
+ * @throws {@link InvalidOptionError} where the token cannot be sent in a header.
+ */
+export function accessToken(token: string | (() => string | Promise<string>)): Auth {
+	if (typeof token === "string") {
+		const fixed = checkToken("accessToken", token);
+		return {
+			connect: () => ({ token: async () => fixed, apiDomain: async () => undefined, renew: async () => false }),
+		};
+	}
+	const current = async (): Promise<string> => checkToken("accessToken", await token());
+	return {
+		connect: () => ({
+			token: current,
+			apiDomain: async () => undefined,
+			renew: async (dead) => (await current()) !== dead,
+		}),
+	};
+}
+
+/**
+ * Checks that a token can be sent in a header: otherwise `fetch` would refuse it with an error that quotes it.
+ *
+ * @param name - of the option.
+ */
+export function checkToken(name: string, token: unknown): string {
+	if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+		const given = typeof token === "string" ? `a text of ${token.length} characters` : typeof token;
+		throw new InvalidOptionError(
+			name,
+			`a token is a text of visible ASCII characters without spaces; what was given is ${given}, and none.`,
+		);
+	}
+	return token;
+}

@@ -1,0 +1,38 @@
+import type { Clock } from "../clock.js";
+import type { Fetch } from "../exchange.js";
+
+/** What a client lends to its credentials, so that they can ask the accounts server. */
+export interface AuthContext {
+	/** Origin of the accounts server. */
+	readonly accountsUrl: string;
+	readonly fetch: Fetch;
+	readonly clock: Clock;
+	readonly random: () => number;
+	/** How often a request is sent again. */
+	readonly retries: number;
+	/** Milliseconds for one attempt. */
+	readonly timeout: number;
+	/** The longest wait, in milliseconds, that an answer may ask for. */
+	readonly maxRetryAfter: number;
+	/** Ends everything that the client does. */
+	readonly signal: AbortSignal | undefined;
+}
+
+/** Gives a client its access tokens. */
+export interface TokenSource {
+	/** A token that is believed to be alive. */
+	token(): Promise<string>;
+	/** Origin of the API that the tokens are for, where the accounts server named one. */
+	apiDomain(): Promise<string | undefined>;
+	/**
+	 * Called when the API said that a token is dead.
+	 *
+	 * @returns whether there is another one now.
+	 */
+	renew(dead: string): Promise<boolean>;
+}
+
+/** Credentials: {@link accessToken} or {@link refreshToken}. */
+export interface Auth {
+	connect(context: AuthContext): TokenSource;
+}

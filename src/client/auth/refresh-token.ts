@@ -1,0 +1,87 @@
+import { InvalidOptionError } from "../errors/invalid-option-error.js";
+import { minute } from "../wait-before-retry.js";
+import type { Auth, AuthContext, TokenSource } from "./auth.js";
+import { type ClientCredentials, requestToken } from "./request-token.js";
+import { memoryTokenStore, type StoredToken, type TokenStore } from "./token-store.js";
+
+/** Credentials that get access tokens by themselves. */
+export interface RefreshTokenOptions extends ClientCredentials {
+	/** Where access tokens are kept; in memory unless given. Processes that run at the same time should share one. */
+	readonly store?: TokenStore;
+}
+
+/**
+ * Credentials that get an access token when one is needed: one request however many calls wait for it, some minutes before
+ * the token expires, and once when the API says that it is dead.
+ *
+ * @example
+ * ```ts
+ * const auth = refreshToken({ clientId, clientSecret, refreshToken: token, store: fileTokenStore("/var/lib/exports/token.json") });
+ * ```
+ * @throws {@link InvalidOptionError} where one of the three is missing.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/refresh.html
+ */
+export function refreshToken(options: RefreshTokenOptions): Auth {
+	for (const name of ["clientId", "clientSecret", "refreshToken"] as const) {
+		if (typeof options[name] !== "string" || options[name] === "") {
+			throw new InvalidOptionError(
+				name,
+				"is missing; create the three at https://api-console.zoho.com, as a self client.",
+			);
+		}
+	}
+	const { clientId, clientSecret, refreshToken, store = memoryTokenStore() } = options;
+	const credentials = { clientId, clientSecret, refreshToken };
+	return { connect: (context) => renewingTokens(credentials, store, context) };
+}
+
+function renewingTokens(credentials: ClientCredentials, store: TokenStore, context: AuthContext): TokenSource {
+	const { clock } = context;
+	let current: StoredToken | undefined;
+	let dead: string | undefined;
+	let flight: Promise<StoredToken> | undefined;
+
+	const lives = (token: StoredToken | undefined, until: "renewAt" | "expiresAt"): token is StoredToken =>
+		token !== undefined && token.value !== dead && clock.now() < token[until];
+
+	const obtain = async (key: string): Promise<StoredToken> => {
+		const kept = await store.get(key);
+		if (lives(kept, "renewAt")) return kept;
+		const good = [kept, current].find((token) => lives(token, "expiresAt"));
+		// With minutes left nobody has to wait for a repetition: the next call tries again.
+		const retries = good === undefined ? context.retries : 0;
+		const token = await requestToken(credentials, context, retries).catch((error: unknown): StoredToken => {
+			if (good === undefined) throw error;
+			return { ...good, renewAt: clock.now() + minute };
+		});
+		if (token.value !== good?.value) await store.set(key, token);
+		return token;
+	};
+
+	const stored = async (): Promise<StoredToken> => {
+		if (lives(current, "renewAt")) return current;
+		flight ??= keyOf(credentials, context.accountsUrl)
+			.then((key) => (store.exclusive ? store.exclusive(key, () => obtain(key)) : obtain(key)))
+			.finally(() => {
+				flight = undefined;
+			});
+		current = await flight;
+		return current;
+	};
+
+	return {
+		token: async () => (await stored()).value,
+		apiDomain: async () => (await stored()).apiDomain,
+		renew: async (value) => {
+			dead = value;
+			return (await stored()).value !== value;
+		},
+	};
+}
+
+/** Stands for the credentials in a store, and gives none of them away. */
+async function keyOf({ clientId, refreshToken }: ClientCredentials, accountsUrl: string): Promise<string> {
+	const text = [accountsUrl, clientId, refreshToken].join("\n");
+	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+	return Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,149 @@
+import { isMatching, P } from "ts-pattern";
+import { accountsLimitBackoff, backoffTime } from "../backoff.js";
+import { AuthError } from "../errors/auth-error.js";
+import { NetworkError } from "../errors/network-error.js";
+import { RateLimitError } from "../errors/rate-limit-error.js";
+import { ZohoApiError } from "../errors/zoho-api-error.js";
+import { type Answer, ExchangeFailed, exchange, type Failure } from "../exchange.js";
+import { readRetryAfter } from "../retry-after.js";
+import { minute, type Patience, waitBeforeRetry } from "../wait-before-retry.js";
+import { checkToken } from "./access-token.js";
+import type { AuthContext } from "./auth.js";
+import { knownOauthError } from "./oauth-error-codes.js";
+import type { StoredToken } from "./token-store.js";
+
+/** What a refresh token is exchanged with. */
+export interface ClientCredentials {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly refreshToken: string;
+}
+
+/** How long before its end a token is renewed; for one that lives shorter, half of its life. */
+const renewalMargin = 5 * minute;
+
+/** How long an access token lives where the answer does not say. Documented. */
+const tokenLifetime = 60 * minute;
+
+/** Within this time Zoho gives at most ten access tokens per refresh token. Documented. */
+const accountsLimitPeriod = 10 * minute;
+
+/**
+ * Asks the accounts server for an access token.
+ *
+ * @param retries - how often to ask again.
+ * @throws {@link AuthError}, {@link RateLimitError}, {@link NetworkError}, {@link ZohoApiError}.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/refresh.html
+ */
+export async function requestToken(
+	{ clientId, clientSecret, refreshToken }: ClientCredentials,
+	context: AuthContext,
+	retries: number,
+): Promise<StoredToken> {
+	const { clock, signal, fetch, timeout, accountsUrl } = context;
+	try {
+		const answer = await exchange({
+			method: "POST",
+			url: accountsUrl + tokenPath,
+			body: new URLSearchParams({
+				grant_type: "refresh_token",
+				client_id: clientId,
+				client_secret: clientSecret,
+				refresh_token: refreshToken,
+			}),
+			fetch,
+			signal,
+			timeout,
+			prepare: async () => ({ secrets: [clientSecret, refreshToken] }),
+			// Zoho reports most errors with status 200.
+			accepts: (received) => isMatching(grant, parse(received)),
+			retry: async (failure, attempts) => {
+				const wait = waitForToken(failure, attempts, { ...context, retries });
+				if (wait !== undefined) await clock.sleep(wait, signal);
+				return wait !== undefined;
+			},
+		});
+		return readGrant(parse(answer), clock.now(), accountsUrl);
+	} catch (error) {
+		throw error instanceof ExchangeFailed ? toError(error.failure, clock.now()) : error;
+	}
+}
+
+const tokenPath = "/oauth/v2/token";
+const grant = { access_token: P.string } as const;
+const refusal = { error: P.string } as const;
+
+function parse({ text }: Answer): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function readGrant(document: unknown, now: number, accountsUrl: string): StoredToken {
+	const value = checkToken("access_token", isMatching(grant, document) ? document.access_token : undefined);
+	const apiDomain = isMatching({ api_domain: P.string }, document)
+		? readOrigin(document.api_domain, accountsUrl)
+		: undefined;
+	const lifetime = readLifetime(document);
+	return {
+		value,
+		...(apiDomain === undefined ? {} : { apiDomain }),
+		renewAt: now + Math.max(lifetime - renewalMargin, lifetime / 2),
+		expiresAt: now + lifetime,
+	};
+}
+
+/** Milliseconds. An early form of the answer had milliseconds in `expires_in`, and seconds in `expires_in_sec`. */
+function readLifetime(document: unknown): number {
+	if (isMatching({ expires_in_sec: P.number }, document)) return document.expires_in_sec * 1_000;
+	return isMatching({ expires_in: P.number }, document) ? document.expires_in * 1_000 : tokenLifetime;
+}
+
+/** The token will be sent there: so it is followed only over TLS, or to the accounts server itself. */
+function readOrigin(apiDomain: string, accountsUrl: string): string | undefined {
+	if (!URL.canParse(apiDomain)) return undefined;
+	const { protocol, origin } = new URL(apiDomain);
+	return protocol === "https:" || origin === new URL(accountsUrl).origin ? origin : undefined;
+}
+
+function waitForToken(failure: Failure, attempts: number, patience: Patience): number | undefined {
+	if (failure.answer === undefined || !isThrottled(failure.answer)) return waitBeforeRetry(failure, attempts, patience);
+	if (attempts >= patience.retries) return undefined;
+	return (
+		readRetryAfter(failure.answer.headers, patience.clock.now()) ??
+		backoffTime(accountsLimitBackoff, attempts, patience.random)
+	);
+}
+
+/** The words of a refusal are localised, and its spelling differs: status 400 with `"failure"` tells it as well. */
+function isThrottled(answer: Answer): boolean {
+	const document = parse(answer);
+	const known = isMatching(refusal, document) ? knownOauthError(document.error) : undefined;
+	if (known !== undefined) return known.temporary;
+	return answer.status === 429 || (answer.status === 400 && isMatching({ status: "failure" }, document));
+}
+
+function toError(failure: Failure, now: number): Error {
+	const request = `POST ${tokenPath}`;
+	if (failure.fault !== undefined) return new NetworkError(request, failure.fault, undefined);
+	const { answer } = failure;
+	const document = parse(answer);
+	const code = isMatching(refusal, document) ? document.error : undefined;
+	const facts = {
+		code,
+		status: answer.status,
+		zohoMessage: isMatching({ error_description: P.string }, document) ? document.error_description : undefined,
+		details: {},
+		advice:
+			(code === undefined ? undefined : knownOauthError(code)?.advice) ??
+			"Check the client id, the client secret, the refresh token and the data centre.",
+		request,
+		jobId: undefined,
+	};
+	if (isThrottled(answer)) {
+		return new RateLimitError(facts, readRetryAfter(answer.headers, now) ?? accountsLimitPeriod);
+	}
+	return code === undefined ? new ZohoApiError(facts) : new AuthError(facts);
+}

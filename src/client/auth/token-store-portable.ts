@@ -1,0 +1,14 @@
+import { InvalidOptionError } from "../errors/invalid-option-error.js";
+import type { TokenStore } from "./token-store.js";
+
+/**
+ * Keeps access tokens in a file. There are files where Node's `node:fs` is; here it throws.
+ *
+ * @throws {@link InvalidOptionError}
+ */
+export function fileTokenStore(_path: string): TokenStore {
+	throw new InvalidOptionError(
+		"store",
+		"this runtime has no files. Use memoryTokenStore(), or a TokenStore of your own.",
+	);
+}

@@ -1,0 +1,45 @@
+/** An access token as a store keeps it: plain JSON. It is a secret. */
+export interface StoredToken {
+	readonly value: string;
+	/** Origin of the API that the token is for. */
+	readonly apiDomain?: string | undefined;
+	/** When to get another one, in milliseconds since 1970: some time before it expires. */
+	readonly renewAt: number;
+	/** When it expires, in milliseconds since 1970. */
+	readonly expiresAt: number;
+}
+
+/**
+ * Keeps access tokens, so that processes share them: Zoho gives at most ten access tokens per refresh token in ten minutes.
+ * A `Map` would nearly do; so does anything that keeps a value under a key.
+ */
+export interface TokenStore {
+	/** @param key - stands for one refresh token of one client; it is no secret. */
+	get(key: string): Promise<StoredToken | undefined>;
+	set(key: string, token: StoredToken): Promise<void>;
+	/**
+	 * Does work while nobody else who shares the store does: the others wait and then find the token that was got. Without it
+	 * each process may get a token of its own, which works as long as they are few.
+	 */
+	exclusive?<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
+}
+
+/** Keeps access tokens in memory, for the clients of one process. */
+export function memoryTokenStore(): TokenStore {
+	const tokens = new Map<string, StoredToken>();
+	const queues = new Map<string, Promise<unknown>>();
+	return {
+		get: async (key) => tokens.get(key),
+		set: async (key, token) => {
+			tokens.set(key, token);
+		},
+		exclusive: (key, work) => {
+			const turn = (queues.get(key) ?? Promise.resolve()).then(work);
+			queues.set(
+				key,
+				turn.catch(() => {}),
+			);
+			return turn;
+		},
+	};
+}

@@ -1,0 +1,28 @@
+/** How long to wait between attempts, in milliseconds: `first`, then `factor` times as long each time, never above `limit`. */
+export interface Backoff {
+	readonly first: number;
+	readonly factor: number;
+	readonly limit: number;
+}
+
+/** Between two looks at a job. Zoho gives no advice; others ask between every fifth of a second and every 20 seconds. */
+export const pollBackoff: Backoff = { first: 1_000, factor: 1.5, limit: 30_000 };
+
+/** After an answer of 500 or above, and after a fault of the network. */
+export const faultBackoff: Backoff = { first: 1_000, factor: 2, limit: 30_000 };
+
+/** After "too many requests" of the accounts server, which counts over ten minutes. */
+export const accountsLimitBackoff: Backoff = { first: 60_000, factor: 2, limit: 300_000 };
+
+/**
+ * How long to wait before the next attempt. Up to half of it is left to chance, so that many clients that failed together
+ * do not come back together.
+ *
+ * @param attempts - how many were made so far, from 0.
+ * @param random - a number from 0 to 1.
+ * @returns milliseconds, more than half of what the backoff says and at most that.
+ */
+export function backoffTime(backoff: Backoff, attempts: number, random: () => number): number {
+	const whole = Math.min(backoff.limit, backoff.first * backoff.factor ** attempts);
+	return Math.ceil(whole - (whole / 2) * random());
+}

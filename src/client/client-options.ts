@@ -1,0 +1,128 @@
+import type { ApiVersion } from "../job/request.js";
+import { limits } from "../schema/limits.js";
+import type { Auth } from "./auth/auth.js";
+import { type Backoff, pollBackoff } from "./backoff.js";
+import { bulkReadApi } from "./bulk-read-api.js";
+import type { ClientContext } from "./client-context.js";
+import { type Clock, systemClock } from "./clock.js";
+import {
+	accountsOrigin,
+	apiOrigin,
+	type DataCenter,
+	dataCenters,
+	type Environment,
+	environmentHosts,
+} from "./data-centers.js";
+import { DownloadLimit } from "./download-limit.js";
+import { InvalidOptionError } from "./errors/invalid-option-error.js";
+import type { Fetch } from "./exchange.js";
+import { minute } from "./wait-before-retry.js";
+
+/** Where a client finds Zoho. */
+export type ClientTarget =
+	| {
+			/** The data centre of the org: `"us"`, `"eu"`, ... The accounts server may name a more exact host, which is then used. */
+			readonly dataCenter: DataCenter;
+			/** The org's environment; production unless given. The token must be of the same. */
+			readonly environment?: Environment;
+			readonly baseUrl?: undefined;
+	  }
+	| {
+			/** Where the API is, path prefix included: a sandbox of this library, or a proxy. */
+			readonly baseUrl: string | URL;
+			readonly dataCenter?: undefined;
+			readonly environment?: undefined;
+	  };
+
+/** How a client talks to Zoho. */
+export type ClientOptions = ClientTarget & {
+	/** The credentials: `accessToken(...)` or `refreshToken({...})`. */
+	readonly auth: Auth;
+	/** Origin of the accounts server, where it is not the one that belongs to the API's. */
+	readonly accountsUrl?: string | URL;
+	/** The version of the API; `"v2"` unless given. */
+	readonly apiVersion?: ApiVersion;
+	/** What sends requests; the platform's own unless given. A sandbox's `fetch` needs no port. */
+	readonly fetch?: Fetch;
+	/** Ends everything that the client does. */
+	readonly signal?: AbortSignal;
+	/** How often a request is sent again that can be repeated; 8 unless given, which is some two minutes. */
+	readonly retries?: number;
+	/** Milliseconds for one attempt, and between two parts of a download; a minute unless given. */
+	readonly timeout?: number;
+	/** The longest wait, in milliseconds, that is made because Zoho asks for it; ten minutes unless given. */
+	readonly maxRetryAfter?: number;
+	/** The waits between two looks at a job; 1 second to 30 unless given. */
+	readonly poll?: Backoff;
+	/** Downloads that may begin within a minute; Zoho's 10 unless given. Give less where other processes download too. */
+	readonly downloadsPerMinute?: number;
+	/** What tells the time and waits; the machine's unless given. */
+	readonly clock?: Clock;
+	/** Random numbers from 0 to 1 for the waits; `Math.random` unless given. */
+	readonly random?: () => number;
+};
+
+/**
+ * Makes what a client is made of from its options.
+ *
+ * @throws {@link InvalidOptionError}
+ */
+export function readClientOptions(options: ClientOptions): ClientContext {
+	const { auth, apiVersion = "v2", clock = systemClock, random = Math.random, poll = pollBackoff, signal } = options;
+	const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+	const retries = atLeast("retries", options.retries ?? 8, 0);
+	const timeout = atLeast("timeout", options.timeout ?? minute, 1);
+	const maxRetryAfter = atLeast("maxRetryAfter", options.maxRetryAfter ?? 10 * minute, 0);
+	const downloadsPerMinute = atLeast("downloadsPerMinute", options.downloadsPerMinute ?? limits.downloadsPerMinute, 1);
+	if (typeof auth?.connect !== "function") {
+		throw new InvalidOptionError("auth", "give accessToken(...) or refreshToken({...}).");
+	}
+	if (apiVersion !== "v2" && apiVersion !== "v8") {
+		throw new InvalidOptionError("apiVersion", `"${apiVersion}" is not spoken; "v2" and "v8" are.`);
+	}
+	const own = readTarget(options);
+	const accountsUrl = readUrl("accountsUrl", options.accountsUrl ?? accountsOrigin(own));
+	const follows = options.dataCenter !== undefined && (options.environment ?? "production") === "production";
+	const patience = { clock, random, retries, maxRetryAfter };
+	const api = bulkReadApi({
+		...patience,
+		fetch,
+		timeout,
+		apiVersion,
+		origin: (apiDomain) => (follows && apiDomain !== undefined ? apiDomain : own),
+		tokens: auth.connect({ ...patience, accountsUrl, fetch, timeout, signal }),
+		downloads: new DownloadLimit(clock, downloadsPerMinute, minute),
+	});
+	return { ...patience, api, apiVersion, poll, timeout, signal };
+}
+
+function readTarget({ dataCenter, environment, baseUrl }: ClientTarget): string {
+	if (baseUrl !== undefined) {
+		if (dataCenter !== undefined) throw new InvalidOptionError("baseUrl", "give either baseUrl or dataCenter.");
+		return readUrl("baseUrl", baseUrl);
+	}
+	const environments = Object.keys(environmentHosts);
+	if (environment !== undefined && !environments.includes(environment)) {
+		throw new InvalidOptionError("environment", `"${environment}" is none of ${environments.join(", ")}.`);
+	}
+	if (typeof dataCenter !== "string" || !Object.hasOwn(dataCenters, dataCenter)) {
+		const known = Object.keys(dataCenters).join(", ");
+		throw new InvalidOptionError("dataCenter", `"${dataCenter}" is none of ${known}. For another server give baseUrl.`);
+	}
+	return apiOrigin(dataCenter, environment);
+}
+
+/** An http or https URL without the slash at its end. */
+function readUrl(option: string, given: string | URL): string {
+	const text = String(given);
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.search + url.hash !== "") {
+		throw new InvalidOptionError(option, "is not an http or https URL without user name and query.");
+	}
+	return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+function atLeast(option: string, given: number, least: number): number {
+	if (typeof given === "number" && given >= least) return given;
+	throw new InvalidOptionError(option, `${given} is not a number from ${least}.`);
+}

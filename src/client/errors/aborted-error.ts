@@ -1,0 +1,19 @@
+/**
+ * A signal of yours ended the call. Its `name` is `"AbortError"`, as everywhere on the web; `cause` is the signal's reason.
+ * If a job was on its way it goes on at Zoho: pick it up with `client.job(error.jobId)`.
+ */
+export class AbortedError extends Error {
+	override readonly name = "AbortError";
+	/** The job that the call was about; `undefined` where it was being submitted and the answer had not come. */
+	readonly jobId: string | undefined;
+
+	constructor(jobId: string | undefined, reason: unknown) {
+		super(
+			jobId === undefined
+				? "The call was aborted while a job was being submitted: it may or may not have been created."
+				: `The call was aborted. Job ${jobId} goes on at Zoho: pick it up with client.job("${jobId}").`,
+			{ cause: reason },
+		);
+		this.jobId = jobId;
+	}
+}

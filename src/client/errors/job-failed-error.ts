@@ -1,0 +1,28 @@
+import type { JobFailure } from "../../job/job-details.js";
+import { knownError, type ZohoErrorCode } from "../error-codes.js";
+
+/**
+ * Zoho accepted the job, worked on it and gave up: its state is `FAILURE`. `code`, `zohoMessage` and `details` are Zoho's
+ * own account. The job will not change any more; submit it again, corrected where `code` says so.
+ */
+export class JobFailedError extends Error {
+	override readonly name = "JobFailedError";
+	readonly jobId: string;
+	/** Zoho's code, `"UNKNOWN"` where it gave none. */
+	readonly code: ZohoErrorCode;
+	/** Zoho's own words. */
+	readonly zohoMessage: string;
+	readonly details: unknown;
+	/** What to do. */
+	readonly advice: string;
+
+	constructor(jobId: string, failure: JobFailure) {
+		const advice = knownError(failure.code)?.advice ?? "Submit the job again; if it fails again, ask Zoho with its id.";
+		super(`Job ${jobId} failed with ${failure.code}: ${failure.message} ${advice}`);
+		this.jobId = jobId;
+		this.code = failure.code;
+		this.zohoMessage = failure.message;
+		this.details = failure.details;
+		this.advice = advice;
+	}
+}

@@ -1,0 +1,18 @@
+/**
+ * A job was submitted and whether it was created is not known: the connection broke, the answer did not come in time, or
+ * it was no answer of Zoho's. The client does not send it again by itself, since that might create, and be charged for, a
+ * second job; Zoho has no list of jobs to look it up in. Submit again if a second job does no harm; a callback would tell
+ * of the first.
+ *
+ * `cause` is what happened: a {@link NetworkError}, a {@link ZohoApiError} of status 500 or above, or an
+ * {@link UnexpectedAnswerError}.
+ */
+export class SubmitUncertainError extends Error {
+	override readonly name = "SubmitUncertainError";
+	override readonly cause: Error;
+
+	constructor(cause: Error) {
+		super(`The job may or may not have been created. Submit it again if a second job does no harm. ${cause.message}`);
+		this.cause = cause;
+	}
+}

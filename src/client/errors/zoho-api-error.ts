@@ -1,0 +1,59 @@
+import type { ZohoErrorCode } from "../error-codes.js";
+
+/** What an answer of the API that reports an error says. */
+export interface ApiErrorFacts {
+	readonly code: ZohoErrorCode | undefined;
+	readonly status: number;
+	/** Zoho's own words. */
+	readonly zohoMessage: string | undefined;
+	readonly details: unknown;
+	readonly advice: string;
+	/** Method and path of the request; neither host nor headers nor body. */
+	readonly request: string;
+	readonly jobId: string | undefined;
+}
+
+/**
+ * Zoho refused a request. `code` says why and `advice` what to do; whether it is sent again was decided before:
+ * what a repetition could cure was repeated.
+ *
+ * {@link RateLimitError} and {@link AuthError} are kinds of it.
+ */
+export class ZohoApiError extends Error {
+	override readonly name: string = "ZohoApiError";
+	/** Zoho's code, one of {@link errorCodes} or another; `undefined` where the answer was not Zoho's, but a proxy's page. */
+	readonly code: ZohoErrorCode | undefined;
+	/** HTTP status of the answer. */
+	readonly status: number;
+	/** Zoho's own words. */
+	readonly zohoMessage: string | undefined;
+	/** What Zoho adds: the field, the limit, the comparators that would do. Its shape depends on the code. */
+	readonly details: unknown;
+	/** What to do. */
+	readonly advice: string;
+	/** Method and path of the request. */
+	readonly request: string;
+	/** The job that the request was about, if one. */
+	readonly jobId: string | undefined;
+
+	constructor(facts: ApiErrorFacts) {
+		const job = facts.jobId === undefined ? "" : ` (job ${facts.jobId})`;
+		const words = facts.zohoMessage === undefined ? "" : ` ${endSentence(facts.zohoMessage)}`;
+		super(`${facts.request} was answered with ${named(facts)}.${words} ${facts.advice}${job}`);
+		this.code = facts.code;
+		this.status = facts.status;
+		this.zohoMessage = facts.zohoMessage;
+		this.details = facts.details;
+		this.advice = facts.advice;
+		this.request = facts.request;
+		this.jobId = facts.jobId;
+	}
+}
+
+function named({ code, status }: ApiErrorFacts): string {
+	return code === undefined ? `HTTP ${status}` : `${code}, HTTP ${status}`;
+}
+
+function endSentence(words: string): string {
+	return /[.!?]$/.test(words) ? words : `${words}.`;
+}

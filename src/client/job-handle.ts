@@ -1,0 +1,73 @@
+import type { JobDetails } from "../job/job-details.js";
+import type { JobState } from "../job/job-state.js";
+import { type ClientContext, joinSignals } from "./client-context.js";
+import { downloadResult } from "./download-result.js";
+import { type CallOptions, type CompletedJob, type WaitOptions, waitForJob } from "./wait-for-job.js";
+
+/** A job at Zoho, by its id. */
+export interface JobHandle {
+	/** The job's id, digits. Whoever has it can pick the job up, in another process too. */
+	readonly id: string;
+	/** The state when last looked at; `undefined` before the first look at a job that was picked up. */
+	readonly state: JobState | undefined;
+	/**
+	 * Looks at the job once.
+	 *
+	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html
+	 */
+	details(options?: CallOptions): Promise<JobDetails>;
+	/**
+	 * Waits until the job is completed, looking at it after 1 second at first and every 30 seconds in the end.
+	 *
+	 * @throws {@link JobFailedError}, {@link JobTimeoutError}, {@link AbortedError}; each carries the job's id.
+	 */
+	completed(options?: WaitOptions): Promise<CompletedJob>;
+	/**
+	 * Waits until the job is completed and downloads its result: the ZIP as it is. The download begins when the stream is
+	 * first read, and is begun again by itself where the connection breaks.
+	 *
+	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/download-result.html
+	 */
+	download(options?: WaitOptions): Promise<ReadableStream<Uint8Array>>;
+}
+
+/** The handle's implementation; what gives it its rows stands beside it. */
+export class JobAtZoho implements JobHandle {
+	readonly id: string;
+	readonly #context: ClientContext;
+	#state: JobState | undefined;
+	#completed: CompletedJob | undefined;
+
+	constructor(context: ClientContext, id: string, state?: JobState) {
+		this.#context = context;
+		this.id = id;
+		this.#state = state;
+	}
+
+	get state(): JobState | undefined {
+		return this.#state;
+	}
+
+	async details({ signal }: CallOptions = {}): Promise<JobDetails> {
+		const details = await this.#context.api.details(this.id, joinSignals(this.#context, signal));
+		this.#state = details.state;
+		return details;
+	}
+
+	async completed({ signal, timeout, onProgress }: WaitOptions = {}): Promise<CompletedJob> {
+		this.#completed ??= await waitForJob(this.#context, this.id, {
+			signal: joinSignals(this.#context, signal),
+			timeout,
+			onProgress: (progress) => {
+				this.#state = progress.state;
+				onProgress?.(progress);
+			},
+		});
+		return this.#completed;
+	}
+
+	async download(options: WaitOptions = {}): Promise<ReadableStream<Uint8Array>> {
+		const { result } = await this.completed(options);
+		return downloadResult(this.#context, this.id, result, { signal: joinSignals(this.#context, options.signal) });
+	}
+}

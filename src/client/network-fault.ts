@@ -1,0 +1,48 @@
+/** What went wrong on the way. */
+export interface NetworkFault {
+	/**
+	 * The system's code (`"ECONNRESET"`), `"TIMEOUT"` for an answer that did not come in time, or `undefined` where the
+	 * runtime says nothing.
+	 */
+	readonly code: string | undefined;
+	/** The runtime's words. */
+	readonly words: string;
+	/** Whether the request may have reached the server. Only what failed before a connection stood surely did not. */
+	readonly mayHaveArrived: boolean;
+}
+
+/**
+ * Reads the error of a `fetch`. Node says what happened in the error's cause; browsers say nothing, and then the request may
+ * have arrived.
+ *
+ * @param conceal - takes secrets out of the runtime's words: some quote a header.
+ */
+export function readNetworkFault(error: unknown, conceal: (words: string) => string): NetworkFault {
+	const causes = rootCauses(error);
+	const code = causes.map((cause) => textOf(cause, "code")).find((found) => found !== undefined);
+	const words = causes.map((cause) => textOf(cause, "message") || code).find((found) => found !== undefined);
+	return {
+		code,
+		words: conceal(words ?? "the connection failed"),
+		mayHaveArrived: !causes.every(cameBeforeConnection),
+	};
+}
+
+/** The errors at the end of the chain of causes; several where several addresses of a host were tried. */
+function rootCauses(error: unknown): unknown[] {
+	if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(rootCauses);
+	if (error instanceof Error && error.cause instanceof Error) return rootCauses(error.cause);
+	return [error];
+}
+
+/** Looking a name up and connecting come before sending. The names are those of Node's system errors. */
+function cameBeforeConnection(cause: unknown): boolean {
+	const syscall = textOf(cause, "syscall");
+	return syscall === "connect" || syscall === "getaddrinfo" || textOf(cause, "code") === "UND_ERR_CONNECT_TIMEOUT";
+}
+
+function textOf(error: unknown, key: "code" | "message" | "syscall"): string | undefined {
+	if (typeof error !== "object" || error === null || !(key in error)) return undefined;
+	const value: unknown = Reflect.get(error, key);
+	return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,13 @@
+/**
+ * Reads `Retry-After` (RFC 9110, 10.2.3). Zoho documents no such header, so it may well be missing.
+ *
+ * @param now - milliseconds since 1970, for the form that is a date.
+ * @returns milliseconds to wait, or `undefined` without a header that can be read.
+ */
+export function readRetryAfter(headers: Headers, now: number): number | undefined {
+	const value = headers.get("retry-after")?.trim();
+	if (value === undefined || value === "") return undefined;
+	if (/^\d+$/.test(value)) return Number(value) * 1_000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
