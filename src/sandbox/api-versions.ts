@@ -1,0 +1,34 @@
+/** What differs between the versions of the API on the wire. */
+export interface VersionTraits {
+	/** Whether a module is a string and a condition's field `api_name`, or both are objects with an `api_name`. */
+	readonly names: "string" | "object";
+	/** Whether the next page is asked for by a token. */
+	readonly pageToken: boolean;
+	/** Whether the documentation of the version knows the state `QUEUED`. */
+	readonly queued: boolean;
+	/** Content type of a download. Assumption: sources differ, and newer ones say `application/zip`. */
+	readonly downloadType: "application/x-download" | "application/zip";
+}
+
+const middle = { names: "object", pageToken: false, queued: true, downloadType: "application/x-download" } as const;
+const newest = { names: "object", pageToken: true, queued: true, downloadType: "application/zip" } as const;
+
+/** The versions that Zoho serves; all of them answer at once. */
+export const versionTraits = {
+	v2: { names: "string", pageToken: false, queued: false, downloadType: "application/x-download" },
+	"v2.1": { ...middle, queued: false },
+	v3: middle,
+	v4: middle,
+	v5: middle,
+	v6: middle,
+	v7: newest,
+	v8: newest,
+} as const satisfies Readonly<Record<string, VersionTraits>>;
+
+/** A version that the sandbox serves. */
+export type ServedVersion = keyof typeof versionTraits;
+
+/** Whether the sandbox serves a version. */
+export function isServedVersion(version: string): version is ServedVersion {
+	return Object.hasOwn(versionTraits, version);
+}

@@ -1,0 +1,152 @@
+import { refusalAnswer } from "./answer.js";
+import type { Clock } from "./clock.js";
+import { ConnectionReset } from "./connection-reset.js";
+import { type Fault, type FaultName, type FaultPhase, faultTable } from "./fault.js";
+import type { JobFate } from "./job.js";
+import { Refusal } from "./refusal.js";
+import { readAuthorization, type Tokens } from "./tokens.js";
+
+/** What faults work with. */
+export interface FaultContext {
+	readonly clock: Clock;
+	readonly tokens: Tokens;
+}
+
+/**
+ * Lets the faults happen that come before a request is handled.
+ *
+ * @returns the answer that a fault gives in the place of the real one, if it does.
+ * @throws {@link ConnectionReset} where the connection is cut.
+ */
+export async function applyEarlyFaults(
+	faults: readonly Fault[],
+	request: Request,
+	{ clock, tokens }: FaultContext,
+): Promise<Response | undefined> {
+	for (const { fault, amount } of inPhase(faults, "before")) {
+		switch (fault) {
+			case "latency":
+				await clock.sleep(amount ?? faultTable.latency.amount, request.signal);
+				break;
+			case "refuse":
+				throw new ConnectionReset();
+			case "expired-token":
+				tokens.end(readAuthorization(request.headers.get("authorization")) ?? "");
+				break;
+			case "429":
+				return refusalAnswer(new Refusal("TOO_MANY_REQUESTS", { headers: retryAfter(amount) }));
+			case "500":
+				return refusalAnswer(new Refusal("INTERNAL_ERROR"));
+			case "503":
+				return page(503, "Service Unavailable", retryAfter(amount));
+			case "html":
+				return page(200, "Sign in to continue", {});
+		}
+	}
+	return undefined;
+}
+
+const fates: Partial<Record<FaultName, JobFate>> = {
+	"job-fails": "fails",
+	"job-never-ends": "never ends",
+	"unknown-state": "unknown state",
+};
+
+/** What becomes of a job that a request with these faults creates. */
+export function fateFrom(faults: readonly Fault[]): JobFate {
+	const [first] = inPhase(faults, "job");
+	return (first && fates[first.fault]) ?? "completes";
+}
+
+/**
+ * Lets the faults happen that befall the answer.
+ *
+ * @throws {@link ConnectionReset} where the connection is cut before it.
+ */
+export async function applyLateFaults(
+	faults: readonly Fault[],
+	answer: Response,
+	{ clock }: FaultContext,
+): Promise<Response> {
+	if (inPhase(faults, "answer").length > 0) {
+		await answer.body?.cancel();
+		throw new ConnectionReset();
+	}
+	let changed = answer;
+	for (const fault of inPhase(faults, "body")) changed = await changeBody(fault, changed, clock);
+	return changed;
+}
+
+async function changeBody({ fault, amount }: Fault, answer: Response, clock: Clock): Promise<Response> {
+	const bytes = new Uint8Array(await answer.arrayBuffer());
+	const half = Math.floor(bytes.length / 2);
+	switch (fault) {
+		case "truncate":
+			return withBody(answer, bytes.subarray(0, amount ?? half));
+		case "flip":
+			return withBody(answer, flipBit(bytes, amount ?? half));
+		case "cut":
+			return withBody(answer, cutAfter(bytes.subarray(0, amount ?? half)), bytes.length);
+		case "wrong-length":
+			return withBody(answer, bytes, bytes.length + (amount ?? faultTable["wrong-length"].amount));
+		case "drip":
+			return withBody(answer, drip(bytes, amount ?? faultTable.drip.amount, clock), bytes.length);
+		default:
+			return answer;
+	}
+}
+
+function withBody(answer: Response, body: BodyInit, length?: number): Response {
+	const headers = new Headers(answer.headers);
+	if (length === undefined) headers.delete("content-length");
+	else headers.set("content-length", String(length));
+	return new Response(body, { status: answer.status, statusText: answer.statusText, headers });
+}
+
+function flipBit(bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
+	const flipped = bytes.slice();
+	const byte = flipped[at];
+	if (byte !== undefined) flipped[at] = byte ^ 1;
+	return flipped;
+}
+
+function cutAfter(bytes: Uint8Array): ReadableStream<Uint8Array> {
+	let sent = false;
+	return new ReadableStream({
+		pull(controller) {
+			if (sent || bytes.length === 0) controller.error(new ConnectionReset());
+			else controller.enqueue(bytes);
+			sent = true;
+		},
+	});
+}
+
+const dripsASecond = 10;
+
+function drip(bytes: Uint8Array, perSecond: number, clock: Clock): ReadableStream<Uint8Array> {
+	const step = Math.max(1, Math.ceil(perSecond / dripsASecond));
+	const stopped = new AbortController();
+	let at = 0;
+	return new ReadableStream({
+		async pull(controller) {
+			if (at > 0) await clock.sleep(1_000 / dripsASecond, stopped.signal);
+			if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + step));
+			at += step;
+			if (at >= bytes.length) controller.close();
+		},
+		cancel: (reason) => stopped.abort(reason),
+	});
+}
+
+function inPhase(faults: readonly Fault[], phase: FaultPhase): readonly Fault[] {
+	return faults.filter(({ fault }) => faultTable[fault].phase === phase);
+}
+
+function retryAfter(seconds: number | undefined): Record<string, string> {
+	return seconds === undefined ? {} : { "retry-after": String(seconds) };
+}
+
+function page(status: number, title: string, headers: Record<string, string>): Response {
+	const html = `<!doctype html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
+	return new Response(html, { status, headers: { "content-type": "text/html; charset=utf-8", ...headers } });
+}

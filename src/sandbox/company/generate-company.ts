@@ -1,0 +1,72 @@
+import type { SandboxRecord } from "../records.js";
+import { type CompanyPlan, type CompanySize, planCompany } from "./company-plan.js";
+import { makeAccounts } from "./make-accounts.js";
+import { makeEvents, makeTasks } from "./make-activities.js";
+import { makeContacts } from "./make-contacts.js";
+import { makeDeals } from "./make-deals.js";
+import { makeLeads } from "./make-leads.js";
+import { makeUsers } from "./make-users.js";
+
+/** How a company is made up. What is not said follows from the number of contacts. */
+export interface CompanyOptions extends Partial<CompanySize> {
+	/** The same seed and sizes give the same company, on every machine. Default: 1. */
+	readonly seed?: number | string;
+	/** Nothing was created after this moment. Default: the 1st of July 2026. */
+	readonly until?: Date;
+}
+
+/** The modules of a made-up company. */
+export type CompanyModule = "Users" | "Accounts" | "Contacts" | "Leads" | "Deals" | "Events" | "Tasks";
+
+/** The records of a made-up company, by module. */
+export type Company = Readonly<Record<CompanyModule, readonly SandboxRecord[]>>;
+
+const makers: Readonly<Record<CompanyModule, (plan: CompanyPlan, seed: string) => readonly SandboxRecord[]>> = {
+	Users: makeUsers,
+	Accounts: makeAccounts,
+	Contacts: makeContacts,
+	Leads: makeLeads,
+	Deals: makeDeals,
+	Events: makeEvents,
+	Tasks: makeTasks,
+};
+
+/**
+ * Makes up a small company: users, accounts, contacts, leads, deals, events and tasks that refer to each other, with names and
+ * texts of many scripts. The records of a module are made when they are first read.
+ *
+ * @example
+ * ```ts
+ * createSandbox({ records: generateCompany({ contacts: 20_000, seed: "demo" }) });
+ * ```
+ */
+export function generateCompany(options: CompanyOptions = {}): Company {
+	const { seed = 1, until = new Date(Date.UTC(2026, 6, 1)) } = options;
+	const plan = planCompany(sizeOf(options), until.getTime());
+	const company = {};
+	for (const [module, make] of Object.entries(makers)) {
+		let made: readonly SandboxRecord[] | undefined;
+		Object.defineProperty(company, module, {
+			enumerable: true,
+			get: () => {
+				made ??= make(plan, String(seed));
+				return made;
+			},
+		});
+	}
+	return company as Company;
+}
+
+function sizeOf(options: CompanyOptions): CompanySize {
+	const contacts = options.contacts ?? 1_000;
+	const share = (part: number): number => Math.ceil(contacts * part);
+	return {
+		users: Math.max(1, options.users ?? Math.min(50, 3 + share(0.01))),
+		accounts: options.accounts ?? share(0.2),
+		contacts,
+		leads: options.leads ?? share(0.5),
+		deals: options.deals ?? share(0.3),
+		events: options.events ?? share(0.3),
+		tasks: options.tasks ?? share(0.3),
+	};
+}

@@ -1,0 +1,70 @@
+import { type Random, seededRandom } from "../random.js";
+import type { SandboxRecord } from "../records.js";
+import { type CompanyPlan, ids, makeTimes, picklists, sometimes, writeDay, writeTime } from "./company-plan.js";
+import { notes, subjects, venues } from "./texts.js";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const rules: readonly [string, ...string[]] = [
+	"FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;COUNT=10",
+	"FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=1;COUNT=6",
+	"FREQ=DAILY;INTERVAL=2;COUNT=5",
+];
+
+/** Makes meetings, past and to come; some last all day, some recur. */
+export function makeEvents(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+	const random = seededRandom(`events ${seed}`);
+	return ids("event", plan.size.events).map((id) => {
+		const allDay = random.chance(0.1);
+		const start =
+			plan.until - (plan.until % day) + (random.below(360) - 270) * day + (allDay ? 0 : (7 + random.below(11)) * hour);
+		return {
+			id,
+			Event_Title: random.pick(subjects),
+			Start_DateTime: writeTime(start),
+			End_DateTime: writeTime(start + (allDay ? day : (1 + random.below(4)) * (hour / 2))),
+			All_day: allDay,
+			Venue: sometimes(random, 0.7, () => random.pick(venues)),
+			Description: sometimes(random, 0.4, () => random.pick(notes)),
+			Recurring_Activity: sometimes(random, 0.1, () => random.pick(rules)),
+			...relations(plan, random),
+		};
+	});
+}
+
+/** Makes what is to be done. */
+export function makeTasks(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+	const random = seededRandom(`tasks ${seed}`);
+	return ids("task", plan.size.tasks).map((id) => {
+		const status = random.pick(picklists.taskStatus);
+		const related = relations(plan, random);
+		return {
+			id,
+			Subject: random.pick(subjects),
+			Status: status,
+			Priority: sometimes(random, 0.8, () => random.pick(picklists.taskPriority)),
+			Due_Date: sometimes(random, 0.8, () => writeDay(plan.until + (random.below(120) - 60) * day)),
+			Closed_Time: status === "Completed" ? related.Modified_Time : null,
+			Send_Notification_Email: random.chance(0.2),
+			Description: sometimes(random, 0.3, () => random.pick(notes)),
+			...related,
+		};
+	});
+}
+
+/** Whom and what an activity is about, and who wrote it down when. */
+function relations(plan: CompanyPlan, random: Random) {
+	const times = makeTimes(random, plan.until);
+	const user = plan.users[random.below(plan.users.length)];
+	return {
+		Who_Id: random.chance(0.7) ? plan.contacts[random.below(plan.contacts.length)] : null,
+		What_Id: random.chance(0.5) ? plan.accounts[random.below(plan.accounts.length)] : null,
+		Owner: plan.users[random.below(plan.users.length)],
+		Created_By: user,
+		Created_Time: times.created,
+		Modified_By: user,
+		Modified_Time: times.modified,
+		Last_Activity_Time: times.active,
+	};
+}

@@ -1,0 +1,71 @@
+/** Notes as people write them: several lines, quotes, commas, tabs, formulas, emoji, text that reads from the right. */
+export const notes: readonly [string, ...string[]] = [
+	"Met at the trade show; wants a call back.",
+	"First line.\nSecond line, with a comma.",
+	'Asked for "the cheap plan", then said: "maybe later".',
+	"Windows line end.\r\nAnd one more.",
+	"Prefers e-mail. 🙂👍🏽",
+	"=SUM(A1:A9) is not a formula here.",
+	"Tab\there, semicolon; pipe|, backslash \\ and a trailing space ",
+	"ملاحظة: يفضل الاتصال صباحًا، لا مساءً.",
+	"お世話になっております。\n見積書を送付してください。",
+	"Цена: 1 000,50 — обсудить.",
+	'A lone quote " and a ${placeholder}.',
+	"naïve café, coöperate, Ångström, e\u0301 (two code points)",
+];
+
+/** What people do at work. */
+export const titles: readonly [string, ...string[]] = [
+	"CEO",
+	"Head of Purchasing",
+	"VP, Sales",
+	"Geschäftsführerin",
+	"営業部長",
+	"Accountant",
+	"Software Engineer",
+	"Directeur général",
+	"मुख्य अभियंता",
+];
+
+/** Where they do it. */
+export const departments: readonly [string, ...string[]] = [
+	"Sales",
+	"Finance",
+	"Operations",
+	"R&D",
+	"Einkauf",
+	"総務部",
+];
+
+/** What a deal is about. */
+export const wares: readonly [string, ...string[]] = [
+	"Annual licence",
+	"Spare parts, 2nd batch",
+	'19" racks',
+	"Wartungsvertrag",
+	"保守契約",
+	"Onboarding & training",
+];
+
+/** What meetings and tasks are called. */
+export const subjects: readonly [string, ...string[]] = [
+	"Follow up",
+	"Quarterly review, part 2",
+	'Demo of "the new thing"',
+	"Vertragsverhandlung",
+	"打ち合わせ",
+	"Call back; urgent",
+	"Отправить счёт",
+];
+
+/** Where meetings take place. */
+export const venues: readonly [string, ...string[]] = [
+	"Room 4, 2nd floor",
+	"Café Müller",
+	"Online",
+	"本社 会議室A",
+	"Client's office",
+];
+
+/** Tags of a record, joined as Zoho joins them. */
+export const tags: readonly [string, ...string[]] = ["vip", "vip,2026", "newsletter", "trade show"];

@@ -1,0 +1,87 @@
+/** Where a fault takes hold of a request. */
+export type FaultPhase = "before" | "job" | "answer" | "body";
+
+/** What is known of a fault. */
+export interface FaultTraits {
+	readonly phase: FaultPhase;
+	/** What its number means; absent where it has none. */
+	readonly unit?: string;
+	/** Its number where none is given; absent where that depends on the answer. */
+	readonly amount?: number;
+	readonly says: string;
+}
+
+/** Every way in which the sandbox can misbehave. */
+export const faultTable = {
+	latency: { phase: "before", unit: "milliseconds", amount: 1_000, says: "The request waits before it is handled." },
+	refuse: { phase: "before", says: "The connection is reset before the request is handled." },
+	reset: { phase: "answer", says: "The request is handled, and the connection is reset before the answer." },
+	cut: {
+		phase: "body",
+		unit: "bytes",
+		says: "The connection is reset during the answer, after some bytes (half of them).",
+	},
+	"429": {
+		phase: "before",
+		unit: "seconds in Retry-After",
+		says: "Too many requests; without a number, without Retry-After.",
+	},
+	"500": { phase: "before", says: "An internal error, as the API writes it." },
+	"503": { phase: "before", unit: "seconds in Retry-After", says: "A gateway's page: service unavailable." },
+	html: { phase: "before", says: "A web page with status 200, as a proxy or a login wall sends it." },
+	"expired-token": { phase: "before", says: "The access token of the request ends before it is looked at." },
+	"job-fails": { phase: "job", says: "The job that the request creates ends in FAILURE." },
+	"job-never-ends": { phase: "job", says: "The job that the request creates stays IN PROGRESS." },
+	"unknown-state": {
+		phase: "job",
+		says: "The job that the request creates passes through a state that nobody documented.",
+	},
+	truncate: { phase: "body", unit: "bytes", says: "The body ends early (at half), and the answer ends well." },
+	flip: { phase: "body", unit: "byte, from 0", says: "One bit of the body is flipped (in its middle)." },
+	"wrong-length": { phase: "body", unit: "bytes", amount: 100, says: "Content-Length announces more bytes than come." },
+	drip: { phase: "body", unit: "bytes a second", amount: 1_000, says: "The body comes slowly, ten pieces a second." },
+} as const satisfies Readonly<Record<string, FaultTraits>>;
+
+/** The name of a fault. */
+export type FaultName = keyof typeof faultTable;
+
+/** One way to misbehave, for one request. */
+export interface Fault {
+	readonly fault: FaultName;
+	/** Its number: see {@link faultTable} for what it means. */
+	readonly amount?: number;
+}
+
+/** Every name of a fault. */
+export const faultNames: readonly FaultName[] = Object.keys(faultTable) as FaultName[];
+
+/** The header by which one request asks for faults: `x-sandbox-fault: latency=200, truncate`. */
+export const faultHeader = "x-sandbox-fault";
+
+/**
+ * Reads faults from text: `"latency=200, truncate"`.
+ *
+ * @throws RangeError where a name is unknown or its number is none.
+ */
+export function parseFaults(text: string): readonly Fault[] {
+	return text
+		.split(",")
+		.map((part) => part.trim())
+		.filter((part) => part !== "")
+		.map(parseFault);
+}
+
+function parseFault(text: string): Fault {
+	const [name = "", digits, ...rest] = text.split("=");
+	if (!isFaultName(name)) throw new RangeError(`"${name}" is not a fault. Known: ${faultNames.join(", ")}.`);
+	if (digits === undefined) return { fault: name };
+	if (rest.length > 0 || !/^\d+$/.test(digits))
+		throw new RangeError(`"${text}": the number of a fault is a whole number.`);
+	const traits: FaultTraits = faultTable[name];
+	if (traits.unit === undefined) throw new RangeError(`"${text}": the fault ${name} takes no number.`);
+	return { fault: name, amount: Number(digits) };
+}
+
+function isFaultName(name: string): name is FaultName {
+	return Object.hasOwn(faultTable, name);
+}

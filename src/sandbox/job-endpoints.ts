@@ -1,0 +1,135 @@
+import { json } from "./answer.js";
+import { type ServedVersion, versionTraits } from "./api-versions.js";
+import type { Assumptions } from "./assumptions.js";
+import { checkRequest } from "./check-request.js";
+import type { Clock } from "./clock.js";
+import type { DownloadQuota } from "./download-quota.js";
+import type { Job, JobFate } from "./job.js";
+import { type JobView, writeAddedJob, writeJobDetails } from "./job-document.js";
+import type { JobStore } from "./job-store.js";
+import { writeMoment } from "./moment.js";
+import type { Org } from "./org.js";
+import { makePageToken, redeemPageToken } from "./page-token.js";
+import { readJsonBody } from "./read-body.js";
+import { Refusal } from "./refusal.js";
+import { writeResultFile } from "./result-file.js";
+import type { SandboxLimits } from "./sandbox-limits.js";
+import { requireJobScopes } from "./scopes.js";
+
+/** What the three requests of bulk read work with. */
+export interface JobEndpoints {
+	readonly org: Org;
+	readonly jobs: JobStore;
+	readonly clock: Clock;
+	readonly limits: SandboxLimits;
+	readonly assumptions: Assumptions;
+	readonly downloads: DownloadQuota;
+}
+
+/** Who asks, in which version. */
+export interface JobCaller {
+	readonly version: ServedVersion;
+	readonly scopes: readonly string[];
+}
+
+/** Answers `POST /crm/bulk/{version}/read`. */
+export async function answerCreate(
+	request: Request,
+	caller: JobCaller,
+	fate: JobFate,
+	{ org, jobs, clock, limits, assumptions }: JobEndpoints,
+): Promise<{ readonly job: Job; readonly answer: Response }> {
+	const version = versionTraits[caller.version];
+	const body = await readJsonBody(request, limits.bodyBytes);
+	const redeem = (token: string) => redeemPageToken(token, jobs, clock.now(), limits.pageTokenHours);
+	const checked = checkRequest(body, { org, version, limits, assumptions }, redeem);
+	requireJobScopes(caller.scopes, "create", checked.module.apiName, version);
+	const job = jobs.add(checked, caller.version, fate);
+	return { job, answer: json(writeAddedJob(viewJob(job, caller.version, job.createdAt, assumptions), org), 201) };
+}
+
+/** Answers `GET /crm/bulk/{version}/read/{id}`. */
+export function answerDetails(id: string, caller: JobCaller, endpoints: JobEndpoints): Response {
+	const job = findJob(id, caller, endpoints);
+	const view = viewJob(job, caller.version, endpoints.clock.now(), endpoints.assumptions);
+	return json(writeJobDetails(view, endpoints.org));
+}
+
+/** Answers `GET /crm/bulk/{version}/read/{id}/result`. */
+export function answerResult(id: string, caller: JobCaller, endpoints: JobEndpoints): Response {
+	const { clock, assumptions, downloads } = endpoints;
+	const wait = downloads.take(clock.now());
+	if (wait > 0) {
+		const headers = assumptions.retryAfter ? { "retry-after": String(Math.ceil(wait / 1_000)) } : {};
+		throw new Refusal("TOO_MANY_REQUESTS", { headers });
+	}
+	const job = findJob(id, caller, endpoints);
+	// The documentation of v8 says so; what v2 answers, and what there is once the file expired, is our assumption.
+	if (!job.hasResultAt(clock.now())) throw notFound(`${id}/result`);
+	return download(job, versionTraits[caller.version].downloadType, assumptions);
+}
+
+function findJob(id: string, caller: JobCaller, { jobs }: JobEndpoints): Job {
+	const job = jobs.find(id);
+	if (job === undefined) throw notFound(id);
+	requireJobScopes(caller.scopes, "read", job.request.module.apiName, versionTraits[caller.version]);
+	return job;
+}
+
+function notFound(resource: string): Refusal {
+	return new Refusal("RESOURCE_NOT_FOUND", { details: { resource } });
+}
+
+function download(job: Job, ofVersion: string, assumptions: Assumptions): Response {
+	const chunks = writeResultFile(job, assumptions);
+	const name = `${job.id}.zip`;
+	const dispositions = {
+		plain: `attachment;filename=${name}`,
+		quoted: `attachment; filename="${name}"`,
+		extended: `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+	};
+	return new Response(streamOf(chunks), {
+		headers: {
+			"content-type": assumptions.downloadType === "version" ? ofVersion : assumptions.downloadType,
+			"content-disposition": dispositions[assumptions.fileName],
+		},
+	});
+}
+
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await chunks.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		cancel: async () => void (await chunks.return(undefined)),
+	});
+}
+
+/** What a job shows at a moment, to those who ask in a version. */
+export function viewJob(job: Job, version: ServedVersion, now: number, assumptions: Assumptions): JobView {
+	return {
+		id: job.id,
+		version,
+		request: job.request,
+		state: job.stateAt(now),
+		createdTime: writeMoment(job.createdAt, assumptions.evaluate.dayOffset ?? "+00:00"),
+		result: resultOf(job, version, now, assumptions),
+	};
+}
+
+function resultOf(job: Job, version: ServedVersion, now: number, assumptions: Assumptions): object | undefined {
+	const state = job.stateAt(now);
+	if (state === "FAILURE") return { error_message: new Refusal("INTERNAL_SERVER_ERROR") };
+	if (state !== "COMPLETED" && !assumptions.resultBeforeCompletion) return undefined;
+	const { count, moreRecords } = job.page;
+	return {
+		page: job.request.page,
+		per_page: job.perPage,
+		count,
+		download_url: `/crm/bulk/${version}/read/${job.id}/result`,
+		more_records: moreRecords,
+		...(moreRecords && versionTraits[version].pageToken ? { next_page_token: makePageToken(job) } : {}),
+	};
+}

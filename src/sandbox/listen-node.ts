@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
+import { ConnectionReset } from "./connection-reset.js";
+import type { Listen } from "./listen.js";
+
+/** Puts a handler on a port of this machine. */
+export const listen: Listen = async (handle, { port = 0, host = "127.0.0.1" }) => {
+	const server = createServer((incoming, outgoing) => void answer(incoming, outgoing, handle));
+	await new Promise<void>((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(port, host, () => {
+			server.off("error", reject);
+			resolve();
+		});
+	});
+	const address = server.address();
+	const bound = typeof address === "object" && address !== null ? address.port : port;
+	return {
+		url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+};
+
+async function answer(
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	handle: (request: Request) => Promise<Response>,
+): Promise<void> {
+	try {
+		await sendResponse(outgoing, await handle(createRequest(incoming, outgoing)));
+	} catch (reason) {
+		// A client that went away is no error; a cut connection was asked for, and is cut here as a network would.
+		if (reason instanceof ConnectionReset) incoming.socket.resetAndDestroy();
+		else outgoing.destroy();
+	}
+}

@@ -1,0 +1,43 @@
+import { errorCodes, type KnownErrorCode } from "../client/error-codes.js";
+
+/** What an answer that refuses says beyond its code. */
+export interface RefusalParts {
+	/** What stands for each `%s` and `%d` of the code's message, in order. */
+	readonly say?: readonly (string | number)[];
+	readonly details?: unknown;
+	/** The sandbox's own words, for a code whose message no source prints. */
+	readonly note?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A request that the sandbox refuses: thrown where the mistake is found, answered in one place. */
+export class Refusal extends Error {
+	override readonly name = "Refusal";
+	readonly code: KnownErrorCode;
+	readonly details: unknown;
+	readonly headers: Readonly<Record<string, string>>;
+
+	constructor(code: KnownErrorCode, parts: RefusalParts = {}) {
+		super(writeMessage(code, parts));
+		this.code = code;
+		this.details = parts.details ?? {};
+		this.headers = parts.headers ?? {};
+	}
+
+	/** HTTP status of the answer. */
+	get status(): number {
+		return errorCodes[this.code].status;
+	}
+
+	/** The error as the API writes it. */
+	toJSON(): { code: string; details: unknown; message: string; status: "error" } {
+		return { code: this.code, details: this.details, message: this.message, status: "error" };
+	}
+}
+
+function writeMessage(code: KnownErrorCode, { say = [], note }: RefusalParts): string {
+	const { message } = errorCodes[code];
+	if (message === undefined) return `[sandbox: Zoho's words for this code are not known] ${note ?? code}`;
+	let next = 0;
+	return message.replace(/%[sd]/g, (placeholder) => String(say[next++] ?? placeholder));
+}

@@ -1,0 +1,141 @@
+import { listen } from "#listen";
+import * as standard from "../standard/index.js";
+import { completeAssumptions } from "./assumptions.js";
+import { type CallbackOutcome, Callbacks } from "./callback.js";
+import { systemClock } from "./clock.js";
+import { sampleUsers } from "./company/company-plan.js";
+import { generateCompany } from "./company/generate-company.js";
+import { convertedLeads } from "./custom-view.js";
+import { DownloadQuota } from "./download-quota.js";
+import { type FaultSchedule, scheduleFaults } from "./fault-schedule.js";
+import { GrantCodes } from "./grant-codes.js";
+import { makeHandler } from "./handler.js";
+import { JobStore } from "./job-store.js";
+import type { Listening, ListenOptions } from "./listen.js";
+import { Org } from "./org.js";
+import { RecordTables, type SandboxRecord } from "./records.js";
+import { limitDefaults } from "./sandbox-limits.js";
+import type { SandboxOptions } from "./sandbox-options.js";
+import { defaultScopes } from "./scopes.js";
+import { Tokens } from "./tokens.js";
+
+/** What a client needs to use a sandbox. */
+export interface SandboxCredentials {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly refreshToken: string;
+	/** Holds for an hour. */
+	readonly accessToken: string;
+}
+
+/** What a test may want to know of a job. */
+export interface SandboxJob {
+	readonly id: string;
+	readonly state: string;
+	/** What became of its callback; absent where it has none, and until it is settled. */
+	readonly callback?: CallbackOutcome;
+}
+
+/** A Zoho CRM of one's own, that serves the Bulk Read API. */
+export interface Sandbox {
+	/** Answers a request, without a port: give it to a client in the place of `fetch`. A reset connection is a rejection. */
+	readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+	/**
+	 * Serves it on a port; in Node.js alone.
+	 *
+	 * @param options - where; a free port of 127.0.0.1 if nothing is said.
+	 */
+	listen(options?: ListenOptions): Promise<Listening>;
+	readonly credentials: SandboxCredentials;
+	/**
+	 * Issues an access token besides that of the credentials.
+	 *
+	 * @param scopes - what it may do; default: what the credentials may.
+	 * @param seconds - how long it holds; default: an hour.
+	 */
+	issueAccessToken(scopes?: readonly string[], seconds?: number): string;
+	/** Makes a grant code, as a person fetches it from Zoho's console: it holds for three minutes, and once. */
+	makeGrantCode(scopes?: readonly string[]): string;
+	/** Changes the records of a module. Jobs that were created before export what there was. */
+	setRecords(module: string, records: readonly SandboxRecord[]): void;
+	/** The jobs that were created, the oldest first. */
+	jobs(): readonly SandboxJob[];
+	/** Stops what is still to be posted. Ports are closed by what `listen` gave. */
+	close(): void;
+}
+
+const client = {
+	clientId: "1000.SANDBOXCLIENTSANDBOXCLIENT0001",
+	clientSecret: "5a4db0c5a4db0c5a4db0c5a4db0c5a4db0c5a4db0c",
+};
+
+/**
+ * Makes a Zoho CRM that holds to the documented protocol of the Bulk Read API, and can misbehave on demand: for tests, for
+ * trying out, for teaching. Nothing leaves the process but callbacks.
+ *
+ * @example
+ * ```ts
+ * const sandbox = createSandbox({ records: generateCompany({ contacts: 20_000 }) });
+ * const { url, close } = await sandbox.listen();
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+	const { clock = systemClock, seed = 1 } = options;
+	const assumptions = completeAssumptions(options.assumptions);
+	const limits = { ...limitDefaults, ...options.limits };
+	const records = new RecordTables(options.records ?? generateCompany());
+	const org = makeOrg(options, records);
+	const timing = { added: 100, queued: 100, inProgress: 300, ...options.timing };
+	const jobs = new JobStore({ clock, records, timing, limits, assumptions });
+	const tokens = new Tokens(clock, limits, seed);
+	const codes = new GrantCodes(clock, tokens);
+	const scopes = options.scopes ?? defaultScopes;
+	const callbacks = new Callbacks({ fetch: options.callbackFetch ?? fetch, clock, assumptions, org });
+
+	const handle = makeHandler({
+		jobs: { org, jobs, clock, limits, assumptions, downloads: new DownloadQuota(limits.downloadsPerMinute) },
+		settings: { org, metadata: options.metadata ?? {} },
+		token: { client, tokens, redeemCode: (code) => codes.redeem(code), maxBytes: limits.bodyBytes },
+		faults: scheduleOf(options),
+		apiAccess: options.apiAccess ?? true,
+		onJob: (job) => callbacks.expect(job),
+		onRequest: options.onRequest ?? (() => {}),
+	});
+	return {
+		fetch: (input, init) => handle(input instanceof Request && init === undefined ? input : new Request(input, init)),
+		listen: (where = {}) => listen(handle, where),
+		credentials: {
+			...client,
+			refreshToken: tokens.grant(scopes).refreshToken,
+			accessToken: tokens.issue(scopes, limits.tokenSeconds).value,
+		},
+		issueAccessToken: (only = scopes, seconds = limits.tokenSeconds) => tokens.issue(only, seconds).value,
+		makeGrantCode: (only = scopes) => codes.make(only),
+		setRecords: (module, changed) => records.replace(module, changed),
+		jobs: () =>
+			[...jobs].map((job) => {
+				const callback = callbacks.outcome(job);
+				return { id: job.id, state: job.stateAt(clock.now()), ...(callback === undefined ? {} : { callback }) };
+			}),
+		close: () => callbacks.stop(),
+	};
+}
+
+function makeOrg(options: SandboxOptions, records: RecordTables): Org {
+	return new Org({
+		modules: options.modules ?? Object.values(standard),
+		records,
+		customViews: options.customViews ?? (options.modules === undefined ? [convertedLeads] : []),
+		user: options.user ?? { id: sampleUsers[0], name: "Patricia Boyle" },
+		unsupportedModules: options.unsupportedModules ?? unsupportedModules,
+		forbiddenModules: options.forbiddenModules ?? [],
+		encryptedFields: options.encryptedFields ?? {},
+	});
+}
+
+/** Documented, but for Users: a client of the API reports it. */
+const unsupportedModules = ["Notes", "Attachments", "Emails", "Users"];
+
+function scheduleOf({ faults = [], seed = 1 }: SandboxOptions): FaultSchedule {
+	return typeof faults === "function" ? faults : scheduleFaults(faults, seed);
+}

@@ -1,0 +1,41 @@
+import type { VersionTraits } from "./api-versions.js";
+import { Refusal } from "./refusal.js";
+
+/** What a token is given where nothing else is asked for. */
+export const defaultScopes: readonly string[] = [
+	"ZohoCRM.bulk.READ",
+	"ZohoCRM.modules.ALL",
+	"ZohoCRM.settings.ALL",
+	"ZohoCRM.users.READ",
+];
+
+/**
+ * Whether scopes let their token do something: `ZohoCRM.modules.ALL` lets it read `modules.Leads`. Case does not count.
+ *
+ * @param wanted - what is to be read, without `ZohoCRM.` and `.READ`: `"bulk"`, `"modules.Leads"`, `"settings.fields"`.
+ */
+export function allows(scopes: readonly string[], wanted: string): boolean {
+	const [group = "", ...rest] = wanted.toLowerCase().split(".");
+	const enough = new Set([wanted.toLowerCase(), ...(rest.length > 0 ? [group] : [])]);
+	return scopes.some((scope) => {
+		const held = /^zohocrm\.(.+)\.(?:all|read)$/.exec(scope.toLowerCase())?.[1];
+		return held !== undefined && enough.has(held);
+	});
+}
+
+/**
+ * What a token needs for a job on a module: to create one, both scopes; to ask for one, both on v2 and either from v3 on.
+ *
+ * @throws {@link Refusal} where it lacks them.
+ */
+export function requireJobScopes(
+	scopes: readonly string[],
+	step: "create" | "read",
+	module: string,
+	version: VersionTraits,
+): void {
+	const bulk = allows(scopes, "bulk");
+	const onModule = allows(scopes, `modules.${module}`);
+	const either = step === "read" && version.names === "object";
+	if (either ? !bulk && !onModule : !bulk || !onModule) throw new Refusal("OAUTH_SCOPE_MISMATCH");
+}

@@ -1,0 +1,91 @@
+import { readBytes } from "./read-body.js";
+import type { AccessToken, Grant, Tokens } from "./tokens.js";
+
+/** What identifies the client of the sandbox. */
+export interface ClientIdentity {
+	readonly clientId: string;
+	readonly clientSecret: string;
+}
+
+/** Finds and uses up a grant code; `undefined` where it does not hold. */
+export type RedeemGrantCode = (code: string) => Grant | undefined;
+
+/** What the token endpoint works with. */
+export interface TokenEndpoint {
+	readonly client: ClientIdentity;
+	readonly tokens: Tokens;
+	readonly redeemCode: RedeemGrantCode;
+	readonly maxBytes: number;
+}
+
+/**
+ * Answers `POST /oauth/v2/token`. Zoho gives most errors with HTTP 200: whether there is an `access_token` is what tells.
+ *
+ * @see https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html
+ */
+export async function answerToken(request: Request, endpoint: TokenEndpoint): Promise<Response> {
+	const given = await readParameters(request, endpoint.maxBytes);
+	const problem = clientProblem(given, endpoint.client);
+	if (problem !== undefined) return Response.json({ error: problem });
+	switch (given.get("grant_type")) {
+		case "refresh_token":
+			return refresh(endpoint.tokens.find(given.get("refresh_token") ?? ""), false, request, endpoint);
+		case "authorization_code":
+			return refresh(endpoint.redeemCode(given.get("code") ?? ""), true, request, endpoint);
+		default:
+			// Assumption: the code of RFC 6749; Zoho's own pages do not say.
+			return Response.json({ error: "unsupported_grant_type" });
+	}
+}
+
+/** Answers `POST /oauth/v2/token/revoke`. */
+export async function answerRevoke(request: Request, { tokens, maxBytes }: TokenEndpoint): Promise<Response> {
+	const given = await readParameters(request, maxBytes);
+	const token = given.get("token") ?? "";
+	if (tokens.find(token) === undefined) return Response.json({ error: "invalid_code" });
+	tokens.end(token);
+	return Response.json({ status: "success" });
+}
+
+function clientProblem(given: URLSearchParams, client: ClientIdentity): string | undefined {
+	if (given.get("client_id") !== client.clientId) return "invalid_client";
+	return given.get("client_secret") === client.clientSecret ? undefined : "invalid_client_secret";
+}
+
+function refresh(grant: Grant | undefined, first: boolean, request: Request, { tokens }: TokenEndpoint): Response {
+	if (grant === undefined) return Response.json({ error: "invalid_code" });
+	const token = tokens.refresh(grant);
+	return token === undefined ? tooManyTokens() : tokenAnswer(token, first ? grant : undefined, request, tokens);
+}
+
+function tooManyTokens(): Response {
+	const error_description = "You have made too many requests continuously. Please try again after some time.";
+	return Response.json({ error_description, error: "Access Denied", status: "failure" }, { status: 400 });
+}
+
+function tokenAnswer(token: AccessToken, grant: Grant | undefined, request: Request, tokens: Tokens): Response {
+	return Response.json({
+		access_token: token.value,
+		...(grant === undefined ? {} : { refresh_token: grant.refreshToken }),
+		scope: token.scopes.join(" "),
+		api_domain: new URL(request.url).origin,
+		token_type: "Bearer",
+		expires_in: Math.round(tokens.secondsLeft(token)),
+	});
+}
+
+/** Parameters come in the query string, in a urlencoded body or in a multipart one: clients of all three kinds exist. */
+async function readParameters(request: Request, maxBytes: number): Promise<URLSearchParams> {
+	const given = new URLSearchParams(new URL(request.url).search);
+	const type = request.headers.get("content-type") ?? "";
+	const body = await readBytes(request, maxBytes);
+	if (body.length === 0) return given;
+	if (type.toLowerCase().startsWith("multipart/form-data")) {
+		for (const [name, value] of await new Response(body, { headers: { "content-type": type } }).formData()) {
+			if (typeof value === "string") given.set(name, value);
+		}
+	} else {
+		for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) given.set(name, value);
+	}
+	return given;
+}
