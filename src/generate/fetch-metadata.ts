@@ -94,6 +94,6 @@ async function mapConcurrently<Item, Result>(
 			});
 		}
 	};
-	await Promise.all(Array.from({ length: concurrency }, work));
+	await Promise.all(Array.from({ length: Math.max(1, concurrency) }, work));
 	return results;
 }

@@ -1,3 +1,5 @@
+import { libraryNames } from "./write-module.js";
+
 /** What a module is called in the generated code. */
 export interface ModuleName {
 	/** The name of its interface and its constant. */
@@ -6,17 +8,16 @@ export interface ModuleName {
 	readonly file: string;
 }
 
-/** What generated files import, and what the language keeps for itself: a module of that name is called `...Module`. */
-const takenIdentifiers: ReadonlySet<string> = new Set(
-	[
-		"AutoNumber BigInteger BooleanField Currency DateField DateTime Decimal Email Integer Lookup Module MultiSelect",
-		"NotExported Owner Percent Phone Picklist SelectOnly Text TextArea Undescribed Url User generatedModule",
-		"any arguments as async await bigint boolean break case catch class const continue debugger declare default delete",
-		"do else enum eval export extends false finally for function if implements import in instanceof interface let",
-		"never new null number object package private protected public return static string super switch symbol this",
-		"throw true try type typeof undefined unknown var void while with yield",
+/** What cannot name an interface and a constant, or would hide what generated files import: such a module is called `...Module`. */
+const takenIdentifiers: ReadonlySet<string> = new Set([
+	...libraryNames,
+	...[
+		"any arguments await bigint boolean break case catch class const continue debugger default delete do else enum",
+		"eval export extends false finally for function if implements import in instanceof interface let never new null",
+		"number object package private protected public return static string super switch symbol this throw true try",
+		"typeof undefined unknown var void while with yield __proto__",
 	].flatMap((names) => names.split(" ")),
-);
+]);
 
 /** The file that a directory begins with, and the names that Windows keeps for devices. */
 const takenFiles = /^(?:|index|con|prn|aux|nul|com\d|lpt\d)$/;
@@ -41,7 +42,7 @@ export function nameModules<Module extends { readonly apiName: string }>(
 }
 
 function identifierOf(apiName: string): string {
-	const name = apiName.replace(/[^\p{ID_Continue}$]+/gu, "_").replace(/^(?![\p{ID_Start}$_])/u, "_");
+	const name = apiName.replace(/[^\w$]+/g, "_").replace(/^(?=\d)/, "_");
 	return takenIdentifiers.has(name) ? `${name}Module` : name;
 }
 

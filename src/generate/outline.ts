@@ -25,11 +25,12 @@ export function outlineFiles(files: readonly GeneratedFile[]): readonly ModuleOu
 	);
 }
 
-const string = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`;
+const string = String.raw`"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'`;
+const template = String.raw`\x60([^\x60\\]*(?:\\.[^\x60\\]*)*)\x60`;
 const generatedConstant = new RegExp(
-	String.raw`^export const [\p{ID_Continue}$]+: Module<\s*(?:${string}),\s*[\p{ID_Continue}$]+,?\s*>\s*=\s*` +
-		String.raw`(?:/\*[^*]*\*/\s*)?generatedModule\(\s*(${string}),\s*${"`"}((?:[^${"`"}\\]|\\.)*)${"`"}`,
-	"gmsu",
+	String.raw`^export const [\w$]+: Module<\s*(?:${string}),\s*[\w$]+,?\s*>\s*=\s*(?:/\*[^*]*\*/\s*)?` +
+		String.raw`generatedModule\(\s*(${string}),\s*${template}`,
+	"gms",
 );
 
 function outlineFields(path: string, packed: string): ReadonlyMap<string, PackedField> {

@@ -80,7 +80,10 @@ const unchecked = "// @ts-nocheck\n";
 function writeDirectory(modules: readonly SourceModule[], from: string, firstLine: string): readonly GeneratedFile[] {
 	const files = modules.map((module) => {
 		const others = [...module.targets].filter(([apiName]) => apiName !== module.apiName);
-		const imports = others.map(([, reference]) => writeModuleImport(reference)).sort(compareNames);
+		const imports = others
+			.map(([, reference]) => reference)
+			.sort(bySource)
+			.map(writeModuleImport);
 		const text = `${firstLine}${unchecked}\n${writeLibraryImport([module], from)}${imports.join("")}\n${module.code}`;
 		return { path: `${module.file}.ts`, text };
 	});
@@ -97,6 +100,11 @@ function writeLibraryImport(modules: readonly WrittenModule[], from: string): st
 	const line = `import { ${names.join(", ")} } from ${writeString(from)};`;
 	if (fitsLine(line)) return `${line}\n`;
 	return `import {\n${names.map((name) => `\t${name},\n`).join("")}} from ${writeString(from)};\n`;
+}
+
+/** Packages, then files. */
+function bySource({ source: one }: Reference, { source: other }: Reference): number {
+	return Number(one.startsWith(".")) - Number(other.startsWith(".")) || compareNames(one, other);
 }
 
 function writeModuleImport({ identifier, source }: Reference): string {

@@ -89,6 +89,16 @@ const typeByDataType: Readonly<Record<DataType, string>> = {
 	user: "User",
 };
 
+/** Everything that generated files import from this library. */
+export const libraryNames: readonly string[] = [
+	...Object.values(typeByDataType),
+	"SelectOnly",
+	"NotExported",
+	"Undescribed",
+	"Module",
+	"generatedModule",
+];
+
 /** The types that refer to a module: their argument is the module's interface. */
 const referring: ReadonlySet<DataType> = new Set<DataType>(["lookup", "owner", "user"]);
 
@@ -118,14 +128,15 @@ function writeProperty(apiName: string, { name, union }: FieldType): string {
 	const line = `${start}<${union.join(" | ")}>;`;
 	const breakable = union.length > 1 || union[0]?.endsWith(">") === true;
 	if (!breakable || fitsLine(line)) return `${line}\n`;
-	const bar = union.length > 1 ? "| " : "";
-	return `${start}<\n${union.map((member) => `\t\t${bar}${member}\n`).join("")}\t>;\n`;
+	const inner = `\t\t${union.join(" | ")}`;
+	const broken = fitsLine(inner) || union.length === 1 ? inner : union.map((member) => `\t\t| ${member}`).join("\n");
+	return `${start}<\n${broken}\n\t>;\n`;
 }
 
 function writeTargets(targets: ReadonlyMap<string, Reference>): string {
 	if (targets.size === 0) return "({})";
 	const properties = [...targets].map(([apiName, { identifier }]) =>
-		apiName === identifier ? identifier : `${writeKey(apiName)}: ${identifier}`,
+		apiName === identifier ? identifier : `[${writeString(apiName)}]: ${identifier}`,
 	);
 	const line = `({ ${properties.join(", ")} })`;
 	return fitsLine(`\t() => ${line},`) ? line : `({\n${properties.map((property) => `\t\t${property},\n`).join("")}\t})`;

@@ -15,9 +15,12 @@ export function writeString(text: string): string {
 	return `${quote}${escapeUnprintable(text.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`))}${quote}`;
 }
 
-/** A property's name, quoted where it must be. */
+/**
+ * A property's name, quoted where it must be. Which letters beyond ASCII may stand without quotes depends on the
+ * version of Unicode that a compiler knows.
+ */
 export function writeKey(name: string): string {
-	return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : writeString(name);
+	return /^[A-Za-z$_][\w$]*$/.test(name) ? name : writeString(name);
 }
 
 /** A line of a template literal. */

@@ -1,0 +1,303 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type GenerateOptions, generateModules } from "../../src/generate/generate.js";
+import { type MetadataAnswers, parseMetadata } from "../../src/generate/metadata.js";
+import type { GeneratedFile } from "../../src/generate/write-files.js";
+import { org } from "./org.js";
+import { compile, runGenerated } from "./typescript.js";
+
+const generate = (options?: GenerateOptions, answers: MetadataAnswers = org()) =>
+	generateModules(parseMetadata(answers), options);
+
+const textOf = (files: readonly GeneratedFile[], path: string): string => {
+	const file = files.find((candidate) => candidate.path === path);
+	if (!file) throw new Error(`${path} was not generated: ${files.map((candidate) => candidate.path).join(", ")}`);
+	return file.text;
+};
+
+describe("what is written", () => {
+	test("a directory: a file for each module, and an index", async () => {
+		const { files } = generate();
+		expect(files.map(({ path }) => path)).toEqual(["index.ts", "leads.ts", "shoes.ts"]);
+		await expect(textOf(files, "leads.ts")).toMatchFileSnapshot("snapshots/leads.ts.txt");
+		await expect(textOf(files, "shoes.ts")).toMatchFileSnapshot("snapshots/shoes.ts.txt");
+		await expect(textOf(files, "index.ts")).toMatchFileSnapshot("snapshots/index.ts.txt");
+	});
+
+	test("one file holds the same modules", () => {
+		const directory = generate().files;
+		const { files } = generate({ file: "zoho.ts" });
+		expect(files.map(({ path }) => path)).toEqual(["zoho.ts"]);
+		const code = (text: string) => text.slice(text.indexOf("export "));
+		const [leads, shoes] = [code(textOf(directory, "leads.ts")), code(textOf(directory, "shoes.ts"))];
+		const comment = (text: string) => text.slice(0, text.indexOf("export "));
+		expect(textOf(files, "zoho.ts")).toContain(leads);
+		expect(textOf(files, "zoho.ts")).toContain(shoes);
+		expect(comment(textOf(files, "zoho.ts"))).toContain('import { Users } from "zoho-bulk-read/standard";');
+	});
+
+	test("the same from metadata in another order", () => {
+		const reversed = org();
+		for (const answer of Object.values(reversed.fields)) answer.fields.reverse();
+		const fields = Object.fromEntries(Object.entries(reversed.fields).reverse());
+		expect(generate({}, { ...reversed, fields }).files).toEqual(generate().files);
+	});
+
+	test("imports as they are asked for", () => {
+		const { files } = generate({
+			from: "../criteria/descriptors.js",
+			importExtension: ".ts",
+			usersFrom: "./users-of-mine.js",
+			header: "Made */ by\nme",
+		});
+		const leads = textOf(files, "leads.ts");
+		expect(leads.split("\n")[0]).toBe("// Made *\\/ by me");
+		expect(leads).toContain('from "../criteria/descriptors.js";');
+		expect(leads).toContain('import { Shoes } from "./shoes.ts";\n');
+		expect(leads).toContain('import { Users } from "./users-of-mine.js";\n');
+		expect(textOf(files, "index.ts")).toContain('export * from "./leads.ts";');
+	});
+
+	test("without Users, no path leads through an owner, and a comment says so", () => {
+		const leads = textOf(generate({ usersFrom: false }).files, "leads.ts");
+		expect(leads).toContain('Owner: Owner<Undescribed<"Users">>;');
+		expect(leads).toContain("Refers to Users, which is not described here, so no path leads through it.");
+		expect(leads).toContain("\n\tOwner owner\n");
+		expect(leads).not.toContain("zoho-bulk-read/standard");
+	});
+
+	test("Users of the org take the place of the standard ones", () => {
+		const answers = org();
+		const { files } = generate(
+			{},
+			{ ...answers, fields: { ...answers.fields, Users: { fields: [{ api_name: "Badge", data_type: "text" }] } } },
+		);
+		expect(textOf(files, "leads.ts")).toContain('import { Users } from "./users.js";');
+		expect(textOf(files, "users.ts")).toContain("Badge: Text;");
+	});
+});
+
+describe("what is generated", () => {
+	test("modules and fields by pattern", () => {
+		const { files, warnings } = generate({ include: ["leads.S*", "Shoes"], exclude: ["*.story", "Shoes.Pairs"] });
+		const modules = runGenerated(files);
+		expect([...(modules.get("Leads")?.fields.keys() ?? [])]).toEqual(["Score", "Shoe_Size", "Shoes_Sold"]);
+		expect([...(modules.get("Shoes")?.fields.keys() ?? [])]).toEqual(["2nd_Phone", "Buyer", "id", "Maker", "Name"]);
+		expect(warnings).toEqual([]);
+	});
+
+	test("a lookup to a module that is left out is a lookup without paths", () => {
+		const { files } = generate({ exclude: ["Shoes"] });
+		expect(textOf(files, "leads.ts")).toContain('Favourite: Lookup<Undescribed<"Shoes">>;');
+		const favourite = runGenerated(files).get("Leads")?.fields.get("Favourite");
+		expect(favourite).toMatchObject({ dataType: "lookup", filterable: true });
+		expect(favourite).not.toHaveProperty("target");
+	});
+
+	test("a pattern that matches no module is warned of", () => {
+		expect(generate({ include: ["Leads", "Shoos"], exclude: ["Hats.*"] }).warnings).toEqual([
+			{ message: '"Shoos" matches no module.' },
+			{ message: '"Hats.*" matches no module.' },
+		]);
+	});
+
+	test("what bulk read does not serve is left out with its reason, unless it is named", () => {
+		const answers = org();
+		const fields = Object.fromEntries(
+			["Home", "Leads", "Notes", "LeadsXShoes"].map((name) => [
+				name,
+				{ fields: [{ api_name: "A", data_type: "text" }] },
+			]),
+		);
+		const both = { modules: answers.modules, fields: { ...fields, Empty: null } };
+		expect(generate({}, both).leftOut).toEqual([
+			{ module: "Empty", why: "the metadata lists no fields of it" },
+			{ module: "Home", why: expect.stringContaining("(documented)") },
+			{ module: "LeadsXShoes", why: expect.stringContaining("linking modules (observed)") },
+			{ module: "Notes", why: expect.stringContaining("limitations says that bulk read does not serve") },
+		]);
+		expect(generate({}, both).files.map(({ path }) => path)).toEqual(["index.ts", "leads.ts"]);
+		expect(generate({ include: ["notes"] }, both).files.map(({ path }) => path)).toEqual(["index.ts", "notes.ts"]);
+		expect(generate({ include: ["N*"] }, both).files.map(({ path }) => path)).toEqual(["index.ts"]);
+	});
+
+	test("an unknown data type is text, and is warned of", () => {
+		const { files, warnings } = generate();
+		expect(warnings).toEqual([
+			{
+				module: "Shoes",
+				field: "Pairs",
+				message: 'The data type "shoe_pairs" is not known; it is taken for text.',
+			},
+		]);
+		expect(runGenerated(files).get("Shoes")?.fields.get("Pairs")?.dataType).toBe("text");
+	});
+
+	test("of what the metadata lists twice the first is taken, with a warning", () => {
+		const answers = org();
+		answers.fields.Shoes?.fields.push({ api_name: "Name", data_type: "integer" });
+		const { files, warnings } = generate({ include: ["Shoes"] }, answers);
+		expect(runGenerated(files).get("Shoes")?.fields.get("Name")?.dataType).toBe("text");
+		expect(warnings).toContainEqual({
+			module: "Shoes",
+			field: "Name",
+			message: "The metadata lists this field twice; the first is taken.",
+		});
+	});
+
+	test("fields that the metadata does not list: the id of every record, and whether a lead was converted", () => {
+		const answers = org();
+		answers.fields.Shoes?.fields.shift();
+		const modules = runGenerated(generate({}, answers).files);
+		expect(modules.get("Shoes")?.fields.get("id")).toMatchObject({ dataType: "bigint", filterable: true });
+		expect(modules.get("Leads")?.fields.get("$converted")).toMatchObject({ dataType: "boolean", filterable: true });
+		expect(modules.get("Shoes")?.fields.has("$converted")).toBe(false);
+	});
+
+	test("fields marked as not filterable are taken into criteria on request", () => {
+		const story = (options: GenerateOptions) => runGenerated(generate(options).files).get("Leads")?.fields.get("Story");
+		expect(story({})).toMatchObject({ filterable: false, exportable: true });
+		expect(story({ ignoreFilterable: true })).toMatchObject({ filterable: true, exportable: true });
+	});
+});
+
+describe("names", () => {
+	const named = (...names: string[]) =>
+		generate(
+			{},
+			{
+				modules: { modules: names.map((api_name) => ({ api_name })) },
+				fields: Object.fromEntries(
+					names.map((name) => [
+						name,
+						{
+							fields: [
+								{ api_name: "Me", data_type: "lookup", lookup: { module: { api_name: name } } },
+								{ api_name: "Next", data_type: "lookup", lookup: { module: { api_name: names.at(-1) } } },
+							],
+						},
+					]),
+				),
+			},
+		).files;
+
+	test("a module may be called like a descriptor, a keyword, a file of its own, or another module", () => {
+		const names = [
+			"Text",
+			"Module",
+			"class",
+			"index",
+			"con",
+			"2fast",
+			"A b",
+			"A_b",
+			"leads",
+			"Leads",
+			"客户",
+			"顧客",
+			"__proto__",
+		];
+		const files = named(...names);
+		const paths = files.map(({ path }) => path.toLowerCase());
+		expect(new Set(paths).size).toBe(names.length + 1);
+		expect(paths).not.toContain("con.ts");
+		const modules = [...runGenerated(files).values()];
+		expect(modules.map((module) => module.apiName).sort()).toEqual([...names].sort());
+		for (const module of modules) {
+			expect(module.fields.get("Me")?.target?.()).toBe(module);
+			expect(module.fields.get("Next")?.target?.().apiName).toBe("__proto__");
+		}
+		expect(compile(files)).toEqual([]);
+	});
+});
+
+describe("the compiler", () => {
+	test("accepts a directory and a single file, checked as strictly as it can", () => {
+		expect(compile(generate().files)).toEqual([]);
+		expect(compile(generate({ file: "zoho.ts" }).files)).toEqual([]);
+		expect(compile(generate({ usersFrom: false, include: ["Leads"] }).files)).toEqual([]);
+	});
+
+	test("knows the org's fields, values and lookups", () => {
+		const uses = {
+			'Leads.where("Favourite.2nd_Phone").contains("5")': "",
+			'Shoes.where("Buyer.$converted").equal(true)': "",
+			'Leads.where("Owner.last_name").startsWith("A")': "",
+			'Leads.where("Lead_Source").equal("Advertisement")': "",
+			'Shoes.where("Maker").in(["554023000000470421"])': "",
+			'Leads.where("Shoe_Sise").equal(1)': 'UnknownField<"Shoe_Sise", Leads>',
+			'Leads.where("Story").isEmpty()': "NotFilterable",
+			'Leads.where("Visits").isEmpty()': "NotExportable",
+			'Shoes.where("Maker.Name").isEmpty()': 'TargetNotDescribed<"Maker", Shoes>',
+		};
+		const files = Object.keys(uses).map((use, index) => ({
+			path: `use-${index}.ts`,
+			text: `import * as org from "./index.js";\norg.${use};\n`,
+		}));
+		const messages = compile([...generate().files, ...files]);
+		for (const [index, [use, expected]] of Object.entries(uses).entries()) {
+			const said = messages.filter((message) => message.startsWith(`use-${index}.ts`)).join("\n");
+			if (expected === "") expect(said, use).toBe("");
+			else expect(said, use).toContain(expected);
+		}
+	});
+
+	test("reports a library that is not there, though the modules are not checked", () => {
+		const { files } = generate({ from: "zoho-bulk-raed" });
+		const index = files.filter(({ path }) => path === "index.ts");
+		expect(index.map(({ text }) => text.includes("@ts-nocheck"))).toEqual([false]);
+		expect(compile(files).filter((message) => message.startsWith("index.ts"))).toEqual([
+			expect.stringContaining("Cannot find module 'zoho-bulk-raed'"),
+		]);
+	});
+});
+
+describe("formatting", () => {
+	const directory = mkdtempSync(join(tmpdir(), "generated-"));
+	const biome = join(dirname(createRequire(import.meta.url).resolve("@biomejs/biome/package.json")), "bin/biome");
+	beforeAll(() => {
+		const formatter = { indentStyle: "tab", lineWidth: 120 };
+		writeFileSync(join(directory, "biome.json"), JSON.stringify({ formatter }));
+	});
+	afterAll(() => rmSync(directory, { recursive: true }));
+
+	test("a formatter changes nothing, whatever the length of a line", () => {
+		const answers = org();
+		const values = (length: number) =>
+			[length >> 1, length - (length >> 1)].map((size, index) => ({ actual_value: String(index).repeat(size) }));
+		for (let length = 60; length < 110; length++) {
+			answers.fields.Shoes?.fields.push(
+				{ api_name: `Values_${length}`, data_type: "picklist", pick_list_values: values(length) },
+				{ api_name: `Value_${length}`, data_type: "picklist", pick_list_values: values(length).slice(1) },
+				{ api_name: `Far_${"x".repeat(length)}`, data_type: "lookup", lookup: { module: { api_name: "Far_away" } } },
+				{ api_name: `Near_${"x".repeat(length)}`, data_type: "lookup", lookup: { module: { api_name: "Leads" } } },
+			);
+		}
+		for (const name of ["it's", 'so "called"', `both' and "`, "2", "a-b", "constructor"]) {
+			answers.fields.Shoes?.fields.push({
+				api_name: name,
+				data_type: "picklist",
+				pick_list_values: [{ actual_value: `${name}!` }],
+			});
+		}
+		const many = { ...answers, fields: { ...answers.fields } };
+		for (let count = 0; count < 12; count++) {
+			const name = `Module_Number_${count}`;
+			many.fields[name] = { fields: [{ api_name: "Name", data_type: "text" }] };
+			many.fields.Leads?.fields.push({
+				api_name: `To_${count}`,
+				data_type: "lookup",
+				lookup: { module: { api_name: name } },
+			});
+		}
+		const files = [...generate({}, many).files, ...generate({ file: "all.ts" }, answers).files];
+		for (const { path, text } of files) writeFileSync(join(directory, path), text);
+		const paths = files.map(({ path }) => path);
+		const run = () => execFileSync(process.execPath, [biome, "format", ...paths], { cwd: directory, stdio: "pipe" });
+		expect(run).not.toThrow();
+	});
+});
