@@ -23,8 +23,15 @@ export interface ApiContext extends Patience {
 	readonly downloads: DownloadLimit;
 }
 
-/** The three calls of the Bulk Read API, sent with a token and repeated where that does no harm. */
+/** The three calls of the Bulk Read API and what goes with them, sent with a token and repeated where that does no harm. */
 export interface BulkReadApi {
+	/**
+	 * Gets another document of the API, such as an org's metadata.
+	 *
+	 * @param path - on the API's own origin: `"/crm/v8/settings/modules"`.
+	 * @returns the parsed JSON; `undefined` where the answer is empty (HTTP 204).
+	 */
+	get(path: string, signal: AbortSignal | undefined): Promise<unknown>;
 	/**
 	 * Creates a job. Sent again only where the request cannot have arrived, or was answered with a refusal that passes.
 	 *
@@ -55,6 +62,10 @@ interface Call {
 export function bulkReadApi(context: ApiContext): BulkReadApi {
 	const jobs = `/crm/bulk/${context.apiVersion}/read`;
 	return {
+		async get(path, signal) {
+			const answer = await send(context, { method: "GET", path, signal });
+			return answer.status === 204 ? undefined : parseJson(answer);
+		},
 		async create(request, signal) {
 			const call: Call = { method: "POST", path: jobs, body: JSON.stringify(request), signal };
 			const answer = await send(context, call);

@@ -6,8 +6,9 @@
  */
 export function readRetryAfter(headers: Headers, now: number): number | undefined {
 	const value = headers.get("retry-after")?.trim();
-	if (value === undefined || value === "") return undefined;
-	if (/^\d+$/.test(value)) return Number(value) * 1_000;
-	const date = Date.parse(value);
+	if (value === undefined) return undefined;
+	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1_000;
+	// `Date.parse` also makes a date of "-5".
+	const date = value.endsWith("GMT") ? Date.parse(value) : Number.NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -23,8 +23,8 @@ export interface ScriptServer {
 	close(): Promise<void>;
 }
 
-/** A server on a port of its own that answers as a test wants. It is closed when the test has finished. */
-export async function scriptServer(reply: Reply): Promise<ScriptServer> {
+/** A server on a port of its own, or a given one, that answers as a test wants. It is closed when the test has finished. */
+export async function scriptServer(reply: Reply, wanted = 0): Promise<ScriptServer> {
 	const received: Received[] = [];
 	const server = createServer((request, response) => {
 		const parts: Buffer[] = [];
@@ -36,7 +36,7 @@ export async function scriptServer(reply: Reply): Promise<ScriptServer> {
 			reply(response, got);
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	await new Promise<void>((resolve) => server.listen(wanted, "127.0.0.1", resolve));
 	const { port } = server.address() as AddressInfo;
 	const close = (): Promise<void> => {
 		server.closeAllConnections();

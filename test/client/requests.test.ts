@@ -1,0 +1,377 @@
+import { expect, test } from "vitest";
+import { accessToken } from "../../src/client/auth/access-token.js";
+import { createClient } from "../../src/client/client.js";
+import type { ClientOptions } from "../../src/client/client-options.js";
+import { AuthError } from "../../src/client/errors/auth-error.js";
+import { NetworkError } from "../../src/client/errors/network-error.js";
+import { RateLimitError } from "../../src/client/errors/rate-limit-error.js";
+import { SubmitUncertainError } from "../../src/client/errors/submit-uncertain-error.js";
+import { ZohoApiError } from "../../src/client/errors/zoho-api-error.js";
+import { bulkRead } from "../../src/job/bulk-read.js";
+import { UnexpectedAnswerError } from "../../src/job/unexpected-answer-error.js";
+import { Contacts } from "../../src/standard/index.js";
+import { hangUp, inTurn, json, type Reply, refusal, scriptServer, silence } from "./script-server.js";
+import { type VirtualClock, virtualClock } from "./virtual-clock.js";
+
+const job = bulkRead(Contacts).select("Last_Name");
+const created: Reply = json(201, {
+	data: [
+		{
+			status: "success",
+			code: "ADDED_SUCCESSFULLY",
+			message: "Added successfully.",
+			details: { id: "4876876000000624001", operation: "read", state: "ADDED" },
+		},
+	],
+	info: {},
+});
+const looked: Reply = json(200, { data: [{ id: "42", operation: "read", state: "QUEUED" }] });
+
+const halfAnAnswer: Reply = (response) => {
+	response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+	response.write('{"data": [', () => response.socket?.destroy());
+};
+
+test("a job is posted with its token, as JSON, with the length of its body", async () => {
+	const server = await scriptServer(created);
+	const handle = await clientOf(server.url).submit(job);
+	expect(handle.id).toBe("4876876000000624001");
+	expect(handle.state).toBe("ADDED");
+	expect(server.received).toEqual([
+		{
+			method: "POST",
+			path: "/crm/bulk/v2/read",
+			body: JSON.stringify(job),
+			headers: expect.objectContaining({
+				authorization: "Zoho-oauthtoken 1000.token",
+				"content-type": "application/json",
+				"content-length": String(JSON.stringify(job).length),
+			}),
+		},
+	]);
+});
+
+test("on v8 path and body are v8's", async () => {
+	const server = await scriptServer(created);
+	await clientOf(server.url, { apiVersion: "v8" }).submit(job);
+	expect(server.received[0]?.path).toBe("/crm/bulk/v8/read");
+	expect(JSON.parse(server.received[0]?.body ?? "")).toEqual({
+		query: { module: { api_name: "Contacts" }, fields: ["Last_Name"] },
+	});
+});
+
+test("a base URL may have a path", async () => {
+	const server = await scriptServer(created);
+	await clientOf(`${server.url}/proxy/zoho/`).submit(job);
+	expect(server.received[0]?.path).toBe("/proxy/zoho/crm/bulk/v2/read");
+});
+
+test("looking at a job is repeated after 500s, broken connections and silence", async () => {
+	const server = await scriptServer(
+		inTurn(json(500, {}), (response) => response.writeHead(503).end("<html>"), hangUp, silence, halfAnAnswer, looked),
+	);
+	const clock = virtualClock();
+	const handle = clientOf(server.url, { clock, timeout: 100 }).job("42");
+	expect((await handle.details()).state).toBe("QUEUED");
+	expect(handle.state).toBe("QUEUED");
+	expect(server.received.map(({ method, path }) => `${method} ${path}`)).toEqual(
+		Array.from({ length: 6 }, () => "GET /crm/bulk/v2/read/42"),
+	);
+	expect(clock.waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+});
+
+test("it gives up after as many repetitions as it was told", async () => {
+	const server = await scriptServer(refusal(500, "INTERNAL_ERROR", "Internal Server Error"));
+	const failure = await failureOf(clientOf(server.url, { retries: 2 }).job("42").details());
+	expect(server.received.length).toBe(3);
+	expect(failure).toBeInstanceOf(ZohoApiError);
+	expect(failure).toMatchObject({
+		code: "INTERNAL_ERROR",
+		status: 500,
+		jobId: "42",
+		request: "GET /crm/bulk/v2/read/42",
+	});
+
+	const broken = await scriptServer(hangUp);
+	const fault = await failureOf(clientOf(broken.url, { retries: 2 }).job("42").details());
+	expect(broken.received.length).toBe(3);
+	expect(fault).toBeInstanceOf(NetworkError);
+	expect(fault).toMatchObject({ jobId: "42", request: "GET /crm/bulk/v2/read/42" });
+
+	const mute = await scriptServer(silence);
+	expect(await failureOf(clientOf(mute.url, { retries: 0, timeout: 20 }).job("42").details())).toMatchObject({
+		name: "NetworkError",
+		code: "TIMEOUT",
+	});
+});
+
+test("what a repetition cannot cure is not repeated, and says what to do", async () => {
+	const server = await scriptServer(
+		json(404, {
+			code: "RESOURCE_NOT_FOUND",
+			details: { resource: "42" },
+			message: "The requested resource doesn't exist.",
+			status: "error",
+		}),
+	);
+	const failure = await failureOf(clientOf(server.url).job("42").details());
+	expect(server.received.length).toBe(1);
+	expect(failure).toMatchObject({
+		name: "ZohoApiError",
+		code: "RESOURCE_NOT_FOUND",
+		status: 404,
+		details: { resource: "42" },
+		jobId: "42",
+		zohoMessage: "The requested resource doesn't exist.",
+	});
+	expect(String(failure)).toMatch(/^ZohoApiError: GET .+RESOURCE_NOT_FOUND, HTTP 404.+Check the job's id.+\(job 42\)$/);
+});
+
+test("429 is waited for as long as Zoho asks, or a minute", async () => {
+	const server = await scriptServer(
+		inTurn(
+			refusal(429, "TOO_MANY_REQUESTS", "Slow down.", { "retry-after": "7" }),
+			(response) => response.writeHead(429).end(),
+			looked,
+		),
+	);
+	const clock = virtualClock();
+	await clientOf(server.url, { clock }).job("42").details();
+	expect(clock.waits).toEqual([7_000, 60_000]);
+});
+
+test("a longer wait than the client was told to make is the caller's to make", async () => {
+	const server = await scriptServer(refusal(429, "TOO_MANY_REQUESTS", "Slow down.", { "retry-after": "3600" }));
+	const clock = virtualClock();
+	const failure = await failureOf(clientOf(server.url, { clock }).job("42").details());
+	expect(failure).toBeInstanceOf(RateLimitError);
+	expect(failure).toMatchObject({ retryAfter: 3_600_000, status: 429, jobId: "42" });
+	expect(clock.waits).toEqual([]);
+});
+
+test("a submission that was refused for the moment is sent again", async () => {
+	const server = await scriptServer(
+		inTurn(refusal(429, "TOO_MANY_REQUESTS"), (response) => response.writeHead(408).end(), created),
+	);
+	const handle = await clientOf(server.url).submit(job);
+	expect(handle.id).toBe("4876876000000624001");
+	expect(server.received.map(({ body }) => body)).toEqual(Array.from({ length: 3 }, () => JSON.stringify(job)));
+});
+
+test.each<[string, Reply, new (...given: never[]) => Error]>([
+	["a connection that breaks", hangUp, NetworkError],
+	["an answer that does not come", silence, NetworkError],
+	["an answer that breaks off", halfAnAnswer, NetworkError],
+	[
+		"a server in trouble",
+		json(500, { code: "INTERNAL_ERROR", status: "error", message: "No.", details: {} }),
+		ZohoApiError,
+	],
+	["a gateway in trouble", (response) => response.writeHead(502).end("<html>Bad gateway</html>"), ZohoApiError],
+	["a page that is no answer", (response) => response.writeHead(200).end("<html>Log in</html>"), UnexpectedAnswerError],
+])("a submission is not sent again after %s: the job may exist", async (_what, reply, cause) => {
+	const server = await scriptServer(reply);
+	const failure = await failureOf(clientOf(server.url, { timeout: 100 }).submit(job));
+	expect(server.received.length).toBe(1);
+	expect(failure).toBeInstanceOf(SubmitUncertainError);
+	expect((failure as SubmitUncertainError).cause).toBeInstanceOf(cause);
+});
+
+test("a submission that cannot have arrived is sent again", async () => {
+	const port = await freePort();
+	const clock = virtualClock();
+	const failure = await failureOf(clientOf(`http://127.0.0.1:${port}`, { clock, retries: 3 }).submit(job));
+	expect(failure).toBeInstanceOf(NetworkError);
+	expect(failure).toMatchObject({ code: "ECONNREFUSED" });
+	expect(clock.waits).toEqual([1_000, 2_000, 4_000]);
+});
+
+test("a submission is sent again as soon as somebody listens", async () => {
+	const port = await freePort();
+	const waits = virtualClock();
+	let server: Awaited<ReturnType<typeof scriptServer>> | undefined;
+	const clock: VirtualClock = {
+		...waits,
+		sleep: async (milliseconds, signal) => {
+			server ??= await scriptServer(created, port);
+			await waits.sleep(milliseconds, signal);
+		},
+	};
+	await clientOf(`http://127.0.0.1:${port}`, { clock }).submit(job);
+	expect(server?.received.length).toBe(1);
+});
+
+test("a name that does not resolve cannot have been reached", async () => {
+	const clock = virtualClock();
+	const failure = await failureOf(clientOf("http://zoho.invalid", { clock, retries: 1 }).submit(job));
+	expect(failure).toBeInstanceOf(NetworkError);
+	expect(failure).toMatchObject({ code: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) });
+	expect(clock.waits).toEqual([1_000]);
+});
+
+test("an error that comes with a status of success is an error", async () => {
+	const server = await scriptServer(
+		json(202, { data: [{ status: "error", code: "INVALID_CRITERIA", message: "No.", details: { value: "5" } }] }),
+	);
+	const failure = await failureOf(clientOf(server.url).submit(job));
+	expect(failure).toMatchObject({
+		name: "ZohoApiError",
+		code: "INVALID_CRITERIA",
+		details: { value: "5" },
+		status: 202,
+	});
+});
+
+test("redirects are not followed, and the token does not travel", async () => {
+	const elsewhere = await scriptServer(created);
+	const server = await scriptServer((response) => response.writeHead(307, { location: `${elsewhere.url}/x` }).end());
+	const failure = await failureOf(clientOf(server.url).submit(job));
+	expect(failure).toMatchObject({ name: "ZohoApiError", status: 307, code: undefined });
+	expect(String(failure)).toContain("check baseUrl");
+	expect(elsewhere.received).toEqual([]);
+});
+
+test("a dead token is asked for again, once", async () => {
+	const server = await scriptServer(inTurn(refusal(401, "INVALID_TOKEN", "invalid oauth token"), created));
+	const tokens = ["1000.old", "1000.new", "1000.new"];
+	const auth = accessToken(() => tokens.shift() ?? "1000.none");
+	await clientOf(server.url, { auth }).submit(job);
+	expect(server.received.map(({ headers }) => headers.authorization)).toEqual([
+		"Zoho-oauthtoken 1000.old",
+		"Zoho-oauthtoken 1000.new",
+	]);
+});
+
+test("a token that stays dead is an error, not a loop", async () => {
+	const server = await scriptServer(refusal(401, "INVALID_TOKEN", "invalid oauth token"));
+	let given = 0;
+	const auth = accessToken(() => {
+		given += 1;
+		return `1000.token-${given}`;
+	});
+	const failure = await failureOf(clientOf(server.url, { auth }).submit(job));
+	expect(server.received.length).toBe(2);
+	expect(failure).toBeInstanceOf(AuthError);
+	expect(failure).toMatchObject({ code: "INVALID_TOKEN", status: 401 });
+});
+
+test("a token that was given once is not tried twice", async () => {
+	const server = await scriptServer(refusal(401, "INVALID_TOKEN", "invalid oauth token"));
+	expect(await failureOf(clientOf(server.url).submit(job))).toBeInstanceOf(AuthError);
+	expect(server.received.length).toBe(1);
+});
+
+test("a scope that lacks is not cured by another token", async () => {
+	const server = await scriptServer(refusal(401, "OAUTH_SCOPE_MISMATCH", "Unauthorized"));
+	const failure = await failureOf(clientOf(server.url, { auth: accessToken(async () => "1000.x") }).submit(job));
+	expect(server.received.length).toBe(1);
+	expect(failure).toBeInstanceOf(AuthError);
+	expect(String(failure)).toContain("requiredScopes(job)");
+});
+
+test("an abort ends a call that is on its way, before it is sent and between attempts", async () => {
+	const reason = new Error("enough");
+	const server = await scriptServer(silence);
+	const underWay = new AbortController();
+	const pending = failureOf(clientOf(server.url).job("42").details({ signal: underWay.signal }));
+	while (server.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+	underWay.abort(reason);
+	expect(await pending).toMatchObject({ name: "AbortError", jobId: "42", cause: reason });
+
+	const client = clientOf(server.url);
+	expect(await failureOf(client.job("42").details({ signal: AbortSignal.abort(reason) }))).toMatchObject({
+		name: "AbortError",
+		jobId: "42",
+		cause: reason,
+	});
+	expect(await failureOf(client.submit(job, { signal: AbortSignal.abort(reason) }))).toMatchObject({
+		name: "AbortError",
+		jobId: undefined,
+	});
+	expect(server.received.length).toBe(1);
+
+	const troubled = await scriptServer(json(500, {}));
+	const between = new AbortController();
+	const clock: VirtualClock = {
+		...virtualClock(),
+		sleep: async (_, signal) => {
+			between.abort(reason);
+			signal?.throwIfAborted();
+		},
+	};
+	expect(
+		await failureOf(clientOf(troubled.url, { clock }).job("42").details({ signal: between.signal })),
+	).toMatchObject({ name: "AbortError", jobId: "42", cause: reason });
+	expect(troubled.received.length).toBe(1);
+});
+
+test("the client's own signal ends every call", async () => {
+	const controller = new AbortController();
+	const server = await scriptServer(silence);
+	const pending = failureOf(
+		clientOf(server.url, { signal: controller.signal }).job("42").details({ signal: new AbortController().signal }),
+	);
+	while (server.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+	controller.abort();
+	expect(await pending).toMatchObject({ name: "AbortError", jobId: "42" });
+});
+
+test("a fetch that does not heed its signal holds nobody up", async () => {
+	const controller = new AbortController();
+	const fetch = (): Promise<Response> => {
+		setImmediate(() => controller.abort());
+		return new Promise(() => {});
+	};
+	expect(
+		await failureOf(clientOf("http://sandbox.test", { fetch }).job("42").details({ signal: controller.signal })),
+	).toMatchObject({ name: "AbortError" });
+	expect(
+		await failureOf(
+			clientOf("http://sandbox.test", { fetch: () => new Promise(() => {}), timeout: 20, retries: 0 })
+				.job("42")
+				.details(),
+		),
+	).toMatchObject({ name: "NetworkError", code: "TIMEOUT" });
+});
+
+test("an answer that never ends is cut, not kept", async () => {
+	let sent = 0;
+	const server = await scriptServer((response) => {
+		const part = Buffer.alloc(1024 * 1024, 32);
+		const write = (): void => {
+			while (!response.destroyed) {
+				sent += 1;
+				if (!response.write(part)) return void response.once("drain", write);
+			}
+		};
+		write();
+	});
+	const failure = await failureOf(clientOf(server.url, { retries: 0 }).job("42").details());
+	expect(failure).toBeInstanceOf(UnexpectedAnswerError);
+	expect(sent).toBeLessThan(40);
+});
+
+function clientOf(url: string, options: Partial<Omit<ClientOptions, "baseUrl" | "dataCenter" | "environment">> = {}) {
+	return createClient({
+		baseUrl: url,
+		auth: accessToken("1000.token"),
+		clock: virtualClock(),
+		random: () => 0,
+		...options,
+	});
+}
+
+function failureOf(work: Promise<unknown>): Promise<unknown> {
+	return work.then(
+		() => {
+			throw new Error("it should have failed");
+		},
+		(error: unknown) => error,
+	);
+}
+
+async function freePort(): Promise<number> {
+	const server = await scriptServer(silence);
+	await server.close();
+	return server.port;
+}
