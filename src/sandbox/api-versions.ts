@@ -10,11 +10,19 @@ export interface VersionTraits {
 	readonly downloadType: "application/x-download" | "application/zip";
 }
 
-const middle = { names: "object", pageToken: false, queued: true, downloadType: "application/x-download" } as const;
-const newest = { names: "object", pageToken: true, queued: true, downloadType: "application/zip" } as const;
+/** A version that the sandbox serves. */
+export type ServedVersion = "v2" | "v2.1" | "v3" | "v4" | "v5" | "v6" | "v7" | "v8";
+
+const middle: VersionTraits = {
+	names: "object",
+	pageToken: false,
+	queued: true,
+	downloadType: "application/x-download",
+};
+const newest: VersionTraits = { names: "object", pageToken: true, queued: true, downloadType: "application/zip" };
 
 /** The versions that Zoho serves; all of them answer at once. */
-export const versionTraits = {
+export const versionTraits: Readonly<Record<ServedVersion, VersionTraits>> = {
 	v2: { names: "string", pageToken: false, queued: false, downloadType: "application/x-download" },
 	"v2.1": { ...middle, queued: false },
 	v3: middle,
@@ -23,10 +31,7 @@ export const versionTraits = {
 	v6: middle,
 	v7: newest,
 	v8: newest,
-} as const satisfies Readonly<Record<string, VersionTraits>>;
-
-/** A version that the sandbox serves. */
-export type ServedVersion = keyof typeof versionTraits;
+};
 
 /** Whether the sandbox serves a version. */
 export function isServedVersion(version: string): version is ServedVersion {

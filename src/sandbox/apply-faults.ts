@@ -1,5 +1,4 @@
-import { refusalAnswer } from "./answer.js";
-import type { Clock } from "./clock.js";
+import type { Clock } from "../client/clock.js";
 import { ConnectionReset } from "./connection-reset.js";
 import { type Fault, type FaultName, type FaultPhase, faultTable } from "./fault.js";
 import type { JobFate } from "./job.js";
@@ -16,17 +15,17 @@ export interface FaultContext {
  * Lets the faults happen that come before a request is handled.
  *
  * @returns the answer that a fault gives in the place of the real one, if it does.
- * @throws {@link ConnectionReset} where the connection is cut.
+ * @throws {@link ConnectionReset} where the connection is cut, and {@link Refusal} where the API itself refuses.
  */
 export async function applyEarlyFaults(
 	faults: readonly Fault[],
 	request: Request,
 	{ clock, tokens }: FaultContext,
 ): Promise<Response | undefined> {
-	for (const { fault, amount } of inPhase(faults, "before")) {
-		switch (fault) {
+	for (const fault of inPhase(faults, "before")) {
+		switch (fault.fault) {
 			case "latency":
-				await clock.sleep(amount ?? faultTable.latency.amount, request.signal);
+				await clock.sleep(amountOf(fault, 0), request.signal);
 				break;
 			case "refuse":
 				throw new ConnectionReset();
@@ -34,11 +33,11 @@ export async function applyEarlyFaults(
 				tokens.end(readAuthorization(request.headers.get("authorization")) ?? "");
 				break;
 			case "429":
-				return refusalAnswer(new Refusal("TOO_MANY_REQUESTS", { headers: retryAfter(amount) }));
+				throw new Refusal("TOO_MANY_REQUESTS", { headers: retryAfter(fault) });
 			case "500":
-				return refusalAnswer(new Refusal("INTERNAL_ERROR"));
+				throw new Refusal("INTERNAL_ERROR");
 			case "503":
-				return page(503, "Service Unavailable", retryAfter(amount));
+				return page(503, "Service Unavailable", retryAfter(fault));
 			case "html":
 				return page(200, "Sign in to continue", {});
 		}
@@ -77,29 +76,41 @@ export async function applyLateFaults(
 	return changed;
 }
 
-async function changeBody({ fault, amount }: Fault, answer: Response, clock: Clock): Promise<Response> {
+async function changeBody(fault: Fault, answer: Response, clock: Clock): Promise<Response> {
+	if (answer.body === null) return answer;
 	const bytes = new Uint8Array(await answer.arrayBuffer());
 	const half = Math.floor(bytes.length / 2);
-	switch (fault) {
+	const amount = amountOf(fault, half);
+	switch (fault.fault) {
 		case "truncate":
-			return withBody(answer, bytes.subarray(0, amount ?? half));
+			return withBody(answer, bytes.subarray(0, amount), {});
 		case "flip":
-			return withBody(answer, flipBit(bytes, amount ?? half));
+			return withBody(answer, flipBit(bytes, amount), {});
 		case "cut":
-			return withBody(answer, cutAfter(bytes.subarray(0, amount ?? half)), bytes.length);
+			return withBody(answer, cutAfter(bytes.subarray(0, amount)), lengthHeader(bytes.length));
 		case "wrong-length":
-			return withBody(answer, bytes, bytes.length + (amount ?? faultTable["wrong-length"].amount));
+			// The connection ends with the answer: otherwise a client waits for bytes that never come.
+			return withBody(answer, bytes, { ...lengthHeader(bytes.length + amount), connection: "close" });
 		case "drip":
-			return withBody(answer, drip(bytes, amount ?? faultTable.drip.amount, clock), bytes.length);
+			return withBody(answer, drip(bytes, amount, clock), lengthHeader(bytes.length));
 		default:
 			return answer;
 	}
 }
 
-function withBody(answer: Response, body: BodyInit, length?: number): Response {
+function lengthHeader(bytes: number): Record<string, string> {
+	return { "content-length": String(bytes) };
+}
+
+/** The number of a fault, or of its kind, or what follows from the answer. */
+function amountOf({ fault, amount }: Fault, otherwise: number): number {
+	return amount ?? faultTable[fault].amount ?? otherwise;
+}
+
+function withBody(answer: Response, body: BodyInit, changed: Readonly<Record<string, string>>): Response {
 	const headers = new Headers(answer.headers);
-	if (length === undefined) headers.delete("content-length");
-	else headers.set("content-length", String(length));
+	headers.delete("content-length");
+	for (const [name, value] of Object.entries(changed)) headers.set(name, value);
 	return new Response(body, { status: answer.status, statusText: answer.statusText, headers });
 }
 
@@ -142,8 +153,8 @@ function inPhase(faults: readonly Fault[], phase: FaultPhase): readonly Fault[] 
 	return faults.filter(({ fault }) => faultTable[fault].phase === phase);
 }
 
-function retryAfter(seconds: number | undefined): Record<string, string> {
-	return seconds === undefined ? {} : { "retry-after": String(seconds) };
+function retryAfter({ amount }: Fault): Record<string, string> {
+	return amount === undefined ? {} : { "retry-after": String(amount) };
 }
 
 function page(status: number, title: string, headers: Record<string, string>): Response {

@@ -1,6 +1,6 @@
+import type { Clock } from "../client/clock.js";
 import type { CallbackTarget } from "../job/request.js";
 import type { Assumptions } from "./assumptions.js";
-import type { Clock } from "./clock.js";
 import type { Job } from "./job.js";
 import { writeCallback, writeJobDetails } from "./job-document.js";
 import { viewJob } from "./job-endpoints.js";

@@ -11,8 +11,27 @@ export interface FaultTraits {
 	readonly says: string;
 }
 
+/** The name of a fault. */
+export type FaultName =
+	| "latency"
+	| "refuse"
+	| "reset"
+	| "cut"
+	| "429"
+	| "500"
+	| "503"
+	| "html"
+	| "expired-token"
+	| "job-fails"
+	| "job-never-ends"
+	| "unknown-state"
+	| "truncate"
+	| "flip"
+	| "wrong-length"
+	| "drip";
+
 /** Every way in which the sandbox can misbehave. */
-export const faultTable = {
+export const faultTable: Readonly<Record<FaultName, FaultTraits>> = {
 	latency: { phase: "before", unit: "milliseconds", amount: 1_000, says: "The request waits before it is handled." },
 	refuse: { phase: "before", says: "The connection is reset before the request is handled." },
 	reset: { phase: "answer", says: "The request is handled, and the connection is reset before the answer." },
@@ -40,10 +59,7 @@ export const faultTable = {
 	flip: { phase: "body", unit: "byte, from 0", says: "One bit of the body is flipped (in its middle)." },
 	"wrong-length": { phase: "body", unit: "bytes", amount: 100, says: "Content-Length announces more bytes than come." },
 	drip: { phase: "body", unit: "bytes a second", amount: 1_000, says: "The body comes slowly, ten pieces a second." },
-} as const satisfies Readonly<Record<string, FaultTraits>>;
-
-/** The name of a fault. */
-export type FaultName = keyof typeof faultTable;
+};
 
 /** One way to misbehave, for one request. */
 export interface Fault {
@@ -77,8 +93,7 @@ function parseFault(text: string): Fault {
 	if (digits === undefined) return { fault: name };
 	if (rest.length > 0 || !/^\d+$/.test(digits))
 		throw new RangeError(`"${text}": the number of a fault is a whole number.`);
-	const traits: FaultTraits = faultTable[name];
-	if (traits.unit === undefined) throw new RangeError(`"${text}": the fault ${name} takes no number.`);
+	if (faultTable[name].unit === undefined) throw new RangeError(`"${text}": the fault ${name} takes no number.`);
 	return { fault: name, amount: Number(digits) };
 }
 

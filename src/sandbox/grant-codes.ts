@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import type { Clock } from "../client/clock.js";
 import type { Grant, Tokens } from "./tokens.js";
 
 /** A grant code holds for three minutes, and once. */

@@ -1,139 +1,93 @@
 import { refusalAnswer } from "./answer.js";
-import { isServedVersion, type ServedVersion } from "./api-versions.js";
-import { applyEarlyFaults, applyLateFaults, fateFrom } from "./apply-faults.js";
+import { answerRoute, type Endpoints, type Exchange } from "./answer-route.js";
+import { applyEarlyFaults, applyLateFaults } from "./apply-faults.js";
 import { type Fault, faultHeader, parseFaults } from "./fault.js";
 import type { FaultSchedule } from "./fault-schedule.js";
-import type { Job, JobFate } from "./job.js";
-import { answerCreate, answerDetails, answerResult, type JobEndpoints } from "./job-endpoints.js";
 import { Refusal } from "./refusal.js";
 import { loggedPath, type RequestLogEntry } from "./request-log.js";
-import { matchRoute, type RouteMatch } from "./routes.js";
-import { answerSettings, type SettingsEndpoints } from "./settings-endpoints.js";
-import { answerRevoke, answerToken, type TokenEndpoint } from "./token-endpoint.js";
+import { matchRoute } from "./routes.js";
 
-/** What a handler answers with. */
-export interface HandlerParts {
-	readonly jobs: JobEndpoints;
-	readonly settings: SettingsEndpoints;
-	readonly token: TokenEndpoint;
+/** What a handler answers with, and whom it tells. */
+export interface HandlerParts extends Endpoints {
 	readonly faults: FaultSchedule;
-	readonly apiAccess: boolean;
-	/** Told of each job that was created. */
-	readonly onJob: (job: Job) => void;
 	/** Told of each request, when its answer begins. */
 	readonly onRequest: (entry: RequestLogEntry) => void;
 }
 
-/** What became of a request, for the log. */
-interface Outcome {
-	status?: number;
-	code?: string;
-	job?: string;
-}
-
-/** Makes what answers every request to the sandbox. */
+/** Makes what answers every request to the sandbox: faults around the real answer, and a line in the log. */
 export function makeHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
 	const { clock } = parts.jobs;
 	let calls = 0;
 	return async (request) => {
-		const call = calls++;
 		const startedAt = clock.now();
-		const url = new URL(request.url);
-		const route = matchRoute(url.pathname);
-		const outcome: Outcome = route?.parameters.id === undefined ? {} : { job: route.parameters.id };
-		let faults: readonly Fault[] = [];
+		const exchange = beginExchange(request);
+		let status: number | undefined;
 		try {
-			faults = faultsOf(request, call, parts.faults);
-			const answer = await answerWithFaults(request, url, route, faults, outcome, parts);
-			outcome.status = answer.status;
+			exchange.faults.push(...faultsOf(request, calls++, parts.faults));
+			const answer = await answerWithFaults(exchange, parts);
+			status = answer.status;
 			return answer;
-		} catch (reason) {
-			if (!(reason instanceof Refusal)) throw reason;
-			outcome.status = reason.status;
-			outcome.code = reason.code;
-			return refusalAnswer(reason, route?.name === "create" && parts.jobs.assumptions.errorsInData);
 		} finally {
-			parts.onRequest({
-				time: new Date(startedAt).toISOString(),
-				method: request.method,
-				path: loggedPath(url),
-				...(route === undefined ? {} : { route: route.name }),
-				...outcome,
-				milliseconds: clock.now() - startedAt,
-				...(faults.length === 0 ? {} : { faults: faults.map(({ fault }) => fault) }),
-			});
+			parts.onRequest(writeEntry(exchange, status, startedAt, clock.now()));
 		}
 	};
 }
 
-/** The faults that the schedule sends, and those that the request asks for. */
+function beginExchange(request: Request): Exchange {
+	const url = new URL(request.url);
+	const route = matchRoute(url.pathname);
+	return { request, url, route, faults: [], jobId: route?.parameters.id, code: undefined };
+}
+
+/** The faults that the schedule sends; those that the request asks for are read where they can be refused. */
 function faultsOf(request: Request, call: number, schedule: FaultSchedule): readonly Fault[] {
 	const scheduled = schedule(request, call) ?? [];
-	const asked = request.headers.get(faultHeader) ?? "";
+	return "fault" in scheduled ? [scheduled] : scheduled;
+}
+
+async function answerWithFaults(exchange: Exchange, parts: HandlerParts): Promise<Response> {
+	const context = { clock: parts.jobs.clock, tokens: parts.token.tokens };
+	const answer = await refusalsAnswered(exchange, parts, async () => {
+		exchange.faults.push(...askedFaults(exchange.request));
+		const early = await applyEarlyFaults(exchange.faults, exchange.request, context);
+		return early ?? answerRoute(exchange, parts);
+	});
+	return applyLateFaults(exchange.faults, answer, context);
+}
+
+function askedFaults(request: Request): readonly Fault[] {
 	try {
-		return [...("fault" in scheduled ? [scheduled] : scheduled), ...parseFaults(asked)];
+		return parseFaults(request.headers.get(faultHeader) ?? "");
 	} catch (reason) {
 		throw new Refusal("BAD_REQUEST", { note: `${faultHeader}: ${reason instanceof Error ? reason.message : reason}` });
 	}
 }
 
-async function answerWithFaults(
-	request: Request,
-	url: URL,
-	route: RouteMatch | undefined,
-	faults: readonly Fault[],
-	outcome: Outcome,
-	parts: HandlerParts,
+async function refusalsAnswered(
+	exchange: Exchange,
+	{ jobs }: HandlerParts,
+	answer: () => Promise<Response>,
 ): Promise<Response> {
-	const context = { clock: parts.jobs.clock, tokens: parts.token.tokens };
-	const early = await applyEarlyFaults(faults, request, context);
-	const answer = early ?? (await answerRoute(request, url, route, fateFrom(faults), outcome, parts));
-	return applyLateFaults(faults, answer, context);
-}
-
-async function answerRoute(
-	request: Request,
-	url: URL,
-	route: RouteMatch | undefined,
-	fate: JobFate,
-	outcome: Outcome,
-	parts: HandlerParts,
-): Promise<Response> {
-	if (route === undefined) throw unknownPath(url.pathname);
-	if (request.method !== route.method) throw new Refusal("INVALID_REQUEST_METHOD");
-	if (route.name === "token") return answerToken(request, parts.token);
-	if (route.name === "revoke") return answerRevoke(request, parts.token);
-
-	const version = checkVersion(route);
-	const { scopes } = parts.token.tokens.check(request.headers.get("authorization"));
-	if (!parts.apiAccess) throw new Refusal("AUTHORIZATION_FAILED");
-	const { id = "" } = route.parameters;
-	switch (route.name) {
-		case "create": {
-			const { job, answer } = await answerCreate(request, { version, scopes }, fate, parts.jobs);
-			outcome.job = job.id;
-			parts.onJob(job);
-			return answer;
-		}
-		case "details":
-			return answerDetails(id, { version, scopes }, parts.jobs);
-		case "result":
-			return answerResult(id, { version, scopes }, parts.jobs);
-		default:
-			return answerSettings(route, url, scopes, parts.settings);
+	try {
+		return await answer();
+	} catch (reason) {
+		if (!(reason instanceof Refusal)) throw reason;
+		exchange.code = reason.code;
+		return refusalAnswer(reason, exchange.route?.name === "create" && jobs.assumptions.errorsInData);
 	}
 }
 
-function checkVersion({ parameters: { version = "" } }: RouteMatch): ServedVersion {
-	if (!isServedVersion(version)) throw new Refusal("INVALID_URL_PATTERN");
-	return version;
-}
-
-/** Which of its codes the API gives for a path that is not its own is our assumption. */
-function unknownPath(pathname: string): Refusal {
-	const [, service = "", bulk, , operation] = pathname.split("/");
-	if (bulk !== "bulk") return new Refusal("INVALID_URL_PATTERN");
-	if (service !== "crm") return new Refusal("INVALID_SERVICE_NAME", { say: [service] });
-	if (operation === "write") return new Refusal("NOT_SUPPORTED_FEATURE");
-	return new Refusal(operation === "read" ? "INVALID_URL_PATTERN" : "INVALID_BULK_OPERATION");
+function writeEntry(exchange: Exchange, status: number | undefined, from: number, to: number): RequestLogEntry {
+	const { request, url, route, code, jobId, faults } = exchange;
+	return {
+		time: new Date(from).toISOString(),
+		method: request.method,
+		path: loggedPath(url),
+		...(route === undefined ? {} : { route: route.name }),
+		...(status === undefined ? {} : { status }),
+		...(code === undefined ? {} : { code }),
+		...(jobId === undefined ? {} : { job: jobId }),
+		milliseconds: to - from,
+		...(faults.length === 0 ? {} : { faults: faults.map(({ fault }) => fault) }),
+	};
 }

@@ -3,9 +3,9 @@
  *
  * @packageDocumentation
  */
+export { type Clock, systemClock } from "../client/clock.js";
 export { type AssumptionOptions, type Assumptions, assumptionDefaults } from "./assumptions.js";
 export type { CallbackOutcome } from "./callback.js";
-export { type Clock, systemClock, type VirtualClock, type VirtualClockOptions, virtualClock } from "./clock.js";
 export type { CompanySize } from "./company/company-plan.js";
 export {
 	type Company,
@@ -28,3 +28,4 @@ export { type RouteName, routeNames } from "./routes.js";
 export { createSandbox, type Sandbox, type SandboxCredentials, type SandboxJob } from "./sandbox.js";
 export { limitDefaults, type SandboxLimits } from "./sandbox-limits.js";
 export type { SandboxOptions } from "./sandbox-options.js";
+export { type VirtualClock, type VirtualClockOptions, virtualClock } from "./virtual-clock.js";

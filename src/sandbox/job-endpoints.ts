@@ -1,8 +1,8 @@
+import type { Clock } from "../client/clock.js";
 import { json } from "./answer.js";
 import { type ServedVersion, versionTraits } from "./api-versions.js";
 import type { Assumptions } from "./assumptions.js";
 import { checkRequest } from "./check-request.js";
-import type { Clock } from "./clock.js";
 import type { DownloadQuota } from "./download-quota.js";
 import type { Job, JobFate } from "./job.js";
 import { type JobView, writeAddedJob, writeJobDetails } from "./job-document.js";
@@ -56,7 +56,7 @@ export function answerDetails(id: string, caller: JobCaller, endpoints: JobEndpo
 }
 
 /** Answers `GET /crm/bulk/{version}/read/{id}/result`. */
-export function answerResult(id: string, caller: JobCaller, endpoints: JobEndpoints): Response {
+export async function answerResult(id: string, caller: JobCaller, endpoints: JobEndpoints): Promise<Response> {
 	const { clock, assumptions, downloads } = endpoints;
 	const wait = downloads.take(clock.now());
 	if (wait > 0) {
@@ -80,20 +80,20 @@ function notFound(resource: string): Refusal {
 	return new Refusal("RESOURCE_NOT_FOUND", { details: { resource } });
 }
 
-function download(job: Job, ofVersion: string, assumptions: Assumptions): Response {
+async function download(job: Job, ofVersion: string, assumptions: Assumptions): Promise<Response> {
 	const chunks = writeResultFile(job, assumptions);
-	const name = `${job.id}.zip`;
-	const dispositions = {
-		plain: `attachment;filename=${name}`,
-		quoted: `attachment; filename="${name}"`,
-		extended: `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+	const headers = {
+		"content-type": assumptions.downloadType === "version" ? ofVersion : assumptions.downloadType,
+		"content-disposition": contentDisposition(`${job.id}.zip`, assumptions.fileName),
 	};
-	return new Response(streamOf(chunks), {
-		headers: {
-			"content-type": assumptions.downloadType === "version" ? ofVersion : assumptions.downloadType,
-			"content-disposition": dispositions[assumptions.fileName],
-		},
-	});
+	if (!assumptions.contentLength) return new Response(streamOf(chunks), { headers });
+	const whole = new Uint8Array(await new Response(streamOf(chunks)).arrayBuffer());
+	return new Response(whole, { headers: { ...headers, "content-length": String(whole.length) } });
+}
+
+function contentDisposition(name: string, style: Assumptions["fileName"]): string {
+	const quoted = `attachment; filename="${name}"`;
+	return { plain: `attachment;filename=${name}`, quoted, extended: `${quoted}; filename*=UTF-8''${name}` }[style];
 }
 
 function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {

@@ -1,8 +1,8 @@
+import type { Clock } from "../client/clock.js";
 import { evaluate, type RecordPredicate } from "../criteria/evaluate.js";
 import type { ServedVersion } from "./api-versions.js";
 import { versionTraits } from "./api-versions.js";
 import type { Assumptions } from "./assumptions.js";
-import type { Clock } from "./clock.js";
 import { ExportPage } from "./export-page.js";
 import type { ReadRequest } from "./read-request.js";
 import type { ReadValue, RecordTables, SandboxRecord } from "./records.js";

@@ -2,12 +2,16 @@ import type { FieldDescriptor } from "../schema/module-schema.js";
 import { isPathProblem, resolvePath } from "../schema/path.js";
 import type { Assumptions } from "./assumptions.js";
 import { type CsvColumn, writeCsv } from "./csv.js";
+import { writeIcs } from "./ics.js";
 import type { Job } from "./job.js";
 import { writeZip } from "./zip.js";
 
 /** Writes the archive that a job leaves: one CSV or ICS file, named like the job. */
 export function writeResultFile(job: Job, assumptions: Assumptions): AsyncGenerator<Uint8Array> {
-	const pieces = writeCsv(columnsOf(job, assumptions), job.page, assumptions.csv);
+	const pieces =
+		job.request.fileType === "ics"
+			? writeIcs(job.page)
+			: writeCsv(columnsOf(job, assumptions), job.page, assumptions.csv);
 	const name = `${job.id}.${job.request.fileType}`;
 	return writeZip(encode(pieces), { name, ...assumptions.zip, modified: job.endsAt });
 }

@@ -5,8 +5,20 @@ export interface Route {
 	readonly path: string;
 }
 
+/** The name of a kind of request. */
+export type RouteName =
+	| "create"
+	| "details"
+	| "result"
+	| "token"
+	| "revoke"
+	| "modules"
+	| "module"
+	| "fields"
+	| "custom-views";
+
 /** Everything that the sandbox answers. */
-export const routes = {
+export const routes: Readonly<Record<RouteName, Route>> = {
 	create: { method: "POST", path: "/crm/bulk/:version/read" },
 	details: { method: "GET", path: "/crm/bulk/:version/read/:id" },
 	result: { method: "GET", path: "/crm/bulk/:version/read/:id/result" },
@@ -16,10 +28,7 @@ export const routes = {
 	module: { method: "GET", path: "/crm/:version/settings/modules/:module" },
 	fields: { method: "GET", path: "/crm/:version/settings/fields" },
 	"custom-views": { method: "GET", path: "/crm/:version/settings/custom_views" },
-} as const satisfies Readonly<Record<string, Route>>;
-
-/** The name of a kind of request. */
-export type RouteName = keyof typeof routes;
+};
 
 /** Every name of a kind of request. */
 export const routeNames: readonly RouteName[] = Object.keys(routes) as RouteName[];

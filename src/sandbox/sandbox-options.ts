@@ -1,6 +1,6 @@
+import type { Clock } from "../client/clock.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import type { AssumptionOptions } from "./assumptions.js";
-import type { Clock } from "./clock.js";
 import type { CustomView } from "./custom-view.js";
 import type { FaultRule, FaultSchedule } from "./fault-schedule.js";
 import type { RawMetadata } from "./field-metadata.js";

@@ -1,8 +1,8 @@
 import { listen } from "#listen";
+import { systemClock } from "../client/clock.js";
 import * as standard from "../standard/index.js";
 import { completeAssumptions } from "./assumptions.js";
 import { type CallbackOutcome, Callbacks } from "./callback.js";
-import { systemClock } from "./clock.js";
 import { sampleUsers } from "./company/company-plan.js";
 import { generateCompany } from "./company/generate-company.js";
 import { convertedLeads } from "./custom-view.js";

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import type { Clock } from "../client/clock.js";
 import { type Random, seededRandom } from "./random.js";
 import { Refusal } from "./refusal.js";
 import type { SandboxLimits } from "./sandbox-limits.js";

@@ -56,6 +56,7 @@ async function* measure(content: AsyncIterable<Uint8Array>, entry: Entry): Async
 	for await (const chunk of content) {
 		entry.crc = crc32(chunk, entry.crc);
 		entry.size += chunk.length;
+		if (entry.size > 0xffffffff) throw new RangeError("The file is larger than 4 GiB, which this archive cannot hold.");
 		yield chunk;
 	}
 }

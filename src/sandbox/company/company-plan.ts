@@ -49,14 +49,29 @@ export function ids(space: IdSpace, count: number): readonly string[] {
 }
 
 /** The known values of a picklist, without the one that stands for none. */
-export function valuesOf(field: FieldDescriptor | undefined): readonly [string, ...string[]] {
+function valuesOf(field: FieldDescriptor | undefined): readonly [string, ...string[]] {
 	const [first, ...others] = (field?.values ?? []).filter((value) => value !== "-None-");
 	if (first === undefined) throw new TypeError(`${field?.apiName ?? "A field"} has no known values.`);
 	return [first, ...others];
 }
 
+/** The picklists that the makers choose from. */
+type PicklistName =
+	| "salutation"
+	| "leadSource"
+	| "leadStatus"
+	| "rating"
+	| "industry"
+	| "accountType"
+	| "ownership"
+	| "stage"
+	| "dealType"
+	| "taskStatus"
+	| "taskPriority"
+	| "userStatus";
+
 /** The values that the makers choose from: those of the standard modules. */
-export const picklists = {
+export const picklists: Readonly<Record<PicklistName, readonly [string, ...string[]]>> = {
 	salutation: valuesOf(Contacts.fields.get("Salutation")),
 	leadSource: valuesOf(Contacts.fields.get("Lead_Source")),
 	leadStatus: valuesOf(Leads.fields.get("Lead_Status")),
@@ -69,7 +84,7 @@ export const picklists = {
 	taskStatus: valuesOf(Tasks.fields.get("Status")),
 	taskPriority: valuesOf(Tasks.fields.get("Priority")),
 	userStatus: valuesOf(Users.fields.get("status")),
-} as const;
+};
 
 const day = 86_400_000;
 

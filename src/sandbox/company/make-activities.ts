@@ -6,19 +6,37 @@ import { notes, subjects, venues } from "./texts.js";
 const hour = 3_600_000;
 const day = 24 * hour;
 
-const rules: readonly [string, ...string[]] = [
-	"FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;COUNT=10",
-	"FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=1;COUNT=6",
-	"FREQ=DAILY;INTERVAL=2;COUNT=5",
+/** A way to recur: the rule for a series that begins at a moment, and the time until its second instance. */
+interface Recurrence {
+	readonly rule: (start: Date) => string;
+	readonly interval: number;
+}
+
+const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+
+const recurrences: readonly [Recurrence, ...Recurrence[]] = [
+	{ rule: (start) => `FREQ=WEEKLY;INTERVAL=1;BYDAY=${weekdays[start.getUTCDay()]};COUNT=10`, interval: 7 * day },
+	{ rule: () => "FREQ=DAILY;INTERVAL=2;COUNT=5", interval: 2 * day },
 ];
 
-/** Makes meetings, past and to come; some last all day, some recur. */
+/** A series of events, and the start of its second instance. */
+interface Series {
+	readonly id: string;
+	readonly second: number;
+}
+
+/** Makes meetings, past and to come; some last all day, some recur, and of some series the second instance was changed. */
 export function makeEvents(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
 	const random = seededRandom(`events ${seed}`);
+	let series: Series | undefined;
 	return ids("event", plan.size.events).map((id) => {
-		const allDay = random.chance(0.1);
-		const start =
-			plan.until - (plan.until % day) + (random.below(360) - 270) * day + (allDay ? 0 : (7 + random.below(11)) * hour);
+		const edited = series !== undefined && random.chance(0.3) ? series : undefined;
+		const allDay = edited === undefined && random.chance(0.1);
+		const today = plan.until - (plan.until % day);
+		const start = today + (random.below(360) - 270) * day + (allDay ? 0 : (7 + random.below(11)) * hour);
+		const recurrence = edited === undefined ? sometimes(random, 0.1, () => random.pick(recurrences)) : null;
+		if (edited !== undefined) series = undefined;
+		else if (recurrence !== null && !allDay) series = { id, second: start + recurrence.interval };
 		return {
 			id,
 			Event_Title: random.pick(subjects),
@@ -27,7 +45,8 @@ export function makeEvents(plan: CompanyPlan, seed: string): readonly SandboxRec
 			All_day: allDay,
 			Venue: sometimes(random, 0.7, () => random.pick(venues)),
 			Description: sometimes(random, 0.4, () => random.pick(notes)),
-			Recurring_Activity: sometimes(random, 0.1, () => random.pick(rules)),
+			Recurring_Activity: recurrence?.rule(new Date(start)) ?? null,
+			...(edited === undefined ? {} : { $series: edited.id, $replaced_start: writeTime(edited.second) }),
 			...relations(plan, random),
 		};
 	});

@@ -1,32 +1,4 @@
-/** What time it is and how to wait: the sandbox asks nothing else of the world's time, so that tests can drive it. */
-export interface Clock {
-	/** Milliseconds since 1970. */
-	now(): number;
-	/**
-	 * Resolves after this many milliseconds.
-	 *
-	 * @throws the signal's reason, as soon as it is aborted.
-	 */
-	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-}
-
-/** The machine's own time. */
-export const systemClock: Clock = {
-	now: () => Date.now(),
-	sleep: (milliseconds, signal) =>
-		new Promise((resolve, reject) => {
-			signal?.throwIfAborted();
-			const timer = setTimeout(() => {
-				signal?.removeEventListener("abort", stop);
-				resolve();
-			}, milliseconds);
-			const stop = (): void => {
-				clearTimeout(timer);
-				reject(signal?.reason);
-			};
-			signal?.addEventListener("abort", stop, { once: true });
-		}),
-};
+import type { Clock } from "../client/clock.js";
 
 /** A clock that a test drives. */
 export interface VirtualClock extends Clock {
