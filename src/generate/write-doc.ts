@@ -29,7 +29,7 @@ export function fieldDoc(field: MappedField, described: boolean): readonly strin
 			encrypted && "Encrypted: Zoho refuses some comparators for encrypted values",
 			external && "An external id: a client of the API reports that bulk read does not export those",
 		),
-		valuesDoc(field.metadata),
+		field.dataType === "picklist" || field.dataType === "multi-select" ? valuesDoc(field.metadata) : "",
 		restrictionDoc(field),
 	].filter((line) => line !== "");
 }
