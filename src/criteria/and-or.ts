@@ -1,6 +1,5 @@
 import type { Criteria, Skipped } from "./criteria.js";
 import { combine } from "./criteria-node.js";
-import type { GroupOperator } from "./wire.js";
 
 /**
  * All of the criteria. `false`, `null` and `undefined` are left out, so that a filter can depend on a flag; with nothing
@@ -16,7 +15,7 @@ export function and<Module extends string>(
 	...criteria: readonly (Criteria<Module> | Skipped)[]
 ): Criteria<Module> | undefined;
 export function and(...criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
-	return join("and", criteria);
+	return combine("and", criteria);
 }
 
 /**
@@ -33,14 +32,5 @@ export function or<Module extends string>(
 	...criteria: readonly (Criteria<Module> | Skipped)[]
 ): Criteria<Module> | undefined;
 export function or(...criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
-	return join("or", criteria);
-}
-
-function join(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
-	for (let index = 0; index < criteria.length; index++) {
-		const first = criteria[index];
-		if (first === undefined || first === null || first === false) continue;
-		return combine(operator, first, criteria.slice(index + 1));
-	}
-	return undefined;
+	return combine("or", criteria);
 }

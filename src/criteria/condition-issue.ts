@@ -45,5 +45,13 @@ export function refuseCount(problem: string): Refusal {
 /** Says why two values are not a range, if they are not. */
 export function refusePair(from: string, to: string): Refusal | undefined {
 	if (from === EMPTY || to === EMPTY) return refuseCount("a range has two ends, and EMPTY is none");
-	return momentOf(from) <= momentOf(to) ? undefined : refuseCount("the range ends before it begins");
+	const inOrder = sharesOffset(from, to) ? from <= to : momentOf(from) <= momentOf(to);
+	return inOrder ? undefined : refuseCount("the range ends before it begins");
+}
+
+/** Whether two days, or two date-times at the same offset, are written so that they order like text. */
+function sharesOffset(from: string, to: string): boolean {
+	if (from.length !== to.length) return false;
+	for (let at = 19; at < from.length; at++) if (from.charCodeAt(at) !== to.charCodeAt(at)) return false;
+	return true;
 }

@@ -24,6 +24,7 @@ abstract class Node implements Criteria {
 	abstract readonly owner: AnyModule;
 	abstract readonly size: number;
 	abstract toJSON(): WireCriteria;
+	abstract dissolvesIn(operator: GroupOperator): boolean;
 	abstract collectFields(into: Set<string>): void;
 
 	get module(): string {
@@ -37,11 +38,11 @@ abstract class Node implements Criteria {
 	}
 
 	and(...others: readonly (Criteria | Skipped)[]): CriteriaNode {
-		return combine("and", this, others);
+		return combine("and", [this, ...others]);
 	}
 
 	or(...others: readonly (Criteria | Skipped)[]): CriteriaNode {
-		return combine("or", this, others);
+		return combine("or", [this, ...others]);
 	}
 }
 
@@ -67,6 +68,10 @@ export class Condition extends Node {
 		return this.#reference.module;
 	}
 
+	get size(): number {
+		return 1;
+	}
+
 	get reference(): FieldReference {
 		return this.#reference;
 	}
@@ -80,8 +85,8 @@ export class Condition extends Node {
 		return Object.freeze(this.#value);
 	}
 
-	get size(): number {
-		return 1;
+	dissolvesIn(): boolean {
+		return false;
 	}
 
 	collectFields(into: Set<string>): void {
@@ -102,13 +107,13 @@ export class Condition extends Node {
 export class Group extends Node {
 	readonly #owner: AnyModule;
 	readonly #operator: GroupOperator;
+	readonly #parts: readonly CriteriaNode[];
 	readonly #size: number;
-	/** What was joined, and once `#isFlat` the members: a long chain is not copied at each of its links. */
-	#parts: readonly CriteriaNode[];
-	#isFlat: boolean;
+	/** Whether the parts are the members; else there are groups among them that need no brackets under the operator. */
+	readonly #isFlat: boolean;
 
 	/** @param parts - the list is kept as it is given: nobody else may hold it. */
-	private constructor(
+	constructor(
 		owner: AnyModule,
 		operator: GroupOperator,
 		parts: readonly CriteriaNode[],
@@ -123,16 +128,6 @@ export class Group extends Node {
 		this.#isFlat = isFlat;
 	}
 
-	/** A group of these criteria; groups with the same operator among them are taken apart. */
-	static joined(owner: AnyModule, operator: GroupOperator, parts: readonly CriteriaNode[], size: number): Group {
-		return new Group(owner, operator, parts, size, false);
-	}
-
-	/** A group with exactly these members, nested as they are: what was read is printed back unchanged. */
-	static exactly(owner: AnyModule, operator: GroupOperator, members: readonly CriteriaNode[], size: number): Group {
-		return new Group(owner, operator, members, size, true);
-	}
-
 	get kind(): "group" {
 		return "group";
 	}
@@ -141,17 +136,17 @@ export class Group extends Node {
 		return this.#owner;
 	}
 
-	get operator(): GroupOperator {
-		return this.#operator;
-	}
-
 	get size(): number {
 		return this.#size;
 	}
 
+	get operator(): GroupOperator {
+		return this.#operator;
+	}
+
 	/** The members, in order. */
 	get members(): readonly CriteriaNode[] {
-		return Object.freeze(this.#members());
+		return this.#members().slice();
 	}
 
 	collectFields(into: Set<string>): void {
@@ -159,26 +154,28 @@ export class Group extends Node {
 	}
 
 	toJSON(): WireGroup {
-		const group: WireCriteria[] = [];
-		for (const member of this.#members()) group.push(member.toJSON());
-		return { group_operator: this.#operator, group };
+		// Written over a copy: a list that grew, or that `map` made, costs a third more to make and to print.
+		const group: (CriteriaNode | WireCriteria)[] = this.#members().slice();
+		for (let index = 0; index < group.length; index++) group[index] = (group[index] as CriteriaNode).toJSON();
+		return { group_operator: this.#operator, group: group as WireCriteria[] };
 	}
 
 	#members(): readonly CriteriaNode[] {
-		if (!this.#isFlat) {
-			const members: CriteriaNode[] = [];
-			for (const part of this.#parts) Group.#takeApart(part, this.#operator, members);
-			this.#parts = members;
-			this.#isFlat = true;
-		}
-		return this.#parts;
+		if (this.#isFlat) return this.#parts;
+		const members: CriteriaNode[] = [];
+		this.#dissolve(this.#operator, members);
+		return members;
 	}
 
-	static #takeApart(node: CriteriaNode, operator: GroupOperator, into: CriteriaNode[]): void {
-		if (node instanceof Group && (node.#operator === operator || node.#parts.length === 1)) {
-			for (const part of node.#parts) Group.#takeApart(part, operator, into);
-		} else {
-			into.push(node);
+	/** Whether its members need no brackets under the operator. */
+	dissolvesIn(operator: GroupOperator): boolean {
+		return this.#operator === operator || this.#parts.length === 1;
+	}
+
+	#dissolve(operator: GroupOperator, into: CriteriaNode[]): void {
+		for (const part of this.#parts) {
+			if (part instanceof Group && part.dissolvesIn(operator)) part.#dissolve(operator, into);
+			else into.push(part);
 		}
 	}
 }
@@ -189,28 +186,34 @@ for (const { prototype } of [Node, Condition, Group]) Object.freeze(prototype);
 /** Joins criteria under an operator; what is skipped leaves no trace, and one alone stays as it is. */
 export function combine(
 	operator: GroupOperator,
-	head: Criteria,
-	others: readonly (Criteria | Skipped)[],
-): CriteriaNode {
-	const first = asNode(head);
-	let size = first.size;
-	let parts: CriteriaNode[] | undefined;
-	for (const other of others) {
-		if (other === undefined || other === null || other === false) continue;
-		const node = asNode(other);
-		if (node.owner !== first.owner && node.module !== first.module) throw foreignModule(first, node);
+	criteria: readonly [Criteria, ...(readonly (Criteria | Skipped)[])],
+): CriteriaNode;
+export function combine(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): CriteriaNode | undefined;
+export function combine(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): CriteriaNode | undefined {
+	let owner: AnyModule | undefined;
+	let size = 0;
+	let isFlat = true;
+	for (const node of criteria) {
+		if (!isNode(node)) return combine(operator, criteria.filter(isKept).map(asNode));
+		owner ??= node.owner;
+		if (node.owner !== owner && node.module !== owner.apiName) throw foreignModule(owner, node);
+		if (node.dissolvesIn(operator)) isFlat = false;
 		size += node.size;
-		if (parts === undefined) parts = [first, node];
-		else parts.push(node);
 	}
-	if (parts === undefined) return first;
+	const nodes = criteria as readonly CriteriaNode[];
+	if (owner === undefined || nodes.length === 1) return nodes[0];
 	if (size > limits.conditions) throw new InvalidCriteriaError([tooManyConditions(size)]);
-	return Group.joined(first.owner, operator, parts, size);
+	return new Group(owner, operator, nodes, size, isFlat);
+}
+
+/** Whether `and` and `or` take a criteria in, and do not skip it. */
+export function isKept<Kept extends Criteria>(criteria: Kept | Skipped): criteria is Kept {
+	return criteria !== undefined && criteria !== null && criteria !== false;
 }
 
 /** The node behind a criteria. Only what this library built or read is one. */
 export function asNode(criteria: Criteria): CriteriaNode {
-	if (criteria instanceof Condition || criteria instanceof Group) return criteria;
+	if (isNode(criteria)) return criteria;
 	throw new InvalidCriteriaError([
 		{
 			code: "INVALID_CRITERIA",
@@ -220,6 +223,8 @@ export function asNode(criteria: Criteria): CriteriaNode {
 		},
 	]);
 }
+
+const isNode = (criteria: Criteria | Skipped): criteria is CriteriaNode => criteria instanceof Node;
 
 /** The issue for more conditions than the API takes. */
 export function tooManyConditions(size: number): CriteriaIssue {
@@ -232,14 +237,14 @@ export function tooManyConditions(size: number): CriteriaIssue {
 	};
 }
 
-function foreignModule(first: CriteriaNode, other: CriteriaNode): InvalidCriteriaError {
+function foreignModule(module: AnyModule, other: CriteriaNode): InvalidCriteriaError {
 	return new InvalidCriteriaError([
 		{
 			code: "FIELD_IN_CRITERIA_NOT_AVAILABLE",
-			message: `A criteria of ${other.module} cannot be combined with one of ${first.module}: a job reads one module. Reach the other module's fields through a lookup, like "Owner.last_name".`,
+			message: `A criteria of ${other.module} cannot be combined with one of ${module.apiName}: a job reads one module. Reach the other module's fields through a lookup, like "Owner.last_name".`,
 			path: [],
 			given: other.toJSON(),
-			allowed: [first.module],
+			allowed: [module.apiName],
 		},
 	]);
 }

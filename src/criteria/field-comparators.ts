@@ -105,9 +105,12 @@ function writeList(
 	if (given.length === 0) {
 		return refuse(about, comparator, given, refuseCount("this list is empty, and the API takes one value or more"));
 	}
-	const written: WireScalar[] = [];
-	for (const value of given) written.push(checked(about, comparator, value, write(value)));
-	return written;
+	const values: readonly unknown[] = given;
+	const written = [...values];
+	for (let index = 0; index < written.length; index++) {
+		written[index] = checked(about, comparator, written[index], write(written[index]));
+	}
+	return written as WireScalar[];
 }
 
 function checked(

@@ -118,7 +118,7 @@ class Reading {
 		const members = this.#members(json, path, depth);
 		if (operator === undefined || members === undefined) return undefined;
 		const size = members.reduce((sum, member) => sum + member.size, 0);
-		return Group.exactly(this.#module, operator, members, size);
+		return new Group(this.#module, operator, members, size, true);
 	}
 
 	#operator(json: JsonObject, path: JsonPath): GroupOperator | undefined {

@@ -2,8 +2,8 @@ import type { DataType } from "../schema/comparators.js";
 import { limits } from "../schema/limits.js";
 import { refuseDate, refuseDateTime } from "./date-value.js";
 import { EMPTY } from "./empty.js";
-import { dayNumber, momentOf } from "./moment.js";
 import { Refusal } from "./refusal.js";
+import { valuePatterns } from "./value-pattern.js";
 import type { WireScalar } from "./wire.js";
 
 /** Turns what a caller gave into what is sent, or says why it cannot be sent. */
@@ -64,7 +64,13 @@ const valueRules: Readonly<Record<DataType, ValueRule>> = {
 /** What checks a value for a data type and gives the form in which it is sent. */
 export function valueWriter(dataType: DataType): WriteValue {
 	const { write } = valueRules[dataType];
-	return dataType === "boolean" ? write : (given) => (given === EMPTY ? EMPTY : write(given));
+	// Text takes EMPTY as it takes any text, and a boolean is never empty.
+	return write === writeText || write === writeBoolean ? write : (given) => orEmpty(write(given), given);
+}
+
+/** EMPTY is asked for last: it is rare, and every value of a long list passes here. */
+function orEmpty(written: WireScalar | Refusal, given: unknown): WireScalar | Refusal {
+	return typeof written === "object" && given === EMPTY ? EMPTY : written;
 }
 
 const writers = Object.fromEntries(
@@ -80,7 +86,7 @@ export function readValue(dataType: DataType, given: unknown): WireScalar | Refu
 		return new Refusal("no field takes such a value", "VALUE_IN_CRITERIA_NOT_SUPPORTED");
 	}
 	if (dataType === "boolean" && (given === "true" || given === "false")) return given;
-	if (dataType === "datetime" && typeof given === "string" && isDay(given)) return given;
+	if (dataType === "datetime" && typeof given === "string" && datePattern.test(given)) return given;
 	// A safe integer stands for exactly the digits that were read.
 	const written = writers[dataType](Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given);
 	return written instanceof Refusal ? written : given;
@@ -94,39 +100,49 @@ export function writeExpectation(dataType: DataType): string {
 	return valueRules[dataType].expectation;
 }
 
+const integerPattern = new RegExp(valuePatterns.integer);
+const bigintPattern = new RegExp(valuePatterns.bigint);
+const recordIdPattern = new RegExp(valuePatterns.recordId);
+const decimalPattern = new RegExp(valuePatterns.decimal);
+const datePattern = new RegExp(valuePatterns.date);
+const dateTimePattern = new RegExp(valuePatterns.dateTime);
+
 function writeInteger(given: unknown): WireScalar | Refusal {
-	if (typeof given === "number") {
-		return Number.isSafeInteger(given)
-			? String(given)
-			: new Refusal("this is not a whole number that JavaScript can hold exactly");
-	}
-	if (typeof given === "bigint") return String(given);
-	return typeof given === "string" && /^-?\d+$/.test(given) ? given : new Refusal("this is not a whole number");
+	if (typeof given === "string" && integerPattern.test(given)) return given;
+	if (typeof given === "bigint" || Number.isSafeInteger(given)) return String(given);
+	return new Refusal(
+		typeof given === "number"
+			? "this is not a whole number that JavaScript can hold exactly"
+			: "this is not a whole number",
+	);
 }
 
 function writeBigInteger(given: unknown): WireScalar | Refusal {
 	const digits = typeof given === "bigint" ? String(given) : given;
-	if (typeof digits === "number") {
-		return new Refusal(`${digits} is a JavaScript number, which cannot hold every id exactly`);
-	}
-	if (typeof digits !== "string" || !/^-?\d+$/.test(digits)) return new Refusal("this is not a string of digits");
-	const count = digits.charCodeAt(0) === 0x2d ? digits.length - 1 : digits.length;
-	return count <= limits.bigintDigits ? digits : tooLong(count, "digits", limits.bigintDigits);
+	return typeof digits === "string" && bigintPattern.test(digits) ? digits : refuseDigits(digits);
 }
 
 function writeRecordId(given: unknown): WireScalar | Refusal {
-	const written = writeBigInteger(given);
-	return typeof written === "string" && written.charCodeAt(0) === 0x2d ? new Refusal("an id is not negative") : written;
+	const digits = typeof given === "bigint" ? String(given) : given;
+	return typeof digits === "string" && recordIdPattern.test(digits) ? digits : refuseDigits(digits);
+}
+
+function refuseDigits(given: unknown): Refusal {
+	if (typeof given === "number") {
+		return new Refusal(`${given} is a JavaScript number, which cannot hold every id exactly`);
+	}
+	if (typeof given !== "string" || !integerPattern.test(given)) return new Refusal("this is not a string of digits");
+	const count = given.startsWith("-") ? given.length - 1 : given.length;
+	return count > limits.bigintDigits
+		? tooLong(count, "digits", limits.bigintDigits)
+		: new Refusal("an id is not negative");
 }
 
 function writeDecimal(given: unknown): WireScalar | Refusal {
-	if (typeof given === "number") {
-		return Number.isFinite(given) ? plainDigits(given) : new Refusal("this is not a finite number");
-	}
+	if (typeof given === "string" && decimalPattern.test(given)) return given;
 	if (typeof given === "bigint") return String(given);
-	return typeof given === "string" && /^-?\d+(\.\d+)?$/.test(given)
-		? given
-		: new Refusal("this is not a number in plain digits");
+	if (typeof given !== "number") return new Refusal("this is not a number in plain digits");
+	return Number.isFinite(given) ? plainDigits(given) : new Refusal("this is not a finite number");
 }
 
 /** The exact shortest decimal of a number, without an exponent: the API's samples know none. */
@@ -161,19 +177,14 @@ function writeBoolean(given: unknown): WireScalar | Refusal {
 }
 
 function writeDate(given: unknown): WireScalar | Refusal {
-	return typeof given === "string" && isDay(given) ? given : refuseDate(given);
+	return typeof given === "string" && datePattern.test(given) ? given : refuseDate(given);
 }
 
-const isDay = (given: string): boolean => given.length === 10 && !Number.isNaN(dayNumber(given));
-
 function writeDateTime(given: unknown): WireScalar | Refusal {
-	if (typeof given === "string") return isDateTime(given) ? given : refuseDateTime(given);
+	if (typeof given === "string" && dateTimePattern.test(given)) return given;
 	if (!(given instanceof Date)) return refuseDateTime(given);
 	const year = given.getUTCFullYear();
 	return year >= 0 && year <= 9999
 		? `${given.toISOString().slice(0, 19)}+00:00`
 		: new Refusal("this Date is invalid, or outside the years 0 to 9999");
 }
-
-const isDateTime = (given: string): boolean =>
-	given.length > 19 && given.charCodeAt(19) !== 0x2e && !Number.isNaN(momentOf(given));
