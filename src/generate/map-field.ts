@@ -26,23 +26,24 @@ interface Mapping {
 	readonly target?: string;
 }
 
-const noComparators: RestrictionReason = {
+const notFiltered = (certainty: Certainty, why: string): RestrictionReason => ({
 	restriction: "filter",
-	certainty: "inferred",
-	why: "Zoho's table of comparators does not name this data type",
-};
-
-const flaggedInSample: RestrictionReason = {
-	restriction: "filter",
-	certainty: "documented",
-	why: "Zoho's sample of fields metadata marks this data type as not filterable",
-};
-
+	certainty,
+	why,
+});
 const notExported = (certainty: Certainty, why: string): RestrictionReason => ({
 	restriction: "export",
 	certainty,
 	why,
 });
+
+const noComparators = notFiltered("inferred", "Zoho's table of comparators does not name this data type");
+const unproven = "; whether bulk read exports it is not known";
+const noComparatorsUnproven = notFiltered("inferred", `${noComparators.why}${unproven}`);
+const flaggedInSample = notFiltered(
+	"documented",
+	`Zoho's sample of fields metadata marks this data type as not filterable${unproven}`,
+);
 
 /**
  * Zoho's data types and ours. A type that bulk read is known not to export is out of `select`; one without a row in the API's table of
@@ -70,12 +71,12 @@ const mappings: Readonly<Record<string, Mapping>> = {
 	ownerlookup: { dataType: "owner", target: "Users" },
 	userlookup: { dataType: "user", target: "Users" },
 	autonumber: { dataType: "autonumber" },
-	multi_module_lookup: { dataType: "text", reason: noComparators },
+	multi_module_lookup: { dataType: "text", reason: noComparatorsUnproven },
 	multiselectlookup: {
 		dataType: "text",
 		reason: notExported("observed", "a field of several lookups is kept in a linking module, and bulk read refuses it"),
 	},
-	multiuserlookup: { dataType: "text", reason: noComparators },
+	multiuserlookup: { dataType: "text", reason: noComparatorsUnproven },
 	profileimage: { dataType: "text", reason: flaggedInSample },
 	imageupload: { dataType: "text", reason: flaggedInSample },
 	fileupload: { dataType: "text", reason: notExported("observed", "bulk read does not export files") },
@@ -85,17 +86,17 @@ const mappings: Readonly<Record<string, Mapping>> = {
 	},
 	layout: { dataType: "text", reason: noComparators },
 	territories: { dataType: "text", reason: flaggedInSample },
-	consent_lookup: { dataType: "text", reason: noComparators },
-	event_reminder: { dataType: "text", reason: noComparators },
-	multireminder: { dataType: "text", reason: noComparators },
+	consent_lookup: { dataType: "text", reason: noComparatorsUnproven },
+	event_reminder: { dataType: "text", reason: noComparatorsUnproven },
+	multireminder: { dataType: "text", reason: noComparatorsUnproven },
 	RRULE: { dataType: "text", reason: noComparators },
 	ALARM: { dataType: "text", reason: noComparators },
-	linetax: { dataType: "text", reason: noComparators },
-	time_range: { dataType: "text", reason: noComparators },
-	module: { dataType: "text", reason: noComparators },
-	profilelookup: { dataType: "text", reason: noComparators },
+	linetax: { dataType: "text", reason: noComparatorsUnproven },
+	time_range: { dataType: "text", reason: noComparatorsUnproven },
+	module: { dataType: "text", reason: noComparatorsUnproven },
+	profilelookup: { dataType: "text", reason: noComparatorsUnproven },
 	richtextarea: { dataType: "textarea", reason: flaggedInSample },
-	address: { dataType: "text", reason: noComparators },
+	address: { dataType: "text", reason: noComparatorsUnproven },
 };
 
 /** The data types whose fields are typed by what they result in. */
@@ -185,11 +186,7 @@ function restrictionOf(
 		return notExported("inferred", "the metadata says that Zoho stores no value for it (virtual_field)");
 	if (mapping.reason) return mapping.reason;
 	if (heedFilterable && field.filterable === false) {
-		return {
-			restriction: "filter",
-			certainty: "inferred",
-			why: "the metadata says filterable: false, which is taken to hold for bulk read too",
-		};
+		return notFiltered("inferred", "the metadata says filterable: false, which is taken to hold for bulk read too");
 	}
 	return undefined;
 }

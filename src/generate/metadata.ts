@@ -42,8 +42,6 @@ export interface FieldMetadata {
 	readonly label?: string;
 	/** The org's help text. */
 	readonly helpText?: string;
-	/** Characters or digits that a value may have. */
-	readonly length?: number;
 	/** What the metadata says of filters; absent on API version 2. */
 	readonly filterable?: boolean;
 	/** Whether Zoho stores no value of its own for the field. */
@@ -150,7 +148,6 @@ export function parseFields(answer: unknown, where = "fields"): readonly FieldMe
 		values: picklistValues(item.pick_list_values),
 		...given("label", firstText(item.field_label, item.display_label)),
 		...given("helpText", firstText(record(item.tooltip).value, item.tooltip)),
-		...given("length", typeof item.length === "number" ? item.length : undefined),
 		...given("filterable", typeof item.filterable === "boolean" ? item.filterable : undefined),
 		...given("lookupModule", moduleName(record(item.lookup).module)),
 		...given("associatedModule", moduleName(record(item.associated_module).module)),

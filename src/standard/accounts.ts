@@ -172,7 +172,7 @@ export interface Accounts {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -198,7 +198,7 @@ export interface Accounts {
 	/**
 	 * Observed. Only with: territory management enabled.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Territories: SelectOnly<"text">;
 	/** Inferred. */

@@ -80,7 +80,7 @@ export interface Appointments__s {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Remind_At: SelectOnly<"text">;
 	/** Observed. */

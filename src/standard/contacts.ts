@@ -67,7 +67,7 @@ export interface Contacts {
 	/**
 	 * Observed. Only with: new orgs.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Connected_To__s: SelectOnly<"text">;
 	/** Observed. Only with: Google Ads integration enabled. */
@@ -89,7 +89,7 @@ export interface Contacts {
 	/**
 	 * Inferred. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
@@ -299,7 +299,7 @@ export interface Contacts {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -331,7 +331,7 @@ export interface Contacts {
 	/**
 	 * Observed. Only with: territory management enabled.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Territories: SelectOnly<"text">;
 	/** Inferred. */

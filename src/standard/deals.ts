@@ -208,7 +208,7 @@ export interface Deals {
 	/**
 	 * Observed. Only with: territory management enabled.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Territory: SelectOnly<"text">;
 	/**

@@ -96,7 +96,7 @@ export interface Leads {
 	/**
 	 * Inferred. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
@@ -314,7 +314,7 @@ export interface Leads {
 	/**
 	 * Documented.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -346,7 +346,7 @@ export interface Leads {
 	/**
 	 * Documented. Only with: territory management enabled.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Territories: SelectOnly<"text">;
 	/** Documented. */

@@ -60,7 +60,7 @@ export interface Ordered_Items {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Line_Tax: SelectOnly<"text">;
 	/** Inferred. */

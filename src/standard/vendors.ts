@@ -85,7 +85,7 @@ export interface Vendors {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable.
+	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**

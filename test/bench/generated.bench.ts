@@ -18,7 +18,7 @@ const target = 1;
 const size = { modules: 200, fields: 500, lookups: 20, values: 8 };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const rounds = Number(process.argv[2] ?? 5);
+const rounds = Number(process.argv[2] ?? 8);
 
 const plainTypes =
 	"text email phone website integer double currency percent date datetime boolean textarea bigint autonumber " +

@@ -1,12 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type GenerateOptions, generateModules } from "../../src/generate/generate.js";
 import { type MetadataAnswers, parseMetadata } from "../../src/generate/metadata.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
+import { formatterFindings } from "./formatter.js";
 import { org } from "./org.js";
 import { compile, runGenerated } from "./typescript.js";
 
@@ -165,6 +161,73 @@ describe("what is generated", () => {
 	});
 });
 
+describe("what a comment says", () => {
+	const docOf = (field: Record<string, unknown>, module = "Shoes") => {
+		const answers = { modules: [], fields: { [module]: [{ api_name: "A", data_type: "text", ...field }] } };
+		const text = textOf(generate({ usersFrom: false }, answers).files, `${module.toLowerCase()}.ts`);
+		const [, doc = ""] = /\t\/\*\*([^/]*)\*\/\n\tA: /.exec(text) ?? [];
+		return doc.replace(/\n\t \*/g, "").trim();
+	};
+
+	test("the org's words, each a sentence", () => {
+		expect(docOf({})).toBe("");
+		expect(docOf({ field_label: "Size" })).toBe("Size.");
+		expect(docOf({ field_label: "Size?", tooltip: { value: " In\r\n the EU system. " } })).toBe(
+			"Size? In the EU system.",
+		);
+		expect(docOf({ display_label: "Size" })).toBe("Size.");
+	});
+
+	test("the values of a picklist, as far as a reader looks", () => {
+		const values = (count: number) => Array.from({ length: count }, (_, index) => ({ actual_value: `v${index}` }));
+		const doc = (pick_list_values: unknown, data_type = "picklist") => docOf({ data_type, pick_list_values });
+		expect(doc([{ actual_value: "a", display_value: "A" }])).toBe('Values: "a" (shown as "A").');
+		expect(doc(values(30))).toMatch(/"v28", "v29"\.$/);
+		expect(doc(values(32))).toMatch(/"v28", "v29", and 2 more\.$/);
+		expect(doc(values(1), "multiselectpicklist")).toBe('Values: "v0".');
+		expect(doc(values(1), "text")).toBe("");
+	});
+
+	test("why a field may not be used everywhere", () => {
+		expect(docOf({ data_type: "layout" })).toMatch(
+			/^Not in criteria \(inferred\): .*comparators does not name this data type\.$/,
+		);
+		expect(docOf({ data_type: "territories" })).toMatch(
+			/^Not in criteria \(documented\): .*whether bulk read exports it/,
+		);
+		expect(docOf({ data_type: "subform", associated_module: { module: "Soles" } })).toMatch(
+			/^Neither exported nor in criteria \(documented\): .* Export Soles instead\.$/,
+		);
+		expect(docOf({ crypt: { mode: "decryption" } })).toContain("Zoho refuses some comparators");
+		expect(docOf({ external: { type: "user", show: true } })).toContain("An external id");
+	});
+
+	test("where a lookup leads", () => {
+		const lookup = (api_name: string) => docOf({ data_type: "lookup", lookup: { module: { api_name } } });
+		expect(lookup("se_module")).toBe("Refers to records of several modules, so no path leads through it.");
+		expect(lookup("Vendors")).toBe("Refers to Vendors, which is not described here, so no path leads through it.");
+		expect(lookup("Shoes")).toBe("");
+	});
+
+	test("how certain the statements of our own metadata are", () => {
+		const provenance = {
+			certainty: "observed",
+			lookup: "inferred",
+			condition: "multi-currency enabled",
+			legacy: true,
+			note: "A note",
+		};
+		const field = { data_type: "lookup", lookup: { module: { api_name: "Shoes" } }, provenance };
+		expect(docOf(field)).toBe(
+			"Observed. A note. Only with: multi-currency enabled. Only in older versions of the API. To which module it refers is inferred.",
+		);
+		const values = { certainty: "documented", values: "inferred", values_complete: false };
+		expect(docOf({ data_type: "picklist", pick_list_values: [{ actual_value: "a" }], provenance: values })).toBe(
+			'Documented. Values (inferred, perhaps not all): "a".',
+		);
+	});
+});
+
 describe("names", () => {
 	const named = (...names: string[]) =>
 		generate(
@@ -257,14 +320,6 @@ describe("the compiler", () => {
 });
 
 describe("formatting", () => {
-	const directory = mkdtempSync(join(tmpdir(), "generated-"));
-	const biome = join(dirname(createRequire(import.meta.url).resolve("@biomejs/biome/package.json")), "bin/biome");
-	beforeAll(() => {
-		const formatter = { indentStyle: "tab", lineWidth: 120 };
-		writeFileSync(join(directory, "biome.json"), JSON.stringify({ formatter }));
-	});
-	afterAll(() => rmSync(directory, { recursive: true }));
-
 	test("a formatter changes nothing, whatever the length of a line", () => {
 		const answers = org();
 		const values = (length: number) =>
@@ -295,9 +350,6 @@ describe("formatting", () => {
 			});
 		}
 		const files = [...generate({}, many).files, ...generate({ file: "all.ts" }, answers).files];
-		for (const { path, text } of files) writeFileSync(join(directory, path), text);
-		const paths = files.map(({ path }) => path);
-		const run = () => execFileSync(process.execPath, [biome, "format", ...paths], { cwd: directory, stdio: "pipe" });
-		expect(run).not.toThrow();
+		expect(formatterFindings(files)).toBe("");
 	});
 });

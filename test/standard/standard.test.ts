@@ -3,6 +3,7 @@ import type { AnyModule } from "../../src/schema/module-schema.js";
 import { isPathProblem, resolvePath } from "../../src/schema/path.js";
 import * as standard from "../../src/standard/index.js";
 import { Accounts, Contacts, Events, Leads, Quotes, Tasks, Users } from "../../src/standard/index.js";
+import { formatterFindings } from "../generate/formatter.js";
 import { compile } from "../generate/typescript.js";
 import { committedFiles, generateStandard } from "./generate-standard.js";
 
@@ -18,6 +19,10 @@ test("they compile, although the compiler is told not to check them", () => {
 		text: text.replaceAll("../criteria/descriptors.js", "zoho-bulk-read"),
 	}));
 	expect(compile(files)).toEqual([]);
+});
+
+test("they are formatted like everything else", () => {
+	expect(formatterFindings(committedFiles())).toBe("");
 });
 
 test("every module that bulk read is documented to serve is there, the line items and Users", () => {
