@@ -56,6 +56,8 @@ interface Call {
 	readonly body?: string;
 	readonly signal: AbortSignal | undefined;
 	readonly download?: true;
+	/** Texts of the request that no error may show. */
+	readonly secrets?: readonly string[];
 }
 
 /** Makes the calls for a client. */
@@ -67,7 +69,11 @@ export function bulkReadApi(context: ApiContext): BulkReadApi {
 			return answer.status === 204 ? undefined : parseJson(answer);
 		},
 		async create(request, signal) {
-			const call: Call = { method: "POST", path: jobs, body: JSON.stringify(request), signal };
+			const { callback } = request;
+			// Receivers of callbacks keep a secret in the query string.
+			const query = callback === undefined ? "" : new URL(callback.url).search.slice(1);
+			const secrets = query === "" ? [] : [query];
+			const call: Call = { method: "POST", path: jobs, body: JSON.stringify(request), signal, secrets };
 			const answer = await send(context, call);
 			try {
 				return parseAddedJob(parseJson(answer));
@@ -111,7 +117,8 @@ async function send(context: ApiContext, call: Call): Promise<Answer> {
 					ended();
 					throw error;
 				}
-				return { headers: { authorization: `Zoho-oauthtoken ${token}` }, secrets: [token], ended };
+				const secrets = [token, ...(call.secrets ?? [])];
+				return { headers: { authorization: `Zoho-oauthtoken ${token}` }, secrets, ended };
 			},
 			accepts: (answer) => answer.status >= 200 && answer.status < 300 && !reportsError(answer),
 			retry: async (failure, attempts) => {

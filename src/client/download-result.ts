@@ -1,5 +1,6 @@
 import type { JobResult } from "../job/job-details.js";
 
+import { DamagedResultError } from "../result/damaged-result-error.js";
 import type { ClientContext } from "./client-context.js";
 import { unbrokenDownload } from "./unbroken-download.js";
 
@@ -23,7 +24,7 @@ export function downloadResult(
 			jobId,
 			request: `GET ${downloadUrl}`,
 			open: () => context.api.openResult(jobId, downloadUrl, signal),
-			changed: (how) => new Error(how),
+			changed: (how) => new DamagedResultError(how),
 			timeout: context.timeout,
 			signal,
 			...(onBytes === undefined ? {} : { onBytes }),

@@ -139,5 +139,7 @@ function withHeaders(request: Request, added: Readonly<Record<string, string>>):
 }
 
 function conceal(text: string, secrets: readonly string[]): string {
-	return secrets.reduce((shown, secret) => shown.replaceAll(secret, "[concealed]"), text);
+	return secrets
+		.flatMap((secret) => [secret, encodeURIComponent(secret)])
+		.reduce((shown, secret) => shown.replaceAll(secret, "[concealed]"), text);
 }
