@@ -137,16 +137,9 @@ function refusalFor(issue: CriteriaIssue, spelling: Spelling): Refusal {
 
 /** The API has more codes than our own errors: it tells a comparator that does not exist from one that does not fit. */
 function codeFor(issue: CriteriaIssue): KnownErrorCode {
-	if (issue.code === "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED" && !isKnownComparator(issue.comparator)) {
-		return "FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE";
-	}
-	if (
-		issue.code === "FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE" &&
-		(typeof issue.given === "object" || issue.given === undefined)
-	) {
-		return "VALUE_IN_CRITERIA_NOT_SUPPORTED";
-	}
-	return issue.code;
+	return issue.code === "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED" && !isKnownComparator(issue.comparator)
+		? "FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE"
+		: issue.code;
 }
 
 function isKnownComparator(name: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { refusalAnswer } from "./answer.js";
 import { answerRoute, type Endpoints, type Exchange } from "./answer-route.js";
 import { applyEarlyFaults, applyLateFaults } from "./apply-faults.js";
+import { ConnectionReset } from "./connection-reset.js";
 import { type Fault, faultHeader, parseFaults } from "./fault.js";
 import type { FaultSchedule } from "./fault-schedule.js";
 import { Refusal } from "./refusal.js";
@@ -27,6 +28,10 @@ export function makeHandler(parts: HandlerParts): (request: Request) => Promise<
 			const answer = await answerWithFaults(exchange, parts);
 			status = answer.status;
 			return answer;
+		} catch (reason) {
+			// A mistake of the sandbox's own must not pass for a fault that was asked for.
+			if (!(reason instanceof ConnectionReset || request.signal.aborted)) exchange.error = reason;
+			throw reason;
 		} finally {
 			parts.onRequest(writeEntry(exchange, status, startedAt, clock.now()));
 		}
@@ -36,7 +41,7 @@ export function makeHandler(parts: HandlerParts): (request: Request) => Promise<
 function beginExchange(request: Request): Exchange {
 	const url = new URL(request.url);
 	const route = matchRoute(url.pathname);
-	return { request, url, route, faults: [], jobId: route?.parameters.id, code: undefined };
+	return { request, url, route, faults: [], jobId: route?.parameters.id, code: undefined, error: undefined };
 }
 
 /** The faults that the schedule sends; those that the request asks for are read where they can be refused. */
@@ -78,7 +83,7 @@ async function refusalsAnswered(
 }
 
 function writeEntry(exchange: Exchange, status: number | undefined, from: number, to: number): RequestLogEntry {
-	const { request, url, route, code, jobId, faults } = exchange;
+	const { request, url, route, code, jobId, faults, error } = exchange;
 	return {
 		time: new Date(from).toISOString(),
 		method: request.method,
@@ -89,5 +94,6 @@ function writeEntry(exchange: Exchange, status: number | undefined, from: number
 		...(jobId === undefined ? {} : { job: jobId }),
 		milliseconds: to - from,
 		...(faults.length === 0 ? {} : { faults: faults.map(({ fault }) => fault) }),
+		...(error === undefined ? {} : { error }),
 	};
 }

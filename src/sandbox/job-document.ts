@@ -16,7 +16,7 @@ export interface JobView {
 }
 
 /** The answer to a request that created a job. */
-export function writeAddedJob(job: JobView, org: Org): object {
+export function writeAddedJob(job: Pick<JobView, "id" | "createdTime">, org: Org): object {
 	const { id, createdTime } = job;
 	const details = { id, operation: "read", state: "ADDED", created_by: org.user, created_time: createdTime };
 	const added = { status: "success", code: "ADDED_SUCCESSFULLY", message: "Added successfully.", details };

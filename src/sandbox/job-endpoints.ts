@@ -1,4 +1,5 @@
 import type { Clock } from "../client/clock.js";
+import { evaluateDefaults } from "../criteria/evaluate-options.js";
 import { json } from "./answer.js";
 import { type ServedVersion, versionTraits } from "./api-versions.js";
 import type { Assumptions } from "./assumptions.js";
@@ -45,7 +46,8 @@ export async function answerCreate(
 	const checked = checkRequest(body, { org, version, limits, assumptions }, redeem);
 	requireJobScopes(caller.scopes, "create", checked.module.apiName, version);
 	const job = jobs.add(checked, caller.version, fate);
-	return { job, answer: json(writeAddedJob(viewJob(job, caller.version, job.createdAt, assumptions), org), 201) };
+	const createdTime = createdTimeOf(job, assumptions);
+	return { job, answer: json(writeAddedJob({ id: job.id, createdTime }, org), 201) };
 }
 
 /** Answers `GET /crm/bulk/{version}/read/{id}`. */
@@ -114,9 +116,13 @@ export function viewJob(job: Job, version: ServedVersion, now: number, assumptio
 		version,
 		request: job.request,
 		state: job.stateAt(now),
-		createdTime: writeMoment(job.createdAt, assumptions.evaluate.dayOffset ?? "+00:00"),
+		createdTime: createdTimeOf(job, assumptions),
 		result: resultOf(job, version, now, assumptions),
 	};
+}
+
+function createdTimeOf(job: Job, { evaluate }: Assumptions): string {
+	return writeMoment(job.createdAt, evaluate.dayOffset ?? evaluateDefaults.dayOffset);
 }
 
 function resultOf(job: Job, version: ServedVersion, now: number, assumptions: Assumptions): object | undefined {

@@ -19,6 +19,8 @@ export interface RequestLogEntry {
 	readonly milliseconds: number;
 	/** The faults that befell it. */
 	readonly faults?: readonly string[];
+	/** What went wrong in the sandbox itself, or in a function that was given to it. The connection is cut. */
+	readonly error?: unknown;
 }
 
 /** A URL's path and query string, fit to be logged: the values of the token endpoint's parameters are struck out. */

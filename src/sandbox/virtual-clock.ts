@@ -86,5 +86,8 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
 
 /** Lets everything run that is ready to run. */
 function idle(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, 0));
+	return new Promise((resolve) => {
+		if (typeof setImmediate === "function") setImmediate(resolve);
+		else setTimeout(resolve, 0);
+	});
 }
