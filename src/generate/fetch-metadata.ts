@@ -61,7 +61,7 @@ function withUsers(modules: readonly ModuleMetadata[]): readonly ModuleMetadata[
 	return modules.some((module) => module.apiName === users.apiName) ? modules : [...modules, users];
 }
 
-/** The codes with which Zoho refuses a module: the account's edition or profile lacks it, or the API does not serve it. */
+/** The codes with which Zoho refuses a module: the edition or the profile lacks it, or the API does not serve it. */
 const refusals: ReadonlySet<unknown> = new Set([
 	"INVALID_MODULE",
 	"NO_PERMISSION",

@@ -1,17 +1,16 @@
 import { byApiName } from "./by-api-name.js";
-import { mapField } from "./map-field.js";
+import { type MappedModule, mapField } from "./map-field.js";
 import type { DescribedModule } from "./metadata.js";
 import { whyNotServed } from "./not-served.js";
 import { makeSelector, type Selection, type Selector } from "./selection.js";
 import { allFields } from "./unlisted-fields.js";
 import { type FileOptions, type GeneratedFile, writeFiles } from "./write-files.js";
-import type { MappedModule } from "./write-module.js";
 
 /** How descriptors are generated. */
 export interface GenerateOptions extends Selection, FileOptions {
 	/**
-	 * Takes fields into criteria for which the metadata says `filterable: false`. That the flag holds for bulk read too is our
-	 * **assumption**; without this option such fields are in `select` alone.
+	 * Takes fields into criteria for which the metadata says `filterable: false`. That the flag holds for bulk read too
+	 * is our **assumption**; without this option such fields are in `select` alone.
 	 */
 	readonly ignoreFilterable?: boolean;
 }
@@ -34,7 +33,7 @@ export interface Generated {
 	/** The files, in the order of their paths; the same input gives the same bytes. */
 	readonly files: readonly GeneratedFile[];
 	readonly warnings: readonly GenerateWarning[];
-	/** Modules that bulk read does not serve, or that have no fields. Naming one in `include` generates it all the same. */
+	/** Modules that have no fields, or that bulk read does not serve; naming one of these in `include` generates it. */
 	readonly leftOut: readonly LeftOut[];
 }
 

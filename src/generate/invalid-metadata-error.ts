@@ -1,4 +1,4 @@
-/** Thrown where what should be Zoho's metadata is something else. It says where, what stands there, and what belongs there. */
+/** Thrown where what should be Zoho's metadata is something else. It says where, what stands there, and what belongs. */
 export class InvalidMetadataError extends Error {
 	override readonly name = "InvalidMetadataError";
 	/** Where in the metadata: `fields.Leads.fields[3].api_name`. */

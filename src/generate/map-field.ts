@@ -1,6 +1,6 @@
 import type { DataType } from "../schema/comparators.js";
 import type { PackedField, Restriction } from "../schema/packed-fields.js";
-import type { Certainty, FieldMetadata } from "./metadata.js";
+import type { Certainty, FieldMetadata, ModuleMetadata } from "./metadata.js";
 
 /** Why a field may not be selected or filtered. */
 export interface RestrictionReason {
@@ -16,6 +16,11 @@ export interface MappedField extends PackedField {
 	readonly reason?: RestrictionReason;
 	/** What was met that this library does not know. */
 	readonly warning?: string;
+}
+
+/** A module whose fields are mapped. */
+export interface MappedModule extends ModuleMetadata {
+	readonly fields: readonly MappedField[];
 }
 
 /** What becomes of a data type of Zoho's. */
@@ -46,8 +51,8 @@ const flaggedInSample = notFiltered(
 );
 
 /**
- * Zoho's data types and ours. A type that bulk read is known not to export is out of `select`; one without a row in the API's table of
- * comparators is out of `where`; where neither is known, a field can be selected, and Zoho decides.
+ * Zoho's data types and ours. A type that bulk read is known not to export is out of `select`; one without a row in the
+ * API's table of comparators is out of `where`; where nothing is known, a field can be selected, and Zoho decides.
  */
 const mappings: Readonly<Record<string, Mapping>> = {
 	text: { dataType: "text" },
@@ -74,12 +79,15 @@ const mappings: Readonly<Record<string, Mapping>> = {
 	multi_module_lookup: { dataType: "text", reason: noComparatorsUnproven },
 	multiselectlookup: {
 		dataType: "text",
-		reason: notExported("observed", "a field of several lookups is kept in a linking module, and bulk read refuses it"),
+		reason: notExported("observed", "clients of the API report that bulk read refuses fields of several lookups"),
 	},
 	multiuserlookup: { dataType: "text", reason: noComparatorsUnproven },
 	profileimage: { dataType: "text", reason: flaggedInSample },
 	imageupload: { dataType: "text", reason: flaggedInSample },
-	fileupload: { dataType: "text", reason: notExported("observed", "bulk read does not export files") },
+	fileupload: {
+		dataType: "text",
+		reason: notExported("observed", "clients of the API report that bulk read does not export files"),
+	},
 	subform: {
 		dataType: "text",
 		reason: notExported("documented", "the rows of a subform are a module of their own, and are exported as such"),
@@ -105,7 +113,10 @@ const computed: ReadonlySet<string> = new Set(["formula", "rollup_summary"]);
 /** Zoho's data types that this library knows. */
 export const knownDataTypes: readonly string[] = [...Object.keys(mappings), ...computed];
 
-/** Single fields that bulk read refuses although the metadata lists them, by `Module.Field`, or by the field where it is so in every module. */
+/**
+ * Single fields that bulk read refuses although the metadata lists them, by `Module.Field`, or by the field where it is
+ * so in every module.
+ */
 const refusedFields: ReadonlyMap<string, RestrictionReason> = new Map(
 	[
 		"Calls.CTI_Entry",
@@ -164,11 +175,7 @@ function mappingOf(field: FieldMetadata): { mapping: Mapping; warning?: string }
 	return {
 		mapping: {
 			dataType: "text",
-			reason: {
-				restriction: "filter",
-				certainty: "documented",
-				why: "a formula that results in text is not filterable",
-			},
+			reason: notFiltered("documented", "a formula that results in text is not filterable"),
 		},
 	};
 }
@@ -183,7 +190,7 @@ function restrictionOf(
 	if (refused) return refused;
 	if (mapping.reason?.restriction === "export") return mapping.reason;
 	if (field.virtual)
-		return notExported("inferred", "the metadata says that Zoho stores no value for it (virtual_field)");
+		return notExported("inferred", "the metadata says that it has no value of its own (virtual_field)");
 	if (mapping.reason) return mapping.reason;
 	if (heedFilterable && field.filterable === false) {
 		return notFiltered("inferred", "the metadata says filterable: false, which is taken to hold for bulk read too");

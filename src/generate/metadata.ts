@@ -1,8 +1,8 @@
 import { InvalidMetadataError } from "./invalid-metadata-error.js";
 
 /**
- * How far a statement can be relied on: it stands in Zoho's pages, it was seen in the metadata of a live org or follows from Zoho's own
- * SDK, or it was concluded.
+ * How far a statement can be relied on: it stands in Zoho's pages, it was seen in the metadata of a live org or follows
+ * from Zoho's own SDK, or it was concluded.
  */
 export type Certainty = "documented" | "observed" | "inferred";
 
@@ -15,8 +15,8 @@ export interface PicklistValue {
 }
 
 /**
- * What this library's own metadata says beyond Zoho's, under the key `provenance`: an org's metadata is certain, that of the standard
- * modules was gathered.
+ * What this library's own metadata says beyond Zoho's, under the key `provenance`: an org's metadata is certain, that of
+ * the standard modules was gathered.
  */
 export interface FieldProvenance {
 	readonly certainty?: Certainty;
@@ -95,8 +95,8 @@ export interface MetadataAnswers {
 }
 
 /**
- * Reads the metadata of an org. Every key but `api_name` and `data_type` is optional, and `{}`, `null` and a missing key mean the same,
- * since the versions of the API differ in what they send.
+ * Reads the metadata of an org. Every key but `api_name` and `data_type` is optional, and `{}`, `null` and a missing key
+ * mean the same, since the versions of the API differ in what they send.
  *
  * @param answers - raw answers, as `fetchMetadata` gives them and as they are saved.
  * @returns the modules for which the answers hold fields.
@@ -143,7 +143,7 @@ export function parseFields(answer: unknown, where = "fields"): readonly FieldMe
 		apiName: requiredText(item, "api_name", path),
 		dataType: requiredText(item, "data_type", path),
 		virtual: item.virtual_field === true,
-		encrypted: text(record(item.crypt).mode) !== undefined || text(record(item.crypt).status) !== undefined,
+		encrypted: text(record(item.crypt).mode) !== undefined,
 		external: text(record(item.external).type) !== undefined,
 		values: picklistValues(item.pick_list_values),
 		...given("label", firstText(item.field_label, item.display_label)),

@@ -1,4 +1,4 @@
-import { libraryNames } from "./write-module.js";
+import { libraryNames } from "./field-type.js";
 
 /** What a module is called in the generated code. */
 export interface ModuleName {
@@ -8,7 +8,10 @@ export interface ModuleName {
 	readonly file: string;
 }
 
-/** What cannot name an interface and a constant, or would hide what generated files import: such a module is called `...Module`. */
+/**
+ * What cannot name an interface and a constant, or would hide what generated files import: such a module is called
+ * `...Module`.
+ */
 const takenIdentifiers: ReadonlySet<string> = new Set([
 	...libraryNames,
 	...[

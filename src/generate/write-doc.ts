@@ -1,6 +1,5 @@
-import type { MappedField } from "./map-field.js";
+import type { MappedField, MappedModule } from "./map-field.js";
 import type { Certainty, FieldMetadata, PicklistValue } from "./metadata.js";
-import type { MappedModule } from "./write-module.js";
 import { writeCommentText, writeString } from "./write-text.js";
 
 /** Values that a comment lists; picklists of countries have hundreds. */
@@ -76,10 +75,10 @@ const bulkReadWords = {
 
 /** A doc comment, indented with tabs. */
 export function writeDoc(lines: readonly string[], indent: string): string {
-	const [only, ...more] = lines.map(writeCommentText);
-	if (only === undefined) return "";
-	if (more.length === 0) return `${indent}/** ${only} */\n`;
-	return `${indent}/**\n${[only, ...more].map((line) => `${indent} * ${line}`).join(`\n${indent} *\n`)}\n${indent} */\n`;
+	const written = lines.map(writeCommentText);
+	if (written.length === 0) return "";
+	if (written.length === 1) return `${indent}/** ${written[0]} */\n`;
+	return `${indent}/**\n${written.map((line) => `${indent} * ${line}`).join(`\n${indent} *\n`)}\n${indent} */\n`;
 }
 
 function sentences(...parts: readonly (string | false | undefined)[]): string {

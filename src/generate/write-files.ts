@@ -1,6 +1,7 @@
 import { compareNames } from "./by-api-name.js";
+import type { MappedModule } from "./map-field.js";
 import { nameModules } from "./module-names.js";
-import { type MappedModule, type Reference, type WrittenModule, writeModule } from "./write-module.js";
+import { type Reference, type WrittenModule, writeModule } from "./write-module.js";
 import { fitsLine, writeCommentText, writeString } from "./write-text.js";
 
 /** Where generated files will stand, and what they import. */
@@ -75,7 +76,7 @@ function writeOneFile(
  * Tells the compiler to read a module's file without checking it: its lines are all alike, and checking 100,000 of them
  * costs more than a second. The index stays checked, and imports the library, so that a wrong `from` is reported.
  */
-const unchecked = "// @ts-nocheck\n";
+const unchecked = "/* eslint-disable */\n// @ts-nocheck\n";
 
 function writeDirectory(modules: readonly SourceModule[], from: string, firstLine: string): readonly GeneratedFile[] {
 	const files = modules.map((module) => {

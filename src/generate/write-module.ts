@@ -1,15 +1,9 @@
-import type { DataType } from "../schema/comparators.js";
 import { packField } from "../schema/packed-fields.js";
-import type { MappedField } from "./map-field.js";
-import type { ModuleMetadata } from "./metadata.js";
+import { type FieldType, fieldType } from "./field-type.js";
+import type { MappedModule } from "./map-field.js";
 import type { ModuleName } from "./module-names.js";
 import { fieldDoc, moduleDoc, writeDoc } from "./write-doc.js";
 import { fitsLine, writeKey, writeString, writeTemplateLine } from "./write-text.js";
-
-/** A module whose fields are mapped, in the order in which they are written. */
-export interface MappedModule extends ModuleMetadata {
-	readonly fields: readonly MappedField[];
-}
 
 /** How generated code refers to a module. */
 export interface Reference {
@@ -67,60 +61,6 @@ ${doc}export const ${identifier}: Module<${apiName}, ${identifier}> = /* @__PURE
 	return { code, types, targets };
 }
 
-const typeByDataType: Readonly<Record<DataType, string>> = {
-	integer: "Integer",
-	bigint: "BigInteger",
-	decimal: "Decimal",
-	currency: "Currency",
-	percent: "Percent",
-	text: "Text",
-	email: "Email",
-	phone: "Phone",
-	url: "Url",
-	picklist: "Picklist",
-	"multi-select": "MultiSelect",
-	textarea: "TextArea",
-	autonumber: "AutoNumber",
-	date: "DateField",
-	datetime: "DateTime",
-	boolean: "BooleanField",
-	lookup: "Lookup",
-	owner: "Owner",
-	user: "User",
-};
-
-/** Everything that generated files import from this library. */
-export const libraryNames: readonly string[] = [
-	...Object.values(typeByDataType),
-	"SelectOnly",
-	"NotExported",
-	"Undescribed",
-	"Module",
-	"generatedModule",
-];
-
-/** The types that refer to a module: their argument is the module's interface. */
-const referring: ReadonlySet<DataType> = new Set<DataType>(["lookup", "owner", "user"]);
-
-/** A field's type: a name, the members of the union that is its argument, and what of it is imported from this library. */
-interface FieldType {
-	readonly name: string;
-	readonly union: readonly string[];
-	readonly imports: readonly string[];
-}
-
-function fieldType({ dataType, restriction, target, values }: MappedField, identifier: string | undefined): FieldType {
-	if (restriction !== undefined) {
-		const name = restriction === "export" ? "NotExported" : "SelectOnly";
-		return { name, union: [writeString(dataType)], imports: [name] };
-	}
-	const name = typeByDataType[dataType];
-	if (!referring.has(dataType)) return { name, union: values.map(writeString), imports: [name] };
-	if (identifier !== undefined) return { name, union: [identifier], imports: [name] };
-	const undescribed = target === undefined ? "Undescribed" : `Undescribed<${writeString(target)}>`;
-	return { name, union: [undescribed], imports: [name, "Undescribed"] };
-}
-
 /** A property of the interface, broken over lines where formatters would. */
 function writeProperty(apiName: string, { name, union }: FieldType): string {
 	const start = `\t${writeKey(apiName)}: ${name}`;
@@ -139,5 +79,6 @@ function writeTargets(targets: ReadonlyMap<string, Reference>): string {
 		apiName === identifier ? identifier : `[${writeString(apiName)}]: ${identifier}`,
 	);
 	const line = `({ ${properties.join(", ")} })`;
-	return fitsLine(`\t() => ${line},`) ? line : `({\n${properties.map((property) => `\t\t${property},\n`).join("")}\t})`;
+	if (fitsLine(`\t() => ${line},`)) return line;
+	return `({\n${properties.map((property) => `\t\t${property},\n`).join("")}\t})`;
 }

@@ -73,7 +73,7 @@ function parseLine(line: string): PackedField {
 		dataType,
 		values: values === undefined ? [] : (JSON.parse(values) as string[]),
 		...(target === undefined ? {} : { target: unpackName(target) }),
-		...(restriction === undefined ? {} : { restriction: restriction as Restriction }),
+		...(restriction === "filter" || restriction === "export" ? { restriction } : {}),
 	};
 }
 

@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -35,7 +36,7 @@ export interface Accounts {
 	/** Inferred. */
 	Account_Site: Text;
 	/**
-	 * Observed. "Customer" confirmed by Zoho sample code.
+	 * Observed. Zoho's sample code uses "Customer".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Analyst", "Competitor", "Customer", "Distributor", "Integrator", "Investor", "Other", "Partner", "Press", "Prospect", "Reseller", "Supplier", "Vendor".
 	 */
@@ -77,7 +78,7 @@ export interface Accounts {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -88,19 +89,19 @@ export interface Accounts {
 	/** Observed. */
 	Employees: Integer;
 	/**
-	 * Observed. Only with: data enrichment (Zia) available.
+	 * Observed. Only with: data enrichment (Zia).
 	 *
 	 * Values (documented): "Available", "Enriched", "Data not found".
 	 */
 	Enrich_Status__s: Picklist<"Available" | "Enriched" | "Data not found">;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Fax: Text;
 	/** Observed. */
 	id: BigInteger;
 	/**
-	 * Observed. Leads list; Zoho sample code also uses "Real Estate" for Accounts, so newer orgs may ship another list.
+	 * Observed. The values are those of Leads; Zoho's sample code also uses "Real Estate".
 	 *
 	 * Values (inferred): "-None-", "ASP (Application Service Provider)", "Data/Telecom OEM", "ERP (Enterprise Resource Planning)", "Government/Military", "Large Enterprise", "ManagementISV", "MSP (Management Service Provider)", "Network Equipment (Enterprise)" (shown as "Network Equipment Enterprise"), "Non-management ISV", "Optical Networking", "Service Provider", "Small/Medium Enterprise", "Storage Equipment", "Storage Service Provider", "Systems Integrator", "Wireless Industry", "ERP", "Management ISV".
 	 */
@@ -127,7 +128,7 @@ export interface Accounts {
 	>;
 	/** Observed. */
 	Last_Activity_Time: DateTime;
-	/** Observed. Only with: data enrichment (Zia) available. */
+	/** Observed. Only with: data enrichment (Zia). */
 	Last_Enriched_Time__s: DateTime;
 	/**
 	 * Inferred.
@@ -144,7 +145,7 @@ export interface Accounts {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * Observed. "Private" confirmed by Zoho sample code.
+	 * Observed. Zoho's sample code uses "Private".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Other", "Private", "Public", "Subsidiary", "Partnership", "Government", "Privately Held", "Public Company".
 	 */
@@ -196,7 +197,7 @@ export interface Accounts {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Observed. Only with: territory management enabled.
+	 * Observed. Only with: territory management.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */

@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -34,13 +35,13 @@ export interface Calls {
 	/** Observed. */
 	Call_Duration_in_seconds: Integer;
 	/**
-	 * Observed. "Demo" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Demo".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Prospecting", "Administrative", "Negotiation", "Demo", "Project", "Desk".
 	 */
 	Call_Purpose: Picklist<"-None-" | "Prospecting" | "Administrative" | "Negotiation" | "Demo" | "Project" | "Desk">;
 	/**
-	 * Observed. String in SDK 8.0, picklist in a 2026 org; "Not interested" in Zoho sample code.
+	 * Observed. Text in Zoho's SDK 8.0, a picklist in a live org (2026). Zoho's sample code uses "Not interested".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Interested", "Not interested", "No response/Busy", "Requested more info", "Requested call back", "Invalid number".
 	 */
@@ -55,7 +56,7 @@ export interface Calls {
 	>;
 	/** Observed. */
 	Call_Start_Time: DateTime;
-	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
+	/** Observed. Zoho's SDK 2.0 lists it, its SDK 8.0 does not. Only in older versions of the API. */
 	Call_Status: Picklist;
 	/**
 	 * Observed.
@@ -98,7 +99,7 @@ export interface Calls {
 	/** Observed. */
 	Modified_Time: DateTime;
 	/**
-	 * Observed. Scheduled/Completed confirmed by sample code.
+	 * Observed. Zoho's sample code uses "Scheduled" and "Completed".
 	 *
 	 * Values (inferred, perhaps not all): "Scheduled", "Completed", "Overdue", "Cancelled".
 	 */

@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -35,7 +36,7 @@ export interface Campaigns {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -45,7 +46,7 @@ export interface Campaigns {
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
 	End_Date: DateField;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Expected_Response: BigInteger;
@@ -53,7 +54,7 @@ export interface Campaigns {
 	Expected_Revenue: Currency;
 	/** Observed. */
 	id: BigInteger;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -80,7 +81,7 @@ export interface Campaigns {
 	/** Observed. */
 	Start_Date: DateField;
 	/**
-	 * Observed. "Active" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Active".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Planning", "Active", "Inactive", "Complete".
 	 */
@@ -88,7 +89,7 @@ export interface Campaigns {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Observed. "Webinar" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Webinar".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Conference", "Webinar", "Trade Show", "Public Relations", "Partners", "Referral Program", "Advertisement", "Banner Ads", "Direct mail", "Email", "Telemarketing", "Others".
 	 */

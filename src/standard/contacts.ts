@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -36,25 +37,25 @@ import { Vendors } from "./vendors.js";
 export interface Contacts {
 	/** Observed. To which module it refers is inferred. */
 	Account_Name: Lookup<Accounts>;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad_Campaign_Name: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad_Click_Date: DateField;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad_Network: Picklist;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	AdGroup_Name: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	ADGROUPID: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	ADID: Text;
 	/** Observed. */
 	Assistant: Text;
 	/** Observed. */
 	Asst_Phone: Phone;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Average_Time_Spent_Minutes: Decimal;
 	/**
 	 * Observed.
@@ -62,38 +63,38 @@ export interface Contacts {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Click_Type: Picklist;
 	/**
-	 * Observed. Only with: new orgs.
+	 * Observed. Only with: an org made since about 2025.
 	 *
 	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Connected_To__s: SelectOnly<"text">;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Conversion_Export_Status: Picklist;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Conversion_Exported_On: DateTime;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Cost_per_Click: Currency;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Cost_per_Conversion: Currency;
 	/** Observed. */
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
-	/** Observed. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). */
+	/** Observed. Only with: compliance settings (GDPR). */
 	Data_Processing_Basis: Picklist;
 	/**
-	 * Inferred. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
+	 * Inferred. Only with: compliance settings (GDPR).
 	 *
 	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
-	 * Observed. 51 values; display differs for some (Bulk API = "Bulk Write", ...). Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
+	 * Observed. Only with: compliance settings (GDPR).
 	 *
 	 * Values (documented): "Manual", "API", "Manual (Mobile)", "Webform", "Microsoft Outlook", "Social", "Workflow", "Import", "Bulk Write" (shown as "Bulk API"), "Migration", "System Generated", "Google" (shown as "Google Calendar Sync"), "Microsoft" (shown as "Office 365"), "Phonebridge API", "Zoho Docs", "Manual Mass Add", "Sandbox", "Mail Parser", "SalesInbox", "Email workflow" (shown as "Email Workflow"), "BCC Dropbox", "Zoho Finance Suite", "Zoho Desk", "Zoho Survey", "Google Adwords" (shown as "Google Ads"), "SalesIQ" (shown as "Zoho SalesIQ"), "Zoho Mail", "Zoho Forms", "Custom Function", "Zoho Recruit", and 21 more.
 	 */
@@ -152,7 +153,7 @@ export interface Contacts {
 	>;
 	/** Observed. */
 	Date_of_Birth: DateField;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Days_Visited: Integer;
 	/** Observed. */
 	Department: Text;
@@ -162,51 +163,51 @@ export interface Contacts {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Device_Type: Picklist;
 	/** Observed. */
 	Email: Email;
 	/** Observed. */
 	Email_Opt_Out: BooleanField;
 	/**
-	 * Observed. Only with: data enrichment (Zia) available.
+	 * Observed. Only with: data enrichment (Zia).
 	 *
 	 * Values (documented): "Available", "Enriched", "Data not found".
 	 */
 	Enrich_Status__s: Picklist<"Available" | "Enriched" | "Data not found">;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Fax: Text;
 	/** Inferred. */
 	First_Name: Text;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	First_Visited_Time: DateTime;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	First_Visited_URL: Url;
 	/** Observed. */
 	Full_Name: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	GADCONFIGID: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	GCLID: Text;
 	/** Inferred. */
 	Home_Phone: Phone;
 	/** Observed. */
 	id: BigInteger;
-	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
+	/** Observed. Zoho's SDK 2.0 lists it, its SDK 8.0 does not. Only in older versions of the API. */
 	Is_Record_Duplicate: BooleanField;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Keyword: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	KEYWORDID: Text;
 	/** Observed. */
 	Last_Activity_Time: DateTime;
-	/** Observed. Only with: data enrichment (Zia) available. */
+	/** Observed. Only with: data enrichment (Zia). */
 	Last_Enriched_Time__s: DateTime;
 	/** Inferred. */
 	Last_Name: Text;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Last_Visited_Time: DateTime;
 	/**
 	 * Observed.
@@ -215,7 +216,7 @@ export interface Contacts {
 	 */
 	Layout: SelectOnly<"text">;
 	/**
-	 * Observed. 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values.
+	 * Observed. The values are those of a new org (2026); older orgs have "OnlineStore", "Twitter", "Google+", "Sales Mail Alias" and "Seminar-Internal".
 	 *
 	 * Values: "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
 	 */
@@ -242,17 +243,17 @@ export interface Contacts {
 	>;
 	/** Observed. */
 	Locked__s: BooleanField;
-	/** Observed. Only with: new orgs (2026): compound address. */
+	/** Observed. Only with: an org made since about 2025 (compound addresses). */
 	Mailing_Address: TextArea;
 	/** Inferred. */
 	Mailing_City: Text;
-	/** Observed. Only with: new orgs (2026). */
+	/** Observed. Only with: an org made since about 2025. */
 	Mailing_Coordinates: TextArea;
-	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
+	/** Inferred. Text in older orgs; a picklist in orgs made since about 2025. */
 	Mailing_Country: Text;
-	/** Observed. Only with: new orgs (2026). */
+	/** Observed. Only with: an org made since about 2025. */
 	Mailing_Flat_House_No_Building_Apartment_Name: Text;
-	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
+	/** Inferred. Text in older orgs; a picklist in orgs made since about 2025. */
 	Mailing_State: Text;
 	/** Inferred. */
 	Mailing_Street: Text;
@@ -265,26 +266,26 @@ export interface Contacts {
 	/** Observed. */
 	Modified_Time: DateTime;
 	/**
-	 * Observed. Only with: new orgs (2026).
+	 * Observed. Only with: an org made since about 2025.
 	 *
 	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
 	 */
 	nearby_distance__s: NotExported<"decimal">;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Number_Of_Chats: Integer;
-	/** Observed. Only with: new orgs (2026): compound address. */
+	/** Observed. Only with: an org made since about 2025 (compound addresses). */
 	Other_Address: TextArea;
 	/** Inferred. */
 	Other_City: Text;
-	/** Observed. Only with: new orgs (2026). */
+	/** Observed. Only with: an org made since about 2025. */
 	Other_Coordinates: TextArea;
-	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
+	/** Inferred. Text in older orgs; a picklist in orgs made since about 2025. */
 	Other_Country: Text;
-	/** Observed. Only with: new orgs (2026). */
+	/** Observed. Only with: an org made since about 2025. */
 	Other_Flat_House_No_Building_Apartment_Name: Text;
 	/** Inferred. */
 	Other_Phone: Phone;
-	/** Inferred. text in orgs made before ~2025; picklist (248 countries / 3954 states) in new 2026 orgs. */
+	/** Inferred. Text in older orgs; a picklist in orgs made since about 2025. */
 	Other_State: Text;
 	/** Inferred. */
 	Other_Street: Text;
@@ -294,7 +295,7 @@ export interface Contacts {
 	Owner: Owner<Users>;
 	/** Observed. */
 	Phone: Phone;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Reason_for_Conversion_Failure: Picklist;
 	/**
 	 * Observed.
@@ -308,7 +309,7 @@ export interface Contacts {
 	 * Values (documented): "Trash", "Available", "Draft".
 	 */
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Referrer: Url;
 	/** Observed. To which module it refers is inferred. */
 	Reporting_To: Lookup<Contacts>;
@@ -320,7 +321,7 @@ export interface Contacts {
 	 * Values (documented): "-None-", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.".
 	 */
 	Salutation: Picklist<"-None-" | "Mr." | "Mrs." | "Ms." | "Dr." | "Prof.">;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Search_Partner_Network: Picklist;
 	/** Inferred. */
 	Secondary_Email: Email;
@@ -329,7 +330,7 @@ export interface Contacts {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Observed. Only with: territory management enabled.
+	 * Observed. Only with: territory management.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
@@ -348,9 +349,9 @@ export interface Contacts {
 	Unsubscribed_Time: DateTime;
 	/** Observed. To which module it refers is inferred. */
 	Vendor_Name: Lookup<Vendors>;
-	/** Observed. Only with: visitor tracking (SalesIQ) connected. */
+	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Visitor_Score: BigInteger;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	ZCAMPAIGNID: Text;
 }
 

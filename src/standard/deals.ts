@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -32,19 +33,19 @@ import { Users } from "./users.js";
 export interface Deals {
 	/** Observed. To which module it refers is inferred. */
 	Account_Name: Lookup<Accounts>;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad_Campaign_Name: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad_Click_Date: DateField;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Ad_Network: Picklist;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	AdGroup_Name: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	ADGROUPID: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	ADID: Text;
 	/** Observed. */
 	Amount: Currency;
@@ -56,27 +57,27 @@ export interface Deals {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Click_Type: Picklist;
 	/** Observed. */
 	Closing_Date: DateField;
 	/** Observed. To which module it refers is inferred. */
 	Contact_Name: Lookup<Contacts>;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Conversion_Export_Status: Picklist;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Conversion_Exported_On: DateTime;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Cost_per_Click: Currency;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Cost_per_Conversion: Currency;
 	/** Observed. */
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
-	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
+	/** Observed. Zoho's SDK 2.0 lists it, its SDK 8.0 does not. Only in older versions of the API. */
 	Deal_Category_Status: Picklist;
 	/** Inferred. */
 	Deal_Name: Text;
@@ -86,21 +87,21 @@ export interface Deals {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Device_Type: Picklist;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Expected_Revenue: Currency;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	GADCONFIGID: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	GCLID: Text;
 	/** Observed. */
 	id: BigInteger;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Keyword: Text;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	KEYWORDID: Text;
 	/** Observed. */
 	Last_Activity_Time: DateTime;
@@ -113,7 +114,7 @@ export interface Deals {
 	/** Observed. */
 	Lead_Conversion_Time: Integer;
 	/**
-	 * Observed. 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values.
+	 * Observed. The values are those of a new org (2026); older orgs have "OnlineStore", "Twitter", "Google+", "Sales Mail Alias" and "Seminar-Internal".
 	 *
 	 * Values: "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
 	 */
@@ -151,14 +152,14 @@ export interface Deals {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * Observed. Only with: pipelines enabled.
+	 * Observed. Only with: pipelines.
 	 *
 	 * Values (perhaps not all): "Standard (Standard)".
 	 */
 	Pipeline: Picklist<"Standard (Standard)">;
 	/** Observed. */
 	Probability: Integer;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Reason_for_Conversion_Failure: Picklist;
 	/**
 	 * Observed.
@@ -185,10 +186,10 @@ export interface Deals {
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
 	/** Observed. */
 	Sales_Cycle_Duration: Integer;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	Search_Partner_Network: Picklist;
 	/**
-	 * Observed. actual values; see picklist_display for the labels.
+	 * Observed.
 	 *
 	 * Values (documented): "Qualification", "Needs Analysis", "Value Proposition", "Id. Decision Makers" (shown as "Identify Decision Makers"), "Proposal/Price Quote", "Negotiation/Review", "Closed Won", "Closed Lost", "Closed Lost to Competition" (shown as "Closed-Lost to Competition").
 	 */
@@ -206,18 +207,18 @@ export interface Deals {
 	/** Inferred. */
 	Tag: Text;
 	/**
-	 * Observed. Only with: territory management enabled.
+	 * Observed. Only with: territory management.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
 	Territory: SelectOnly<"text">;
 	/**
-	 * Observed. "New Business" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "New Business".
 	 *
 	 * Values: "-None-", "Existing Business", "New Business".
 	 */
 	Type: Picklist<"-None-" | "Existing Business" | "New Business">;
-	/** Observed. Only with: Google Ads integration enabled. */
+	/** Observed. Only with: the Google Ads integration. */
 	ZCAMPAIGNID: Text;
 }
 

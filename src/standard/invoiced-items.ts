@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -31,7 +32,7 @@ export interface Invoiced_Items {
 	Created_By: Owner<Users>;
 	/** Inferred. */
 	Created_Time: DateTime;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -45,7 +46,7 @@ export interface Invoiced_Items {
 	Discount_Percentage__s: Percent;
 	/** Inferred. */
 	Discount_Type__s: Picklist;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Inferred. */
 	id: BigInteger;

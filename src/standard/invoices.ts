@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -59,9 +60,9 @@ export interface Invoices {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
-	/** Observed. api_name also in official v8 portal sample; Sales_Orders.Deal_Name maps to it on convert. To which module it refers is inferred. */
+	/** Observed. Deal_Name of Sales_Orders is converted to it. To which module it refers is inferred. */
 	Deal_Name__s: Lookup<Deals>;
 	/**
 	 * Inferred.
@@ -71,13 +72,13 @@ export interface Invoices {
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
 	Discount: Currency;
-	/** Inferred. api_name documented (2025+ orgs); data type a guess. */
+	/** Inferred. The API name is documented (orgs since 2025), the data type is a guess. */
 	Discount_Percentage__s: Percent;
-	/** Inferred. api_name documented (2025+ orgs); data type and values unknown. */
+	/** Inferred. The API name is documented (orgs since 2025), the data type is a guess. */
 	Discount_Type__s: Picklist;
 	/** Observed. */
 	Due_Date: DateField;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Inferred. */
 	Excise_Duty: Currency;
@@ -95,7 +96,7 @@ export interface Invoices {
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Invoiced_Items instead.
 	 */
 	Invoiced_Items: NotExported<"text">;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -112,7 +113,7 @@ export interface Invoices {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * Observed. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Only in older versions of the API.
+	 * Observed. The name of the line items in the records API v2 and v2.1. Only in older versions of the API.
 	 *
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
 	 */

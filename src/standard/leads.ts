@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -35,23 +36,23 @@ import { Users } from "./users.js";
 export interface Leads {
 	/** Documented. Whether the lead was converted; the pages of bulk read show it, the metadata does not list it. */
 	$converted: BooleanField;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Ad: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Ad_Campaign_Name: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Ad_Click_Date: DateField;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Ad_Network: Picklist;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	AdGroup_Name: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	ADGROUPID: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	ADID: Text;
 	/** Documented. */
 	Annual_Revenue: Currency;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	Average_Time_Spent_Minutes: Decimal;
 	/**
 	 * Documented.
@@ -61,13 +62,13 @@ export interface Leads {
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Documented. */
 	City: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Click_Type: Picklist;
 	/** Documented. */
 	Company: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Conversion_Export_Status: Picklist;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Conversion_Exported_On: DateTime;
 	/** Documented. */
 	Converted__s: BooleanField;
@@ -79,9 +80,9 @@ export interface Leads {
 	Converted_Date_Time: DateTime;
 	/** Documented. */
 	Converted_Deal: Lookup<Deals>;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Cost_per_Click: Currency;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Cost_per_Conversion: Currency;
 	/** Documented. */
 	Country: Text;
@@ -89,18 +90,18 @@ export interface Leads {
 	Created_By: Owner<Users>;
 	/** Documented. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
-	/** Observed. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without). */
+	/** Observed. Only with: compliance settings (GDPR). */
 	Data_Processing_Basis: Picklist;
 	/**
-	 * Inferred. Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
+	 * Inferred. Only with: compliance settings (GDPR).
 	 *
 	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
-	 * Documented. 51 values; display differs for some (Bulk API = "Bulk Write", ...). Only with: GDPR/compliance settings enabled (Data_Source also seen in orgs without).
+	 * Documented. Only with: compliance settings (GDPR).
 	 *
 	 * Values: "Manual", "API", "Manual (Mobile)", "Webform", "Microsoft Outlook", "Social", "Workflow", "Import", "Bulk Write" (shown as "Bulk API"), "Migration", "System Generated", "Google" (shown as "Google Calendar Sync"), "Microsoft" (shown as "Office 365"), "Phonebridge API", "Zoho Docs", "Manual Mass Add", "Sandbox", "Mail Parser", "SalesInbox", "Email workflow" (shown as "Email Workflow"), "BCC Dropbox", "Zoho Finance Suite", "Zoho Desk", "Zoho Survey", "Google Adwords" (shown as "Google Ads"), "SalesIQ" (shown as "Zoho SalesIQ"), "Zoho Mail", "Zoho Forms", "Custom Function", "Zoho Recruit", and 21 more.
 	 */
@@ -157,7 +158,7 @@ export interface Leads {
 		| "EmailIn"
 		| "Kiosk"
 	>;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	Days_Visited: Integer;
 	/**
 	 * Documented.
@@ -167,33 +168,33 @@ export interface Leads {
 	Description: SelectOnly<"textarea">;
 	/** Documented. */
 	Designation: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Device_Type: Picklist;
 	/** Documented. */
 	Email: Email;
 	/** Documented. */
 	Email_Opt_Out: BooleanField;
 	/**
-	 * Documented. Only with: data enrichment (Zia) available.
+	 * Documented. Only with: data enrichment (Zia).
 	 *
 	 * Values: "Available", "Enriched", "Data not found".
 	 */
 	Enrich_Status__s: Picklist<"Available" | "Enriched" | "Data not found">;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Documented. */
 	Fax: Text;
 	/** Documented. */
 	First_Name: Text;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	First_Visited_Time: DateTime;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	First_Visited_URL: Url;
 	/** Documented. */
 	Full_Name: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	GADCONFIGID: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	GCLID: Text;
 	/** Documented. */
 	id: BigInteger;
@@ -223,19 +224,19 @@ export interface Leads {
 		| "ERP"
 		| "Management ISV"
 	>;
-	/** Observed. in v2 SDK constants, gone in 8.0. Only in older versions of the API. */
+	/** Observed. Zoho's SDK 2.0 lists it, its SDK 8.0 does not. Only in older versions of the API. */
 	Is_Record_Duplicate: BooleanField;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Keyword: Text;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	KEYWORDID: Text;
 	/** Documented. */
 	Last_Activity_Time: DateTime;
-	/** Documented. Only with: data enrichment (Zia) available. */
+	/** Documented. Only with: data enrichment (Zia). */
 	Last_Enriched_Time__s: DateTime;
 	/** Documented. */
 	Last_Name: Text;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	Last_Visited_Time: DateTime;
 	/**
 	 * Documented.
@@ -246,7 +247,7 @@ export interface Leads {
 	/** Documented. */
 	Lead_Conversion_Time: Integer;
 	/**
-	 * Documented. 2026 org display values. Older orgs: actual values OnlineStore, Twitter, Google+, Sales Mail Alias, Seminar-Internal. The v7 doc sample org had customised values.
+	 * Documented. The values are those of a new org (2026); older orgs have "OnlineStore", "Twitter", "Google+", "Sales Mail Alias" and "Seminar-Internal".
 	 *
 	 * Values (observed): "-None-", "Advertisement", "Cold Call", "Employee Referral", "External Referral", "Online Store", "Partner", "X (Twitter)", "Facebook", "Public Relations", "Sales Email Alias", "Seminar Partner", "Internal Seminar", "Trade Show", "Web Download", "Web Research", "Web Cases", "Web Mail", "Chat".
 	 */
@@ -272,7 +273,7 @@ export interface Leads {
 		| "Chat"
 	>;
 	/**
-	 * Documented. sample org extras (Lead Source, Lead income, New Lead, Qualified) dropped as customisations; older spelling "Pre Qualified".
+	 * Documented. Older orgs spell "Pre Qualified"; what looks like the sample org's own is left out.
 	 *
 	 * Values: "-None-", "Attempted to Contact", "Contact in Future", "Contacted", "Junk Lead", "Lost Lead", "Not Contacted", "Pre-Qualified", "Not Qualified".
 	 */
@@ -297,19 +298,19 @@ export interface Leads {
 	Modified_Time: DateTime;
 	/** Documented. */
 	No_of_Employees: Integer;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	Number_Of_Chats: Integer;
 	/** Documented. */
 	Owner: Owner<Users>;
 	/** Documented. */
 	Phone: Phone;
 	/**
-	 * Documented. display "Shut Down", actual "ShutDown".
+	 * Documented.
 	 *
 	 * Values: "-None-", "Acquired", "Active", "Market Failed", "Project Cancelled", "ShutDown" (shown as "Shut Down").
 	 */
 	Rating: Picklist<"-None-" | "Acquired" | "Active" | "Market Failed" | "Project Cancelled" | "ShutDown">;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Reason_for_Conversion_Failure: Picklist;
 	/**
 	 * Documented.
@@ -323,7 +324,7 @@ export interface Leads {
 	 * Values: "Trash", "Available", "Draft".
 	 */
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	Referrer: Url;
 	/**
 	 * Documented.
@@ -331,7 +332,7 @@ export interface Leads {
 	 * Values: "-None-", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.".
 	 */
 	Salutation: Picklist<"-None-" | "Mr." | "Mrs." | "Ms." | "Dr." | "Prof.">;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	Search_Partner_Network: Picklist;
 	/** Documented. */
 	Secondary_Email: Email;
@@ -344,7 +345,7 @@ export interface Leads {
 	/** Documented. */
 	Tag: Text;
 	/**
-	 * Documented. Only with: territory management enabled.
+	 * Documented. Only with: territory management.
 	 *
 	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
 	 */
@@ -359,13 +360,13 @@ export interface Leads {
 	Unsubscribed_Mode: Picklist<"Consent form" | "Manual" | "Unsubscribe link" | "Zoho campaigns">;
 	/** Documented. */
 	Unsubscribed_Time: DateTime;
-	/** Documented. Only with: visitor tracking (SalesIQ) connected. */
+	/** Documented. Only with: visitor tracking (SalesIQ). */
 	Visitor_Score: BigInteger;
 	/** Documented. */
 	Website: Url;
-	/** Documented. present in v7 sample metadata; meaning undocumented. */
+	/** Documented. Zoho's v7 sample lists it and does not say what it means. */
 	Wizard: BigInteger;
-	/** Inferred. Only with: Google Ads integration enabled. */
+	/** Inferred. Only with: the Google Ads integration. */
 	ZCAMPAIGNID: Text;
 	/** Documented. */
 	Zip_Code: Text;

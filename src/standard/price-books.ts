@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -37,7 +38,7 @@ export interface Price_Books {
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
 	id: BigInteger;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Inferred.
@@ -62,7 +63,7 @@ export interface Price_Books {
 	 */
 	Pricing_Details: NotExported<"text">;
 	/**
-	 * Observed. "Flat" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Flat".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Flat", "Differential".
 	 */

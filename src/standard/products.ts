@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -40,7 +41,7 @@ export interface Products {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
 	/**
 	 * Inferred.
@@ -48,13 +49,13 @@ export interface Products {
 	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Observed. */
 	Handler: Owner<Users>;
 	/** Observed. */
 	id: BigInteger;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -65,7 +66,7 @@ export interface Products {
 	/** Observed. */
 	Locked__s: BooleanField;
 	/**
-	 * Observed. same defaults observed in a 2026 Zoho Desk org; "LexPon Inc." in Zoho sample code.
+	 * Observed. Zoho's sample code uses "LexPon Inc.".
 	 *
 	 * Values (inferred): "-None-", "AltvetPet Inc.", "LexPon Inc.", "MetBeat Corp".
 	 */
@@ -79,7 +80,7 @@ export interface Products {
 	/** Observed. */
 	Product_Active: BooleanField;
 	/**
-	 * Observed. same defaults observed in a 2026 Zoho Desk org; "Hardware" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Hardware".
 	 *
 	 * Values (inferred): "-None-", "Hardware", "Software", "CRM Applications".
 	 */
@@ -125,7 +126,7 @@ export interface Products {
 	/** Observed. */
 	Unit_Price: Currency;
 	/**
-	 * Observed. "Box" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Box".
 	 *
 	 * Values (inferred, perhaps not all): "Box", "Carton", "Dozen", "Each", "Hours", "Impressions", "Lb", "M", "Pack", "Pages", "Pieces", "Quantity", "Reams", "Sheet", "Spiral Binder", "Square Feet".
 	 */

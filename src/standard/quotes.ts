@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -64,7 +65,7 @@ export interface Quotes {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
 	/** Observed. To which module it refers is inferred. */
 	Deal_Name: Lookup<Deals>;
@@ -76,17 +77,17 @@ export interface Quotes {
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
 	Discount: Currency;
-	/** Inferred. api_name documented (2025+ orgs); data type a guess. */
+	/** Inferred. The API name is documented (orgs since 2025), the data type is a guess. */
 	Discount_Percentage__s: Percent;
-	/** Inferred. api_name documented (2025+ orgs); data type and values unknown. */
+	/** Inferred. The API name is documented (orgs since 2025), the data type is a guess. */
 	Discount_Type__s: Picklist;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Inferred. */
 	Grand_Total: Currency;
 	/** Observed. */
 	id: BigInteger;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -103,7 +104,7 @@ export interface Quotes {
 	/** Observed. */
 	Owner: Owner<Users>;
 	/**
-	 * Observed. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Only in older versions of the API.
+	 * Observed. The name of the line items in the records API v2 and v2.1. Only in older versions of the API.
 	 *
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
 	 */
@@ -111,7 +112,7 @@ export interface Quotes {
 	/** Observed. */
 	Quote_Number: AutoNumber;
 	/**
-	 * Observed. "Draft" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Draft".
 	 *
 	 * Values (inferred, perhaps not all): "Draft", "Negotiation", "Delivered", "On Hold", "Confirmed", "Closed Won", "Closed Lost".
 	 */

@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -65,7 +66,7 @@ export interface Sales_Orders {
 	Created_By: Owner<Users>;
 	/** Observed. */
 	Created_Time: DateTime;
-	/** Observed. Only with: multi-currency enabled. */
+	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
 	/** Documented. */
 	Customer_No: Text;
@@ -79,13 +80,13 @@ export interface Sales_Orders {
 	Description: SelectOnly<"textarea">;
 	/** Documented. */
 	Discount: Currency;
-	/** Inferred. api_name documented (2025+ orgs); data type a guess. */
+	/** Inferred. The API name is documented (orgs since 2025), the data type is a guess. */
 	Discount_Percentage__s: Percent;
-	/** Inferred. api_name documented (2025+ orgs); data type and values unknown. */
+	/** Inferred. The API name is documented (orgs since 2025), the data type is a guess. */
 	Discount_Type__s: Picklist;
 	/** Documented. */
 	Due_Date: DateField;
-	/** Inferred. Only with: multi-currency enabled. */
+	/** Inferred. Only with: multiple currencies. */
 	Exchange_Rate: Decimal;
 	/** Documented. */
 	Excise_Duty: Currency;
@@ -93,7 +94,7 @@ export interface Sales_Orders {
 	Grand_Total: Currency;
 	/** Observed. */
 	id: BigInteger;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Observed.
@@ -118,7 +119,7 @@ export interface Sales_Orders {
 	/** Documented. */
 	Pending: Text;
 	/**
-	 * Observed. v2/v2.1 record-API name of the line items; still listed in v8 portal sample. Only in older versions of the API.
+	 * Observed. The name of the line items in the records API v2 and v2.1. Only in older versions of the API.
 	 *
 	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
 	 */

@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -48,7 +49,7 @@ export interface Solutions {
 	Created_Time: DateTime;
 	/** Observed. */
 	id: BigInteger;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Inferred.
@@ -83,7 +84,7 @@ export interface Solutions {
 	/** Inferred. */
 	Solution_Title: Text;
 	/**
-	 * Observed. "Draft" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Draft".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Draft", "Reviewed", "Duplicate".
 	 */

@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -85,7 +86,7 @@ export interface Tasks {
 	/** Observed. */
 	Send_Notification_Email: BooleanField;
 	/**
-	 * Observed. "Not Started", "Waiting for input" in Zoho sample code, others in third-party enum.
+	 * Observed. Zoho's sample code uses "Not Started" and "Waiting for input".
 	 *
 	 * Values: "Not Started", "Deferred", "In Progress", "Completed", "Waiting for input".
 	 */

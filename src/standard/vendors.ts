@@ -1,4 +1,5 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
+/* eslint-disable */
 // @ts-nocheck
 
 import {
@@ -46,7 +47,7 @@ export interface Vendors {
 	/** Observed. */
 	Email_Opt_Out: BooleanField;
 	/**
-	 * Observed. "Sales-Software" in Zoho sample code.
+	 * Observed. Zoho's sample code uses "Sales-Software".
 	 *
 	 * Values (inferred, perhaps not all): "-None-", "Sales-Software", "Sales-Hardware", "Rental-Income", "Interest-Income", "Sales-Software-Support", "Sales Other", "Internet Sales", "Service-Hardware Labor", "Sales-Books".
 	 */
@@ -64,7 +65,7 @@ export interface Vendors {
 	>;
 	/** Observed. */
 	id: BigInteger;
-	/** Inferred. in many orgs; not in SDK constants, check metadata. */
+	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
 	Last_Activity_Time: DateTime;
 	/**
 	 * Inferred.
