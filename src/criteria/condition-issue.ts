@@ -1,4 +1,4 @@
-import { comparatorsFor, type DataType } from "../schema/comparators.js";
+import { type Comparator, comparatorsFor, comparatorTraits, type DataType } from "../schema/comparators.js";
 import { EMPTY } from "./empty.js";
 import { type CriteriaIssue, showGiven } from "./invalid-criteria-error.js";
 import { momentOf } from "./moment.js";
@@ -40,6 +40,19 @@ export function wrongValue(
 /** Says that a comparator takes another number of values than it was given. */
 export function refuseCount(problem: string): Refusal {
 	return new Refusal(problem, "COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE");
+}
+
+/** Says why something is not as many values as a comparator takes, if it is not. */
+export function refuseShape(comparator: Comparator, given: unknown): Refusal | undefined {
+	const { arity } = comparatorTraits[comparator];
+	const count = Array.isArray(given) ? given.length : undefined;
+	if (arity === "one")
+		return count === undefined ? undefined : refuseCount("this comparator takes one value, not a list");
+	if (count === undefined) return refuseCount("this comparator takes a list of values");
+	if (arity === "list") {
+		return count > 0 ? undefined : refuseCount("this list is empty, and the API takes one value or more");
+	}
+	return count === 2 ? undefined : refuseCount(`a range has two ends, and this has ${count} values`);
 }
 
 /** Says why two values are not a range, if they are not. */

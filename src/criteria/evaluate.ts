@@ -1,10 +1,13 @@
 import { isComparator } from "../schema/comparators.js";
+import { refuseShape } from "./condition-issue.js";
 import type { Criteria } from "./criteria.js";
 import { asNode, type Condition, type CriteriaNode } from "./criteria-node.js";
 import { type CompleteEvaluateOptions, type EvaluateOptions, evaluateDefaults } from "./evaluate-options.js";
-import { InvalidCriteriaError } from "./invalid-criteria-error.js";
-import { readerOf } from "./read-path.js";
-import { testOf, type ValueTest } from "./value-test.js";
+import { type CriteriaCode, InvalidCriteriaError, showGiven } from "./invalid-criteria-error.js";
+import { offsetMinutes } from "./moment.js";
+import { pathReader } from "./read-path.js";
+import { type Predicate, shortcut } from "./shortcut.js";
+import { valueComparison } from "./value-comparison.js";
 
 /** Whether a record matches. Records hold their values by API name. */
 export type RecordPredicate = (record: object) => boolean;
@@ -21,44 +24,57 @@ export type RecordPredicate = (record: object) => boolean;
  * @throws {@link InvalidCriteriaError} for a raw condition whose field or comparator is not known.
  */
 export function evaluate(criteria: Criteria, options: EvaluateOptions = {}): RecordPredicate {
-	return compile(asNode(criteria), { ...evaluateDefaults, ...options });
+	const complete = { ...evaluateDefaults, ...options };
+	if (Number.isNaN(offsetMinutes(complete.dayOffset))) {
+		throw new RangeError(`dayOffset is ${showGiven(complete.dayOffset)}; give an offset like "+05:30".`);
+	}
+	return compile(asNode(criteria), complete) as RecordPredicate;
 }
 
-function compile(node: CriteriaNode, options: CompleteEvaluateOptions): RecordPredicate {
+function compile(node: CriteriaNode, options: CompleteEvaluateOptions): Predicate {
 	if (node.kind === "condition") return compileCondition(node, options);
 	const members = node.members.map((member) => compile(member, options));
 	return node.operator === "and" ? every(members) : some(members);
 }
 
-function compileCondition(condition: Condition, options: CompleteEvaluateOptions): RecordPredicate {
+function compileCondition(condition: Condition, options: CompleteEvaluateOptions): Predicate {
 	const { path, field } = condition.reference;
-	if (field === undefined || !isComparator(condition.comparator)) {
-		throw new InvalidCriteriaError([
-			{
-				code: field === undefined ? "FIELD_IN_CRITERIA_NOT_AVAILABLE" : "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED",
-				message: `${path} ${condition.comparator}: this raw condition cannot be evaluated, because its ${field === undefined ? "field" : "comparator"} is not known.`,
-				path: [],
-				field: path,
-				comparator: condition.comparator,
-				given: condition.value,
-			},
-		]);
+	const { comparator, value } = condition;
+	if (field === undefined) throw cannotEvaluate(condition, "FIELD_IN_CRITERIA_NOT_AVAILABLE", "its field is not known");
+	if (!isComparator(comparator)) {
+		throw cannotEvaluate(condition, "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED", "its comparator is not known");
 	}
-	const read = readerOf(path, options.read);
-	const test: ValueTest = testOf(field.dataType, condition.comparator, condition.value, options);
-	return (record) => test(read(record as Readonly<Record<string, unknown>>));
+	const refusal = refuseShape(comparator, value);
+	if (refusal !== undefined) throw cannotEvaluate(condition, refusal.code, refusal.problem);
+	const read = pathReader(path, options.read);
+	const asked = { dataType: field.dataType, comparator, value, options };
+	const test = valueComparison(asked);
+	const general: Predicate = (record) => test(read(record));
+	return options.read === undefined ? shortcut(asked, path, general) : general;
 }
 
-function every(members: readonly RecordPredicate[]): RecordPredicate {
-	return (record) => {
-		for (const member of members) if (!member(record)) return false;
-		return true;
-	};
+function cannotEvaluate(condition: Condition, code: CriteriaCode, problem: string): InvalidCriteriaError {
+	const { path } = condition.reference;
+	const { comparator, value } = condition;
+	const message = `${path} ${comparator} ${showGiven(value)}: this raw condition cannot be evaluated, because ${problem}.`;
+	return new InvalidCriteriaError([{ code, message, path: [], field: path, comparator, given: value }]);
 }
 
-function some(members: readonly RecordPredicate[]): RecordPredicate {
-	return (record) => {
-		for (const member of members) if (member(record)) return true;
-		return false;
-	};
+/** Members are called by name, three at a time, which the engine does faster than going through a list. */
+function every([first, second, third, ...others]: readonly Predicate[]): Predicate {
+	if (first === undefined) return () => true;
+	if (second === undefined) return first;
+	if (third === undefined) return (record) => first(record) && second(record);
+	if (others.length === 0) return (record) => first(record) && second(record) && third(record);
+	const rest = every(others);
+	return (record) => first(record) && second(record) && third(record) && rest(record);
+}
+
+function some([first, second, third, ...others]: readonly Predicate[]): Predicate {
+	if (first === undefined) return () => false;
+	if (second === undefined) return first;
+	if (third === undefined) return (record) => first(record) || second(record);
+	if (others.length === 0) return (record) => first(record) || second(record) || third(record);
+	const rest = some(others);
+	return (record) => first(record) || second(record) || third(record) || rest(record);
 }

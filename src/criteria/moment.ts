@@ -20,7 +20,7 @@ export function momentOf(text: string, dayOffset = 0): number {
 }
 
 /** The day that the first ten characters of a text name, in days since 1970; `NaN` where they name none. */
-export function dayNumber(text: string): number {
+function dayNumber(text: string): number {
 	const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
 	const month = twoDigits(text, 5);
 	const day = twoDigits(text, 8);
@@ -54,7 +54,7 @@ export function offsetMinutes(text: string, at = 0): number {
 /** Milliseconds of a minute. */
 export const msPerMinute = 60_000;
 /** Milliseconds of a day. */
-export const msPerDay = 86_400_000;
+const msPerDay = 86_400_000;
 /** Days from the 1st of March of the year 0 to the 1st of January 1970. */
 const daysTo1970 = 719_468;
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

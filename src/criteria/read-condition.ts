@@ -8,7 +8,7 @@ import {
 } from "../schema/comparators.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import { isPathProblem, resolvePath } from "../schema/path.js";
-import { forbiddenComparator, refuseCount, refusePair, wrongValue } from "./condition-issue.js";
+import { forbiddenComparator, refusePair, refuseShape, wrongValue } from "./condition-issue.js";
 import { Condition } from "./criteria-node.js";
 import type { DescribedReference } from "./field-comparators.js";
 import { type CriteriaIssue, showGiven } from "./invalid-criteria-error.js";
@@ -152,16 +152,4 @@ function readScalar(
 ): WireScalar | undefined {
 	const read = readValue(dataType, given);
 	return typeof read === "object" ? refuse(given, read, at) : read;
-}
-
-function refuseShape(comparator: Comparator, given: unknown): Refusal | undefined {
-	const { arity } = comparatorTraits[comparator];
-	const count = Array.isArray(given) ? given.length : undefined;
-	if (arity === "one")
-		return count === undefined ? undefined : refuseCount("this comparator takes one value, not a list");
-	if (count === undefined) return refuseCount("this comparator takes a list of values");
-	if (arity === "list") {
-		return count > 0 ? undefined : refuseCount("this list is empty, and the API takes one value or more");
-	}
-	return count === 2 ? undefined : refuseCount(`a range has two ends, and this has ${count} values`);
 }

@@ -3,7 +3,7 @@ import type { EvaluateOptions } from "./evaluate-options.js";
 type AnyRecord = Readonly<Record<string, unknown>>;
 
 /** Makes what reads the value at a path from a record: under the path as a key, else by going into nested objects. */
-export function readerOf(path: string, custom: EvaluateOptions["read"]): (record: AnyRecord) => unknown {
+export function pathReader(path: string, custom: EvaluateOptions["read"]): (record: AnyRecord) => unknown {
 	if (custom !== undefined) return (record) => custom(record, path);
 	// The rows of an export have their id as "Id", records of the other APIs as "id".
 	if (path === "id") return (record) => record.id ?? record.Id;

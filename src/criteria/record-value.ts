@@ -1,4 +1,4 @@
-import { dayNumber, momentOf, msPerDay } from "./moment.js";
+import { momentOf, msPerMinute } from "./moment.js";
 
 /** Turns a value of a record into the form in which it is compared; `undefined` for no value, and for what is none of the data type. */
 export type ReadAs<Compared> = (value: unknown) => Compared | undefined;
@@ -56,14 +56,22 @@ export function asBoolean(value: unknown): boolean | undefined {
 	return value === "false" ? false : undefined;
 }
 
-/** A day, in days since 1970. A moment is taken for the day that it falls on at the offset. */
-export function asDay(dayOffset: number): ReadAs<number> {
+/** A day as text, which orders like the day. A moment is taken for the day that it falls on at the offset. */
+export function asDay(dayOffset: number): ReadAs<string> {
 	return (value) => {
-		if (typeof value === "string" && value.length === 10) return known(dayNumber(value));
+		if (typeof value === "string" && isDayText(value)) return value;
 		const moment = value instanceof Date ? value.getTime() : typeof value === "string" ? momentOf(value) : Number.NaN;
-		return known(Math.floor((moment + dayOffset * 60_000) / msPerDay));
+		const shifted = new Date(moment + dayOffset * msPerMinute);
+		return Number.isNaN(shifted.getTime()) ? undefined : shifted.toISOString().slice(0, 10);
 	};
 }
+
+/** Whether a text has the form of a day. Whether there is such a day is not asked for: it orders where it would stand. */
+export function isDayText(value: string): boolean {
+	return value.length === 10 && value.charCodeAt(4) === HYPHEN && value.charCodeAt(7) === HYPHEN;
+}
+
+const HYPHEN = 0x2d;
 
 /** A moment, in milliseconds since 1970. A day is taken for its start at the offset. */
 export function asMoment(dayOffset: number): ReadAs<number> {
