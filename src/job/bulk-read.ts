@@ -128,13 +128,16 @@ export function bulkRead<Fields, Depth extends Hops>(
 export function bulkRead<Name extends string, Fields, Depth extends Hops>(
 	module: Module<Name, Fields, Depth>,
 ): BulkRead<Name, Fields, Depth>;
-export function bulkRead(module: JobParts["module"]): unknown {
+export function bulkRead(module: DefinedModule): unknown {
 	return new BulkReadJob({ module });
 }
 
+/** A module with its `where`, whatever its fields. */
+export type DefinedModule = AnyModule & { readonly where: unknown };
+
 /** What a job was told so far. */
-interface JobParts {
-	readonly module: AnyModule & { readonly where: unknown };
+export interface JobParts {
+	readonly module: DefinedModule;
 	readonly selection?: readonly string[];
 	readonly criteria?: Criteria;
 	readonly customView?: string;
@@ -143,7 +146,8 @@ interface JobParts {
 	readonly ics?: true;
 }
 
-class BulkReadJob implements Job<unknown> {
+/** What every job is made of. The types that users see stand in {@link BulkRead} and its kin. */
+export class BulkReadJob implements Job<unknown> {
 	readonly #parts: JobParts;
 
 	constructor(parts: JobParts) {

@@ -1,0 +1,108 @@
+import { refusePair } from "../criteria/condition-issue.js";
+import type { Condition, CriteriaNode, Group } from "../criteria/criteria-node.js";
+import { EMPTY } from "../criteria/empty.js";
+import { Refusal } from "../criteria/refusal.js";
+import { valueWriter } from "../criteria/value.js";
+import type { WireScalar, WireValue } from "../criteria/wire.js";
+import {
+	type Comparator,
+	comparatorsFor,
+	comparatorTraits,
+	type DataType,
+	familyOf,
+	isComparator,
+	methodName,
+} from "../schema/comparators.js";
+import { type Source, writeText } from "./source-text.js";
+
+/** The expression that builds a criteria from a `where` in scope, and what it needs besides. */
+export interface CriteriaSource {
+	readonly source: Source;
+	readonly imports: ReadonlySet<string>;
+}
+
+/** Writes the expression that builds a criteria. */
+export function criteriaSource(node: CriteriaNode): CriteriaSource {
+	const imports = new Set<string>();
+	return { source: writeNode(node, imports), imports };
+}
+
+function writeNode(node: CriteriaNode, imports: Set<string>): Source {
+	return node.kind === "condition" ? writeCondition(node, imports) : writeGroup(node, imports);
+}
+
+function writeGroup(group: Group, imports: Set<string>): Source {
+	const [first, ...others] = membersOf(group, group.operator);
+	if (first !== undefined && others.length === 0) return writeNode(first, imports);
+	imports.add(group.operator);
+	const members = [first, ...others].flatMap((member) => (member === undefined ? [] : [writeNode(member, imports)]));
+	return { open: `${group.operator}(`, inner: members, close: ")" };
+}
+
+/** The members of a group, with those of the groups that the builder takes apart in their place. */
+function membersOf(group: Group, operator: Group["operator"]): readonly CriteriaNode[] {
+	return group.members.flatMap((member) =>
+		member.kind === "group" && (member.operator === operator || member.members.length === 1)
+			? membersOf(member, operator)
+			: [member],
+	);
+}
+
+function writeCondition({ comparator, value, reference }: Condition, imports: Set<string>): Source {
+	const path = writeText(reference.path);
+	const dataType = reference.field?.filterable ? reference.field.dataType : undefined;
+	if (dataType === undefined || !isComparator(comparator) || !isTyped(dataType, comparator, value)) {
+		return { open: "where.raw(", inner: [path, writeText(comparator), writeRaw(value)], close: ")" };
+	}
+	const field = `where(${path})`;
+	if (value === EMPTY && comparator === "equal") return `${field}.isEmpty()`;
+	if (value === EMPTY && comparator === "not_equal") return `${field}.isNotEmpty()`;
+	const inner = listOf(value).map((scalar) => writeScalar(dataType, scalar, imports));
+	const [open, close] = comparatorTraits[comparator].arity === "list" ? ["([", "])"] : ["(", ")"];
+	return { open: `${field}.${methodName(comparator)}${open}`, inner, close };
+}
+
+/** Whether the builder's own method writes this condition. */
+function isTyped(dataType: DataType, comparator: Comparator, value: WireValue): boolean {
+	if (!comparatorsFor(dataType).includes(comparator)) return false;
+	const write = valueWriter(dataType);
+	const scalars = listOf(value).map((scalar) => ownSpelling(dataType, scalar));
+	if (scalars.some((scalar) => write(scalar) instanceof Refusal || !isTakenByCompiler(dataType, scalar))) return false;
+	switch (comparatorTraits[comparator].arity) {
+		case "one":
+			return !Array.isArray(value);
+		case "list":
+			return Array.isArray(value) && value.length > 0;
+		case "pair":
+			return Array.isArray(value) && value.length === 2 && refusePair(String(value[0]), String(value[1])) === undefined;
+	}
+}
+
+const listOf = (value: WireValue): readonly WireScalar[] => (typeof value === "object" ? value : [value]);
+
+/** What the builder takes for a value that others spell in another way. */
+function ownSpelling(dataType: DataType, scalar: WireScalar): WireScalar {
+	if (dataType === "boolean" && (scalar === "true" || scalar === "false")) return scalar === "true";
+	const isDigits = dataType === "bigint" || familyOf[dataType] === "lookup";
+	return isDigits && typeof scalar === "number" ? String(scalar) : scalar;
+}
+
+/** The type of a bigint's digits knows no zeros in front. */
+function isTakenByCompiler(dataType: DataType, scalar: WireScalar): boolean {
+	return dataType !== "bigint" || scalar === EMPTY || /^(?:0|-?[1-9]\d*)$/.test(String(scalar));
+}
+
+function writeScalar(dataType: DataType, given: WireScalar, imports: Set<string>): string {
+	const scalar = ownSpelling(dataType, given);
+	if (scalar === EMPTY) {
+		imports.add("EMPTY");
+		return "EMPTY";
+	}
+	if (typeof scalar !== "string") return String(scalar);
+	const isNumber = familyOf[dataType] === "number" && dataType !== "bigint";
+	return isNumber && String(Number(scalar)) === scalar ? scalar : writeText(scalar);
+}
+
+function writeRaw(value: WireValue): string {
+	return typeof value === "object" ? `[${value.map(writeRaw).join(", ")}]` : writeText(value);
+}

@@ -1,0 +1,13 @@
+import { writeLiteral } from "../string-literal.js";
+import type { Program } from "./program.js";
+
+/** For sh, bash and zsh. `--data-raw` takes the body as it is, where `--data` gives a leading `@` a meaning. */
+export const curl: Program = {
+	title: "curl",
+	extension: "sh",
+	write: ({ url, tokenVariable, body }) => String.raw`curl -X POST "${url}" \
+  -H "Authorization: Zoho-oauthtoken $${tokenVariable}" \
+  -H "Content-Type: application/json" \
+  --data-raw ${writeLiteral("shell", body)}
+`,
+};

@@ -1,0 +1,71 @@
+import { InvalidOptionError } from "../client/errors/invalid-option-error.js";
+import { csharp } from "./programs/csharp.js";
+import { curl } from "./programs/curl.js";
+import { go } from "./programs/go.js";
+import { http } from "./programs/http.js";
+import { java } from "./programs/java.js";
+import { javascript } from "./programs/javascript.js";
+import { nodejs } from "./programs/nodejs.js";
+import { php } from "./programs/php.js";
+import type { Program } from "./programs/program.js";
+import { python } from "./programs/python.js";
+import { ruby } from "./programs/ruby.js";
+import { typescript } from "./programs/typescript.js";
+import { type RenderOptions, renderRequest } from "./render-options.js";
+import type { Renderable } from "./to-json.js";
+
+/** What a request can be written in. A new language is a new line here, and a file beside its neighbours. */
+export const programs = {
+	curl,
+	http,
+	java,
+	php,
+	csharp,
+	python,
+	nodejs,
+	ruby,
+	javascript,
+	typescript,
+	go,
+} as const satisfies Readonly<Record<string, Program>>;
+
+/** A language that {@link render} writes; `"javascript"` is for browsers. */
+export type Language = keyof typeof programs;
+
+/** What is worth knowing of a language. */
+export interface LanguageTraits {
+	/** Its name, for people. */
+	readonly title: string;
+	/** What its files end with, without the dot. */
+	readonly extension: string;
+}
+
+/** The languages that {@link render} writes. */
+export const languages: Readonly<Record<Language, LanguageTraits>> = programs;
+
+/**
+ * Writes a program that creates the job, with nothing but the language's own library. The body stands in it as one
+ * string literal, and no value of a filter can end that literal. The access token is read from an environment variable;
+ * in a browser it is an argument, and in `"http"` a placeholder.
+ *
+ * @param source - the job, or the body of its request as API v2 spells it.
+ * @param language - one of {@link languages}.
+ * @throws {@link InvalidOptionError} for a language or an option that does not exist.
+ * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
+ */
+export function render(source: Renderable, language: Language, options: RenderOptions = {}): string {
+	if (!Object.hasOwn(programs, language)) {
+		throw new InvalidOptionError("language", `"${language}" is none of ${Object.keys(programs).join(", ")}.`);
+	}
+	return programs[language].write(renderRequest(source, options));
+}
+
+/** Writes the command that creates the job, for sh, bash and zsh: {@link render} in `"curl"`. */
+export function toCurl(source: Renderable, options: RenderOptions = {}): string {
+	return render(source, "curl", options);
+}
+
+/** Writes the HTTP message that creates the job: {@link render} in `"http"`. */
+export function toHttp(source: Renderable, options: RenderOptions = {}): string {
+	return render(source, "http", options);
+}

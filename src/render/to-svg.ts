@@ -1,0 +1,111 @@
+import type { Criteria } from "../criteria/criteria.js";
+import type { WireCondition, WireCriteria, WireValue } from "../criteria/wire.js";
+import { escapeHidden } from "./escape-hidden.js";
+
+/** Lengths in pixels. `letter` is the width of a monospaced letter of 13 pixels, `longest` a number of letters. */
+const sizes = { row: 28, indent: 26, margin: 12, letter: 7.9, pill: 44, longest: 64 } as const;
+
+/** A row of the drawing, and how deep it stands. */
+interface DrawnRow {
+	readonly criteria: WireCriteria;
+	readonly depth: number;
+	/** The row that it hangs from. */
+	readonly parent: number | undefined;
+}
+
+/**
+ * Draws a criteria as a tree, in SVG: a line a condition, a mark for each `and` and `or`. It stands alone as a file, light
+ * or dark as its viewer prefers, or within a page.
+ */
+export function toSvg(criteria: Criteria): string {
+	const rows = listRows(criteria.toJSON());
+	const width = Math.ceil(Math.max(...rows.map(widthOf)) + 2 * sizes.margin);
+	const height = rows.length * sizes.row + sizes.margin;
+	return [
+		`<svg xmlns="http://www.w3.org/2000/svg" class="criteria-tree" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
+		`<title>${escapeXml(`A filter of ${criteria.module} with ${criteria.size} conditions`)}</title>`,
+		`<style>${style}</style>`,
+		...rows.map((row, index) => drawBranch(row, index)),
+		...rows.map((row, index) => drawRow(row, index)),
+		"</svg>",
+		"",
+	].join("\n");
+}
+
+const style = [
+	".criteria-tree{color:#1f2328;font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}",
+	"@media(prefers-color-scheme:dark){.criteria-tree{color:#e6edf3}}",
+	".criteria-tree text{fill:currentColor;white-space:pre}",
+	".criteria-tree path{fill:none;stroke:currentColor;stroke-opacity:.4}",
+	".criteria-tree .field{font-weight:600}",
+	".criteria-tree .comparator{font-style:italic}",
+	".criteria-tree rect{fill:#0b57c2}",
+	".criteria-tree .or rect{fill:#9a4a00}",
+	".criteria-tree g text{fill:#fff;text-anchor:middle}",
+].join("");
+
+function listRows(criteria: WireCriteria): readonly DrawnRow[] {
+	const rows: DrawnRow[] = [];
+	const add = (member: WireCriteria, depth: number, parent: number | undefined): void => {
+		const index = rows.push({ criteria: member, depth, parent }) - 1;
+		if ("group" in member) for (const inner of member.group) add(inner, depth + 1, index);
+	};
+	add(criteria, 0, undefined);
+	return rows;
+}
+
+const leftOf = ({ depth }: DrawnRow): number => sizes.margin + depth * sizes.indent;
+const middleOf = (index: number): number => sizes.margin / 2 + (index + 0.5) * sizes.row;
+
+function drawBranch(row: DrawnRow, index: number): string {
+	if (row.parent === undefined) return "";
+	const x = leftOf(row) - sizes.indent + sizes.pill / 4;
+	return `<path d="M${x} ${middleOf(row.parent) + 10}V${middleOf(index)}H${leftOf(row) - 4}"/>`;
+}
+
+function drawRow(row: DrawnRow, index: number): string {
+	const { criteria } = row;
+	const x = leftOf(row);
+	const y = middleOf(index);
+	if ("group" in criteria) {
+		const operator = criteria.group_operator;
+		const box = `<rect x="${x}" y="${y - 10}" width="${sizes.pill}" height="20" rx="10"/>`;
+		return `<g class="${operator}">${box}<text x="${x + sizes.pill / 2}" y="${y + 4.5}">${operator}</text></g>`;
+	}
+	const [field, comparator, value] = wordsOf(criteria).map(escapeXml);
+	return `<text x="${x}" y="${y + 4.5}"><tspan class="field">${field}</tspan> <tspan class="comparator">${comparator}</tspan> ${value}</text>`;
+}
+
+function wordsOf({ api_name, comparator, value }: WireCondition): readonly [string, string, string] {
+	return [showName(api_name), showName(comparator.replaceAll("_", " ")), cut(showValue(value))];
+}
+
+/** A name that only a raw condition can have is shown as a string. */
+const showName = (name: string): string => cut(/^[\w$. ]+$/.test(name) ? name : showValue(name));
+
+function showValue(value: WireValue): string {
+	return escapeHidden(
+		typeof value === "object" ? value.map((one) => JSON.stringify(one)).join(", ") : JSON.stringify(value),
+	);
+}
+
+function cut(text: string): string {
+	const letters = [...text];
+	return letters.length > sizes.longest ? `${letters.slice(0, sizes.longest - 1).join("")}…` : text;
+}
+
+function widthOf(row: DrawnRow): number {
+	const { criteria } = row;
+	if ("group" in criteria) return leftOf(row) + sizes.pill;
+	const columns = [...wordsOf(criteria).join(" ")].reduce((sum, letter) => sum + (isWide(letter) ? 2 : 1), 0);
+	return leftOf(row) + columns * sizes.letter;
+}
+
+/** East Asian letters and emoji take the room of two. */
+const isWide = (letter: string): boolean =>
+	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u.test(letter);
+
+/** Two characters have no place in XML, not even as references. */
+function escapeXml(text: string): string {
+	return text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\ufffe\uffff]/g, "\ufffd");
+}
