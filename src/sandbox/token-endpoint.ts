@@ -79,13 +79,17 @@ async function readParameters(request: Request, maxBytes: number): Promise<URLSe
 	const given = new URLSearchParams(new URL(request.url).search);
 	const type = request.headers.get("content-type") ?? "";
 	const body = await readBytes(request, maxBytes);
-	if (body.length === 0) return given;
-	if (type.toLowerCase().startsWith("multipart/form-data")) {
-		for (const [name, value] of await new Response(body, { headers: { "content-type": type } }).formData()) {
-			if (typeof value === "string") given.set(name, value);
-		}
-	} else {
-		for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) given.set(name, value);
-	}
+	const isForm = type.toLowerCase().startsWith("multipart/form-data");
+	const inBody = isForm ? await readForm(body, type) : new URLSearchParams(new TextDecoder().decode(body));
+	for (const [name, value] of inBody) if (typeof value === "string") given.set(name, value);
 	return given;
+}
+
+/** A form that cannot be read holds nothing. */
+async function readForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<Iterable<[string, unknown]>> {
+	try {
+		return await new Response(body, { headers: { "content-type": type } }).formData();
+	} catch {
+		return [];
+	}
 }

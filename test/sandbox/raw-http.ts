@@ -1,8 +1,10 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { type IncomingHttpHeaders, request } from "node:http";
-import { onTestFinished } from "vitest";
+import { promisify } from "node:util";
+import { expect, onTestFinished } from "vitest";
 import {
 	createSandbox,
+	type RequestLogEntry,
 	type Sandbox,
 	type SandboxOptions,
 	type VirtualClock,
@@ -95,11 +97,16 @@ export const longEnough = 10_000;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
 	const clock = virtualClock();
-	const sandbox = createSandbox({ clock, ...options });
+	const mistakes: unknown[] = [];
+	const onRequest = ({ error }: RequestLogEntry): void => {
+		if (error !== undefined) mistakes.push(error);
+	};
+	const sandbox = createSandbox({ clock, onRequest, ...options });
 	const { url, close } = await sandbox.listen();
 	onTestFinished(async () => {
 		sandbox.close();
 		await close();
+		expect(mistakes).toEqual([]);
 	});
 	const headers = { authorization: `Zoho-oauthtoken ${sandbox.credentials.accessToken}` };
 	const get: RunningSandbox["get"] = (path, more) => send(url + path, { headers: { ...headers, ...more } });
@@ -162,4 +169,10 @@ export function readCsv(text: string): string[][] {
 	const program =
 		"import sys, io, csv, json; text = sys.stdin.buffer.read().decode('utf-8'); print(json.dumps(list(csv.reader(io.StringIO(text, newline=''), strict=True))))";
 	return JSON.parse(execFileSync("python3", ["-c", program], { input: text, maxBuffer: 1 << 28 }).toString());
+}
+
+/** Runs curl, and gives what it writes. */
+export async function curl(...parameters: readonly string[]): Promise<string> {
+	const { stdout } = await promisify(execFile)("curl", parameters, { timeout: 10_000, maxBuffer: 1 << 28 });
+	return stdout;
 }
