@@ -1,14 +1,15 @@
 import type { Job } from "../job/bulk-read.js";
 import { writeRequest } from "../job/request.js";
-import type { Rows } from "../result/rows.js";
 import { backoffTime } from "./backoff.js";
 import type { Checkpoint, ReadCheckpoint, SubmitCheckpoint, WaitCheckpoint } from "./checkpoint.js";
 import type { ClientContext } from "./client-context.js";
-import { type ReadOptions, readPage } from "./read-page.js";
+import type { DownloadOptions } from "./download-result.js";
+import { type Page, pageAt } from "./page.js";
+import type { ReadOptions } from "./read-result.js";
 import { asCompleted, type CallOptions } from "./wait-for-job.js";
 
 /** What one step takes. */
-export interface AdvanceOptions extends CallOptions, ReadOptions {
+export interface AdvanceOptions extends CallOptions, ReadOptions, DownloadOptions {
 	/**
 	 * Whether the next page's job is submitted before a page is read, so that Zoho works on the one while the other is
 	 * downloaded. A page that is submitted ahead is charged for even if the export is given up.
@@ -17,32 +18,20 @@ export interface AdvanceOptions extends CallOptions, ReadOptions {
 }
 
 /** What a step came to. */
-export interface Step<Row> {
-	/** Where to go on from. Where the step has `rows`, keep it only when all of them were taken. */
+export interface Step<out Row> {
+	/** Where to go on from. Where the step has a page, keep it only when the page was dealt with. */
 	readonly checkpoint: Checkpoint;
 	/** Milliseconds to wait before the next step. */
 	readonly wait: number;
 	/** Whether this was the last step. */
 	readonly done: boolean;
-	/** The rows of a page, those aside that the checkpoint says were taken. The download begins when they are first asked for. */
-	readonly rows?: Rows<Row>;
-	/** The checkpoint at which so many of `rows` were taken: to go on in the middle of a page. */
-	after?(rows: number): Checkpoint;
+	/** The page that is to be read now. */
+	readonly page?: Page<Row>;
 }
 
 /**
- * One step of an export: submits the page's job, or looks at it, or reads it. Nothing is remembered but what stands in the
- * checkpoint, so the next step may be made by another process.
- *
- * What was kept last decides what happens twice when a process dies:
- *
- * - **Rows** that were taken after the checkpoint was kept are given again, and no others. None is lost.
- * - **A job** is submitted again if the process died after Zoho took it and before the checkpoint with its id was kept: the
- *   first one is charged for and never read. With `prefetch` the same holds for the next page's job.
- * - **Looks and downloads** are repeated; a look has no effect, a download counts towards ten a minute.
- *
- * A result can be read for a day after its job was completed. Later, the step fails with `RESOURCE_NOT_FOUND`, and the
- * export has to begin anew.
+ * One step of an export: submits the page's job, or looks at it, or hands out the page to be read. Nothing is remembered
+ * but what stands in the checkpoint. What can happen twice stands with {@link Client.advance}.
  */
 export async function advance<Row>(
 	context: ClientContext,
@@ -123,8 +112,7 @@ function openPage<Row>(
 		checkpoint: next,
 		wait: 0,
 		done: next.step === "done",
-		rows: readPage(context, checkpoint, job, options),
-		after: (rows) => ({ ...checkpoint, taken: checkpoint.taken + rows }),
+		page: pageAt(context, checkpoint, job, options),
 	};
 }
 

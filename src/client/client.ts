@@ -1,25 +1,125 @@
 import type { Job } from "../job/bulk-read.js";
+import { InvalidJobError } from "../job/invalid-job-error.js";
 import { writeRequest } from "../job/request.js";
+import type { Rows } from "../result/read-rows.js";
+import { type AdvanceOptions, advance, type Step } from "./advance.js";
+import { type Checkpoint, readCheckpoint } from "./checkpoint.js";
 import { joinSignals } from "./client-context.js";
 import { type ClientOptions, readClientOptions } from "./client-options.js";
-import { JobAtZoho, type JobHandle } from "./job-handle.js";
-import type { CallOptions } from "./wait-for-job.js";
+import { type ExportOptions, exportPages, exportRows } from "./export.js";
+import { JobAtZoho, type JobHandle, ReadableJobAtZoho, type ReadableJobHandle } from "./job-handle.js";
+import type { Page } from "./page.js";
+import type { CallOptions, WaitOptions } from "./wait-for-job.js";
 
+/** Talks to the Bulk Read API with one set of credentials. */
 export interface Client {
-	submit<Row>(job: Job<Row>, options?: CallOptions): Promise<JobHandle>;
+	/**
+	 * Creates a job, for its one page. It is sent again only where it cannot have arrived: creating a job is charged for, and
+	 * a second one would be created.
+	 *
+	 * @throws {@link SubmitUncertainError} where it is not known whether the job was created; {@link ZohoApiError} and its
+	 * kinds where Zoho refuses it; {@link NetworkError} where Zoho could not be reached; {@link AbortedError}.
+	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
+	 */
+	submit<Row>(job: Job<Row>, options?: CallOptions): Promise<ReadableJobHandle<Row>>;
+	/**
+	 * Picks up a job that was submitted before, here or elsewhere. Nothing is asked for yet.
+	 *
+	 * @param id - the job's id, digits.
+	 * @param job - what it asked for: needed to read its rows.
+	 */
 	job(id: string): JobHandle;
+	job<Row>(id: string, job: Job<Row>): ReadableJobHandle<Row>;
+	/**
+	 * Exports everything that a job asks for, page after page: submits a job for each page, waits for it, downloads it and
+	 * gives its rows as they come. Nothing is asked for before the first row is; who stops reading ends the download.
+	 *
+	 * What the network or Zoho breaks is repeated as far as that does no harm. What cannot be repeated is thrown; to go on from
+	 * there, keep what `onCheckpoint` tells and give it as `from`.
+	 *
+	 * @example
+	 * ```ts
+	 * for await (const contact of zoho.rows(job)) console.log(contact.Id);
+	 * for await (const contacts of zoho.rows(job).batches()) await table.insert(contacts);
+	 * ```
+	 */
+	rows<Row>(job: Job<Row>, options?: ExportOptions): Rows<Row>;
+	/**
+	 * The same, page by page, each when it is completed: for files as they are, and for calendars. A page counts as dealt with
+	 * when the next one is asked for.
+	 */
+	pages<Row>(job: Job<Row>, options?: ExportOptions): AsyncIterable<Page<Row>>;
+	/** Submits a job, waits until it is completed and downloads its one page: the ZIP as it is. */
+	download(job: Job<unknown>, options?: WaitOptions): Promise<ReadableStream<Uint8Array>>;
+	/**
+	 * One step of an export, for those who run it in steps: on a queue, on many machines. {@link Client.rows} is a loop over it.
+	 *
+	 * @example
+	 * ```ts
+	 * let checkpoint: Checkpoint = beginExport(job);
+	 * while (checkpoint.step !== "done") {
+	 *   const step = await zoho.advance(checkpoint, job);
+	 *   for await (const rows of step.page?.rows().batches() ?? []) await table.upsert(rows);
+	 *   checkpoint = step.checkpoint;
+	 *   await keep(JSON.stringify(checkpoint));
+	 *   await sleep(step.wait);
+	 * }
+	 * ```
+	 *
+	 * What was kept last decides what happens twice when a process dies:
+	 *
+	 * - **Rows** that were taken after the checkpoint was kept are given again, and no others. None is lost.
+	 * - **A job** is submitted again if the process died after Zoho took it and before the checkpoint with its id was kept: the
+	 *   first one is charged for and never read. With `prefetch` the same holds for the next page's job.
+	 * - **Looks and downloads** are repeated; a look has no effect, a download counts towards ten a minute.
+	 *
+	 * A result can be read for a day after its job was completed. Later, the step fails with `RESOURCE_NOT_FOUND`, and the
+	 * export has to begin anew.
+	 *
+	 * @param checkpoint - from `beginExport(job)`, or what was kept: it is checked.
+	 * @throws {@link InvalidCheckpointError}, and what the step throws; the checkpoint that was given stays good.
+	 */
+	advance<Row>(checkpoint: Checkpoint, job: Job<Row>, options?: AdvanceOptions): Promise<Step<Row>>;
 }
 
+/**
+ * Makes a client. It keeps nothing but its token and its count of downloads, and sends nothing yet.
+ *
+ * @example
+ * ```ts
+ * const zoho = createClient({ dataCenter: "eu", auth: refreshToken({ clientId, clientSecret, refreshToken: token }) });
+ * ```
+ * @throws {@link InvalidOptionError}
+ */
 export function createClient(options: ClientOptions): Client {
 	const context = readClientOptions(options);
-	return {
-		async submit(job, { signal } = {}) {
-			const { id, state } = await context.api.create(
-				writeRequest(job.toJSON(), context.apiVersion),
-				joinSignals(context, signal),
-			);
-			return new JobAtZoho(context, id, state);
-		},
-		job: (id) => new JobAtZoho(context, id),
+	const submit: Client["submit"] = async (job, { signal } = {}) => {
+		const request = writeRequest(job.toJSON(), context.apiVersion);
+		const { id, state } = await context.api.create(request, joinSignals(context, signal));
+		return new ReadableJobAtZoho(context, job, id, state);
 	};
+	function job(id: string): JobHandle;
+	function job<Row>(id: string, job: Job<Row>): ReadableJobHandle<Row>;
+	function job<Row>(id: string, job?: Job<Row>): JobHandle {
+		checkJobId(id);
+		return job === undefined ? new JobAtZoho(context, id) : new ReadableJobAtZoho(context, job, id);
+	}
+	return {
+		submit,
+		job,
+		rows: (job, options = {}) => exportRows(context, job, options),
+		pages: (job, options = {}) => exportPages(context, job, options),
+		download: async (job, options = {}) => (await submit(job, options)).download(options),
+		advance: (checkpoint, job, options = {}) =>
+			advance(context, readCheckpoint(checkpoint, job), job, {
+				...options,
+				signal: joinSignals(context, options.signal),
+			}),
+	};
+}
+
+function checkJobId(id: string): void {
+	if (typeof id === "string" && /^\d+$/.test(id)) return;
+	const message = `${JSON.stringify(id)} is no job's id: that is a string of digits.`;
+	throw new InvalidJobError([{ code: "RESOURCE_NOT_FOUND", message, path: ["id"], given: id }]);
 }

@@ -1,7 +1,11 @@
+import type { Job } from "../job/bulk-read.js";
 import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
+import type { Rows } from "../result/read-rows.js";
 import { type ClientContext, joinSignals } from "./client-context.js";
 import { downloadResult } from "./download-result.js";
+import { type ReadOptions, readResult, refuseCalendar } from "./read-result.js";
+import { rowsOfBatches } from "./rows-of-batches.js";
 import { type CallOptions, type CompletedJob, type WaitOptions, waitForJob } from "./wait-for-job.js";
 
 /** A job at Zoho, by its id. */
@@ -31,7 +35,22 @@ export interface JobHandle {
 	download(options?: WaitOptions): Promise<ReadableStream<Uint8Array>>;
 }
 
-/** The handle's implementation; what gives it its rows stands beside it. */
+/** A job at Zoho whose columns are known. */
+export interface ReadableJobHandle<out Row> extends JobHandle {
+	/**
+	 * The rows of this job's page, typed. Nothing is asked for before they are: then it waits until the job is completed and
+	 * downloads its result, row by row as it comes.
+	 *
+	 * @throws {@link InvalidJobError} for a calendar. While they are read: {@link JobFailedError}, {@link JobTimeoutError},
+	 * {@link DamagedResultError}, {@link AbortedError}.
+	 */
+	rows(options?: RowsOptions): Rows<Row>;
+}
+
+/** What reading the rows of a job takes. */
+export interface RowsOptions extends WaitOptions, ReadOptions {}
+
+/** A job by its id. */
 export class JobAtZoho implements JobHandle {
 	readonly id: string;
 	readonly #context: ClientContext;
@@ -69,5 +88,42 @@ export class JobAtZoho implements JobHandle {
 	async download(options: WaitOptions = {}): Promise<ReadableStream<Uint8Array>> {
 		const { result } = await this.completed(options);
 		return downloadResult(this.#context, this.id, result, { signal: joinSignals(this.#context, options.signal) });
+	}
+}
+
+/** A job by its id, and what it asked for. */
+export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHandle<Row> {
+	readonly #context: ClientContext;
+	readonly #job: Job<Row>;
+
+	constructor(context: ClientContext, job: Job<Row>, id: string, state?: JobState) {
+		super(context, id, state);
+		this.#context = context;
+		this.#job = job;
+	}
+
+	rows({ signal, timeout, onProgress, ...readOptions }: RowsOptions = {}): Rows<Row> {
+		refuseCalendar(this.#job);
+		const open = this.#batches.bind(this, { signal, timeout, onProgress }, readOptions);
+		return rowsOfBatches(open);
+	}
+
+	async *#batches(wait: WaitOptions, readOptions: ReadOptions): AsyncGenerator<readonly Row[], void, undefined> {
+		const { state, result } = await this.completed(wait);
+		const { count, downloadUrl, page } = result;
+		let bytes = 0;
+		let rows = 0;
+		const read = readResult(this.#context, { jobId: this.id, count, downloadUrl, taken: 0 }, this.#job, {
+			...readOptions,
+			signal: joinSignals(this.#context, wait.signal),
+			onBytes: (more) => {
+				bytes += more;
+			},
+		});
+		for await (const batch of read.batches()) {
+			rows += batch.length;
+			wait.onProgress?.({ jobId: this.id, state, page, rows, bytes });
+			yield batch;
+		}
 	}
 }
