@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
 import { ConnectionReset } from "./connection-reset.js";
 import type { Listen } from "./listen.js";
@@ -34,7 +35,13 @@ async function answer(
 		await sendResponse(outgoing, await handle(createRequest(incoming, outgoing)));
 	} catch (reason) {
 		// A client that went away is no error; a cut connection was asked for, and is cut here as a network would.
-		if (reason instanceof ConnectionReset) incoming.socket.resetAndDestroy();
+		if (reason instanceof ConnectionReset) await cut(incoming.socket);
 		else outgoing.destroy();
 	}
+}
+
+/** Resets a connection once what was written before is on its way. */
+async function cut(socket: Socket): Promise<void> {
+	await new Promise<void>((resolve) => socket.write(new Uint8Array(0), () => resolve()));
+	socket.resetAndDestroy();
 }
