@@ -56,19 +56,42 @@ function writeIssue(issue: CriteriaIssue): string {
 
 /** `["criteria", "group", 1, "comparator"]` gives `criteria.group[1].comparator`. */
 export function writeJsonPath(path: readonly (string | number)[]): string {
-	return path.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
+	return path.map(writeStep).join("");
 }
+
+function writeStep(key: string | number, index: number): string {
+	if (typeof key === "number") return `[${key}]`;
+	if (!/^[\w$]+$/.test(key) || key.length > maxShown) return `[${showGiven(key)}]`;
+	return index === 0 ? key : `.${key}`;
+}
+
+const maxShown = 60;
 
 /** What was given, as JSON would show it, cut after 60 characters. */
 export function showGiven(given: unknown): string {
-	const shown = typeof given === "bigint" ? `${given}n` : (safeStringify(given) ?? String(given));
-	return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
+	const shown = show(given, maxShown);
+	return shown.length > maxShown ? `${shown.slice(0, maxShown - 3)}...` : shown;
 }
 
-function safeStringify(given: unknown): string | undefined {
-	try {
-		return JSON.stringify(given);
-	} catch {
-		return undefined;
+/** Shows no more than there is room for: what is given may be huge, or hold itself. */
+function show(given: unknown, room: number): string {
+	if (room <= 0) return "";
+	if (typeof given === "string") return JSON.stringify(given.slice(0, room));
+	if (typeof given === "bigint") return `${given}n`;
+	if (typeof given === "function") return "a function";
+	if (Array.isArray(given)) return `[${showSome(given, room, show)}]`;
+	if (typeof given !== "object" || given === null) return String(given);
+	if ("toJSON" in given && typeof given.toJSON === "function") return show(given.toJSON(), room - 1);
+	const showMember = (key: string, left: number): string => `${show(key, left)}:${show(Reflect.get(given, key), left)}`;
+	return `{${showSome(Object.keys(given), room, showMember)}}`;
+}
+
+function showSome<Item>(items: readonly Item[], room: number, showItem: (item: Item, room: number) => string): string {
+	let shown = "";
+	for (const item of items) {
+		if (shown.length >= room) break;
+		const comma = shown === "" ? "" : ",";
+		shown += comma + showItem(item, room - shown.length - 1);
 	}
+	return shown;
 }
