@@ -1,5 +1,5 @@
-/** Controls, separators and format characters; without the joiners and soft hyphens that belong to words and emoji. */
-const hidden = /(?!\n|\u00ad|\u200c|\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Controls, halves, separators and format characters; not the joiners and soft hyphens that belong to words and emoji. */
+const hidden = /(?!\n|\u00ad|\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Writes characters that do not show, or that change the order of those around them, as `\u` escapes, so that nobody

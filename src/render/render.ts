@@ -14,8 +14,22 @@ import { typescript } from "./programs/typescript.js";
 import { type RenderOptions, renderRequest } from "./render-options.js";
 import type { Renderable } from "./to-json.js";
 
-/** What a request can be written in. A new language is a new line here, and a file beside its neighbours. */
-export const programs = {
+/** A language that {@link render} writes; `"javascript"` is for browsers. */
+export type Language =
+	| "curl"
+	| "http"
+	| "java"
+	| "php"
+	| "csharp"
+	| "python"
+	| "nodejs"
+	| "ruby"
+	| "javascript"
+	| "typescript"
+	| "go";
+
+/** How each language is written. A new language is a line here and above, and a file beside its neighbours. */
+export const programs: Readonly<Record<Language, Program>> = {
 	curl,
 	http,
 	java,
@@ -27,10 +41,7 @@ export const programs = {
 	javascript,
 	typescript,
 	go,
-} as const satisfies Readonly<Record<string, Program>>;
-
-/** A language that {@link render} writes; `"javascript"` is for browsers. */
-export type Language = keyof typeof programs;
+};
 
 /** What is worth knowing of a language. */
 export interface LanguageTraits {

@@ -15,11 +15,14 @@ const withBackslash = (special: string): string => `\\${special}`;
 
 const singleQuoted: LiteralForm = { open: "'", close: "'", special: /[\\']/g, escape: withBackslash };
 
+/** The languages whose literals differ. */
+export type LiteralLanguage = "shell" | "ecmascript" | "python" | "php" | "ruby" | "java" | "csharp" | "go";
+
 /**
  * How each language writes a string literal, by that language's own rules. Every form keeps line feeds as they are but
  * the last of Go's.
  */
-const literalForms = {
+const literalForms: Readonly<Record<LiteralLanguage, readonly LiteralForm[]>> = {
 	/** POSIX 2.2.2: nothing is special between single quotes but their end. */
 	shell: [{ open: "'", close: "'", special: /'/g, escape: () => `'\\''` }],
 	/** A template literal: `${` begins an expression. */
@@ -53,10 +56,7 @@ const literalForms = {
 			escape: (special) => ({ "\n": "\\n", "\ufeff": "\\ufeff" })[special] ?? `\\${special}`,
 		},
 	],
-} as const satisfies Readonly<Record<string, readonly LiteralForm[]>>;
-
-/** The languages whose literals differ. */
-export type LiteralLanguage = keyof typeof literalForms;
+};
 
 /**
  * Writes text as one string literal of a language.
@@ -65,8 +65,7 @@ export type LiteralLanguage = keyof typeof literalForms;
  * the end of a line.
  */
 export function writeLiteral(language: LiteralLanguage, text: string): string {
-	const forms: readonly LiteralForm[] = literalForms[language];
-	const form = forms.find(({ never }) => never === undefined || !never.test(text));
+	const form = literalForms[language].find(({ never }) => never === undefined || !never.test(text));
 	if (form === undefined) throw new TypeError(`No string literal of ${language} can hold this text.`);
 	return form.open + text.replace(form.special, form.escape) + form.close;
 }

@@ -1,13 +1,14 @@
 import type { Criteria } from "../criteria/criteria.js";
-import type { WireCondition, WireCriteria, WireValue } from "../criteria/wire.js";
+import { asNode, type CriteriaNode } from "../criteria/criteria-node.js";
+import { describe } from "../criteria/describe.js";
 import { escapeHidden } from "./escape-hidden.js";
 
 /** Lengths in pixels. `letter` is the width of a monospaced letter of 13 pixels, `longest` a number of letters. */
-const sizes = { row: 28, indent: 26, margin: 12, letter: 7.9, pill: 44, longest: 64 } as const;
+const sizes = { row: 28, indent: 26, margin: 12, letter: 7.9, pill: 44, longest: 80 } as const;
 
 /** A row of the drawing, and how deep it stands. */
 interface DrawnRow {
-	readonly criteria: WireCriteria;
+	readonly node: CriteriaNode;
 	readonly depth: number;
 	/** The row that it hangs from. */
 	readonly parent: number | undefined;
@@ -18,12 +19,12 @@ interface DrawnRow {
  * or dark as its viewer prefers, or within a page.
  */
 export function toSvg(criteria: Criteria): string {
-	const rows = listRows(criteria.toJSON());
+	const rows = listRows(asNode(criteria));
 	const width = Math.ceil(Math.max(...rows.map(widthOf)) + 2 * sizes.margin);
 	const height = rows.length * sizes.row + sizes.margin;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" class="criteria-tree" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
-		`<title>${escapeXml(`A filter of ${criteria.module} with ${criteria.size} conditions`)}</title>`,
+		`<title>${escapeXml(describe(criteria))}</title>`,
 		`<style>${style}</style>`,
 		...rows.map((row, index) => drawBranch(row, index)),
 		...rows.map((row, index) => drawRow(row, index)),
@@ -38,19 +39,18 @@ const style = [
 	".criteria-tree text{fill:currentColor;white-space:pre}",
 	".criteria-tree path{fill:none;stroke:currentColor;stroke-opacity:.4}",
 	".criteria-tree .field{font-weight:600}",
-	".criteria-tree .comparator{font-style:italic}",
 	".criteria-tree rect{fill:#0b57c2}",
 	".criteria-tree .or rect{fill:#9a4a00}",
 	".criteria-tree g text{fill:#fff;text-anchor:middle}",
 ].join("");
 
-function listRows(criteria: WireCriteria): readonly DrawnRow[] {
+function listRows(root: CriteriaNode): readonly DrawnRow[] {
 	const rows: DrawnRow[] = [];
-	const add = (member: WireCriteria, depth: number, parent: number | undefined): void => {
-		const index = rows.push({ criteria: member, depth, parent }) - 1;
-		if ("group" in member) for (const inner of member.group) add(inner, depth + 1, index);
+	const add = (node: CriteriaNode, depth: number, parent: number | undefined): void => {
+		const index = rows.push({ node, depth, parent }) - 1;
+		if (node.kind === "group") for (const member of node.members) add(member, depth + 1, index);
 	};
-	add(criteria, 0, undefined);
+	add(root, 0, undefined);
 	return rows;
 }
 
@@ -64,29 +64,17 @@ function drawBranch(row: DrawnRow, index: number): string {
 }
 
 function drawRow(row: DrawnRow, index: number): string {
-	const { criteria } = row;
+	const { node } = row;
 	const x = leftOf(row);
 	const y = middleOf(index);
-	if ("group" in criteria) {
-		const operator = criteria.group_operator;
+	if (node.kind === "group") {
 		const box = `<rect x="${x}" y="${y - 10}" width="${sizes.pill}" height="20" rx="10"/>`;
-		return `<g class="${operator}">${box}<text x="${x + sizes.pill / 2}" y="${y + 4.5}">${operator}</text></g>`;
+		const mark = `<text x="${x + sizes.pill / 2}" y="${y + 4.5}">${node.operator}</text>`;
+		return `<g class="${node.operator}">${box}${mark}</g>`;
 	}
-	const [field, comparator, value] = wordsOf(criteria).map(escapeXml);
-	return `<text x="${x}" y="${y + 4.5}"><tspan class="field">${field}</tspan> <tspan class="comparator">${comparator}</tspan> ${value}</text>`;
-}
-
-function wordsOf({ api_name, comparator, value }: WireCondition): readonly [string, string, string] {
-	return [showName(api_name), showName(comparator.replaceAll("_", " ")), cut(showValue(value))];
-}
-
-/** A name that only a raw condition can have is shown as a string. */
-const showName = (name: string): string => cut(/^[\w$. ]+$/.test(name) ? name : showValue(name));
-
-function showValue(value: WireValue): string {
-	return escapeHidden(
-		typeof value === "object" ? value.map((one) => JSON.stringify(one)).join(", ") : JSON.stringify(value),
-	);
+	const { path } = node.reference;
+	const words = cut(describe(node).slice(path.length));
+	return `<text x="${x}" y="${y + 4.5}"><tspan class="field">${escapeXml(cut(path))}</tspan>${escapeXml(words)}</text>`;
 }
 
 function cut(text: string): string {
@@ -95,9 +83,13 @@ function cut(text: string): string {
 }
 
 function widthOf(row: DrawnRow): number {
-	const { criteria } = row;
-	if ("group" in criteria) return leftOf(row) + sizes.pill;
-	const columns = [...wordsOf(criteria).join(" ")].reduce((sum, letter) => sum + (isWide(letter) ? 2 : 1), 0);
+	const { node } = row;
+	if (node.kind === "group") return leftOf(row) + sizes.pill;
+	const { path } = node.reference;
+	const columns = [...cut(path), ...cut(describe(node).slice(path.length))].reduce(
+		(sum, letter) => sum + (isWide(letter) ? 2 : 1),
+		0,
+	);
 	return leftOf(row) + columns * sizes.letter;
 }
 
@@ -105,7 +97,9 @@ function widthOf(row: DrawnRow): number {
 const isWide = (letter: string): boolean =>
 	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u.test(letter);
 
-/** Two characters have no place in XML, not even as references. */
+/** What does not show is written as an escape; two characters have no place in XML at all. */
 function escapeXml(text: string): string {
-	return text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\ufffe\uffff]/g, "\ufffd");
+	return escapeHidden(text.replaceAll("\n", " "))
+		.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`)
+		.replace(/[\ufffe\uffff]/g, "\ufffd");
 }
