@@ -11,6 +11,7 @@ export default defineConfig({
 			{ find: "#deflate", replacement: source("src/sandbox/deflate-node.ts") },
 			{ find: "#inflate", replacement: source("src/result/inflate-node.ts") },
 			{ find: "#listen", replacement: source("src/sandbox/listen-node.ts") },
+			{ find: "#token-file", replacement: source("src/client/auth/token-store-node.ts") },
 		],
 	},
 	test: {

@@ -110,7 +110,7 @@ export function createClient(options: ClientOptions): Client {
 		rows: (job, options = {}) => exportRows(context, job, options),
 		pages: (job, options = {}) => exportPages(context, job, options),
 		download: async (job, options = {}) => (await submit(job, options)).download(options),
-		advance: (checkpoint, job, options = {}) =>
+		advance: async (checkpoint, job, options = {}) =>
 			advance(context, readCheckpoint(checkpoint, job), job, {
 				...options,
 				signal: joinSignals(context, options.signal),
