@@ -1,0 +1,33 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+
+/** Whether there is a person to ask. */
+export function canAsk(): boolean {
+	return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/**
+ * Asks for a line.
+ *
+ * @param hidden - whether the answer is a secret, and not to be seen.
+ */
+export async function ask(question: string, hidden = false): Promise<string> {
+	const echo = new Writable({
+		write(chunk, encoding, done) {
+			if (hidden) done();
+			else process.stderr.write(chunk, encoding, done);
+		},
+	});
+	const lines = createInterface({ input: process.stdin, output: echo, terminal: true });
+	const interrupted = new Promise<never>((_, reject) => {
+		lines.once("SIGINT", () => reject(new Error("Nothing was done: the question was not answered.")));
+	});
+	try {
+		if (hidden) process.stderr.write(question);
+		const answer = await Promise.race([lines.question(hidden ? "" : question), interrupted]);
+		return answer.trim();
+	} finally {
+		if (hidden) process.stderr.write("\n");
+		lines.close();
+	}
+}

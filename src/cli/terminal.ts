@@ -1,0 +1,44 @@
+import { styleText } from "node:util";
+
+/** The colours that the command uses. */
+export type Colour = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
+
+/** One of the command's two outputs: data goes to one, what is said about it to the other. */
+export interface Output {
+	/** Whether a person sits before it. */
+	readonly isTerminal: boolean;
+	/** Columns of the terminal; 80 where it is none. */
+	readonly columns: number;
+	/** Writes a text as it is. */
+	write(text: string): void;
+	/** Writes a line. */
+	line(text?: string): void;
+	/** A text in a colour, where colours are wanted: on a terminal, and without `NO_COLOR`. */
+	paint(colour: Colour, text: string): string;
+}
+
+/** Where data goes. */
+export const stdout: Output = makeOutput(process.stdout);
+
+/** Where progress, warnings and errors go. */
+export const stderr: Output = makeOutput(process.stderr);
+
+function makeOutput(stream: NodeJS.WriteStream): Output {
+	// Whoever reads has had enough (`| head`): that is no error, and there is nobody left to tell.
+	stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+	const { NO_COLOR, TERM } = process.env;
+	const isTerminal = stream.isTTY === true;
+	const colourful = isTerminal && !NO_COLOR && TERM !== "dumb";
+	const write = (text: string): void => {
+		stream.write(text);
+	};
+	return {
+		isTerminal,
+		get columns(): number {
+			return stream.columns ?? 80;
+		},
+		write,
+		line: (text = "") => write(`${text}\n`),
+		paint: (colour, text) => (colourful ? styleText(colour, text) : text),
+	};
+}

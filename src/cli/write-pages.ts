@@ -1,0 +1,97 @@
+import type { ClientContext } from "../client/client-context.js";
+import { JobFailedError } from "../client/errors/job-failed-error.js";
+import { exportPages } from "../client/export.js";
+import type { Page } from "../client/page.js";
+import type { Job } from "../job/bulk-read.js";
+import { DamagedResultError } from "../result/damaged-result-error.js";
+import type { ExportCheckpoint } from "./export-checkpoint.js";
+import type { ExportOutput } from "./export-output.js";
+import { pageWriters } from "./page-writers.js";
+import type { ExportProgress } from "./progress.js";
+
+/** An export that is to be written. */
+export interface ExportToWrite {
+	readonly job: Job<unknown>;
+	readonly from: ExportCheckpoint;
+	/** The last page that is wanted; `Infinity` for all. */
+	readonly lastPage: number;
+	readonly prefetch: boolean;
+	readonly output: ExportOutput;
+	readonly signal: AbortSignal;
+	onProgress(progress: ExportProgress): void;
+}
+
+/**
+ * Writes the pages of an export, and keeps a checkpoint after every step.
+ *
+ * @returns the rows of all pages, those included that were written before.
+ */
+export async function writePages(context: ClientContext, task: ExportToWrite): Promise<number> {
+	const { job, from, lastPage, output, signal, prefetch, onProgress } = task;
+	let at = from;
+	let bytes = 0;
+	let rows = at.next.rows;
+	const pages = exportPages(context, job, {
+		from: at.next,
+		signal,
+		prefetch,
+		onBytes: (more) => {
+			bytes += more;
+		},
+		onProgress: ({ jobId, ...progress }) => onProgress({ ...progress, job: jobId }),
+		onCheckpoint: async (next) => {
+			at = { ...at, next, size: output.size };
+			await output.keep(at);
+		},
+	});
+	try {
+		for await (const page of pages) {
+			const { number, jobId, count } = page;
+			const show = (state: string, records: number): void =>
+				onProgress({ page: number, job: jobId, state, pageRows: count, rows: rows + records, bytes });
+			const header = await writePage(page, task, at.header, (records) => show("READING", records));
+			if (header !== undefined) at = { ...at, header };
+			show("WRITTEN", count);
+			rows += count;
+			if (number >= lastPage) break;
+		}
+	} catch (error) {
+		if (error instanceof JobFailedError) await output.keep(submitAgain(at));
+		throw error;
+	}
+	return rows;
+}
+
+/** A job that failed stays failed: whoever goes on submits the page anew. */
+function submitAgain(at: ExportCheckpoint): ExportCheckpoint {
+	const { version, job, page, rows } = at.next;
+	return { ...at, next: { version, job, page, rows, step: "submit" } };
+}
+
+/** How often a page is downloaded in all, where what came was damaged. */
+const maxDownloads = 3;
+
+/** Writes a page, and again from its start where the file was damaged on its way. */
+async function writePage(
+	page: Page<unknown>,
+	{ job, output }: ExportToWrite,
+	header: string | undefined,
+	onRecords: (records: number) => void,
+): Promise<string | undefined> {
+	for (let downloads = 1; ; downloads++) {
+		await output.beginPage(page.number);
+		try {
+			const found = await pageWriters[output.format]({
+				page,
+				header,
+				isCalendar: job.fileType === "ics",
+				write: (bytes) => output.write(bytes),
+				onRecords,
+			});
+			await output.endPage();
+			return found;
+		} catch (error) {
+			if (!(error instanceof DamagedResultError) || downloads === maxDownloads || !output.canRewrite) throw error;
+		}
+	}
+}
