@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
 import { ConnectionReset } from "./connection-reset.js";
@@ -32,12 +32,26 @@ async function answer(
 	handle: (request: Request) => Promise<Response>,
 ): Promise<void> {
 	try {
-		await sendResponse(outgoing, await handle(createRequest(incoming, outgoing)));
+		const request = createRequest(incoming, outgoing);
+		await sendResponse(outgoing, withReason(await handle(request)));
+		if (!incoming.complete) await discardBody(request, incoming);
 	} catch (reason) {
 		// A client that went away is no error; a cut connection was asked for, and is cut here as a network would.
 		if (reason instanceof ConnectionReset) await cut(incoming.socket);
 		else outgoing.destroy();
 	}
+}
+
+/** A `Response` has no reason phrase of its own, an HTTP answer has. */
+function withReason(response: Response): Response {
+	const { body, status, headers } = response;
+	return new Response(body, { status, headers, statusText: STATUS_CODES[status] ?? "" });
+}
+
+/** Lets the rest of a body pass that nobody wants: with a part of it unread, the connection would stand still. */
+async function discardBody(request: Request, incoming: IncomingMessage): Promise<void> {
+	if (request.body?.locked === false) await request.body.cancel();
+	incoming.resume();
 }
 
 /** Resets a connection once what was written before is on its way. */

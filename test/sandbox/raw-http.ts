@@ -176,3 +176,13 @@ export async function curl(...parameters: readonly string[]): Promise<string> {
 	const { stdout } = await promisify(execFile)("curl", parameters, { timeout: 10_000, maxBuffer: 1 << 28 });
 	return stdout;
 }
+
+/** Runs curl, and gives the bytes that it writes. */
+export async function curlBytes(...parameters: readonly string[]): Promise<Buffer> {
+	const { stdout } = await promisify(execFile)("curl", parameters, {
+		timeout: 10_000,
+		maxBuffer: 1 << 28,
+		encoding: "buffer",
+	});
+	return stdout;
+}
