@@ -3,11 +3,52 @@
  *
  * @packageDocumentation
  */
+export type { AdvanceOptions, Step } from "./client/advance.js";
+export { accessToken } from "./client/auth/access-token.js";
+export type { Auth } from "./client/auth/auth.js";
+export { type RefreshTokenOptions, refreshToken } from "./client/auth/refresh-token.js";
+export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/auth/token-store.js";
+export type { Backoff } from "./client/backoff.js";
+export { type CallbackHandlerOptions, callbackHandler } from "./client/callback-handler.js";
+export { beginExport, type Checkpoint } from "./client/checkpoint.js";
+export { type Client, createClient } from "./client/client.js";
+export type { ClientOptions, ClientTarget } from "./client/client-options.js";
+export type { Clock } from "./client/clock.js";
+export { type DataCenter, dataCenters, type Environment } from "./client/data-centers.js";
+export { errorCodes, type KnownErrorCode, type ZohoErrorCode } from "./client/error-codes.js";
+export { AbortedError } from "./client/errors/aborted-error.js";
+export { AuthError } from "./client/errors/auth-error.js";
+export { InvalidCheckpointError } from "./client/errors/invalid-checkpoint-error.js";
+export { InvalidOptionError } from "./client/errors/invalid-option-error.js";
+export { JobFailedError } from "./client/errors/job-failed-error.js";
+export { JobTimeoutError } from "./client/errors/job-timeout-error.js";
+export { NetworkError } from "./client/errors/network-error.js";
+export { RateLimitError } from "./client/errors/rate-limit-error.js";
+export { SubmitUncertainError } from "./client/errors/submit-uncertain-error.js";
+export { ZohoApiError } from "./client/errors/zoho-api-error.js";
+export type { Fetch } from "./client/exchange.js";
+export type { ExportOptions } from "./client/export.js";
+export type { JobHandle, ReadableJobHandle } from "./client/job-handle.js";
+export type { Page } from "./client/page.js";
+export type { CallOptions, CompletedJob, Progress, WaitOptions } from "./client/wait-for-job.js";
 export { and, or } from "./criteria/and-or.js";
 export type { Criteria, Skipped } from "./criteria/criteria.js";
+export { criteriaJsonSchema } from "./criteria/criteria-json-schema.js";
+export { type CriteriaSchema, criteriaSchema } from "./criteria/criteria-schema.js";
+export { describe } from "./criteria/describe.js";
 export * from "./criteria/descriptors.js";
 export { EMPTY, type Empty } from "./criteria/empty.js";
+export { evaluate, type RecordPredicate } from "./criteria/evaluate.js";
+export { type EvaluateOptions, evaluateDefaults } from "./criteria/evaluate-options.js";
 export { type CriteriaCode, type CriteriaIssue, InvalidCriteriaError } from "./criteria/invalid-criteria-error.js";
+export { not } from "./criteria/not.js";
+export {
+	type ParseCriteriaOptions,
+	type ParsedCriteria,
+	parseCriteria,
+	safeParseCriteria,
+} from "./criteria/parse-criteria.js";
+export { type TreeOptions, tree } from "./criteria/tree.js";
 export type { RawCriteria, Where } from "./criteria/where.js";
 export type { GroupOperator, WireCondition, WireCriteria, WireGroup, WireScalar, WireValue } from "./criteria/wire.js";
 export {
@@ -30,10 +71,14 @@ export {
 } from "./job/job-details.js";
 export { isFinal, type JobState, jobStates, type KnownJobState } from "./job/job-state.js";
 export { parseCallback } from "./job/parse-callback.js";
+export { parseJob } from "./job/parse-job.js";
 export type * from "./job/request.js";
 export { writeRequest } from "./job/request.js";
+export { requiredScopes } from "./job/required-scopes.js";
 export type { Cell, ModuleRow, Row, SelectedCell } from "./job/row.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
+export { DamagedResultError } from "./result/damaged-result-error.js";
+export { type ReadRowsOptions, type Rows, readRows } from "./result/read-rows.js";
 export {
 	type Comparator,
 	type ComparatorOf,
