@@ -241,7 +241,7 @@ test("a checkpoint of another job is refused: other fields, another filter, anot
 	for (const other of others) {
 		await expect(client.advance(good, other)).rejects.toBeInstanceOf(InvalidCheckpointError);
 	}
-	expect(() => client.advance(good, others[0] ?? contactsJob)).toThrow(
+	await expect(client.advance(good, others[0] ?? contactsJob)).rejects.toThrow(
 		"belongs to another job than this one on Contacts",
 	);
 });
