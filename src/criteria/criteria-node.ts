@@ -72,16 +72,17 @@ export class Condition extends Node {
 		return 1;
 	}
 
-	get reference(): FieldReference {
-		return this.#reference;
-	}
-
 	get comparator(): Comparator | (string & {}) {
 		return this.#comparator;
 	}
 
+	// These two are frozen when they are shown: most conditions are only ever printed, and that takes copies.
+
+	get reference(): FieldReference {
+		return Object.freeze(this.#reference);
+	}
+
 	get value(): WireValue {
-		// Frozen when it is first shown: most conditions are only ever printed, and that takes a copy.
 		return Object.freeze(this.#value);
 	}
 
