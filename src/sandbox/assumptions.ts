@@ -44,7 +44,10 @@ export interface Assumptions {
 	readonly csv: CsvFormat;
 	/** How the ZIP is written. Assumption: deflated, with a data descriptor, as a server writes it that streams. */
 	readonly zip: { readonly method: "deflate" | "store"; readonly dataDescriptor: boolean };
-	/** How criteria are decided: upper and lower case, records without a value, multi-selects, the offset at which a day begins. */
+	/**
+	 * How criteria are decided: upper and lower case, records without a value, multi-selects, and `dayOffset`, the offset from UTC at
+	 * which a day begins. That is taken for the org's: moments in answers are written in it.
+	 */
 	readonly evaluate: Omit<EvaluateOptions, "read">;
 }
 

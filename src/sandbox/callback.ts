@@ -28,16 +28,18 @@ export interface CallbackSender {
 export class Callbacks {
 	readonly #sender: CallbackSender;
 	readonly #stopped = new AbortController();
+	readonly #expected = new WeakSet<Job>();
 	readonly #outcomes = new WeakMap<Job, CallbackOutcome>();
 
 	constructor(sender: CallbackSender) {
 		this.#sender = sender;
 	}
 
-	/** Waits for the end of a job, and posts it. */
+	/** Waits for the end of a job, if it has one, and posts it once. */
 	expect(job: Job): void {
 		const { callback } = job.request;
-		if (callback === undefined || job.endsAt === Number.POSITIVE_INFINITY) return;
+		if (callback === undefined || job.endsAt === Number.POSITIVE_INFINITY || this.#expected.has(job)) return;
+		this.#expected.add(job);
 		// What was stopped is not posted: there is nobody to tell.
 		this.#post(job, callback).catch(() => {});
 	}

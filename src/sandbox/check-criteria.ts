@@ -1,6 +1,5 @@
-import type { KnownErrorCode } from "../client/error-codes.js";
 import type { Criteria } from "../criteria/criteria.js";
-import type { CriteriaIssue } from "../criteria/invalid-criteria-error.js";
+import type { CriteriaCode, CriteriaIssue } from "../criteria/invalid-criteria-error.js";
 import { safeParseCriteria } from "../criteria/parse-criteria.js";
 import { comparators } from "../schema/comparators.js";
 import { limits } from "../schema/limits.js";
@@ -73,12 +72,13 @@ class Spelling {
 		}
 		if (Object.hasOwn(json, "api_name")) throw ambiguous(json);
 		const { field, type, ...rest } = json;
-		const name = isObject(field) ? field.api_name : field;
+		if (!isObject(field)) return json;
 		if (type !== undefined && type !== "value") {
 			const note = `type ${show(type)} in criteria; only "value" is known.`;
-			throw new Refusal("VALUE_TYPE_NOT_SUPPORTED", { details: { api_name: name, supported: ["value"] }, note });
+			const details = { api_name: field.api_name, supported: ["value"] };
+			throw new Refusal("VALUE_TYPE_NOT_SUPPORTED", { details, note });
 		}
-		return field === undefined ? rest : { api_name: name, ...rest };
+		return { api_name: field.api_name, ...rest };
 	}
 
 	original(criteria: unknown): unknown {
@@ -99,13 +99,15 @@ function ambiguous(criteria: JsonObject): Refusal {
 /** The parts of a mistake that a message puts in, in the order of its placeholders. */
 type Part = "field" | "comparator" | "value" | "criteria" | "limit" | "operator";
 
-const messageParts: Partial<Record<KnownErrorCode, readonly Part[]>> = {
+/** The codes of our own reader of criteria, and one that it does not tell apart. */
+type Code = CriteriaCode | "FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE";
+
+const messageParts: Readonly<Record<Code, readonly Part[]>> = {
 	INVALID_CRITERIA: ["criteria"],
 	CRITERIA_NOT_SUPPORTED: ["criteria"],
 	AMBIGUOUS_CRITERIA: ["criteria"],
 	AMBIGUOUS_GROUP_IN_CRITERIA: ["criteria"],
 	CRITERIA_LIMIT_EXCEEDED: ["limit"],
-	VALUE_LIMIT_EXCEEDED_IN_CRITERIA: ["limit"],
 	GROUP_OPERATOR_NOT_SUPPORTED: ["criteria", "operator"],
 	FIELD_IN_CRITERIA_NOT_AVAILABLE: ["field", "criteria"],
 	FIELD_IN_CRITERIA_NOT_SUPPORTED: ["field", "criteria"],
@@ -113,7 +115,6 @@ const messageParts: Partial<Record<KnownErrorCode, readonly Part[]>> = {
 	FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE: ["field", "comparator", "criteria"],
 	FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE: ["field", "value", "criteria"],
 	COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE: ["comparator", "value", "criteria"],
-	COMPARATOR_AND_ENCRYPTED_VALUE_IN_CRITERIA_NOT_COMPATIBLE: ["comparator", "value", "criteria"],
 	VALUE_IN_CRITERIA_NOT_SUPPORTED: ["value", "criteria"],
 };
 
@@ -130,13 +131,13 @@ function refusalFor(issue: CriteriaIssue, spelling: Spelling): Refusal {
 		operator: String(leaf.group_operator),
 	};
 	return new Refusal(code, {
-		say: messageParts[code]?.map((part) => parts[part]) ?? [],
+		say: messageParts[code].map((part) => parts[part]),
 		details: detailsFor(code, issue, criteria),
 	});
 }
 
 /** The API has more codes than our own errors: it tells a comparator that does not exist from one that does not fit. */
-function codeFor(issue: CriteriaIssue): KnownErrorCode {
+function codeFor(issue: CriteriaIssue): Code {
 	return issue.code === "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED" && !isKnownComparator(issue.comparator)
 		? "FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE"
 		: issue.code;
@@ -146,7 +147,7 @@ function isKnownComparator(name: string | undefined): boolean {
 	return comparators.some((comparator) => comparator === name);
 }
 
-function detailsFor(code: KnownErrorCode, issue: CriteriaIssue, criteria: unknown): unknown {
+function detailsFor(code: Code, issue: CriteriaIssue, criteria: unknown): unknown {
 	switch (code) {
 		case "CRITERIA_LIMIT_EXCEEDED":
 			return { max_limit: issue.limit };

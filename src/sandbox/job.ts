@@ -1,7 +1,6 @@
 import type { Clock } from "../client/clock.js";
 import { evaluate, type RecordPredicate } from "../criteria/evaluate.js";
-import type { ServedVersion } from "./api-versions.js";
-import { versionTraits } from "./api-versions.js";
+import { type ServedVersion, versionTraits } from "./api-versions.js";
 import type { Assumptions } from "./assumptions.js";
 import { ExportPage } from "./export-page.js";
 import type { ReadRequest } from "./read-request.js";
@@ -50,6 +49,7 @@ export class Job {
 	readonly #context: JobContext;
 	readonly #records: readonly SandboxRecord[];
 	#page: ExportPage | undefined;
+	#releasedAt = Number.POSITIVE_INFINITY;
 
 	constructor(start: JobStart, context: JobContext) {
 		this.id = start.id;
@@ -65,7 +65,12 @@ export class Job {
 	/** The moment at which the job ends, one way or the other. */
 	get endsAt(): number {
 		const { added, inProgress } = this.#context.timing;
-		return this.fate === "never ends" ? Number.POSITIVE_INFINITY : this.createdAt + added + this.#queued + inProgress;
+		return this.fate === "never ends" ? this.#releasedAt : this.createdAt + added + this.#queued + inProgress;
+	}
+
+	/** Lets a job end now that otherwise never does. */
+	release(): void {
+		this.#releasedAt = Math.min(this.#releasedAt, this.#context.clock.now());
 	}
 
 	/** The state at a moment. */

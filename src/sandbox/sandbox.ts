@@ -60,6 +60,12 @@ export interface Sandbox {
 	setRecords(module: string, records: readonly SandboxRecord[]): void;
 	/** The jobs that were created, the oldest first. */
 	jobs(): readonly SandboxJob[];
+	/**
+	 * Completes a job now that otherwise never ends.
+	 *
+	 * @throws RangeError where there is no such job.
+	 */
+	releaseJob(id: string): void;
 	/** Stops what is still to be posted. Ports are closed by what `listen` gave. */
 	close(): void;
 }
@@ -117,6 +123,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 				const callback = callbacks.outcome(job);
 				return { id: job.id, state: job.stateAt(clock.now()), ...(callback === undefined ? {} : { callback }) };
 			}),
+		releaseJob: (id) => {
+			const job = jobs.find(id);
+			if (job === undefined) throw new RangeError(`There is no job ${id}.`);
+			job.release();
+			callbacks.expect(job);
+		},
 		close: () => callbacks.stop(),
 	};
 }

@@ -140,7 +140,7 @@ describe("a callback that is not taken", () => {
 	});
 });
 
-test("a job that never ends posts nothing, nor does a sandbox that was closed", async () => {
+test("a job that never ends posts nothing until it is released, and a sandbox that was closed nothing at all", async () => {
 	let posted = 0;
 	const callbackFetch = async (): Promise<Response> => {
 		posted++;
@@ -148,10 +148,16 @@ test("a job that never ends posts nothing, nor does a sandbox that was closed", 
 	};
 	const { post, create, clock, sandbox } = await startSandbox({ callbackFetch });
 	const body = { callback: { url: "http://hook.example/", method: "post" }, query: { module: "Leads" } };
-	await post("/crm/bulk/v2/read", body, { "x-sandbox-fault": "job-never-ends" });
+	const stuck = await post("/crm/bulk/v2/read", body, { "x-sandbox-fault": "job-never-ends" });
 	await clock.advance(longEnough);
+	expect(posted).toBe(0);
+	sandbox.releaseJob(stuck.json().data[0].details.id);
+	sandbox.releaseJob(stuck.json().data[0].details.id);
+	await clock.advance(longEnough);
+	expect([posted, sandbox.jobs()[0]?.state]).toEqual([1, "COMPLETED"]);
+	expect(() => sandbox.releaseJob("1")).toThrow(RangeError);
 	await create(body);
 	sandbox.close();
 	await clock.advance(longEnough);
-	expect(posted).toBe(0);
+	expect(posted).toBe(1);
 });
