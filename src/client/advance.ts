@@ -6,10 +6,10 @@ import type { ClientContext } from "./client-context.js";
 import type { DownloadOptions } from "./download-result.js";
 import { type Page, pageAt } from "./page.js";
 import type { ReadOptions } from "./read-result.js";
-import { asCompleted, type CallOptions } from "./wait-for-job.js";
+import { asCompleted } from "./wait-for-job.js";
 
 /** What one step takes. */
-export interface AdvanceOptions extends CallOptions, ReadOptions, DownloadOptions {
+export interface AdvanceOptions extends ReadOptions, DownloadOptions {
 	/**
 	 * Whether the next page's job is submitted before a page is read, so that Zoho works on the one while the other is
 	 * downloaded. A page that is submitted ahead is charged for even if the export is given up.

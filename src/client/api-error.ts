@@ -1,11 +1,11 @@
 import { isMatching, P } from "ts-pattern";
-import { knownError } from "./error-codes.js";
+import { minute } from "./clock.js";
 import { AuthError } from "./errors/auth-error.js";
 import { RateLimitError } from "./errors/rate-limit-error.js";
 import { type ApiErrorFacts, ZohoApiError } from "./errors/zoho-api-error.js";
 import type { Answer } from "./exchange.js";
+import { knownError } from "./known-error.js";
 import { readRetryAfter } from "./retry-after.js";
-import { minute } from "./wait-before-retry.js";
 
 /** Zoho's description of an error: at the top of the document, or, as its own SDKs also allow, inside `data`. */
 const described = { code: P.string } as const;

@@ -65,8 +65,7 @@ export function bulkReadApi(context: ApiContext): BulkReadApi {
 	const jobs = `/crm/bulk/${context.apiVersion}/read`;
 	return {
 		async get(path, signal) {
-			const answer = await send(context, { method: "GET", path, signal });
-			return answer.status === 204 ? undefined : parseJson(answer);
+			return parseJson(await send(context, { method: "GET", path, signal }));
 		},
 		async create(request, signal) {
 			const { callback } = request;
@@ -120,7 +119,7 @@ async function send(context: ApiContext, call: Call): Promise<Answer> {
 				const secrets = [token, ...(call.secrets ?? [])];
 				return { headers: { authorization: `Zoho-oauthtoken ${token}` }, secrets, ended };
 			},
-			accepts: (answer) => answer.status >= 200 && answer.status < 300 && !reportsError(answer),
+			refuses: (answer) => answer.status < 200 || answer.status >= 300 || reportsError(answer),
 			retry: async (failure, attempts) => {
 				if (isDeadToken(failure) && !renewed) {
 					renewed = true;
@@ -166,10 +165,7 @@ function resolvePath(origin: string, path: string): string {
 	return path.startsWith("/") ? origin + path : new URL(path, origin).href;
 }
 
-function parseJson({ text, status }: Answer): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new UnexpectedAnswerError(text, [], `JSON with HTTP ${status}`);
-	}
+/** What is no JSON did not get so far, unless it is nothing at all. */
+function parseJson({ text }: Answer): unknown {
+	return text === "" ? undefined : JSON.parse(text);
 }

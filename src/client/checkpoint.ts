@@ -66,6 +66,11 @@ export function beginExport(job: Job<unknown>): SubmitCheckpoint {
 	return { version: 1, job: fingerprint(job), step: "submit", page: job.toJSON().query.page ?? 1, rows: 0 };
 }
 
+/** The same checkpoint, but with nothing of its page taken: where to go on after a {@link DamagedResultError}. */
+export function restartPage(checkpoint: Checkpoint): Checkpoint {
+	return checkpoint.step === "read" ? { ...checkpoint, taken: 0 } : checkpoint;
+}
+
 const count = P.number.int().gte(0);
 const base = { version: 1 as const, job: P.string, page: count, rows: count };
 const checkpoint = P.union(

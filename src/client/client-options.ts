@@ -4,7 +4,7 @@ import type { Auth } from "./auth/auth.js";
 import { type Backoff, pollBackoff } from "./backoff.js";
 import { bulkReadApi } from "./bulk-read-api.js";
 import type { ClientContext } from "./client-context.js";
-import { type Clock, systemClock } from "./clock.js";
+import { type Clock, minute, systemClock } from "./clock.js";
 import {
 	accountsOrigin,
 	apiOrigin,
@@ -16,7 +16,6 @@ import {
 import { DownloadLimit } from "./download-limit.js";
 import { InvalidOptionError } from "./errors/invalid-option-error.js";
 import type { Fetch } from "./exchange.js";
-import { minute } from "./wait-before-retry.js";
 
 /** Where a client finds Zoho. */
 export type ClientTarget =

@@ -1,7 +1,7 @@
 import type { Job } from "../job/bulk-read.js";
 import { InvalidJobError } from "../job/invalid-job-error.js";
 import { writeRequest } from "../job/request.js";
-import type { Rows } from "../result/read-rows.js";
+import type { Rows } from "../result/rows.js";
 import { type AdvanceOptions, advance, type Step } from "./advance.js";
 import { type Checkpoint, readCheckpoint } from "./checkpoint.js";
 import { joinSignals } from "./client-context.js";
@@ -72,6 +72,9 @@ export interface Client {
 	 * - **A job** is submitted again if the process died after Zoho took it and before the checkpoint with its id was kept: the
 	 *   first one is charged for and never read. With `prefetch` the same holds for the next page's job.
 	 * - **Looks and downloads** are repeated; a look has no effect, a download counts towards ten a minute.
+	 *
+	 * Where rows are kept in parts, with `step.page.after(rows)`, and a {@link DamagedResultError} comes: forget what the page
+	 * gave, and go on from {@link restartPage} of the last checkpoint.
 	 *
 	 * A result can be read for a day after its job was completed. Later, the step fails with `RESOURCE_NOT_FOUND`, and the
 	 * export has to begin anew.

@@ -11,6 +11,9 @@ export interface Clock {
 	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** In milliseconds. */
+export const minute = 60_000;
+
 /** The clock of the machine. */
 export const systemClock: Clock = {
 	now: () => Date.now(),

@@ -3,11 +3,10 @@ import type { JobResult } from "../job/job-details.js";
 import { DamagedResultError } from "../result/damaged-result-error.js";
 import type { ClientContext } from "./client-context.js";
 import { unbrokenDownload } from "./unbroken-download.js";
+import type { CallOptions } from "./wait-for-job.js";
 
 /** What a download takes. */
-export interface DownloadOptions {
-	/** The call's and the client's together. */
-	readonly signal?: AbortSignal | undefined;
+export interface DownloadOptions extends CallOptions {
 	/** Called with the number of bytes of each part that is given. */
 	readonly onBytes?: ((bytes: number) => void) | undefined;
 }
@@ -23,7 +22,7 @@ export function downloadResult(
 		{
 			jobId,
 			request: `GET ${downloadUrl}`,
-			open: () => context.api.openResult(jobId, downloadUrl, signal),
+			open: (opening) => context.api.openResult(jobId, downloadUrl, opening),
 			changed: (how) => new DamagedResultError(how),
 			timeout: context.timeout,
 			signal,

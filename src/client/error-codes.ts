@@ -392,10 +392,3 @@ export type KnownErrorCode = keyof typeof errorCodes;
 
 /** A code of the API, known or not. */
 export type ZohoErrorCode = KnownErrorCode | (string & {});
-
-const table: Readonly<Record<string, ErrorCode>> = errorCodes;
-
-/** What is known of a code, if anything is. */
-export function knownError(code: string | undefined): ErrorCode | undefined {
-	return code !== undefined && Object.hasOwn(table, code) ? table[code] : undefined;
-}

@@ -35,7 +35,7 @@ export interface Exchange {
 	readonly url: string;
 	readonly body?: string | URLSearchParams;
 	readonly contentType?: string;
-	/** Whether the body of a success is handed on unread, unless it is JSON: then it is no file. */
+	/** Whether the body of a success is handed on unread, unless it is JSON or a web page: then it is no file. */
 	readonly streamed?: true;
 	readonly fetch: Fetch;
 	readonly signal: AbortSignal | undefined;
@@ -43,8 +43,8 @@ export interface Exchange {
 	readonly timeout: number;
 	/** Called before every attempt. */
 	prepare(): Promise<Attempt>;
-	/** Whether an answer is a success. */
-	accepts(answer: Answer): boolean;
+	/** Whether an answer is a refusal. One that is none and is no JSON either is somebody else's page, and taken for no answer. */
+	refuses(answer: Answer): boolean;
 	/** Decides what to do after a failure: waits and says `true` to try again. */
 	retry(failure: Failure, attempts: number): Promise<boolean>;
 }
@@ -78,9 +78,9 @@ export async function exchange(outgoing: Exchange): Promise<Answer> {
 		return { fault: { code: "TIMEOUT", words: `nothing came within ${timeout} ms`, mayHaveArrived: true } };
 	};
 	const attempt = async (request: Request): Promise<Response> => {
-		const { headers = {}, secrets, ended } = prepared;
-		answer = await receive(outgoing, withHeaders(request, headers), secrets).finally(ended);
-		if (!outgoing.accepts(answer)) throw new ExchangeFailed({ answer });
+		answer = await receive(outgoing, request, prepared).finally(prepared.ended);
+		if (outgoing.refuses(answer)) throw new ExchangeFailed({ answer });
+		if (isPage(answer)) throw new ExchangeFailed({ fault: pageFault(answer) });
 		return new Response();
 	};
 	try {
@@ -118,13 +118,13 @@ export async function exchange(outgoing: Exchange): Promise<Answer> {
 	return answer;
 }
 
-async function receive(outgoing: Exchange, request: Request, secrets: readonly string[]): Promise<Answer> {
+async function receive(outgoing: Exchange, request: Request, { headers: added, secrets }: Attempt): Promise<Answer> {
 	try {
 		// A `fetch` that was injected may not heed the signal.
-		const response = await untilAborted(outgoing.fetch(request), request.signal);
+		const response = await untilAborted(outgoing.fetch(withHeaders(request, added)), request.signal);
 		const { status, headers } = response;
-		const isJson = headers.get("content-type")?.includes("json") ?? false;
-		if (outgoing.streamed && response.ok && !isJson) return { status, headers, text: "", body: response.body };
+		const isFile = !/json|html/.test(headers.get("content-type") ?? "");
+		if (outgoing.streamed && response.ok && isFile) return { status, headers, text: "", body: response.body };
 		const { text } = await untilAborted(readText(response.body, answerLimit), request.signal);
 		return { status, headers, text: conceal(text, secrets), body: null };
 	} catch (error) {
@@ -132,7 +132,22 @@ async function receive(outgoing: Exchange, request: Request, secrets: readonly s
 	}
 }
 
-function withHeaders(request: Request, added: Readonly<Record<string, string>>): Request {
+function isPage({ status, text, body }: Answer): boolean {
+	if (status === 204 || body !== null) return false;
+	try {
+		JSON.parse(text);
+		return false;
+	} catch {
+		return true;
+	}
+}
+
+function pageFault({ status, text }: Answer): NetworkFault {
+	const begins = JSON.stringify(text.slice(0, 60));
+	return { code: "NO_JSON", words: `HTTP ${status} came with what is no JSON: ${begins}`, mayHaveArrived: true };
+}
+
+function withHeaders(request: Request, added: Readonly<Record<string, string>> = {}): Request {
 	const headers = new Headers(request.headers);
 	for (const [name, value] of Object.entries(added)) headers.set(name, value);
 	return new Request(request, { headers });

@@ -1,12 +1,11 @@
 import type { Job } from "../job/bulk-read.js";
-import type { Rows } from "../result/read-rows.js";
+import { type Rows, rowsOfBatches } from "../result/rows.js";
 import { type AdvanceOptions, advance } from "./advance.js";
 import { beginExport, type Checkpoint, readCheckpoint } from "./checkpoint.js";
 import { type ClientContext, joinSignals } from "./client-context.js";
 import { JobTimeoutError } from "./errors/job-timeout-error.js";
 import type { Page } from "./page.js";
 import { refuseCalendar } from "./read-result.js";
-import { rowsOfBatches } from "./rows-of-batches.js";
 import { defaultJobTimeout, sleepFor, type WaitOptions } from "./wait-for-job.js";
 
 /** What an export takes. */
@@ -16,6 +15,9 @@ export interface ExportOptions extends AdvanceOptions, WaitOptions {
 	/**
 	 * Called with a checkpoint after every step, and each time more rows are asked for: those that were given before are then
 	 * taken to be dealt with. The export waits for it.
+	 *
+	 * A file's checksum stands at its end: after a {@link DamagedResultError} forget what the page gave, and go on from
+	 * {@link restartPage} of the last checkpoint.
 	 */
 	readonly onCheckpoint?: ((checkpoint: Checkpoint) => void | Promise<void>) | undefined;
 }

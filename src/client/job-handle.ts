@@ -1,11 +1,10 @@
 import type { Job } from "../job/bulk-read.js";
 import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
-import type { Rows } from "../result/read-rows.js";
+import { type Rows, rowsOfBatches } from "../result/rows.js";
 import { type ClientContext, joinSignals } from "./client-context.js";
 import { downloadResult } from "./download-result.js";
 import { type ReadOptions, readResult, refuseCalendar } from "./read-result.js";
-import { rowsOfBatches } from "./rows-of-batches.js";
 import { type CallOptions, type CompletedJob, type WaitOptions, waitForJob } from "./wait-for-job.js";
 
 /** A job at Zoho, by its id. */

@@ -1,8 +1,8 @@
 /** What went wrong on the way. */
 export interface NetworkFault {
 	/**
-	 * The system's code (`"ECONNRESET"`), `"TIMEOUT"` for an answer that did not come in time, or `undefined` where the
-	 * runtime says nothing.
+	 * The system's code (`"ECONNRESET"`), `"TIMEOUT"` for an answer that did not come in time, `"NO_JSON"` for a page that is
+	 * not Zoho's, or `undefined` where the runtime says nothing.
 	 */
 	readonly code: string | undefined;
 	/** The runtime's words. */

@@ -1,5 +1,5 @@
 import type { Job } from "../job/bulk-read.js";
-import type { Rows } from "../result/read-rows.js";
+import type { Rows } from "../result/rows.js";
 import type { ReadCheckpoint } from "./checkpoint.js";
 import type { ClientContext } from "./client-context.js";
 import { type DownloadOptions, downloadResult } from "./download-result.js";

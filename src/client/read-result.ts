@@ -1,11 +1,11 @@
 import type { Job } from "../job/bulk-read.js";
 import { InvalidJobError } from "../job/invalid-job-error.js";
 import { DamagedResultError } from "../result/damaged-result-error.js";
-import { type ReadRowsOptions, type Rows, readRows } from "../result/read-rows.js";
+import { type ReadRowsOptions, readRows } from "../result/read-rows.js";
+import { type Rows, rowsOfBatches } from "../result/rows.js";
 import type { ReadCheckpoint } from "./checkpoint.js";
 import type { ClientContext } from "./client-context.js";
 import { type DownloadOptions, downloadResult } from "./download-result.js";
-import { rowsOfBatches } from "./rows-of-batches.js";
 
 /** What reading rows takes. */
 export type ReadOptions = Omit<ReadRowsOptions, "onProgress">;
@@ -36,7 +36,9 @@ export function readResult<Row>(
 			read += batch.length;
 			if (known < batch.length) yield known === 0 ? batch : batch.slice(known);
 		}
-		if (read !== count) throw new DamagedResultError(`it has ${read} rows, and Zoho counted ${count}`);
+		if (read !== count) {
+			throw new DamagedResultError(`it has ${read} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
+		}
 	});
 }
 

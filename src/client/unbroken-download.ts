@@ -11,7 +11,7 @@ export interface Download {
 	/** Method and path of its request. */
 	readonly request: string;
 	/** Begins it: the stream starts at the first byte of the file. */
-	open(): Promise<ReadableStream<Uint8Array>>;
+	open(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 	/** Called when the file turns out not to be the one that it was: it says how. */
 	changed(how: string): Error;
 	/** Milliseconds in which something must come. */
@@ -34,17 +34,19 @@ const tailLength = 1024;
  */
 export function unbrokenDownload(download: Download, patience: Patience): ReadableStream<Uint8Array> {
 	const { clock, random, retries } = patience;
-	const { jobId, signal } = download;
+	const { jobId } = download;
+	const stopped = new AbortController();
+	const signal = AbortSignal.any(download.signal === undefined ? [stopped.signal] : [stopped.signal, download.signal]);
 	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 	let given = 0;
 	let tail: Uint8Array = new Uint8Array();
 
 	const readOnce = async (): Promise<Uint8Array | undefined> => {
 		if (reader === undefined) {
-			reader = (await download.open()).getReader();
-			if (given > 0) return skip(reader, given, tail, download);
+			reader = (await download.open(signal)).getReader();
+			if (given > 0) return skip(reader, given, tail, download, signal);
 		}
-		const { done, value } = await readInTime(reader, download);
+		const { done, value } = await readInTime(reader, download.timeout, signal);
 		return done ? undefined : value;
 	};
 	const read = async (): Promise<Uint8Array | undefined> => {
@@ -68,7 +70,7 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 					do part = await read();
 					while (part?.byteLength === 0);
 				} catch (error) {
-					throw signal?.aborted ? new AbortedError(jobId, signal.reason) : error;
+					throw download.signal?.aborted ? new AbortedError(jobId, download.signal.reason) : error;
 				}
 				if (part === undefined) return controller.close();
 				given += part.byteLength;
@@ -76,7 +78,11 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 				download.onBytes?.(part.byteLength);
 				controller.enqueue(part);
 			},
-			cancel: (reason) => reader?.cancel(reason),
+			cancel: (reason) => {
+				const ended = reader?.cancel(reason);
+				stopped.abort();
+				return ended;
+			},
 		},
 		{ highWaterMark: 0 },
 	);
@@ -93,7 +99,8 @@ class Broken extends Error {
 
 async function readInTime(
 	reader: ReadableStreamDefaultReader<Uint8Array>,
-	{ timeout, signal }: Download,
+	timeout: number,
+	signal: AbortSignal,
 ): Promise<ReadableStreamReadResult<Uint8Array>> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
@@ -115,10 +122,11 @@ async function skip(
 	given: number,
 	tail: Uint8Array,
 	download: Download,
+	signal: AbortSignal,
 ): Promise<Uint8Array> {
 	const tailStart = given - tail.byteLength;
 	for (let start = 0; ; ) {
-		const { done, value } = await readInTime(reader, download);
+		const { done, value } = await readInTime(reader, download.timeout, signal);
 		if (done) throw download.changed(`it now ends after ${start} bytes, and ${given} were there before`);
 		const end = start + value.byteLength;
 		for (let at = Math.max(start, tailStart); at < Math.min(end, given); at += 1) {

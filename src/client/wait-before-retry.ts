@@ -1,5 +1,5 @@
 import { backoffTime, faultBackoff } from "./backoff.js";
-import type { Clock } from "./clock.js";
+import { type Clock, minute } from "./clock.js";
 import type { Failure } from "./exchange.js";
 import { readRetryAfter } from "./retry-after.js";
 
@@ -12,9 +12,6 @@ export interface Patience {
 	/** The longest wait, in milliseconds, that an answer may ask for. */
 	readonly maxRetryAfter: number;
 }
-
-/** What to wait where Zoho says "too many requests" and not how long: its documented limit is one per minute. */
-export const minute = 60_000;
 
 /**
  * How long to wait before a request that can be repeated is sent again: after 429 as long as Zoho asks or a minute, after
@@ -31,5 +28,6 @@ export function waitBeforeRetry(failure: Failure, attempts: number, patience: Pa
 	if (status !== 429 && status !== 408 && status < 500) return undefined;
 	const asked = readRetryAfter(headers, clock.now());
 	if (asked !== undefined) return asked <= maxRetryAfter ? asked : undefined;
+	// Zoho's documented limit, on downloads, is one per minute.
 	return status === 429 ? minute : backoffTime(faultBackoff, attempts, random);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Step } from "../../src/client/advance.js";
 import { accessToken } from "../../src/client/auth/access-token.js";
-import { beginExport, type Checkpoint } from "../../src/client/checkpoint.js";
+import { beginExport, type Checkpoint, restartPage } from "../../src/client/checkpoint.js";
 import { type Client, createClient } from "../../src/client/client.js";
 import { InvalidCheckpointError } from "../../src/client/errors/invalid-checkpoint-error.js";
 import { bulkRead } from "../../src/job/bulk-read.js";
@@ -128,6 +128,34 @@ test("where rows are kept before the checkpoint, none is lost, and only those af
 		}),
 		{ numRuns: 60 },
 	);
+});
+
+test("in a page of many batches a checkpoint comes with each, and the rest of the page is read from there", async () => {
+	const large = contactPages(20_000, 10);
+	const server = await zohoServer({ pages: large.pages, states: ["COMPLETED"] });
+	const checkpoints: Checkpoint[] = [];
+	const given: number[] = [];
+	let rows = 0;
+	const options = {
+		onCheckpoint: (checkpoint: Checkpoint): void => {
+			checkpoints.push(checkpoint);
+			given.push(rows);
+		},
+	};
+	for await (const batch of clientOf(server).rows(contactsJob, options).batches()) rows += batch.length;
+	const inside = checkpoints.flatMap((checkpoint, at) =>
+		checkpoint.step === "read" && checkpoint.taken > 0 ? [{ checkpoint, rows: given[at] }] : [],
+	);
+	expect(inside.length).toBeGreaterThan(4);
+	for (const { checkpoint, rows: before } of [inside[0], inside[2], inside.at(-1)].filter((one) => one !== undefined)) {
+		const rest: Contact[] = [];
+		for await (const row of clientOf(server).rows(contactsJob, { from: checkpoint })) rest.push(row);
+		expect(rest).toEqual(large.rows.slice(before));
+		const again: Contact[] = [];
+		for await (const row of clientOf(server).rows(contactsJob, { from: restartPage(checkpoint) })) again.push(row);
+		expect(again).toEqual(large.rows.slice(checkpoint.page === 1 ? 0 : 20_000));
+	}
+	expect(restartPage(beginExport(contactsJob))).toEqual(beginExport(contactsJob));
 });
 
 test("a job is submitted twice only if the process died between its submission and the next checkpoint", async () => {

@@ -191,11 +191,15 @@ test("an abort while a job is waited for, or read, carries its id", async () => 
 	const stop = (progress: Progress): void => {
 		if (progress.state === "QUEUED") waiting.abort(new Error("enough"));
 	};
-	const client = clientOf(server);
+	const clock = virtualClock();
+	const client = clientOf(server, { clock });
 	const aborted = { name: "AbortError", jobId: "1001", cause: new Error("enough") };
 	expect(await failureOf(rowsOf(client.rows(contactsJob, { signal: waiting.signal, onProgress: stop })))).toMatchObject(
 		aborted,
 	);
+
+	// The wait after the first look is not begun.
+	expect(clock.waits).toEqual([1_000]);
 
 	const reading = new AbortController();
 	let rows = 0;
@@ -210,6 +214,22 @@ test("an abort while a job is waited for, or read, carries its id", async () => 
 	expect(failure).toMatchObject(aborted);
 	expect(rows).toBeGreaterThanOrEqual(100);
 	expect(rows).toBeLessThan(large.rows.length);
+});
+
+test("the client's own signal ends an export, whether it waits or reads", async () => {
+	for (const state of ["QUEUED", "COMPLETED"]) {
+		const server = await zohoServer({ pages: large.pages, states: ["QUEUED", "COMPLETED"] });
+		const controller = new AbortController();
+		const client = clientOf(server, { signal: controller.signal });
+		const onProgress = (progress: Progress): void => {
+			if (progress.state === state) controller.abort();
+		};
+		const signal = new AbortController().signal;
+		expect(await failureOf(rowsOf(client.rows(contactsJob, { signal, onProgress })))).toMatchObject({
+			name: "AbortError",
+			jobId: "1001",
+		});
+	}
 });
 
 test("a download that breaks is begun again: no row is lost and none doubled", async () => {

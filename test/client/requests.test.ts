@@ -66,18 +66,26 @@ test("a base URL may have a path", async () => {
 	expect(server.received[0]?.path).toBe("/proxy/zoho/crm/bulk/v2/read");
 });
 
-test("looking at a job is repeated after 500s, broken connections and silence", async () => {
+test("looking at a job is repeated after 500s, broken connections, silence and somebody else's page", async () => {
 	const server = await scriptServer(
-		inTurn(json(500, {}), (response) => response.writeHead(503).end("<html>"), hangUp, silence, halfAnAnswer, looked),
+		inTurn(
+			json(500, {}),
+			(response) => response.writeHead(503).end("<html>"),
+			hangUp,
+			silence,
+			halfAnAnswer,
+			(response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>Log in</html>"),
+			looked,
+		),
 	);
 	const clock = virtualClock();
 	const handle = clientOf(server.url, { clock, timeout: 100 }).job("42");
 	expect((await handle.details()).state).toBe("QUEUED");
 	expect(handle.state).toBe("QUEUED");
 	expect(server.received.map(({ method, path }) => `${method} ${path}`)).toEqual(
-		Array.from({ length: 6 }, () => "GET /crm/bulk/v2/read/42"),
+		Array.from({ length: 7 }, () => "GET /crm/bulk/v2/read/42"),
 	);
-	expect(clock.waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+	expect(clock.waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000]);
 });
 
 test("it gives up after as many repetitions as it was told", async () => {
@@ -127,6 +135,23 @@ test("what a repetition cannot cure is not repeated, and says what to do", async
 	expect(String(failure)).toMatch(/^ZohoApiError: GET .+RESOURCE_NOT_FOUND, HTTP 404.+Check the job's id.+\(job 42\)$/);
 });
 
+test("a page that is not Zoho's is quoted in the error", async () => {
+	const server = await scriptServer((response) => response.writeHead(200).end("<html><title>Log in</title>"));
+	const failure = await failureOf(clientOf(server.url, { retries: 1 }).job("42").details());
+	expect(server.received.length).toBe(2);
+	expect(failure).toMatchObject({ name: "NetworkError", code: "NO_JSON", jobId: "42" });
+	expect(String(failure)).toContain("<html><title>Log in");
+});
+
+test("the renewal of a token does not count as a repetition", async () => {
+	const server = await scriptServer(inTurn(refusal(401, "INVALID_TOKEN"), json(500, {}), looked));
+	const tokens = ["1000.old", "1000.new", "1000.new", "1000.new"];
+	const auth = accessToken(() => tokens.shift() ?? "1000.none");
+	const clock = virtualClock();
+	await clientOf(server.url, { auth, clock, retries: 1 }).job("42").details();
+	expect(clock.waits).toEqual([1_000]);
+});
+
 test("429 is waited for as long as Zoho asks, or a minute", async () => {
 	const server = await scriptServer(
 		inTurn(
@@ -168,7 +193,8 @@ test.each<[string, Reply, new (...given: never[]) => Error]>([
 		ZohoApiError,
 	],
 	["a gateway in trouble", (response) => response.writeHead(502).end("<html>Bad gateway</html>"), ZohoApiError],
-	["a page that is no answer", (response) => response.writeHead(200).end("<html>Log in</html>"), UnexpectedAnswerError],
+	["a page that is no answer", (response) => response.writeHead(200).end("<html>Log in</html>"), NetworkError],
+	["an answer of another shape", json(201, { data: [] }), UnexpectedAnswerError],
 ])("a submission is not sent again after %s: the job may exist", async (_what, reply, cause) => {
 	const server = await scriptServer(reply);
 	const failure = await failureOf(clientOf(server.url, { timeout: 100 }).submit(job));
@@ -347,7 +373,7 @@ test("an answer that never ends is cut, not kept", async () => {
 		write();
 	});
 	const failure = await failureOf(clientOf(server.url, { retries: 0 }).job("42").details());
-	expect(failure).toBeInstanceOf(UnexpectedAnswerError);
+	expect(failure).toMatchObject({ name: "NetworkError", code: "NO_JSON" });
 	expect(sent).toBeLessThan(40);
 });
 

@@ -115,6 +115,33 @@ test("who stops reading ends the connection", async () => {
 	expect(cancelled).toBe("enough");
 });
 
+test("who stops reading while the connection is being mended leaves none open", async () => {
+	const opened: ReadableStream<Uint8Array>[] = [];
+	const open = downloadOf((time) => {
+		opened.push(streamOf(content, 500, time === 0 ? 500 : undefined));
+		return opened[time] as ReadableStream<Uint8Array>;
+	});
+	const clock = virtualClock();
+	let stopNow = (): void => {};
+	const stopped = new Promise<void>((resolve) => {
+		stopNow = resolve;
+	});
+	const sleeping: VirtualClock = {
+		...clock,
+		sleep: async (milliseconds, signal) => {
+			await reader.cancel();
+			stopNow();
+			await clock.sleep(milliseconds, signal);
+		},
+	};
+	const reader = unbrokenDownload(open, patience({ clock: sleeping })).getReader();
+	await reader.read();
+	expect((await reader.read()).done).toBe(true);
+	await stopped;
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(opened.length).toBe(1);
+});
+
 test("an abort ends it with the job's id, and is not repeated", async () => {
 	const controller = new AbortController();
 	let opened = 0;

@@ -1,19 +1,13 @@
-import type { Clock } from "../clock.js";
 import type { Fetch } from "../exchange.js";
+import type { Patience } from "../wait-before-retry.js";
 
 /** What a client lends to its credentials, so that they can ask the accounts server. */
-export interface AuthContext {
+export interface AuthContext extends Patience {
 	/** Origin of the accounts server. */
 	readonly accountsUrl: string;
 	readonly fetch: Fetch;
-	readonly clock: Clock;
-	readonly random: () => number;
-	/** How often a request is sent again. */
-	readonly retries: number;
 	/** Milliseconds for one attempt. */
 	readonly timeout: number;
-	/** The longest wait, in milliseconds, that an answer may ask for. */
-	readonly maxRetryAfter: number;
 	/** Ends everything that the client does. */
 	readonly signal: AbortSignal | undefined;
 }

@@ -1,12 +1,13 @@
 import { isMatching, P } from "ts-pattern";
 import { accountsLimitBackoff, backoffTime } from "../backoff.js";
+import { minute } from "../clock.js";
 import { AuthError } from "../errors/auth-error.js";
 import { NetworkError } from "../errors/network-error.js";
 import { RateLimitError } from "../errors/rate-limit-error.js";
 import { ZohoApiError } from "../errors/zoho-api-error.js";
 import { type Answer, ExchangeFailed, exchange, type Failure } from "../exchange.js";
 import { readRetryAfter } from "../retry-after.js";
-import { minute, type Patience, waitBeforeRetry } from "../wait-before-retry.js";
+import { type Patience, waitBeforeRetry } from "../wait-before-retry.js";
 import { checkToken } from "./access-token.js";
 import type { AuthContext } from "./auth.js";
 import { knownOauthError } from "./oauth-error-codes.js";
@@ -56,7 +57,10 @@ export async function requestToken(
 			timeout,
 			prepare: async () => ({ secrets: [clientSecret, refreshToken] }),
 			// Zoho reports most errors with status 200.
-			accepts: (received) => isMatching(grant, parse(received)),
+			refuses: (received) => {
+				const document = parse(received);
+				return document === undefined ? received.status !== 200 : !isMatching(grant, document);
+			},
 			retry: async (failure, attempts) => {
 				const wait = waitForToken(failure, attempts, { ...context, retries });
 				if (wait !== undefined) await clock.sleep(wait, signal);
