@@ -1,9 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { accessToken, bulkRead, createClient, tree } from "zoho-bulk-read";
+import {
+	accessToken,
+	bulkRead,
+	createClient,
+	tree,
+} from "zoho-bulk-read";
 import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
 import { Contacts } from "zoho-bulk-read/standard";
 
-const sandbox = createSandbox({ records: generateCompany({ contacts: 20_000 }) });
+const sandbox = createSandbox({
+	records: generateCompany({ contacts: 20_000 }),
+	timing: { added: 400, inProgress: 800 },
+});
 const { url, close } = await sandbox.listen({ port: 0 });
 
 heading("A filter in TypeScript");
@@ -11,15 +19,29 @@ heading("A filter in TypeScript");
 const { where } = Contacts;
 
 const job = bulkRead(Contacts)
-	.select("Full_Name", "Account_Name.Account_Name", "Owner.last_name", "Created_Time")
+	.select(
+		"Full_Name",
+		"Account_Name.Phone",
+		"Owner.last_name",
+		"Created_Time",
+	)
 	.where(
 		where("Created_Time")
 			.between("2026-01-01T00:00:00+05:30", "2026-06-30T23:59:59+05:30")
-			.and(where("Lead_Source").equal("Advertisement").or(where("Account_Name.Phone").contains("5"))),
+			.and(
+				where("Lead_Source")
+					.equal("Advertisement")
+					.or(where("Account_Name.Phone").contains("5")),
+			),
 	);
 // end
 const source = await readFile(new URL(import.meta.url), "utf8");
-print(source.slice(source.indexOf("// filter\n") + 10, source.indexOf("// end\n")).trimEnd());
+print(
+	source
+		.slice(source.indexOf("// filter\n") + 10, source.indexOf("// end\n"))
+		.trimEnd()
+		.replaceAll("\t", "  "),
+);
 
 heading("The same filter as a tree");
 if (job.criteria) print(tree(job.criteria));
@@ -28,14 +50,19 @@ heading("The request body, exactly as it is sent");
 print(JSON.stringify(job, null, 2));
 
 heading(`The job, at a sandbox on ${url}`);
-const zoho = createClient({ baseUrl: url, auth: accessToken(sandbox.credentials.accessToken) });
+const zoho = createClient({
+	baseUrl: url,
+	auth: accessToken(sandbox.credentials.accessToken),
+	poll: { first: 150, factor: 1, limit: 150 },
+});
 const start = performance.now();
 const submitted = await zoho.submit(job);
 print(`job ${submitted.id}`);
 let state: string | undefined;
 const { result } = await submitted.completed({
 	onProgress: (progress) => {
-		if (progress.state !== state) print(`${seconds()}  ${progress.state}`);
+		if (progress.state !== state)
+			print(`${seconds()}  ${progress.state}`);
 		state = progress.state;
 	},
 });
@@ -53,7 +80,7 @@ for await (const contact of submitted.rows({
 		first.push({
 			Id: contact.Id,
 			Name: contact.Full_Name ?? "",
-			Account: contact["Account_Name.Account_Name"] ?? "",
+			Phone: contact["Account_Name.Phone"] ?? "",
 			Owner: contact["Owner.last_name"] ?? "",
 			Created: contact.Created_Time?.slice(0, 10) ?? "",
 		});
@@ -76,23 +103,35 @@ function print(text: string): void {
 }
 
 function heading(text: string): void {
-	print(process.stdout.isTTY ? `\n\u001B[1m${text}\u001B[0m\n` : `\n${text}\n`);
+	print(
+		process.stdout.isTTY
+			? `\n\u001B[1m${text}\u001B[0m\n`
+			: `\n${text}\n`,
+	);
 }
 
 /** Prints rows in columns, 80 characters at most. */
 function table(rows: readonly Record<string, string>[]): void {
 	const names = Object.keys(rows[0] ?? {});
 	const widths = names.map((name) =>
-		Math.min(20, Math.max(...[name, ...rows.map((row) => row[name] ?? "")].map(width))),
+		Math.min(
+			18,
+			Math.max(
+				...[name, ...rows.map((row) => row[name] ?? "")].map(width),
+			),
+		),
 	);
 	const line = (cells: readonly string[]): string =>
 		cells
-			.map((cell, index) => fit(cell.replace(/\s+/g, " "), widths[index] ?? 0))
+			.map((cell, index) =>
+				padded(cell.replace(/\s+/g, " "), widths[index] ?? 0),
+			)
 			.join("  ")
 			.trimEnd();
 	print(line(names));
 	print(widths.map((columns) => "─".repeat(columns)).join("  "));
-	for (const row of rows) print(line(names.map((name) => row[name] ?? "")));
+	for (const row of rows)
+		print(line(names.map((name) => row[name] ?? "")));
 }
 
 /** The columns that a text takes on a terminal: East Asian letters take two. */
@@ -100,7 +139,9 @@ function width(text: string): number {
 	return [...text].reduce(
 		(sum, letter) =>
 			sum +
-			(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/.test(letter)
+			(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/.test(
+				letter,
+			)
 				? 2
 				: /\p{Mark}/u.test(letter)
 					? 0
@@ -109,7 +150,7 @@ function width(text: string): number {
 	);
 }
 
-function fit(text: string, columns: number): string {
+function padded(text: string, columns: number): string {
 	let kept = "";
 	for (const letter of text) {
 		if (width(kept + letter) > columns) break;
