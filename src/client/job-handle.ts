@@ -5,7 +5,7 @@ import { type Rows, rowsOfBatches } from "../result/rows.js";
 import { type ClientContext, joinSignals } from "./client-context.js";
 import { downloadResult } from "./download-result.js";
 import { type ReadOptions, readResult, refuseCalendar } from "./read-result.js";
-import { type CallOptions, type CompletedJob, type WaitOptions, waitForJob } from "./wait-for-job.js";
+import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./wait-for-job.js";
 
 /** A job at Zoho, by its id. */
 export interface JobHandle {
@@ -108,8 +108,10 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 	}
 
 	async *#batches(wait: WaitOptions, readOptions: ReadOptions): AsyncGenerator<readonly Row[], void, undefined> {
-		const { state, result } = await this.completed(wait);
-		const { count, downloadUrl, page } = result;
+		const completed = await this.completed(wait);
+		const { state, result } = completed;
+		const { count, downloadUrl } = result;
+		const page = pageOf(completed);
 		let bytes = 0;
 		let rows = 0;
 		const read = readResult(this.#context, { jobId: this.id, count, downloadUrl, taken: 0 }, this.#job, {

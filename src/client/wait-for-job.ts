@@ -94,6 +94,7 @@ export async function sleepFor(
 	}
 }
 
-function pageOf({ result, query }: JobDetails): number {
+/** The page that a job exports; the first where Zoho does not say. */
+export function pageOf({ result, query }: JobDetails): number {
 	return result?.page ?? (isMatching({ page: P.number }, query) ? query.page : 1);
 }

@@ -22,10 +22,10 @@ export interface AddedJob {
 
 /** What a completed job left for download. */
 export interface JobResult {
-	/** The page that was asked for. */
-	readonly page: number;
-	/** The most records that a page can have. */
-	readonly perPage: number;
+	/** The page that was asked for, where Zoho says: every sample does, but none is of a page that was asked for by its token. */
+	readonly page: number | undefined;
+	/** The most records that a page can have, where Zoho says. */
+	readonly perPage: number | undefined;
 	/** The records in this file. */
 	readonly count: number;
 	/** Path of the file on the API's own origin. */
@@ -114,8 +114,8 @@ function readAdded(job: { readonly id: string; readonly state: string }): AddedJ
 
 const resultPattern = {
 	result: {
-		page: P.number,
-		per_page: P.number,
+		page: P.optional(P.number),
+		per_page: P.optional(P.number),
 		count: P.number,
 		download_url: P.string,
 		more_records: P.boolean,
@@ -124,11 +124,7 @@ const resultPattern = {
 
 function readResult(document: unknown, job: object): JobResult {
 	if (!isMatching(resultPattern, job)) {
-		throw new UnexpectedAnswerError(
-			document,
-			["result"],
-			"page, per_page, count, download_url and more_records of a completed job",
-		);
+		throw new UnexpectedAnswerError(document, ["result"], "count, download_url and more_records of a completed job");
 	}
 	const { result } = job;
 	return {

@@ -241,9 +241,9 @@ test("a store is asked first, told afterwards, and knows the credentials by a ha
 	};
 	const server = await zoho();
 	const clock = virtualClock();
-	await clientOf(server, { clock, auth: refreshToken({ ...credentials, store }) })
-		.job("42")
-		.details();
+	const client = clientOf(server, { clock, auth: refreshToken({ ...credentials, store }) });
+	await Promise.all([client.job("42").details(), client.job("43").details()]);
+	expect(server.count("POST /oauth")).toBe(1);
 	expect([...kept.values()]).toEqual([
 		{ value: "1000.access-1", renewAt: clock.now() + hour - 5 * 60_000, expiresAt: clock.now() + hour },
 	]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accessToken } from "../../src/client/auth/access-token.js";
 import { createClient } from "../../src/client/client.js";
-import type { ClientOptions } from "../../src/client/client-options.js";
+import { type ClientOptions, readClientOptions } from "../../src/client/client-options.js";
 import { AuthError } from "../../src/client/errors/auth-error.js";
 import { NetworkError } from "../../src/client/errors/network-error.js";
 import { RateLimitError } from "../../src/client/errors/rate-limit-error.js";
@@ -293,6 +293,16 @@ test("a scope that lacks is not cured by another token", async () => {
 	expect(server.received.length).toBe(1);
 	expect(failure).toBeInstanceOf(AuthError);
 	expect(String(failure)).toContain("requiredScopes(job)");
+});
+
+test("other documents of the API are asked for in the same way; an empty answer is nothing", async () => {
+	const server = await scriptServer(
+		inTurn(json(500, {}), json(200, { modules: [] }), (response) => response.writeHead(204).end()),
+	);
+	const { api } = readClientOptions({ baseUrl: server.url, auth: accessToken("1000.token"), clock: virtualClock() });
+	expect(await api.get("/crm/v8/settings/modules", undefined)).toEqual({ modules: [] });
+	expect(await api.get("/crm/v8/settings/fields?module=Leads", undefined)).toBeUndefined();
+	expect(server.received.at(-1)).toMatchObject({ method: "GET", path: "/crm/v8/settings/fields?module=Leads" });
 });
 
 test("an abort ends a call that is on its way, before it is sent and between attempts", async () => {

@@ -91,3 +91,15 @@ test.each([
 		expect((error as UnexpectedAnswerError).document).toEqual(answer);
 	}
 });
+
+test("a completed job without page numbers is read: nobody has shown the answer for a page that was asked for by its token", () => {
+	const result = { count: 5, download_url: "/crm/bulk/v8/read/1/result", more_records: true, next_page_token: "t" };
+	expect(parseJobDetails({ data: [{ id: "1", state: "COMPLETED", result }] }).result).toEqual({
+		page: undefined,
+		perPage: undefined,
+		count: 5,
+		downloadUrl: "/crm/bulk/v8/read/1/result",
+		moreRecords: true,
+		nextPageToken: "t",
+	});
+});
