@@ -63,7 +63,9 @@ function conditionSchemas(module: AnyModule): Record<string, JsonSchema> {
 	}
 	if (module.hops === "any") {
 		const comparator: JsonSchema = { enum: comparators };
-		schemas.deeper = { allOf: [named({ type: "string", pattern: "\\..+\\." }), { properties: { comparator } }] };
+		schemas.deeper = {
+			allOf: [named({ type: "string", pattern: "\\..+\\." }), { type: "object", properties: { comparator } }],
+		};
 	}
 	return schemas;
 }
@@ -93,8 +95,8 @@ function named(api_name: JsonSchema): JsonSchema {
 	};
 	return {
 		anyOf: [
-			{ properties: { api_name }, required: ["api_name"] },
-			{ properties: { field }, required: ["field"] },
+			{ type: "object", properties: { api_name }, required: ["api_name"] },
+			{ type: "object", properties: { field }, required: ["field"] },
 		],
 	};
 }
@@ -107,6 +109,7 @@ function compared(dataType: DataType): JsonSchema {
 		const ofArity = permitted.filter((comparator) => comparatorTraits[comparator].arity === arity);
 		if (ofArity.length > 0) {
 			alternatives.push({
+				type: "object",
 				properties: { comparator: { enum: ofArity }, value: valuesSchema(arity, valueSchemas[dataType]) },
 			});
 		}

@@ -1,5 +1,4 @@
 import { isComparator } from "../schema/comparators.js";
-import { refuseShape } from "./condition-issue.js";
 import type { Criteria } from "./criteria.js";
 import { asNode, type Condition, type CriteriaNode } from "./criteria-node.js";
 import { type CompleteEvaluateOptions, type EvaluateOptions, evaluateDefaults } from "./evaluate-options.js";
@@ -8,6 +7,7 @@ import { offsetMinutes } from "./moment.js";
 import { pathReader } from "./read-path.js";
 import { type Predicate, shortcut } from "./shortcut.js";
 import { valueComparison } from "./value-comparison.js";
+import { refuseValueCount } from "./value-count.js";
 
 /** Whether a record matches. Records hold their values by API name. */
 export type RecordPredicate = (record: object) => boolean;
@@ -44,7 +44,7 @@ function compileCondition(condition: Condition, options: CompleteEvaluateOptions
 	if (!isComparator(comparator)) {
 		throw cannotEvaluate(condition, "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED", "its comparator is not known");
 	}
-	const refusal = refuseShape(comparator, value);
+	const refusal = refuseValueCount(comparator, value);
 	if (refusal !== undefined) throw cannotEvaluate(condition, refusal.code, refusal.problem);
 	const read = pathReader(path, options.read);
 	const asked = { dataType: field.dataType, comparator, value, options };

@@ -9,12 +9,13 @@ import {
 	methodName,
 } from "../schema/comparators.js";
 import type { FieldDescriptor } from "../schema/module-schema.js";
-import { forbiddenComparator, refuseCount, refusePair, wrongValue } from "./condition-issue.js";
+import { forbiddenComparator, wrongValue } from "./condition-issue.js";
 import { Condition, type FieldReference } from "./criteria-node.js";
 import { EMPTY } from "./empty.js";
 import { InvalidCriteriaError } from "./invalid-criteria-error.js";
 import { Refusal } from "./refusal.js";
 import { valueWriter, type WriteValue } from "./value.js";
+import { emptyList, noList, refusePair } from "./value-count.js";
 import type { WireScalar } from "./wire.js";
 
 /** A field about which something is asked: what `where(path)` gives. Its methods are made from the comparator table. */
@@ -101,10 +102,8 @@ function writeList(
 	given: unknown,
 	write: WriteValue,
 ): readonly WireScalar[] {
-	if (!Array.isArray(given)) return refuse(about, comparator, given, refuseCount("this is not a list"));
-	if (given.length === 0) {
-		return refuse(about, comparator, given, refuseCount("this list is empty, and the API takes one value or more"));
-	}
+	if (!Array.isArray(given)) return refuse(about, comparator, given, noList);
+	if (given.length === 0) return refuse(about, comparator, given, emptyList);
 	const values: readonly unknown[] = given;
 	const written = [...values];
 	for (let index = 0; index < written.length; index++) {

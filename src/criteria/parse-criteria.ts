@@ -61,8 +61,8 @@ export function safeParseCriteria<Name extends string>(
 /** How deep groups may nest. Ours: the API documents no limit, and its samples nest five. */
 export const maxDepth = 50;
 
-/** No tree with the permitted number of conditions and depth has more nodes. */
-const maxNodes = limits.conditions * (maxDepth + 1);
+/** Whoever reads more than this has met too many conditions, or another mistake. */
+const maxNodes = (limits.conditions + 1) * (maxDepth + 1);
 
 const maxIssues = 100;
 

@@ -8,13 +8,14 @@ import {
 } from "../schema/comparators.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import { isPathProblem, resolvePath } from "../schema/path.js";
-import { forbiddenComparator, refusePair, refuseShape, wrongValue } from "./condition-issue.js";
+import { forbiddenComparator, wrongValue } from "./condition-issue.js";
 import { Condition } from "./criteria-node.js";
 import type { DescribedReference } from "./field-comparators.js";
 import { type CriteriaIssue, showGiven } from "./invalid-criteria-error.js";
 import { incomplete, isJsonObject, type JsonObject, type JsonPath, mistake, shapes } from "./json-mistake.js";
 import type { Refusal } from "./refusal.js";
 import { readValue } from "./value.js";
+import { refusePair, refuseValueCount } from "./value-count.js";
 import type { WireScalar, WireValue } from "./wire.js";
 
 /** Takes note of a mistake; gives nothing, so that a reader can return what it reported. */
@@ -131,7 +132,7 @@ function readConditionValue(
 			path: place,
 			criteria: json,
 		});
-	const refusal = refuseShape(comparator, json.value);
+	const refusal = refuseValueCount(comparator, json.value);
 	if (refusal !== undefined) return refuse(json.value, refusal, at);
 	if (!Array.isArray(json.value)) return readScalar(dataType, json.value, at, refuse);
 	const values: WireScalar[] = [];

@@ -1,8 +1,8 @@
-import { refusePair } from "../criteria/condition-issue.js";
 import type { Condition, CriteriaNode, Group } from "../criteria/criteria-node.js";
 import { EMPTY } from "../criteria/empty.js";
 import { Refusal } from "../criteria/refusal.js";
 import { valueWriter } from "../criteria/value.js";
+import { refusePair } from "../criteria/value-count.js";
 import type { WireScalar, WireValue } from "../criteria/wire.js";
 import {
 	type Comparator,
