@@ -75,15 +75,20 @@ test("what is no callback is refused before anybody is called", async () => {
 
 test("a body that is too long is not read to its end", async () => {
 	let pulled = 0;
+	let cancelled = false;
 	const body = new ReadableStream<Uint8Array>({
 		pull(controller) {
 			pulled += 1;
 			controller.enqueue(new Uint8Array(1_000));
 		},
+		cancel() {
+			cancelled = true;
+		},
 	});
 	const request = new Request(url, { method: "POST", body, duplex: "half" } as RequestInit);
 	expect((await handler([], { maxBytes: 5_000 })(request)).status).toBe(413);
 	expect(pulled).toBeLessThan(10);
+	expect(cancelled).toBe(true);
 });
 
 test("a state that is not final is taken note of, and nobody is called", async () => {
