@@ -9,8 +9,8 @@ import type { GroupOperator } from "./wire.js";
  *
  * @example
  * ```ts
- * describe(or(where("Lead_Source").equal("Web"), where("Amount").greaterEqual(1000).and(where("Email").isNotEmpty())));
- * // Lead_Source is "Web", or (Amount is at least 1000, and Email is not empty)
+ * describe(or(where("Lead_Source").equal("Web"), where("Annual_Revenue").greaterEqual(1000).and(where("Email").isNotEmpty())));
+ * // Lead_Source is "Web", or (Annual_Revenue is at least 1000, and Email is not empty)
  * ```
  */
 export function describe(criteria: Criteria): string {
