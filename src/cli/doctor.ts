@@ -3,6 +3,7 @@ import { apiOrigin, hostsOf } from "../client/data-centers.js";
 import { ZohoApiError } from "../client/errors/zoho-api-error.js";
 import { type Connection, type ConnectionOptions, connect } from "./connection.js";
 import { type ExitCode, exitCodes } from "./exit-code.js";
+import { lacksScope } from "./lacks-scope.js";
 import { type Colour, stdout } from "./terminal.js";
 
 /** The options of `doctor`. */
@@ -77,10 +78,6 @@ async function attempt(call: () => Promise<unknown>): Promise<unknown> {
 function isAnswered(error: unknown): boolean {
 	if (error === undefined) return true;
 	return error instanceof ZohoApiError && error.code !== undefined && (error.status !== 401 || lacksScope(error));
-}
-
-function lacksScope(error: unknown): boolean {
-	return error instanceof ZohoApiError && error.code === "OAUTH_SCOPE_MISMATCH";
 }
 
 /** Any other refusal than that of the scope was made after the scope had been looked at. */

@@ -32,6 +32,7 @@ export interface ExportOptions extends QueryOptions, ConnectionOptions {
 	readonly pages?: string;
 	readonly resume?: true;
 	readonly prefetch?: true;
+	readonly invalidCells: "error" | "text";
 	readonly json?: true;
 	readonly quiet?: true;
 }
@@ -60,8 +61,9 @@ export async function exportQuery(query: string, options: ExportOptions): Promis
 	const display = makeProgressDisplay(options);
 	const since = performance.now();
 	try {
-		const prefetch = options.prefetch === true;
-		const rows = await writePages(context, { job, from, lastPage, prefetch, output, signal, onProgress: display.show });
+		const { prefetch = false, invalidCells } = options;
+		const writing = { job, from, lastPage, prefetch, invalidCells, output, signal, onProgress: display.show };
+		const rows = await writePages(context, writing);
 		await output.finish();
 		display.end();
 		const time = writeDuration(performance.now() - since);

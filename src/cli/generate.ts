@@ -11,6 +11,7 @@ import { type ConnectionOptions, connect } from "./connection.js";
 import { type ExitCode, exitCodes } from "./exit-code.js";
 import { isFilePath, readGenerated, replaceGenerated } from "./generated-files.js";
 import { listenForInterruption } from "./interruption.js";
+import { lacksScope } from "./lacks-scope.js";
 import { countOf } from "./quantities.js";
 import { replaceFile } from "./replace-file.js";
 import { reportError } from "./report-error.js";
@@ -92,6 +93,8 @@ async function readMetadata(
 		onRefused: (module, error) => {
 			stderr.line(warning(`${module} is left out: ${error instanceof Error ? error.message : error}`));
 		},
+	}).catch((error: unknown) => {
+		throw lacksScope(error) ? new CommandError(neededScopes) : error;
 	});
 	const modules = parseMetadata(answers);
 	say(task, `Fetched the fields of ${countOf(modules.length, "module")}.`);
@@ -101,6 +104,9 @@ async function readMetadata(
 	}
 	return modules;
 }
+
+const neededScopes =
+	"The token may not read metadata. Create one with the scopes ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ.";
 
 function parseJson(text: string, file: string): unknown {
 	try {

@@ -40,7 +40,8 @@ async function writeCsv(
 	for (const bytes of joiner.end()) await write(bytes);
 	onRecords(joiner.records);
 	if (joiner.records !== page.count) {
-		throw new DamagedResultError(`it has ${joiner.records} rows, and Zoho counted ${page.count}`);
+		const reason = `it has ${joiner.records} rows, and Zoho counted ${page.count}`;
+		throw new DamagedResultError(reason, { archiveIsWhole: true });
 	}
 	return joiner.header;
 }

@@ -103,6 +103,14 @@ function addExport(program: Command): void {
 		.option("--pages <range>", "pages to export: 3, 2-4 or 2-; all from the job's own unless given")
 		.option("--resume", "go on where an interrupted export of this job to this file stopped, if one did")
 		.option("--prefetch", "submit the next page's job while a page is downloaded (charged even if you stop)")
+		.addOption(
+			new Option(
+				"--invalid-cells <what>",
+				"for .ndjson: a cell that does not fit its field is an error, or kept as text",
+			)
+				.choices(["error", "text"])
+				.default("error"),
+		)
 		.option("--json", "say how far it is in JSON, a line a change")
 		.option("--quiet", "say nothing but errors")
 		.addHelpText(

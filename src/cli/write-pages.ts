@@ -16,6 +16,7 @@ export interface ExportToWrite {
 	/** The last page that is wanted; `Infinity` for all. */
 	readonly lastPage: number;
 	readonly prefetch: boolean;
+	readonly invalidCells: "error" | "text";
 	readonly output: ExportOutput;
 	readonly signal: AbortSignal;
 	onProgress(progress: ExportProgress): void;
@@ -27,7 +28,7 @@ export interface ExportToWrite {
  * @returns the rows of all pages, those included that were written before.
  */
 export async function writePages(context: ClientContext, task: ExportToWrite): Promise<number> {
-	const { job, from, lastPage, output, signal, prefetch, onProgress } = task;
+	const { job, from, lastPage, output, signal, prefetch, invalidCells, onProgress } = task;
 	let at = from;
 	let bytes = 0;
 	let rows = at.next.rows;
@@ -35,6 +36,9 @@ export async function writePages(context: ClientContext, task: ExportToWrite): P
 		from: at.next,
 		signal,
 		prefetch,
+		invalidCells,
+		// No row is kept for longer than it takes to write it.
+		copyText: false,
 		onBytes: (more) => {
 			bytes += more;
 		},
@@ -56,13 +60,13 @@ export async function writePages(context: ClientContext, task: ExportToWrite): P
 			if (number >= lastPage) break;
 		}
 	} catch (error) {
-		if (error instanceof JobFailedError) await output.keep(submitAgain(at));
+		if (error instanceof JobFailedError || error instanceof DamagedResultError) await output.keep(submitAgain(at));
 		throw error;
 	}
 	return rows;
 }
 
-/** A job that failed stays failed: whoever goes on submits the page anew. */
+/** A job that failed stays failed, and a damaged file damaged: whoever goes on submits the page anew. */
 function submitAgain(at: ExportCheckpoint): ExportCheckpoint {
 	const { version, job, page, rows } = at.next;
 	return { ...at, next: { version, job, page, rows, step: "submit" } };
@@ -91,7 +95,8 @@ async function writePage(
 			await output.endPage();
 			return found;
 		} catch (error) {
-			if (!(error instanceof DamagedResultError) || downloads === maxDownloads || !output.canRewrite) throw error;
+			const mayMend = error instanceof DamagedResultError && !error.archiveIsWhole && output.canRewrite;
+			if (!mayMend || downloads === maxDownloads) throw error;
 		}
 	}
 }

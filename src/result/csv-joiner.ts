@@ -61,7 +61,7 @@ export class CsvJoiner {
 		this.#pageHeader = text.trimEnd();
 		if (this.#header === undefined) this.#lineEnded = text.endsWith("\n");
 		else if (this.#header !== this.#pageHeader) {
-			throw new DamagedResultError("its columns are not those of the pages before");
+			throw new DamagedResultError("its columns are not those of the pages before", { record: 0 });
 		}
 		this.#count(rest);
 		return [...(this.#header === undefined ? bytes : []), rest].filter((part) => part.length > 0);

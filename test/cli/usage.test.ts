@@ -1,0 +1,89 @@
+import { readdir, readFile } from "node:fs/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import description from "../../package.json" with { type: "json" };
+import { bin, ensureBuilt, root } from "./build.js";
+import { run } from "./command.js";
+
+beforeAll(ensureBuilt, 120_000);
+
+const commands = ["generate", "export", "explain", "sandbox", "doctor"];
+
+describe("help", () => {
+	test("of the whole names every command, the exit codes, and where credentials come from", async () => {
+		const { code, stdout, stderr } = await run(["--help"]);
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		for (const word of [...commands, "Exit codes", "ZOHO_REFRESH_TOKEN", "Examples:"]) expect(stdout).toContain(word);
+	});
+
+	test.each(commands)("of %s has examples that begin with it, and exits with 0", async (command) => {
+		const { code, stdout } = await run([command, "--help"]);
+		expect(code).toBe(0);
+		const examples = stdout.slice(stdout.indexOf("Examples:")).match(/\$ .+/g) ?? [];
+		expect(examples.length).toBeGreaterThan(1);
+		for (const example of examples) expect(example).toMatch(`$ zoho-bulk-read ${command} `.trim());
+	});
+
+	test("is what is shown without a command, as a mistake", async () => {
+		const { code, stdout, stderr } = await run([]);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toContain("Usage: zoho-bulk-read");
+	});
+
+	test("the version is the package's", async () => {
+		expect(await run(["--version"])).toMatchObject({ code: 0, stdout: `${description.version}\n` });
+	});
+});
+
+describe("a mistake in the arguments is refused with 2, in one paragraph", () => {
+	test.each([
+		[["generate", "--chekc"], "error: unknown option '--chekc' (Did you mean --check?)"],
+		[["sandbox", "--prot", "80"], "error: unknown option '--prot' (Did you mean --port?)"],
+		[["exprot", "x.ts"], "error: unknown command 'exprot' (Did you mean export?)"],
+		[["export"], "error: missing required argument 'query'"],
+		[["explain", "a.json", "b.json"], "error: too many arguments for 'explain'"],
+		[["sandbox", "--port", "99999"], "A port is a whole number from 0 to 65535."],
+		[["sandbox", "--records", "0"], "Give a whole number from 1."],
+		[["sandbox", "--fault", "typhoon"], '"typhoon" is not a fault.'],
+		[["export", "q.ts", "--format", "xml"], "Allowed choices are csv, ndjson, ics, zip."],
+		[["generate"], "Where to? Give -o"],
+		[["generate", "--check", "--print"], "What is to be checked?"],
+		[["generate", "--from", "a.json", "--save", "b.json", "-o", "x"], "exclude each other"],
+		[["explain", "Leeds"], '"Leeds" is none of the modules'],
+		[["explain", "query.sql"], "neither a module's API name nor a file"],
+		[["explain", "query.json", "--select", "Id"], "is a whole job"],
+		[["explain", "missing.json"], "There is no missing.json."],
+		[["explain", "Leads", "--where", "{"], "--where is not JSON"],
+		[["explain", "Leads", "--as", "cobol"], '"cobol" is no language that is written. Known: curl'],
+		[["explain", "Leads", "--dc", "mars"], 'There is no data centre "mars". Known: us, eu'],
+		[["explain", "Leads", "--dc", "eu", "--base-url", "http://localhost"], "both say where Zoho is"],
+		[["explain", "Leads", "--environment", "test"], 'There is no environment "test".'],
+	])("%j", async (args, words) => {
+		const { code, stdout, stderr } = await run(args);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toContain(words);
+		expect(stderr).toMatch(/^error: /);
+		expect(stderr).not.toMatch(/\n\n|^ +at /m);
+	});
+});
+
+describe("the start", () => {
+	test("reads nothing but commander and the command line itself: no library, no loader", async () => {
+		const read = new Set<string>();
+		const readStatic = async (file: string): Promise<void> => {
+			if (read.has(file)) return;
+			read.add(file);
+			const text = await readFile(`${root}dist/cli/${file}`, "utf8");
+			for (const [, from = ""] of text.matchAll(/^(?:import|export)[^;]*?from"([^"]+)"/gm)) {
+				if (!from.startsWith("node:")) await readStatic(from.replace(/^\.\//, ""));
+			}
+		};
+		await readStatic(bin.slice(bin.lastIndexOf("/") + 1));
+		const bytes = await Promise.all([...read].map(async (file) => (await readFile(`${root}dist/cli/${file}`)).length));
+		expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000);
+		expect(read.size).toBeGreaterThan(1);
+		// What is left for later is there, so that the search above has something to leave out.
+		const loader = (await readdir(`${root}dist/cli`)).find((file) => file.startsWith("jiti"));
+		expect(loader).toBeDefined();
+		expect(read.has(loader ?? "")).toBe(false);
+	});
+});
