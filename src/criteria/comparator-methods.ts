@@ -1,7 +1,80 @@
-import type { Comparator, ComparatorOf, Family, MethodName } from "../schema/comparators.js";
+import type { Comparator, ComparatorOf, comparatorTable, Family, MethodName } from "../schema/comparators.js";
 import type { Criteria } from "./criteria.js";
 import type { CheckedDate, CheckedDateTime } from "./date-literal.js";
 import type { Empty } from "./empty.js";
+
+// Methods are written out in interfaces, and not picked by the comparator table's names: an interface costs the compiler
+// nothing until a method is called, a mapped type 150 instantiations for each family and 40 for each picklist. At the end
+// of this file the compiler holds them to the table.
+
+/** The methods of each family, as the compiler's message lists them where another is called. */
+interface MethodLists {
+	readonly number: "equal, notEqual, in, notIn, lessThan, lessEqual, greaterThan, greaterEqual";
+	readonly text: "equal, notEqual, in, notIn, contains, notContains, startsWith, endsWith";
+	readonly date: "equal, notEqual, in, notIn, between, notBetween, greaterThan, greaterEqual, lessThan, lessEqual";
+	readonly boolean: "equal";
+	readonly lookup: "equal, notEqual, in, notIn";
+}
+
+/** Names the methods of a family in the compiler's message; nothing reads it. */
+export interface Only<Methods extends string> {
+	readonly methods: Methods;
+}
+
+/** What a number field (integer, decimal, currency, percent) offers. */
+export interface NumberComparators<Module extends string, _Offers = Only<MethodLists["number"]>>
+	extends EqualityMethods<Module, number | bigint | `${number}` | Empty>,
+		OrderMethods<Module, number | bigint | `${number}` | Empty>,
+		EmptyMethods<Module> {}
+
+/** What a bigint field offers. Values are a bigint or a string of digits: a JavaScript number would round them. */
+export interface BigIntegerComparators<Module extends string, _Offers = Only<MethodLists["number"]>>
+	extends EqualityMethods<Module, bigint | `${bigint}` | Empty>,
+		OrderMethods<Module, bigint | `${bigint}` | Empty>,
+		EmptyMethods<Module> {}
+
+/** What a text field (text, email, phone, url, textarea, autonumber) offers. */
+export interface TextComparators<Module extends string, _Offers = Only<MethodLists["text"]>>
+	extends TextMethods<Module, string> {}
+
+/** What a picklist or multi-select offers. Known values are completed, any text is taken: values differ per org. */
+export interface PicklistComparators<Module extends string, Known, _Offers = Only<MethodLists["text"]>>
+	extends TextMethods<Module, Known | Empty | (string & {})> {}
+
+/** What a date field offers. */
+export interface DateComparators<Module extends string, _Offers = Only<MethodLists["date"]>>
+	extends DayMethods<Module>,
+		EmptyMethods<Module> {}
+
+/** What a date-time field offers. */
+export interface DateTimeComparators<Module extends string, _Offers = Only<MethodLists["date"]>>
+	extends MomentMethods<Module>,
+		EmptyMethods<Module> {}
+
+/** What a boolean field offers. */
+export interface BooleanComparators<Module extends string, _Offers = Only<MethodLists["boolean"]>> {
+	/** Exactly this value. */
+	equal(value: boolean): Criteria<Module>;
+}
+
+/** What a lookup offers: comparing the id. The target's fields are reached by a dotted path. */
+export interface LookupComparators<Module extends string, _Offers = Only<MethodLists["lookup"]>>
+	extends EqualityMethods<Module, string | bigint>,
+		EmptyMethods<Module> {}
+
+/** The methods that ask whether a field is a value. */
+export interface EqualityMethods<Module extends string, Value> {
+	/** Exactly this value. */
+	equal(value: Value): Criteria<Module>;
+	/** Any other value. */
+	notEqual(value: Value): Criteria<Module>;
+	/** One of these values. */
+	in<const Values extends readonly Value[]>(values: OneOrMore<Values> & (readonly Value[] | Values)): Criteria<Module>;
+	/** None of these values. */
+	notIn<const Values extends readonly Value[]>(
+		values: OneOrMore<Values> & (readonly Value[] | Values),
+	): Criteria<Module>;
+}
 
 /** What a list must have beyond its values, where it is written without any. */
 type OneOrMore<Values extends readonly unknown[]> = Values extends readonly [] ? AtLeastOneValue : unknown;
@@ -11,18 +84,8 @@ export interface AtLeastOneValue {
 	readonly give: "one value or more";
 }
 
-/** The methods that compare a field with a value. Each family offers those that the comparator table permits. */
-export interface ComparatorMethods<Module extends string, Value> {
-	/** Exactly this value. */
-	equal(value: Value): Criteria<Module>;
-	/** Any other value. */
-	notEqual(value: Value): Criteria<Module>;
-	/** One of these values. */
-	in<const Values extends readonly Value[]>(values: (readonly Value[] | Values) & OneOrMore<Values>): Criteria<Module>;
-	/** None of these values. */
-	notIn<const Values extends readonly Value[]>(
-		values: (readonly Value[] | Values) & OneOrMore<Values>,
-	): Criteria<Module>;
+/** The methods that ask whether a field is more or less than a value. */
+export interface OrderMethods<Module extends string, Value> {
 	/** Less than this value. */
 	lessThan(value: Value): Criteria<Module>;
 	/** This value or less. */
@@ -31,6 +94,12 @@ export interface ComparatorMethods<Module extends string, Value> {
 	greaterThan(value: Value): Criteria<Module>;
 	/** This value or more. */
 	greaterEqual(value: Value): Criteria<Module>;
+}
+
+/** The methods that look into a text. */
+export interface TextMethods<Module extends string, Value>
+	extends EqualityMethods<Module, Value>,
+		EmptyMethods<Module> {
 	/** The text occurs anywhere in the field. */
 	contains(value: Value): Criteria<Module>;
 	/** The text occurs nowhere in the field. */
@@ -117,58 +186,44 @@ export interface EmptyMethods<Module extends string> {
 	isNotEmpty(): Criteria<Module>;
 }
 
-/** The methods that the comparator table permits for a family. */
-type MethodOf<Of extends Family> = MethodName<ComparatorOf<Of>>;
-
-/** What a number field (integer, decimal, currency, percent) offers. */
-export interface NumberComparators<Module extends string>
-	extends Pick<ComparatorMethods<Module, number | bigint | `${number}` | Empty>, MethodOf<"number">>,
-		EmptyMethods<Module> {}
-
-/** What a bigint field offers. Values are a bigint or a string of digits: a JavaScript number would round them. */
-export interface BigIntegerComparators<Module extends string>
-	extends Pick<ComparatorMethods<Module, bigint | `${bigint}` | Empty>, MethodOf<"number">>,
-		EmptyMethods<Module> {}
-
-/** What a text field (text, email, phone, url, textarea, autonumber) offers. */
-export interface TextComparators<Module extends string>
-	extends Pick<ComparatorMethods<Module, string>, MethodOf<"text">>,
-		EmptyMethods<Module> {}
-
-/** What a picklist or multi-select offers. Known values are completed, any text is taken: values differ per org. */
-export interface PicklistComparators<Module extends string, Known extends string>
-	extends Pick<ComparatorMethods<Module, Known | Empty | (string & {})>, MethodOf<"text">>,
-		EmptyMethods<Module> {}
-
-/** What a date field offers. */
-export interface DateComparators<Module extends string>
-	extends Pick<DayMethods<Module>, MethodOf<"date">>,
-		EmptyMethods<Module> {}
-
-/** What a date-time field offers. */
-export interface DateTimeComparators<Module extends string>
-	extends Pick<MomentMethods<Module>, MethodOf<"date">>,
-		EmptyMethods<Module> {}
-
-/** What a boolean field offers. */
-export interface BooleanComparators<Module extends string>
-	extends Pick<ComparatorMethods<Module, boolean>, MethodOf<"boolean">> {}
-
-/** What a lookup offers: comparing the id. The target's fields are reached by a dotted path. */
-export interface LookupComparators<Module extends string>
-	extends Pick<ComparatorMethods<Module, string | bigint>, MethodOf<"lookup">>,
-		EmptyMethods<Module> {}
-
 /** What follows a path that was already reported: anything, so that one mistake is one error. */
 export type UncheckedComparators<Module extends string> = {
-	readonly [Method in MethodName | "isEmpty" | "isNotEmpty"]: (...values: readonly unknown[]) => Criteria<Module>;
+	readonly [Method in MethodName | EmptyMethod]: (...values: readonly unknown[]) => Criteria<Module>;
 };
 
-/** Fails to compile when the table has a comparator that no method stands for. */
-type _EveryComparatorHasAMethod = Exhaustive<
-	Exclude<MethodName<Comparator>, keyof ComparatorMethods<string, unknown> | keyof DayMethods<string>>
->;
-type _EveryDateComparatorHasAMethod = Exhaustive<
-	Exclude<MethodName<ComparatorOf<"date">>, keyof DayMethods<string> & keyof MomentMethods<string>>
->;
-type Exhaustive<Missing extends never> = Missing;
+type EmptyMethod = keyof EmptyMethods<string>;
+
+/** What each family offers, as the interfaces above have it. */
+interface Offered {
+	readonly number: keyof NumberComparators<string> | keyof BigIntegerComparators<string>;
+	readonly text: keyof TextComparators<string> | keyof PicklistComparators<string, never>;
+	readonly date: keyof DateComparators<string> | keyof DateTimeComparators<string>;
+	readonly boolean: keyof BooleanComparators<string> | EmptyMethod;
+	readonly lookup: keyof LookupComparators<string>;
+}
+
+/** What each family offers, by the comparator table. */
+type Permitted = { readonly [Of in Family]: MethodName<ComparatorOf<Of>> | EmptyMethod };
+
+/** The methods of each family as a message lists them, by the comparator table. */
+type PermittedLists = { readonly [Of in Family]: Listed<(typeof comparatorTable)[Of]["comparators"]> };
+
+/** ["equal", "not_equal"] -> "equal, notEqual" */
+type Listed<Of extends readonly Comparator[]> = Of extends readonly [
+	infer First extends Comparator,
+	...infer Rest extends readonly Comparator[],
+]
+	? Rest extends readonly []
+		? MethodName<First>
+		: `${MethodName<First>}, ${Listed<Rest>}`
+	: never;
+
+type Same<One extends Other, Other> = [One, Other];
+
+/** Fails to compile when what is written out above and the comparator table differ. */
+type _ByTheTable = [
+	Same<Offered, Permitted>,
+	Same<Permitted, Offered>,
+	Same<MethodLists, PermittedLists>,
+	Same<PermittedLists, MethodLists>,
+];

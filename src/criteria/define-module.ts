@@ -129,7 +129,7 @@ function describe(apiName: string, field: RuntimeField): FieldDescriptor {
 	};
 }
 
-const plain = <Type extends DataType>(dataType: Type): Field<Type> => ({
+const plain = <Type extends DataType>(dataType: Type): Field & { readonly dataType: Type } => ({
 	dataType,
 	filterable: true,
 	exportable: true,

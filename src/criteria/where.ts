@@ -1,8 +1,8 @@
 import type { DataType } from "../schema/comparators.js";
-import type { FilterableField } from "../schema/field.js";
+import type { FilterableField, LookupDataType, MultiSelect, Picklist } from "../schema/field.js";
 import type { AnyModule, Hops } from "../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
-import type { PathReport } from "../schema/path-report.js";
+import type { NotFilterable } from "../schema/path-report.js";
 import type {
 	BigIntegerComparators,
 	BooleanComparators,
@@ -24,6 +24,13 @@ import type { WireValue } from "./wire.js";
  * Begins a condition on a field of a module: `where("Created_Time").between(from, to)`. Only the comparators that the
  * API permits for the field's data type are offered.
  *
+ * The path has to be known where it is written. Code that is generic over a module's fields cannot call `where`, since
+ * the compiler does not know yet what they are: let such code take a criteria, or read paths that are known only at run
+ * time with `parseCriteria`. Editors complete the module's own fields; those behind a lookup after its dot.
+ *
+ * @typeParam Module - API name of the module.
+ * @typeParam Fields - interface with a descriptor for each field.
+ * @typeParam Depth - how many lookups a path may pass through.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export interface Where<out Module extends string, in out Fields, out Depth extends Hops = 1> {
@@ -32,7 +39,7 @@ export interface Where<out Module extends string, in out Fields, out Depth exten
 	 * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
 	 */
 	<Path extends string, Descriptor = FieldAt<Fields, Path, Depth>>(
-		path: Descriptor extends FilterableField ? Path : PathReport<Fields, Path, Depth>,
+		path: Descriptor extends FilterableField ? Path : RefusedPath<Descriptor, Path, Fields>,
 	): ComparatorsFor<Module, Descriptor>;
 	/**
 	 * A condition that nothing checks: for a field, a comparator or a value that this library does not know yet. It is
@@ -50,14 +57,30 @@ export interface RawCriteria<out Module extends string = string> extends Criteri
 	readonly raw: true;
 }
 
-/** The comparators that a descriptor offers; anything where the path was already reported. */
-export type ComparatorsFor<Module extends string, Descriptor> = Descriptor extends {
-	readonly dataType: infer Type extends DataType;
-}
-	? ComparatorsByDataType<Module, Descriptor>[Type]
-	: UncheckedComparators<Module>;
+/** What the compiler says of a path that criteria may not name. */
+type RefusedPath<Descriptor, Path, Fields> = Descriptor extends { readonly report: infer Report }
+	? Report
+	: NotFilterable<Path, Fields>;
 
-interface ComparatorsByDataType<Module extends string, Descriptor> {
+/**
+ * The comparators that a descriptor offers; anything where the path was already reported. Lookups and picklists, of which
+ * a module has many different ones, are told by their shape: that takes the compiler less than half of looking up their
+ * data type.
+ */
+export type ComparatorsFor<Module extends string, Descriptor> = Descriptor extends {
+	readonly target: unknown;
+}
+	? LookupComparators<Module>
+	: Descriptor extends { readonly known: infer Known }
+		? PicklistComparators<Module, Known>
+		: Descriptor extends {
+					readonly dataType: infer Type extends keyof ComparatorsByDataType<string>;
+					readonly filterable: true;
+				}
+			? ComparatorsByDataType<Module>[Type]
+			: UncheckedComparators<Module>;
+
+interface ComparatorsByDataType<Module extends string> {
 	readonly integer: NumberComparators<Module>;
 	readonly bigint: BigIntegerComparators<Module>;
 	readonly decimal: NumberComparators<Module>;
@@ -67,19 +90,21 @@ interface ComparatorsByDataType<Module extends string, Descriptor> {
 	readonly email: TextComparators<Module>;
 	readonly phone: TextComparators<Module>;
 	readonly url: TextComparators<Module>;
-	readonly picklist: PicklistComparators<Module, KnownValue<Descriptor>>;
-	readonly "multi-select": PicklistComparators<Module, KnownValue<Descriptor>>;
 	readonly textarea: TextComparators<Module>;
 	readonly autonumber: TextComparators<Module>;
 	readonly date: DateComparators<Module>;
 	readonly datetime: DateTimeComparators<Module>;
 	readonly boolean: BooleanComparators<Module>;
-	readonly lookup: LookupComparators<Module>;
-	readonly owner: LookupComparators<Module>;
-	readonly user: LookupComparators<Module>;
 }
 
-type KnownValue<Descriptor> = Descriptor extends { readonly known: infer Known extends string } ? Known : never;
+/** Fails to compile when the comparator table has a data type that is told neither by its name nor by its shape. */
+type _EveryDataTypeHasComparators = Nothing<
+	Exclude<
+		DataType,
+		keyof ComparatorsByDataType<string> | LookupDataType | Picklist["dataType"] | MultiSelect["dataType"]
+	>
+>;
+type Nothing<Missing extends never> = Missing;
 
 /** Makes the `where` of a module. */
 export function makeWhere(module: AnyModule): (path: string) => FieldComparators {

@@ -7,7 +7,7 @@ import type { Where } from "../criteria/where.js";
 import { limits } from "../schema/limits.js";
 import type { AnyModule, Hops } from "../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
-import type { PathReport } from "../schema/path-report.js";
+import type { NotExportable } from "../schema/path-report.js";
 import { InvalidJobError, type JobIssue } from "./invalid-job-error.js";
 import type { BulkReadRequest, FileType } from "./request.js";
 import type { ModuleRow, SelectedCell } from "./row.js";
@@ -76,14 +76,14 @@ export interface BulkRead<in out Name extends string, in out Fields, out Depth e
 	 * every field instead.
 	 * @throws {@link InvalidJobError} where the module has no such field.
 	 */
-	select<const Paths extends readonly [string, ...string[]]>(
-		...paths: CheckedPaths<Fields, Depth, Paths>
+	select<const Paths extends readonly [string, ...string[]], Descriptors = DescriptorsAt<Fields, Depth, Paths>>(
+		...paths: CheckedPaths<Fields, Paths, Descriptors>
 	): SelectedBulkRead<
 		Name,
 		Fields,
 		Depth,
 		// Written out here and not behind a name, so that editors show a row's keys and values.
-		{ [Column in "Id" | Exclude<Paths[number], "id">]: SelectedCell<Fields, Column, Depth> }
+		{ [Column in "Id" | Paths[number] as Column extends "id" ? never : Column]: SelectedCell<Fields, Column, Depth> }
 	>;
 }
 
@@ -105,11 +105,20 @@ export interface IcsBulkRead<in out Fields, out Depth extends Hops>
 	readonly fileType: "ics";
 }
 
-type CheckedPaths<Fields, Depth extends Hops, Paths extends readonly string[]> = {
-	readonly [Index in keyof Paths]: FieldAt<Fields, Paths[Index], Depth> extends { readonly exportable: true }
-		? Paths[Index]
-		: PathReport<Fields, Paths[Index], Depth>;
+type DescriptorsAt<Fields, Depth extends Hops, Paths extends readonly string[]> = {
+	readonly [Index in keyof Paths]: FieldAt<Fields, Paths[Index], Depth>;
 };
+
+type CheckedPaths<Fields, Paths extends readonly string[], Descriptors> = {
+	readonly [Index in keyof Paths]: CheckedPath<Descriptors[Index & keyof Descriptors], Paths[Index], Fields>;
+};
+
+/** The path, or what the compiler says of one that bulk read does not export. */
+type CheckedPath<Descriptor, Path, Fields> = Descriptor extends { readonly exportable: true }
+	? Path
+	: Descriptor extends { readonly report: infer Report }
+		? Report
+		: NotExportable<Path, Fields>;
 
 /**
  * Begins a bulk read job on a module.

@@ -45,19 +45,15 @@ export type SelectedCell<Fields, Column extends string, Depth extends Hops> = Co
 	: Cell<FieldAt<Fields, Column, Depth>>;
 
 /** A row of a job that selects nothing, and so gets every field of the module. */
-export type ModuleRow<Fields> = {
-	[Column in ColumnOf<Fields>]: Column extends keyof Fields ? Cell<Fields[Column]> : string;
+export type ModuleRow<Fields> = { Id: string } & {
+	-readonly [Name in keyof Fields as Fields[Name] extends Exported ? (Name extends "id" ? never : Name) : never]: Cell<
+		Fields[Name]
+	>;
 };
 
-type ColumnOf<Fields> =
-	| "Id"
-	| {
-			[Name in keyof Fields & string]: Name extends "id"
-				? never
-				: Fields[Name] extends { readonly exportable: true }
-					? Name
-					: never;
-	  }[keyof Fields & string];
+interface Exported {
+	readonly exportable: true;
+}
 
 /**
  * The rows of a job, or of a whole module.
@@ -72,5 +68,5 @@ export type Row<Source> =
 	Source extends Job<infer Selected>
 		? { [Column in keyof Selected]: Selected[Column] }
 		: Source extends Module<string, infer Fields, Hops>
-			? { [Column in keyof ModuleRow<Fields>]: ModuleRow<Fields>[Column] }
+			? ModuleRow<Fields>
 			: never;

@@ -1,6 +1,5 @@
 import type { Undescribed } from "./field.js";
 import type { Hops } from "./module-schema.js";
-import type { FieldAt } from "./path.js";
 
 /**
  * What the compiler says of a path that will not do. Each type below is the type of a parameter when its argument is
@@ -29,11 +28,16 @@ export type UnknownFieldVia<Via extends string, Name, Target> =
 	| `${Via}${keyof Target & string}`
 	| (Refused & { readonly path?: Name });
 
+/** `Name` is the name of a field of the module that the lookup leads to, in other letters. */
+export type MisspeltVia<Via extends string, Name, Suggestion, Target> =
+	| `${Via}${keyof Target & string}`
+	| (Refused & { readonly path?: [Name, Suggestion] });
+
 /** A dot follows a field that is not a lookup. */
 export type NotALookup<Name, Fields> = keyof Fields | (Refused & { readonly path?: Name });
 
-/** The lookup `Name` refers to a module whose fields are not described: generate that module too. */
-export type TargetNotDescribed<Name, Fields> = keyof Fields | (Refused & { readonly path?: [Name] });
+/** The lookup `Name` refers to the module `Target`, whose fields are not described: generate that module too. */
+export type TargetNotDescribed<Name, Target, Fields> = keyof Fields | (Refused & { readonly path?: [Name, Target] });
 
 /** The path passes through more than one lookup, and the API documents one. */
 export type TwoLookups<Path, Fields> = keyof Fields | (Refused & { readonly path?: Path });
@@ -48,63 +52,46 @@ export type NotExportable<Path, Fields> = Refused & { readonly path?: [Path, Fie
 export type LiteralPathRequired<Fields> = keyof Fields | Refused;
 
 /**
- * The type of a parameter whose path was refused: the alias that names the mistake.
+ * The type of a parameter whose path leads to no field: the alias that names the mistake.
  *
- * The mistakes are members of an interface and not branches of a conditional type, because inference would walk every
- * branch for every module: 3,700 instantiations where this takes 70.
+ * Fields -> "Las_Name" -> UnknownField<"Las_Name", Fields>
  *
- * Fields -> Path -> the alias that names the mistake
+ * @typeParam Via - the lookups before this place, each with its dot.
  */
-export type PathReport<Fields, Path extends string, Depth extends Hops = 1> = PathReports<
+export type PathReport<Fields, Path extends string, Depth extends Hops, Via extends string = ""> = string extends Path
+	? LiteralPathRequired<Fields>
+	: Path extends `${infer Name}.${infer Rest}`
+		? Fields extends { [_ in Name]: infer Descriptor }
+			? BehindReport<Fields, Name, Descriptor, Rest, Depth, Via>
+			: NameReport<Fields, Name, Via>
+		: NameReport<Fields, Path, Via>;
+
+/** What is wrong with a path after its first dot. */
+type BehindReport<
 	Fields,
-	Path,
-	Depth
->[MistakeIn<Fields, Path, Depth>];
+	Name extends string,
+	Descriptor,
+	Rest extends string,
+	Depth extends Hops,
+	Via extends string,
+> = Descriptor extends { readonly target: infer Target }
+	? Target extends Undescribed<infer ApiName>
+		? TargetNotDescribed<Name, ApiName, Fields>
+		: Rest extends `${string}.${string}`
+			? Depth extends "any"
+				? PathReport<Target, Rest, Depth, `${Via}${Name}.`>
+				: TwoLookups<`${Name}.${Rest}`, Fields>
+			: NameReport<Target, Rest, `${Via}${Name}.`>
+	: NotALookup<Name, Fields>;
 
-interface PathReports<Fields, Path extends string, Depth extends Hops> {
-	readonly notLiteral: LiteralPathRequired<Fields>;
-	readonly notFilterable: NotFilterable<Path, Fields>;
-	readonly notExportable: NotExportable<Path, Fields>;
-	readonly twoLookups: TwoLookups<Path, Fields>;
-	readonly notALookup: NotALookup<FirstName<Path>, Fields>;
-	readonly notDescribed: TargetNotDescribed<FirstName<Path>, Fields>;
-	readonly unknownVia: UnknownVia<Fields, Path>;
-	readonly misspelt: Misspelt<FirstName<Path>, DidYouMean<Respelling<Fields, FirstName<Path>>>, Fields>;
-	readonly unknown: UnknownField<FirstName<Path>, Fields>;
-}
-
-type MistakeIn<Fields, Path extends string, Depth extends Hops> = string extends Path
-	? "notLiteral"
-	: FieldAt<Fields, Path, Depth> extends { readonly dataType: unknown; readonly exportable: infer Exportable }
-		? Exportable extends true
-			? "notFilterable"
-			: "notExportable"
-		: Path extends `${infer Via}.${infer Rest}`
-			? Fields extends { readonly [_ in Via]: infer Descriptor }
-				? Descriptor extends { readonly target: infer Target }
-					? Target extends Undescribed
-						? "notDescribed"
-						: HopMistake<Rest, Depth>
-					: "notALookup"
-				: SpellingMistake<Fields, Via>
-			: SpellingMistake<Fields, Path>;
-
-type HopMistake<Rest extends string, Depth extends Hops> = Depth extends 1
-	? Rest extends `${string}.${string}`
-		? "twoLookups"
-		: "unknownVia"
-	: "unknownVia";
-
-/** "Owner.last_name" -> "Owner" */
-type FirstName<Path extends string> = Path extends `${infer First}.${string}` ? First : Path;
-
-type UnknownVia<Fields, Path extends string> = Path extends `${infer Via}.${infer Rest}`
-	? Fields extends { readonly [_ in Via]: { readonly target: infer Target } }
-		? UnknownFieldVia<`${Via}.`, Rest, Target>
-		: never
-	: never;
-
-type SpellingMistake<Fields, Name extends string> = [Respelling<Fields, Name>] extends [never] ? "unknown" : "misspelt";
+/** What is wrong with a name that no field has. */
+type NameReport<Fields, Name extends string, Via extends string> = [Respelling<Fields, Name>] extends [never]
+	? Via extends ""
+		? UnknownField<Name, Fields>
+		: UnknownFieldVia<Via, Name, Fields>
+	: Via extends ""
+		? Misspelt<Name, DidYouMean<Respelling<Fields, Name>>, Fields>
+		: MisspeltVia<Via, Name, DidYouMean<Respelling<Fields, Name>>, Fields>;
 
 /** A misspelling is looked for among a few respellings of what was written, never among the fields. */
 type Respelling<Fields, Name extends string> = KnownOf<Fields, Respelt<Name>>;

@@ -1,8 +1,13 @@
+import type { Field } from "./field.js";
 import type { AnyModule, FieldDescriptor, Hops } from "./module-schema.js";
+import type { PathReport } from "./path-report.js";
 
-/** Stands for a path that leads to no field. */
-export interface Unresolved {
-	readonly unresolved: true;
+/**
+ * Stands for a path that leads to no field. Why it leads nowhere is worked out only where the compiler has to say it:
+ * a conditional type that infers `report` from here has a branch that nothing walks before.
+ */
+export interface Unresolved<Fields, Path extends string, Depth extends Hops> {
+	readonly report: PathReport<Fields, Path, Depth>;
 }
 
 /**
@@ -11,23 +16,23 @@ export interface Unresolved {
  * Fields -> "Last_Name" -> Text
  * Fields -> "Owner.last_name" -> Text of the owner's module
  */
-export type FieldAt<Fields, Path extends string, Depth extends Hops = 1> = Fields extends {
-	[_ in Path]: infer Descriptor;
-}
-	? Descriptor
+export type FieldAt<Fields, Path extends string, Depth extends Hops = 1> = Fields extends { [_ in Path]: unknown }
+	? Fields[Path]
 	: Path extends `${infer Via}.${infer Rest}`
-		? Fields extends { [_ in Via]: { target: { [_ in Rest]: infer Descriptor } } }
-			? Descriptor
+		? Fields extends { [_ in Via]: { target: { [_ in Rest]: unknown } } }
+			? Fields[Via]["target"][Rest]
 			: Depth extends "any"
-				? FieldBehind<Fields, Via, Rest>
-				: Unresolved
-		: Unresolved;
+				? FieldBehind<Fields, Path, Via, Rest>
+				: Unresolved<Fields, Path, Depth>
+		: Unresolved<Fields, Path, Depth>;
 
-type FieldBehind<Fields, Via extends string, Rest extends string> = Fields extends {
+type FieldBehind<Fields, Path extends string, Via extends string, Rest extends string> = Fields extends {
 	[_ in Via]: { target: infer Target };
 }
-	? FieldAt<Target, Rest, "any">
-	: Unresolved;
+	? FieldAt<Target, Rest, "any"> extends infer Found extends Field
+		? Found
+		: Unresolved<Fields, Path, "any">
+	: Unresolved<Fields, Path, "any">;
 
 /** A field that a path leads to. */
 export interface ResolvedPath {
