@@ -55,13 +55,13 @@ export async function advance<Row>(
 
 async function submitPage<Row>(
 	context: ClientContext,
-	{ version, job: fingerprint, page, rows, pageToken }: SubmitCheckpoint,
+	checkpoint: SubmitCheckpoint,
 	job: Job<Row>,
 	{ signal }: AdvanceOptions,
 ): Promise<Step<Row>> {
-	const { id, state } = await submit(context, job, page, pageToken, signal);
+	const { id, state } = await submit(context, job, checkpoint.page, checkpoint.pageToken, signal);
 	return {
-		checkpoint: { version, job: fingerprint, page, rows, step: "wait", jobId: id, looks: 0, state },
+		checkpoint: { ...checkpoint, step: "wait", jobId: id, looks: 0, state },
 		wait: backoffTime(context.poll, 0, context.random),
 		done: false,
 	};
@@ -72,18 +72,18 @@ async function lookAtPage<Row>(
 	checkpoint: WaitCheckpoint,
 	{ signal }: AdvanceOptions,
 ): Promise<Step<Row>> {
-	const { version, job, page, rows, jobId } = checkpoint;
-	const details = await context.api.details(jobId, signal);
+	const { looks: before, state: _, ...kept } = checkpoint;
+	const details = await context.api.details(checkpoint.jobId, signal);
 	const completed = asCompleted(details);
 	if (completed === undefined) {
-		const looks = checkpoint.looks + 1;
+		const looks = before + 1;
 		const wait = backoffTime(context.poll, looks, context.random);
 		return { checkpoint: { ...checkpoint, looks, state: details.state }, wait, done: false };
 	}
 	const { count, downloadUrl, moreRecords, nextPageToken } = completed.result;
 	return {
 		checkpoint: {
-			...{ version, job, page, rows, step: "read", jobId, count, taken: 0, downloadUrl, moreRecords },
+			...{ ...kept, step: "read", count, taken: 0, downloadUrl, moreRecords },
 			...(nextPageToken === undefined ? {} : { nextPageToken }),
 		},
 		wait: 0,
@@ -119,10 +119,13 @@ function openPage<Row>(
 /** Where an export goes on when a page was read. */
 function afterPage(read: ReadCheckpoint): Checkpoint {
 	const { version, job, moreRecords, nextPageToken, nextJobId } = read;
-	const base = { version, job, page: read.page + 1, rows: read.rows + read.count };
-	if (!moreRecords) return { ...base, page: read.page, step: "done" };
-	if (nextJobId !== undefined) return { ...base, step: "wait", jobId: nextJobId, looks: 0, state: "ADDED" };
-	return { ...base, step: "submit", ...(nextPageToken === undefined ? {} : { pageToken: nextPageToken }) };
+	const rows = read.rows + read.count;
+	if (!moreRecords) return { version, job, page: read.page, rows, step: "done" };
+	const token = nextPageToken === undefined ? {} : { pageToken: nextPageToken };
+	const next = { version, job, page: read.page + 1, rows, ...token };
+	return nextJobId === undefined
+		? { ...next, step: "submit" }
+		: { ...next, step: "wait", jobId: nextJobId, looks: 0, state: "ADDED" };
 }
 
 function submit(

@@ -13,13 +13,13 @@ interface CheckpointBase {
 	readonly page: number;
 	/** Rows of the pages before. */
 	readonly rows: number;
+	/** What asks for the page on v8, if the page before gave it. It is of no use without the user's credentials. */
+	readonly pageToken?: string | undefined;
 }
 
 /** The page's job is to be submitted. */
 export interface SubmitCheckpoint extends CheckpointBase {
 	readonly step: "submit";
-	/** What asks for the page on v8, if the page before gave it. */
-	readonly pageToken?: string | undefined;
 }
 
 /** The page's job was submitted and is to be looked at. */
@@ -71,10 +71,20 @@ export function restartPage(checkpoint: Checkpoint): Checkpoint {
 	return checkpoint.step === "read" ? { ...checkpoint, taken: 0 } : checkpoint;
 }
 
+/**
+ * The same page, to be submitted again: where to go on after a {@link JobFailedError}, and after a {@link DamagedResultError}
+ * whose archive is whole. What the page gave is to be forgotten; the new job is charged for.
+ */
+export function resubmitPage(checkpoint: Checkpoint): Checkpoint {
+	if (checkpoint.step === "done") return checkpoint;
+	const { version, job, page, rows, pageToken } = checkpoint;
+	return { version, job, step: "submit", page, rows, ...(pageToken === undefined ? {} : { pageToken }) };
+}
+
 const count = P.number.int().gte(0);
-const base = { version: 1 as const, job: P.string, page: count, rows: count };
+const base = { version: 1 as const, job: P.string, page: count, rows: count, pageToken: P.optional(P.string) };
 const checkpoint = P.union(
-	{ ...base, step: "submit" as const, pageToken: P.optional(P.string) },
+	{ ...base, step: "submit" as const },
 	{ ...base, step: "wait" as const, jobId: P.string, looks: count, state: P.string },
 	{
 		...base,

@@ -56,13 +56,12 @@ export interface Client {
 	 *
 	 * @example
 	 * ```ts
-	 * let checkpoint: Checkpoint = beginExport(job);
-	 * while (checkpoint.step !== "done") {
-	 *   const step = await zoho.advance(checkpoint, job);
-	 *   for await (const rows of step.page?.rows().batches() ?? []) await table.upsert(rows);
-	 *   checkpoint = step.checkpoint;
-	 *   await keep(JSON.stringify(checkpoint));
+	 * let step: Step<Row<typeof job>> = { checkpoint: beginExport(job), wait: 0, done: false };
+	 * while (!step.done) {
 	 *   await sleep(step.wait);
+	 *   step = await zoho.advance(step.checkpoint, job);
+	 *   for await (const rows of step.page?.rows().batches() ?? []) await table.upsert(rows);
+	 *   await keep(JSON.stringify(step.checkpoint));
 	 * }
 	 * ```
 	 *
@@ -74,7 +73,8 @@ export interface Client {
 	 * - **Looks and downloads** are repeated; a look has no effect, a download counts towards ten a minute.
 	 *
 	 * Where rows are kept in parts, with `step.page.after(rows)`, and a {@link DamagedResultError} comes: forget what the page
-	 * gave, and go on from {@link restartPage} of the last checkpoint.
+	 * gave, and go on from {@link restartPage} of the last checkpoint. A job that failed stays failed: after a
+	 * {@link JobFailedError} go on from {@link resubmitPage} of the last checkpoint.
 	 *
 	 * A result can be read for a day after its job was completed. Later, the step fails with `RESOURCE_NOT_FOUND`, and the
 	 * export has to begin anew.

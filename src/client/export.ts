@@ -17,7 +17,7 @@ export interface ExportOptions extends AdvanceOptions, WaitOptions {
 	 * taken to be dealt with. The export waits for it.
 	 *
 	 * A file's checksum stands at its end: after a {@link DamagedResultError} forget what the page gave, and go on from
-	 * {@link restartPage} of the last checkpoint.
+	 * {@link restartPage} of the last checkpoint. After a {@link JobFailedError} go on from {@link resubmitPage} of it.
 	 */
 	readonly onCheckpoint?: ((checkpoint: Checkpoint) => void | Promise<void>) | undefined;
 }

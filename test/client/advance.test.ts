@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Step } from "../../src/client/advance.js";
 import { accessToken } from "../../src/client/auth/access-token.js";
-import { beginExport, type Checkpoint, restartPage } from "../../src/client/checkpoint.js";
+import { beginExport, type Checkpoint, restartPage, resubmitPage } from "../../src/client/checkpoint.js";
 import { type Client, createClient } from "../../src/client/client.js";
 import { InvalidCheckpointError } from "../../src/client/errors/invalid-checkpoint-error.js";
 import { bulkRead } from "../../src/job/bulk-read.js";
@@ -157,6 +157,35 @@ test("in a page of many batches a checkpoint comes with each, and the rest of th
 	}
 	expect(restartPage(beginExport(contactsJob))).toEqual(beginExport(contactsJob));
 });
+
+test.each([
+	["v2", { query: { page: 2 } }],
+	["v8", { query: { page_token: "token-2" } }],
+] as const)(
+	"on %s a page whose job failed is submitted again from where resubmitPage says",
+	async (apiVersion, again) => {
+		const server = await zohoServer({ pages, tokens: apiVersion === "v8" });
+		const client = createClient({
+			baseUrl: server.url,
+			auth: accessToken("1000.access"),
+			clock: virtualClock(),
+			apiVersion,
+		});
+		const seen: Checkpoint[] = [];
+		const onCheckpoint = (checkpoint: Checkpoint): void => void seen.push(checkpoint);
+		for await (const _ of client.rows(contactsJob, { onCheckpoint }));
+		for (const step of ["submit", "wait", "read"] as const) {
+			const stuck = seen.find((checkpoint) => checkpoint.page === 2 && checkpoint.step === step);
+			const rest: Contact[] = [];
+			for await (const row of client.rows(contactsJob, { from: resubmitPage(stuck ?? beginExport(contactsJob)) }))
+				rest.push(row);
+			expect(rest).toEqual(exported.slice(5));
+			expect(server.submitted().at(-3)).toMatchObject(again);
+		}
+		const done = seen.at(-1) ?? beginExport(contactsJob);
+		expect([done.step, resubmitPage(done)]).toEqual(["done", done]);
+	},
+);
 
 test("a job is submitted twice only if the process died between its submission and the next checkpoint", async () => {
 	await fc.assert(

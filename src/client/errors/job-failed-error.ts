@@ -4,7 +4,8 @@ import { knownError } from "../known-error.js";
 
 /**
  * Zoho accepted the job, worked on it and gave up: its state is `FAILURE`. `code`, `zohoMessage` and `details` are Zoho's
- * own account. The job will not change any more; submit it again, corrected where `code` says so.
+ * own account. The job will not change any more; submit it again, corrected where `code` says so. An export goes on from
+ * {@link resubmitPage} of its last checkpoint.
  */
 export class JobFailedError extends Error {
 	override readonly name = "JobFailedError";
