@@ -37,6 +37,10 @@ export interface Client {
 	 * What the network or Zoho breaks is repeated as far as that does no harm. What cannot be repeated is thrown; to go on from
 	 * there, keep what `onCheckpoint` tells and give it as `from`.
 	 *
+	 * Every page is a job of its own, made at its own time, and Zoho documents neither the order of records nor whether pages
+	 * fit together while records change. For an exact cut filter up to a moment that has passed, such as
+	 * `where("Created_Time").lessThan(startOfToday)`.
+	 *
 	 * @example
 	 * ```ts
 	 * for await (const contact of zoho.rows(job)) console.log(contact.Id);

@@ -438,6 +438,9 @@ test("download submits a job and gives its file", async () => {
 	expect(await bytesOf(await handle.download())).toEqual(first?.zip);
 	expect(await rowsOf(handle.rows())).toEqual(small.rows.slice(0, 3));
 	expect((await handle.completed()).result.count).toBe(3);
+	// What is completed is not looked at again.
+	expect(server.count("GET /crm/bulk/v2/read/1002/result")).toBe(2);
+	expect(server.count("GET /crm/bulk/v2/read/1002")).toBe(2 + 2);
 });
 
 test.each(["", "12a", "1/result", "../1"])("%j is no job's id", async (id) => {
