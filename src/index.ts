@@ -10,7 +10,7 @@ export { type RefreshTokenOptions, refreshToken } from "./client/auth/refresh-to
 export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/auth/token-store.js";
 export type { Backoff } from "./client/backoff.js";
 export { type CallbackHandlerOptions, callbackHandler } from "./client/callback-handler.js";
-export { beginExport, type Checkpoint } from "./client/checkpoint.js";
+export { beginExport, type Checkpoint, restartPage, resubmitPage } from "./client/checkpoint.js";
 export { type Client, createClient } from "./client/client.js";
 export type { ClientOptions, ClientTarget } from "./client/client-options.js";
 export type { Clock } from "./client/clock.js";
