@@ -22,6 +22,7 @@ import type {
 } from "../schema/field.js";
 import type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "../schema/module-schema.js";
 import { type LookupTargets, parsePackedFields } from "../schema/packed-fields.js";
+import type { AnyHops } from "../schema/path.js";
 import { makeWhere, type Where } from "./where.js";
 
 /**
@@ -29,17 +30,15 @@ import { makeWhere, type Where } from "./where.js";
  *
  * @typeParam Name - API name of the module.
  * @typeParam Fields - interface with a descriptor for each field.
- * @typeParam Depth - how many lookups a path may pass through.
  */
-export interface Module<out Name extends string, in out Fields, out Depth extends Hops = 1>
-	extends ModuleSchema<Name, Fields, Depth> {
+export interface Module<out Name extends string, in out Fields> extends ModuleSchema<Name, Fields> {
 	/** Begins a condition on a field of this module. */
-	readonly where: Where<Name, Fields, Depth>;
+	readonly where: Where<Name, Fields>;
 	/**
 	 * The same module with paths through any number of lookups. The API's pages document one hop; whether your org takes
 	 * more is for you to try.
 	 */
-	anyHops(): Module<Name, Fields, "any">;
+	anyHops(): Module<Name, AnyHops<Fields>>;
 }
 
 /** The fields of a module that was defined by hand: a descriptor for each API name. */
@@ -175,21 +174,17 @@ export function multiSelect<const Known extends string>(...values: readonly Know
 }
 
 /** A reference to a record of another module. The module is given as a function, so that modules may refer to each other. */
-export function lookup<Name extends string, Fields>(module: () => ModuleSchema<Name, Fields, Hops>): Lookup<Fields> {
+export function lookup<Name extends string, Fields>(module: () => ModuleSchema<Name, Fields>): Lookup<Fields> {
 	return reference("lookup", module);
 }
 
 /** A reference to the user who owns the record. */
-export function owner<Name extends string, Fields>(
-	module: () => ModuleSchema<Name, Fields, Hops>,
-): Lookup<Fields, "owner"> {
+export function owner<Name extends string, Fields>(module: () => ModuleSchema<Name, Fields>): Lookup<Fields, "owner"> {
 	return reference("owner", module);
 }
 
 /** A reference to a user. */
-export function user<Name extends string, Fields>(
-	module: () => ModuleSchema<Name, Fields, Hops>,
-): Lookup<Fields, "user"> {
+export function user<Name extends string, Fields>(module: () => ModuleSchema<Name, Fields>): Lookup<Fields, "user"> {
 	return reference("user", module);
 }
 

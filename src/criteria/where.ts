@@ -1,6 +1,6 @@
 import type { DataType } from "../schema/comparators.js";
 import type { FilterableField, LookupDataType, MultiSelect, Picklist } from "../schema/field.js";
-import type { AnyModule, Hops } from "../schema/module-schema.js";
+import type { AnyModule } from "../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
 import type { NotFilterable } from "../schema/path-report.js";
 import type {
@@ -30,15 +30,14 @@ import type { WireValue } from "./wire.js";
  *
  * @typeParam Module - API name of the module.
  * @typeParam Fields - interface with a descriptor for each field.
- * @typeParam Depth - how many lookups a path may pass through.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
-export interface Where<out Module extends string, in out Fields, out Depth extends Hops = 1> {
+export interface Where<out Module extends string, in out Fields> {
 	/**
 	 * @param path - API name of a field, or a path through a lookup: `"Owner.last_name"`.
 	 * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
 	 */
-	<Path extends string, Descriptor = FieldAt<Fields, Path, Depth>>(
+	<Path extends string, Descriptor = FieldAt<Fields, Path>>(
 		path: Descriptor extends FilterableField ? Path : RefusedPath<Descriptor, Path, Fields>,
 	): ComparatorsFor<Module, Descriptor>;
 	/**

@@ -5,7 +5,7 @@ import type { Module } from "../criteria/define-module.js";
 import { showGiven } from "../criteria/invalid-criteria-error.js";
 import type { Where } from "../criteria/where.js";
 import { limits } from "../schema/limits.js";
-import type { AnyModule, Hops } from "../schema/module-schema.js";
+import type { AnyModule } from "../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
 import type { NotExportable } from "../schema/path-report.js";
 import { InvalidJobError, type JobIssue } from "./invalid-job-error.js";
@@ -36,7 +36,7 @@ export interface Job<out Row> {
 }
 
 /** What every job can be asked for, whatever its format. */
-export interface JobSteps<in out Name extends string, in out Fields, out Depth extends Hops> {
+export interface JobSteps<in out Name extends string, in out Fields> {
 	/**
 	 * Exports only the records that the criteria holds for. Called again, both must hold.
 	 *
@@ -44,7 +44,7 @@ export interface JobSteps<in out Name extends string, in out Fields, out Depth e
 	 * `null`, `undefined`) filters nothing.
 	 * @throws {@link InvalidCriteriaError} for more than 25 conditions, or a criteria of another module.
 	 */
-	where(criteria: Criteria<Name> | Skipped | ((where: Where<Name, Fields, Depth>) => Criteria<Name> | Skipped)): this;
+	where(criteria: Criteria<Name> | Skipped | ((where: Where<Name, Fields>) => Criteria<Name> | Skipped)): this;
 	/**
 	 * Exports only the records of a custom view; with `where`, both must hold.
 	 *
@@ -66,8 +66,8 @@ export interface JobSteps<in out Name extends string, in out Fields, out Depth e
 }
 
 /** A job whose fields are not chosen yet: without `select` it exports every field of the module. */
-export interface BulkRead<in out Name extends string, in out Fields, out Depth extends Hops>
-	extends JobSteps<Name, Fields, Depth>,
+export interface BulkRead<in out Name extends string, in out Fields>
+	extends JobSteps<Name, Fields>,
 		Job<ModuleRow<Fields>> {
 	/**
 	 * Exports these fields, in this order, after the record's id.
@@ -76,37 +76,34 @@ export interface BulkRead<in out Name extends string, in out Fields, out Depth e
 	 * every field instead.
 	 * @throws {@link InvalidJobError} where the module has no such field.
 	 */
-	select<const Paths extends readonly [string, ...string[]], Descriptors = DescriptorsAt<Fields, Depth, Paths>>(
+	select<const Paths extends readonly [string, ...string[]], Descriptors = DescriptorsAt<Fields, Paths>>(
 		...paths: CheckedPaths<Fields, Paths, Descriptors>
 	): SelectedBulkRead<
 		Name,
 		Fields,
-		Depth,
 		// Written out here and not behind a name, so that editors show a row's keys and values.
-		{ [Column in "Id" | Paths[number] as Column extends "id" ? never : Column]: SelectedCell<Fields, Column, Depth> }
+		{ [Column in "Id" | Paths[number] as Column extends "id" ? never : Column]: SelectedCell<Fields, Column> }
 	>;
 }
 
 /** A job whose fields are chosen. */
-export interface SelectedBulkRead<in out Name extends string, in out Fields, out Depth extends Hops, out Row>
-	extends JobSteps<Name, Fields, Depth>,
+export interface SelectedBulkRead<in out Name extends string, in out Fields, out Row>
+	extends JobSteps<Name, Fields>,
 		Job<Row> {}
 
 /** A job on Events, which may also be exported as a calendar. */
-export interface EventsBulkRead<in out Fields, out Depth extends Hops> extends BulkRead<"Events", Fields, Depth> {
+export interface EventsBulkRead<in out Fields> extends BulkRead<"Events", Fields> {
 	/** Exports a calendar (RFC 5545) instead of CSV, 20,000 events a page; it has no fields to select. */
-	ics(): IcsBulkRead<Fields, Depth>;
+	ics(): IcsBulkRead<Fields>;
 }
 
 /** A job whose result is a calendar. */
-export interface IcsBulkRead<in out Fields, out Depth extends Hops>
-	extends JobSteps<"Events", Fields, Depth>,
-		Job<never> {
+export interface IcsBulkRead<in out Fields> extends JobSteps<"Events", Fields>, Job<never> {
 	readonly fileType: "ics";
 }
 
-type DescriptorsAt<Fields, Depth extends Hops, Paths extends readonly string[]> = {
-	readonly [Index in keyof Paths]: FieldAt<Fields, Paths[Index], Depth>;
+type DescriptorsAt<Fields, Paths extends readonly string[]> = {
+	readonly [Index in keyof Paths]: FieldAt<Fields, Paths[Index]>;
 };
 
 type CheckedPaths<Fields, Paths extends readonly string[], Descriptors> = {
@@ -131,12 +128,8 @@ type CheckedPath<Descriptor, Path, Fields> = Descriptor extends { readonly expor
  * ```
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
-export function bulkRead<Fields, Depth extends Hops>(
-	module: Module<"Events", Fields, Depth>,
-): EventsBulkRead<Fields, Depth>;
-export function bulkRead<Name extends string, Fields, Depth extends Hops>(
-	module: Module<Name, Fields, Depth>,
-): BulkRead<Name, Fields, Depth>;
+export function bulkRead<Fields>(module: Module<"Events", Fields>): EventsBulkRead<Fields>;
+export function bulkRead<Name extends string, Fields>(module: Module<Name, Fields>): BulkRead<Name, Fields>;
 export function bulkRead(module: DefinedModule): unknown {
 	return new BulkReadJob({ module });
 }

@@ -1,6 +1,5 @@
 import type { Module } from "../criteria/define-module.js";
 import type { DataType } from "../schema/comparators.js";
-import type { Hops } from "../schema/module-schema.js";
 import type { FieldAt } from "../schema/path.js";
 import type { Job } from "./bulk-read.js";
 
@@ -40,9 +39,7 @@ export type Cell<Descriptor> = Descriptor extends { readonly dataType: infer Typ
 	: never;
 
 /** What a column of a job holds: the record's id under `Id`, and a cell for each path. */
-export type SelectedCell<Fields, Column extends string, Depth extends Hops> = Column extends "Id"
-	? string
-	: Cell<FieldAt<Fields, Column, Depth>>;
+export type SelectedCell<Fields, Column extends string> = Column extends "Id" ? string : Cell<FieldAt<Fields, Column>>;
 
 /** A row of a job that selects nothing, and so gets every field of the module. */
 export type ModuleRow<Fields> = { Id: string } & {
@@ -67,6 +64,6 @@ interface Exported {
 export type Row<Source> =
 	Source extends Job<infer Selected>
 		? { [Column in keyof Selected]: Selected[Column] }
-		: Source extends Module<string, infer Fields, Hops>
+		: Source extends Module<string, infer Fields>
 			? ModuleRow<Fields>
 			: never;

@@ -22,15 +22,14 @@ export type Hops = 1 | "any";
  *
  * @typeParam Name - API name of the module.
  * @typeParam Fields - interface with a descriptor for each field.
- * @typeParam Depth - how many lookups a path may pass through.
  */
-export interface ModuleSchema<out Name extends string, in out Fields, out Depth extends Hops = 1> {
+export interface ModuleSchema<out Name extends string, in out Fields> {
 	/** The module's API name. */
 	readonly apiName: Name;
 	/** The fields by API name, in the order in which they were described. */
 	readonly fields: ReadonlyMap<string, FieldDescriptor>;
 	/** How many lookups a path may pass through. */
-	readonly hops: Depth;
+	readonly hops: Hops;
 	/** Carries the type of the fields; absent at run time. */
 	readonly fieldTypes?: (fields: Fields) => Fields;
 }

@@ -1,5 +1,5 @@
 import type { Undescribed } from "./field.js";
-import type { Hops } from "./module-schema.js";
+import type { AnyHops, PathsOfAnyHops } from "./path.js";
 
 /**
  * What the compiler says of a path that will not do. Each type below is the type of a parameter when its argument is
@@ -58,28 +58,27 @@ export type LiteralPathRequired<Fields> = keyof Fields | Refused;
  *
  * @typeParam Via - the lookups before this place, each with its dot.
  */
-export type PathReport<Fields, Path extends string, Depth extends Hops, Via extends string = ""> = string extends Path
+export type PathReport<Fields, Path extends string, Via extends string = ""> = string extends Path
 	? LiteralPathRequired<Fields>
 	: Path extends `${infer Name}.${infer Rest}`
 		? Fields extends { [_ in Name]: infer Descriptor }
-			? BehindReport<Fields, Name, Descriptor, Rest, Depth, Via>
+			? ReportBehind<Fields, Name, Descriptor, Rest, Via>
 			: NameReport<Fields, Name, Via>
 		: NameReport<Fields, Path, Via>;
 
-/** What is wrong with a path after its first dot. */
-type BehindReport<
+/** What is wrong with a path after the dot that follows `Name`. */
+type ReportBehind<
 	Fields,
 	Name extends string,
 	Descriptor,
 	Rest extends string,
-	Depth extends Hops,
 	Via extends string,
 > = Descriptor extends { readonly target: infer Target }
 	? Target extends Undescribed<infer ApiName>
 		? TargetNotDescribed<Name, ApiName, Fields>
 		: Rest extends `${string}.${string}`
-			? Depth extends "any"
-				? PathReport<Target, Rest, Depth, `${Via}${Name}.`>
+			? Fields extends PathsOfAnyHops
+				? PathReport<AnyHops<Target>, Rest, `${Via}${Name}.`>
 				: TwoLookups<`${Name}.${Rest}`, Fields>
 			: NameReport<Target, Rest, `${Via}${Name}.`>
 	: NotALookup<Name, Fields>;

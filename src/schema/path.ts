@@ -1,13 +1,15 @@
 import type { Field } from "./field.js";
-import type { AnyModule, FieldDescriptor, Hops } from "./module-schema.js";
+import type { AnyModule, FieldDescriptor } from "./module-schema.js";
 import type { PathReport } from "./path-report.js";
 
-/**
- * Stands for a path that leads to no field. Why it leads nowhere is worked out only where the compiler has to say it:
- * a conditional type that infers `report` from here has a branch that nothing walks before.
- */
-export interface Unresolved<Fields, Path extends string, Depth extends Hops> {
-	readonly report: PathReport<Fields, Path, Depth>;
+/** The fields of a module whose paths may pass through any number of lookups: what `anyHops()` gives. */
+export type AnyHops<Fields> = Fields & PathsOfAnyHops;
+
+declare const anyHops: unique symbol;
+
+/** Says that a path may pass through more than one lookup. */
+export interface PathsOfAnyHops {
+	readonly [anyHops]: true;
 }
 
 /**
@@ -16,23 +18,31 @@ export interface Unresolved<Fields, Path extends string, Depth extends Hops> {
  * Fields -> "Last_Name" -> Text
  * Fields -> "Owner.last_name" -> Text of the owner's module
  */
-export type FieldAt<Fields, Path extends string, Depth extends Hops = 1> = Fields extends { [_ in Path]: unknown }
+export type FieldAt<Fields, Path extends string> = Fields extends { [_ in Path]: unknown }
 	? Fields[Path]
 	: Path extends `${infer Via}.${infer Rest}`
 		? Fields extends { [_ in Via]: { target: { [_ in Rest]: unknown } } }
 			? Fields[Via]["target"][Rest]
-			: Depth extends "any"
+			: Fields extends PathsOfAnyHops
 				? FieldBehind<Fields, Path, Via, Rest>
-				: Unresolved<Fields, Path, Depth>
-		: Unresolved<Fields, Path, Depth>;
+				: Unresolved<Fields, Path>
+		: Unresolved<Fields, Path>;
 
 type FieldBehind<Fields, Path extends string, Via extends string, Rest extends string> = Fields extends {
 	[_ in Via]: { target: infer Target };
 }
-	? FieldAt<Target, Rest, "any"> extends infer Found extends Field
+	? FieldAt<AnyHops<Target>, Rest> extends infer Found extends Field
 		? Found
-		: Unresolved<Fields, Path, "any">
-	: Unresolved<Fields, Path, "any">;
+		: Unresolved<Fields, Path>
+	: Unresolved<Fields, Path>;
+
+/**
+ * Stands for a path that leads to no field. Why it leads nowhere is worked out only where the compiler has to say it: a
+ * conditional type that infers `report` from here has a branch that nothing walks before.
+ */
+export interface Unresolved<Fields, Path extends string> {
+	readonly report: PathReport<Fields, Path>;
+}
 
 /** A field that a path leads to. */
 export interface ResolvedPath {
