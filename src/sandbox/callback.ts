@@ -5,7 +5,7 @@ import type { Job } from "./job.js";
 import { writeCallback, writeJobDetails } from "./job-document.js";
 import { viewJob } from "./job-endpoints.js";
 import type { Org } from "./org.js";
-import { Refusal } from "./refusal.js";
+import { type ErrorDocument, Refusal } from "./refusal.js";
 
 /** What became of a callback. */
 export interface CallbackOutcome {
@@ -13,7 +13,7 @@ export interface CallbackOutcome {
 	readonly attempts: number;
 	readonly delivered: boolean;
 	/** Where it could not be delivered: `CALLBACK_FAILURE`. Where Zoho shows it is not known. */
-	readonly failure: Refusal | undefined;
+	readonly failure: ErrorDocument | undefined;
 }
 
 /** What callbacks are posted with. */
@@ -76,7 +76,7 @@ async function postCallback(
 		if (attempt > 1) await sender.clock.sleep(callbackDelay, signal);
 		if (await post(target, body, sender, signal)) return { attempts: attempt, delivered: true, failure: undefined };
 	}
-	const failure = new Refusal("CALLBACK_FAILURE", { say: [callbackAttempts] });
+	const failure = new Refusal("CALLBACK_FAILURE", { say: [callbackAttempts] }).toJSON();
 	return { attempts: callbackAttempts, delivered: false, failure };
 }
 

@@ -1,9 +1,8 @@
-import { parseCriteria } from "../criteria/parse-criteria.js";
 import type { CallbackTarget, FileType } from "../job/request.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import { isPathProblem, resolvePath } from "../schema/path.js";
 import { type CheckContext, checkCriteria } from "./check-criteria.js";
-import type { CustomView } from "./custom-view.js";
+import type { CheckedView } from "./custom-view.js";
 import { isObject, type JsonObject } from "./json.js";
 import type { ReadRequest } from "./read-request.js";
 import { Refusal } from "./refusal.js";
@@ -27,14 +26,12 @@ export function checkRequest(body: unknown, context: CheckContext, redeem: Redee
 	const module = checkModule(query.module, context);
 	const fileType = checkFileType(body, query, module, context);
 	const fields = checkFields(query.fields, module, fileType, context);
-	const view = checkView(query.cvid, module, context);
+	const view = findView(query.cvid, module, context);
 	const criteria = query.criteria === undefined ? undefined : checkCriteria(module, query.criteria, context);
 	checkJoins([...(fields ?? []), ...(criteria?.fields ?? [])], context);
 	return {
 		module,
 		view,
-		viewCriteria:
-			view?.criteria === undefined ? undefined : parseCriteria(module, view.criteria, { allowGroupOfOne: true }),
 		fields,
 		criteria,
 		page: checkPage(query.page, context),
@@ -125,7 +122,7 @@ function checkField(path: string, module: AnyModule): void {
 	if (!found.field.exportable) throw new Refusal("FIELD_NOT_SUPPORTED", answer);
 }
 
-function checkView(given: unknown, module: AnyModule, { org }: CheckContext): CustomView | undefined {
+function findView(given: unknown, module: AnyModule, { org }: CheckContext): CheckedView | undefined {
 	if (given === undefined || given === null) return undefined;
 	const view = org.customViews.find(({ id }) => id === String(given));
 	if (view === undefined || view.module !== module.apiName || view.exportable === false) {

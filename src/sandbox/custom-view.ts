@@ -1,4 +1,7 @@
+import type { Criteria } from "../criteria/criteria.js";
+import { parseCriteria } from "../criteria/parse-criteria.js";
 import type { WireCriteria } from "../criteria/wire.js";
+import type { AnyModule } from "../schema/module-schema.js";
 
 /** A custom view of a module: what `cvid` refers to. */
 export interface CustomView {
@@ -19,3 +22,21 @@ export const convertedLeads: CustomView = {
 	module: "Leads",
 	criteria: { api_name: "$converted", comparator: "equal", value: true },
 };
+
+/** A custom view whose filter was read. */
+export interface CheckedView extends CustomView {
+	readonly checked: Criteria | undefined;
+}
+
+/**
+ * Reads the filter of a view.
+ *
+ * @throws RangeError where its module is not there; {@link InvalidCriteriaError} where its criteria is none.
+ */
+export function checkView(view: CustomView, modules: ReadonlyMap<string, AnyModule>): CheckedView {
+	const module = modules.get(view.module);
+	if (module === undefined)
+		throw new RangeError(`The view "${view.name}" is of ${view.module}, which is not described.`);
+	const checked = view.criteria && parseCriteria(module, view.criteria, { allowGroupOfOne: true });
+	return { ...view, checked };
+}

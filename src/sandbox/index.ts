@@ -23,6 +23,7 @@ export type { JobTiming } from "./job.js";
 export type { Listening, ListenOptions } from "./listen.js";
 export type { SandboxUser } from "./org.js";
 export type { SandboxRecord, SandboxRecords } from "./records.js";
+export type { ErrorDocument } from "./refusal.js";
 export type { RequestLogEntry } from "./request-log.js";
 export { type RouteName, routeNames } from "./routes.js";
 export { createSandbox, type Sandbox, type SandboxCredentials, type SandboxJob } from "./sandbox.js";

@@ -15,7 +15,7 @@ import { readJsonBody } from "./read-body.js";
 import { Refusal } from "./refusal.js";
 import { writeResultFile } from "./result-file.js";
 import type { SandboxLimits } from "./sandbox-limits.js";
-import { requireJobScopes } from "./scopes.js";
+import { requireBulkScope, requireJobScopes } from "./scopes.js";
 
 /** What the three requests of bulk read work with. */
 export interface JobEndpoints {
@@ -72,9 +72,11 @@ export async function answerResult(id: string, caller: JobCaller, endpoints: Job
 }
 
 function findJob(id: string, caller: JobCaller, { jobs }: JobEndpoints): Job {
+	const version = versionTraits[caller.version];
+	requireBulkScope(caller.scopes, version);
 	const job = jobs.find(id);
 	if (job === undefined) throw notFound(id);
-	requireJobScopes(caller.scopes, "read", job.request.module.apiName, versionTraits[caller.version]);
+	requireJobScopes(caller.scopes, "read", job.request.module.apiName, version);
 	return job;
 }
 

@@ -127,9 +127,9 @@ export class Job {
 			}
 			return reader(record);
 		};
-		const { criteria, viewCriteria } = this.request;
+		const { criteria, view } = this.request;
 		const options = { ...this.#context.assumptions.evaluate, read };
-		const predicates = [viewCriteria, criteria]
+		const predicates = [view?.checked, criteria]
 			.filter((each) => each !== undefined)
 			.map((each) => evaluate(each, options));
 		return (record) => predicates.every((predicate) => predicate(record));

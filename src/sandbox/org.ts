@@ -1,5 +1,5 @@
 import type { AnyModule } from "../schema/module-schema.js";
-import type { CustomView } from "./custom-view.js";
+import { type CheckedView, type CustomView, checkView } from "./custom-view.js";
 import { makeId } from "./ids.js";
 import type { RecordTables } from "./records.js";
 
@@ -27,7 +27,7 @@ export interface OrgParts {
 export class Org {
 	readonly modules: ReadonlyMap<string, AnyModule>;
 	readonly records: RecordTables;
-	readonly customViews: readonly CustomView[];
+	readonly customViews: readonly CheckedView[];
 	readonly user: SandboxUser;
 	readonly #parts: OrgParts;
 	readonly #numbers: ReadonlyMap<string, number>;
@@ -36,7 +36,8 @@ export class Org {
 		this.modules = new Map(parts.modules.map((module) => [module.apiName, module]));
 		this.records = parts.records;
 		this.user = parts.user;
-		this.customViews = [...parts.customViews, ...parts.modules.map(allRecords)];
+		const views = [...parts.customViews, ...parts.modules.map(allRecords)];
+		this.customViews = views.map((view) => checkView(view, this.modules));
 		this.#parts = parts;
 		this.#numbers = new Map(parts.modules.map((module, index) => [module.apiName, index]));
 	}

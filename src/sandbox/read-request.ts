@@ -2,14 +2,12 @@ import type { Criteria } from "../criteria/criteria.js";
 import type { WireCriteria } from "../criteria/wire.js";
 import type { CallbackTarget, FileType } from "../job/request.js";
 import type { AnyModule } from "../schema/module-schema.js";
-import type { CustomView } from "./custom-view.js";
+import type { CheckedView } from "./custom-view.js";
 
 /** A request to create a job, checked: what is exported. */
 export interface ReadRequest {
 	readonly module: AnyModule;
-	readonly view: CustomView | undefined;
-	/** The view's filter, checked. */
-	readonly viewCriteria: Criteria | undefined;
+	readonly view: CheckedView | undefined;
 	/** The paths as they were requested; `undefined` means all fields. */
 	readonly fields: readonly string[] | undefined;
 	readonly criteria: Criteria | undefined;
@@ -21,7 +19,7 @@ export interface ReadRequest {
 /** The filter as the API echoes it: the view's and the request's own under one "and". */
 export function mergedCriteria(request: ReadRequest): WireCriteria | undefined {
 	const own = request.criteria?.toJSON();
-	const ofView = request.viewCriteria?.toJSON();
+	const ofView = request.view?.checked?.toJSON();
 	if (own === undefined || ofView === undefined) return own ?? ofView;
 	return { group: [ofView, own], group_operator: "and" };
 }

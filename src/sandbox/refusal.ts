@@ -10,6 +10,14 @@ export interface RefusalParts {
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An error as the API writes it. */
+export interface ErrorDocument {
+	readonly code: string;
+	readonly details: unknown;
+	readonly message: string;
+	readonly status: "error";
+}
+
 /** A request that the sandbox refuses: thrown where the mistake is found, answered in one place. */
 export class Refusal extends Error {
 	override readonly name = "Refusal";
@@ -30,7 +38,7 @@ export class Refusal extends Error {
 	}
 
 	/** The error as the API writes it. */
-	toJSON(): { code: string; details: unknown; message: string; status: "error" } {
+	toJSON(): ErrorDocument {
 		return { code: this.code, details: this.details, message: this.message, status: "error" };
 	}
 }

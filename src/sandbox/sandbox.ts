@@ -96,7 +96,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const tokens = new Tokens(clock, limits, seed);
 	const codes = new GrantCodes(clock, tokens);
 	const scopes = options.scopes ?? defaultScopes;
-	const callbacks = new Callbacks({ fetch: options.callbackFetch ?? fetch, clock, assumptions, org });
+	const callbacks = new Callbacks({
+		fetch: options.callbackFetch ?? ((request) => fetch(request)),
+		clock,
+		assumptions,
+		org,
+	});
 
 	const handle = makeHandler({
 		jobs: { org, jobs, clock, limits, assumptions, downloads: new DownloadQuota(limits.downloadsPerMinute) },

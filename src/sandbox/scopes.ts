@@ -39,3 +39,12 @@ export function requireJobScopes(
 	const either = step === "read" && version.names === "object";
 	if (either ? !bulk && !onModule : !bulk || !onModule) throw new Refusal("OAUTH_SCOPE_MISMATCH");
 }
+
+/**
+ * What a request for any job needs up to v2, the job's module aside. That it is looked at before the job is our assumption.
+ *
+ * @throws {@link Refusal} where it is lacking.
+ */
+export function requireBulkScope(scopes: readonly string[], version: VersionTraits): void {
+	if (version.names !== "object" && !allows(scopes, "bulk")) throw new Refusal("OAUTH_SCOPE_MISMATCH");
+}

@@ -126,7 +126,7 @@ describe("a callback that is not taken", () => {
 		const { times, callback } = await settle([500, 302, 404]);
 		expect(times).toHaveLength(3);
 		expect(callback).toMatchObject({ attempts: 3, delivered: false });
-		expect(callback?.failure?.toJSON()).toEqual({
+		expect(callback?.failure).toEqual({
 			code: "CALLBACK_FAILURE",
 			details: {},
 			message: "Callback failed after 3 attempts.",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { generateCompany } from "../../src/sandbox/index.js";
+import { InvalidCriteriaError } from "../../src/index.js";
+import { createSandbox, generateCompany } from "../../src/sandbox/index.js";
 import { longEnough, startSandbox } from "./raw-http.js";
 
 const timing = { added: 1_000, queued: 1_000, inProgress: 1_000 };
@@ -246,4 +247,13 @@ test("the oldest jobs are forgotten beyond the limit", async () => {
 	];
 	expect(sandbox.jobs().map(({ id }) => id)).toEqual([second, third]);
 	expect((await get(`/crm/bulk/v2/read/${first}`)).status).toBe(404);
+});
+
+test("a custom view that cannot be is refused when the sandbox is made", () => {
+	const view = { id: "1", name: "Mine", module: "Leads" };
+	expect(() => createSandbox({ customViews: [{ ...view, module: "Kontakte" }] })).toThrow(
+		'The view "Mine" is of Kontakte',
+	);
+	const criteria = { api_name: "No_Such_Field", comparator: "equal", value: "x" };
+	expect(() => createSandbox({ customViews: [{ ...view, criteria }] })).toThrow(InvalidCriteriaError);
 });
