@@ -1,3 +1,4 @@
+import { tokenPath } from "../client/auth/request-token.js";
 import type { ClientTarget } from "../client/client-options.js";
 import { apiOrigin, hostsOf } from "../client/data-centers.js";
 import { ZohoApiError } from "../client/errors/zoho-api-error.js";
@@ -77,7 +78,8 @@ async function attempt(call: () => Promise<unknown>): Promise<unknown> {
 /** Whether the API knew who asked, be it only to refuse. */
 function isAnswered(error: unknown): boolean {
 	if (error === undefined) return true;
-	return error instanceof ZohoApiError && error.code !== undefined && (error.status !== 401 || lacksScope(error));
+	if (!(error instanceof ZohoApiError) || error.code === undefined || error.request.includes(tokenPath)) return false;
+	return error.status !== 401 || lacksScope(error);
 }
 
 /** Any other refusal than that of the scope was made after the scope had been looked at. */

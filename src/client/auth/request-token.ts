@@ -73,7 +73,8 @@ export async function requestToken(
 	}
 }
 
-const tokenPath = "/oauth/v2/token";
+/** Where the accounts server gives out tokens. */
+export const tokenPath = "/oauth/v2/token";
 const grant = { access_token: P.string } as const;
 const refusal = { error: P.string } as const;
 
