@@ -1,7 +1,7 @@
 import type { DataType } from "../schema/comparators.js";
 import { limits } from "../schema/limits.js";
-import { refuseDate, refuseDateTime } from "./date-value.js";
-import { EMPTY } from "./empty.js";
+import { dateProblem, dateTimeProblem } from "./date-problem.js";
+import { EMPTY, type Empty } from "./empty.js";
 import { Refusal } from "./refusal.js";
 import { valuePatterns } from "./value-pattern.js";
 import type { WireScalar } from "./wire.js";
@@ -63,19 +63,8 @@ const valueRules: Readonly<Record<DataType, ValueRule>> = {
 
 /** What checks a value for a data type and gives the form in which it is sent. */
 export function valueWriter(dataType: DataType): WriteValue {
-	const { write } = valueRules[dataType];
-	// Text takes EMPTY as it takes any text, and a boolean is never empty.
-	return write === writeText || write === writeBoolean ? write : (given) => orEmpty(write(given), given);
+	return valueRules[dataType].write;
 }
-
-/** EMPTY is asked for last: it is rare, and every value of a long list passes here. */
-function orEmpty(written: WireScalar | Refusal, given: unknown): WireScalar | Refusal {
-	return typeof written === "object" && given === EMPTY ? EMPTY : written;
-}
-
-const writers = Object.fromEntries(
-	Object.keys(valueRules).map((dataType) => [dataType, valueWriter(dataType as DataType)]),
-) as Record<DataType, WriteValue>;
 
 /**
  * Checks one value of a request that was read. It allows what the API's samples and known clients write besides our own
@@ -88,7 +77,9 @@ export function readValue(dataType: DataType, given: unknown): WireScalar | Refu
 	if (dataType === "boolean" && (given === "true" || given === "false")) return given;
 	if (dataType === "datetime" && typeof given === "string" && datePattern.test(given)) return given;
 	// A safe integer stands for exactly the digits that were read.
-	const written = writers[dataType](Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given);
+	const written = valueRules[dataType].write(
+		Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given,
+	);
 	return written instanceof Refusal ? written : given;
 }
 
@@ -107,10 +98,16 @@ const decimalPattern = new RegExp(valuePatterns.decimal);
 const datePattern = new RegExp(valuePatterns.date);
 const dateTimePattern = new RegExp(valuePatterns.dateTime);
 
+/** EMPTY is asked for last: it is rare, and every value of a long list is checked. */
+function refuse(given: unknown, problem: string): Empty | Refusal {
+	return given === EMPTY ? EMPTY : new Refusal(problem);
+}
+
 function writeInteger(given: unknown): WireScalar | Refusal {
 	if (typeof given === "string" && integerPattern.test(given)) return given;
 	if (typeof given === "bigint" || Number.isSafeInteger(given)) return String(given);
-	return new Refusal(
+	return refuse(
+		given,
 		typeof given === "number"
 			? "this is not a whole number that JavaScript can hold exactly"
 			: "this is not a whole number",
@@ -127,11 +124,11 @@ function writeRecordId(given: unknown): WireScalar | Refusal {
 	return typeof digits === "string" && recordIdPattern.test(digits) ? digits : refuseDigits(digits);
 }
 
-function refuseDigits(given: unknown): Refusal {
+function refuseDigits(given: unknown): Empty | Refusal {
 	if (typeof given === "number") {
-		return new Refusal(`${given} is a JavaScript number, which cannot hold every id exactly`);
+		return refuse(given, `${given} is a JavaScript number, which cannot hold every id exactly`);
 	}
-	if (typeof given !== "string" || !integerPattern.test(given)) return new Refusal("this is not a string of digits");
+	if (typeof given !== "string" || !integerPattern.test(given)) return refuse(given, "this is not a string of digits");
 	const count = given.startsWith("-") ? given.length - 1 : given.length;
 	return count > limits.bigintDigits
 		? tooLong(count, "digits", limits.bigintDigits)
@@ -141,7 +138,7 @@ function refuseDigits(given: unknown): Refusal {
 function writeDecimal(given: unknown): WireScalar | Refusal {
 	if (typeof given === "string" && decimalPattern.test(given)) return given;
 	if (typeof given === "bigint") return String(given);
-	if (typeof given !== "number") return new Refusal("this is not a number in plain digits");
+	if (typeof given !== "number") return refuse(given, "this is not a number in plain digits");
 	return Number.isFinite(given) ? plainDigits(given) : new Refusal("this is not a finite number");
 }
 
@@ -177,12 +174,12 @@ function writeBoolean(given: unknown): WireScalar | Refusal {
 }
 
 function writeDate(given: unknown): WireScalar | Refusal {
-	return typeof given === "string" && datePattern.test(given) ? given : refuseDate(given);
+	return typeof given === "string" && datePattern.test(given) ? given : refuse(given, dateProblem(given));
 }
 
 function writeDateTime(given: unknown): WireScalar | Refusal {
 	if (typeof given === "string" && dateTimePattern.test(given)) return given;
-	if (!(given instanceof Date)) return refuseDateTime(given);
+	if (!(given instanceof Date)) return refuse(given, dateTimeProblem(given));
 	const year = given.getUTCFullYear();
 	return year >= 0 && year <= 9999
 		? `${given.toISOString().slice(0, 19)}+00:00`

@@ -1,20 +1,19 @@
 import { daysIn } from "./moment.js";
-import { Refusal } from "./refusal.js";
 
 /** Says why something is not a day. */
-export function refuseDate(given: unknown): Refusal {
-	if (given instanceof Date) return new Refusal("a Date is a moment, and which day that is depends on the zone");
-	if (typeof given !== "string") return new Refusal("this is not a string");
+export function dateProblem(given: unknown): string {
+	if (given instanceof Date) return "a Date is a moment, and which day that is depends on the zone";
+	if (typeof given !== "string") return "this is not a string";
 	const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(given);
-	return new Refusal((parts && dayProblem(parts)) ?? "this is not a day in the form YYYY-MM-DD");
+	return (parts && dayProblem(parts)) ?? "this is not a day in the form YYYY-MM-DD";
 }
 
 /** Says why something is not a date-time that the API takes. */
-export function refuseDateTime(given: unknown): Refusal {
-	if (typeof given !== "string") return new Refusal("this is not a string or a Date");
+export function dateTimeProblem(given: unknown): string {
+	if (typeof given !== "string") return "this is not a string or a Date";
 	const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/.exec(given);
 	const problem = parts && (dayProblem(parts) ?? timeProblem(parts));
-	return new Refusal(problem ?? "this is not a date-time in the form YYYY-MM-DDThh:mm:ss+hh:mm");
+	return problem ?? "this is not a date-time in the form YYYY-MM-DDThh:mm:ss+hh:mm";
 }
 
 function dayProblem([, year, month, day]: RegExpExecArray): string | undefined {

@@ -1,0 +1,71 @@
+/**
+ * What criteria cost at run time, as ratios to what one would write by hand, both taken in the same rounds.
+ *
+ *     tsx test/bench/criteria.bench.ts [--quick]
+ *
+ * It measures the sources as they stand: `tsx` takes the types away and changes nothing that is measured. The contenders
+ * take turns, so what else the machine does falls on all of them; a ratio is the median over the rounds. Exits with 1
+ * where a ratio is above its limit, which leaves room for noise above the target, or above what is known to miss it.
+ */
+import { building } from "./criteria-building.js";
+import { evaluating } from "./criteria-evaluating.js";
+import { type Contender, interleaved } from "./interleaved.js";
+
+const quick = process.argv.includes("--quick");
+
+interface Goal {
+	/** What we want the ratio to be at most. */
+	readonly target: number;
+	/** What fails. */
+	readonly limit: number;
+}
+
+const goals = {
+	five: { target: 1.6, limit: 1.8 },
+	// The checks of 25 conditions of every kind cost more than the target allows; those of 25 texts alone are near it.
+	twentyFive: { target: 1.1, limit: 1.5 },
+	twentyFiveTexts: { target: 1.1, limit: 1.4 },
+	evaluate: { target: 2, limit: 2.3 },
+} satisfies Record<string, Goal>;
+
+interface Line {
+	readonly measured: string;
+	readonly nanoseconds: number;
+	readonly ratio: number;
+	readonly target: number | string;
+	readonly limit: number | string;
+	readonly verdict: string;
+}
+
+const lines: Line[] = [];
+
+/** The first contender is the yardstick; those named `ours` have a goal, and the others are for comparison. */
+function measure(about: string, goal: Goal, contenders: readonly Contender[], times: number, rounds: number): void {
+	const timings = interleaved(contenders, times, rounds);
+	const fastestPeer = Math.min(...timings.filter(({ name }) => name.startsWith("Kysely")).map(({ ratio }) => ratio));
+	for (const { name, nanoseconds, ratio } of timings) {
+		const isOurs = name.startsWith("ours");
+		const failed = ratio > goal.limit || ratio >= fastestPeer;
+		lines.push({
+			measured: `${about}: ${name}`,
+			nanoseconds: Math.round(nanoseconds * 10) / 10,
+			ratio: Math.round(ratio * 100) / 100,
+			target: isOurs ? goal.target : "",
+			limit: isOurs ? goal.limit : "",
+			verdict: isOurs ? (failed ? "FAILED" : ratio > goal.target ? "above target" : "met") : "",
+		});
+	}
+}
+
+const [times, rounds] = quick ? [500, 41] : [2_000, 101];
+measure("build and print 5 conditions", goals.five, building.five, times, rounds);
+measure("build and print 25 conditions", goals.twentyFive, building.twentyFive, times, rounds);
+measure("build and print 25 texts", goals.twentyFiveTexts, building.twentyFiveTexts, times, rounds);
+
+const [records, evaluations] = quick ? [200_000, 7] : [1_000_000, 15];
+for (const { name, contenders } of evaluating(records)) {
+	measure(`evaluate ${name}`, goals.evaluate, contenders, records, evaluations);
+}
+
+console.table(lines);
+if (lines.some(({ verdict }) => verdict === "FAILED")) process.exitCode = 1;
