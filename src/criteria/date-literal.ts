@@ -13,7 +13,8 @@ export interface InvalidDateTime<Value, Reason> {
 declare const refused: unique symbol;
 
 /**
- * A literal is checked part by part, each a membership test on a union of literals; a `string` is left to the run time.
+ * A literal is checked part by part, each a membership test on a union of literals. What is not one literal (`string`,
+ * or a template such as `${number}-01-01`) is left to the run time.
  *
  * "2026-02-28" -> "2026-02-28"
  * "2026-13-01" -> InvalidDate<"2026-13-01", "no such month">
@@ -21,7 +22,7 @@ declare const refused: unique symbol;
  * @typeParam Same - the value again, under a name that nothing has narrowed: narrowing costs the compiler.
  */
 export type CheckedDate<Value, Same = Value> =
-	DateMistake<Value> extends never ? Same : InvalidDate<Value, DateMistake<Value>>;
+	DateMistake<Value> extends never ? Same : IsOpen<Value> extends true ? Same : InvalidDate<Value, DateMistake<Value>>;
 
 /**
  * "2026-02-28T09:30:00+05:30" -> itself
@@ -30,7 +31,14 @@ export type CheckedDate<Value, Same = Value> =
  * @typeParam Same - the value again, under a name that nothing has narrowed: narrowing costs the compiler.
  */
 export type CheckedDateTime<Value, Same = Value> =
-	DateTimeMistake<Value> extends never ? Same : InvalidDateTime<Value, DateTimeMistake<Value>>;
+	DateTimeMistake<Value> extends never
+		? Same
+		: IsOpen<Value> extends true
+			? Same
+			: InvalidDateTime<Value, DateTimeMistake<Value>>;
+
+/** Whether a type has more strings than can be listed: such a key is an index signature, which an object may lack. */
+type IsOpen<Value> = Record<never, never> extends { [_ in Value & string]: unknown } ? true : false;
 
 /** "2026-02-28" -> never */
 type DateMistake<Value> = Value extends DayOfThisDecade
@@ -45,11 +53,9 @@ type DateMistake<Value> = Value extends DayOfThisDecade
 				: Rest extends `${string}-${string}`
 					? "no such month"
 					: "write YYYY-MM-DD"
-		: string extends Value
+		: Value extends Empty
 			? never
-			: Value extends Empty
-				? never
-				: "write YYYY-MM-DD";
+			: "write YYYY-MM-DD";
 
 type YearMistake<Year> = Year extends `${Digit}${infer Second}${infer Third}${infer Fourth}`
 	? [Second, Third, Fourth] extends [Digit, Digit, Digit]
@@ -68,11 +74,9 @@ type DateTimeMistake<Value> = Value extends `${infer Day}T${infer Hour}:${infer 
 				: "no such minute"
 			: "no such hour"
 		: DateMistake<Day>
-	: string extends Value
+	: Value extends Empty | Date
 		? never
-		: Value extends Empty | Date
-			? never
-			: "write YYYY-MM-DDThh:mm:ss+hh:mm";
+		: "write YYYY-MM-DDThh:mm:ss+hh:mm";
 
 /** "00+05:30" -> never */
 type EndingMistake<Ending> = Ending extends `${infer Tens}${infer Ones}${infer Offset}`

@@ -42,7 +42,7 @@ export interface Module<out Name extends string, in out Fields> extends ModuleSc
 }
 
 /** The fields of a module that was defined by hand: a descriptor for each API name. */
-export type FieldDefinitions = Readonly<Record<string, Field>>;
+export type FieldDefinitions<Fields> = { readonly [ApiName in keyof Fields]: Field };
 
 /**
  * Defines a module by hand. For an org's own modules, `zoho-bulk-read generate` writes the definition.
@@ -57,10 +57,21 @@ export type FieldDefinitions = Readonly<Record<string, Field>>;
  * });
  * Projects.where("Budget").greaterThan(1000);
  * ```
+ *
+ * A module that refers to itself, or to one that refers back to it, needs an interface of its own, since the compiler
+ * cannot infer a type from itself. An interface also gives the fields a name in messages and in editors:
+ *
+ * ```ts
+ * interface Tasks {
+ *   Subject: Text;
+ *   Parent: Lookup<Tasks>;
+ * }
+ * const Tasks: Module<"Tasks", Tasks> = defineModule("Tasks", { Subject: text, Parent: lookup(() => Tasks) });
+ * ```
  * @param apiName - API name of the module.
  * @param fields - a descriptor for each field, by API name.
  */
-export function defineModule<const Name extends string, Fields extends FieldDefinitions>(
+export function defineModule<const Name extends string, Fields extends FieldDefinitions<Fields>>(
 	apiName: Name,
 	fields: Fields,
 ): Module<Name, Fields> {

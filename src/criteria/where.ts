@@ -2,7 +2,7 @@ import type { DataType } from "../schema/comparators.js";
 import type { FilterableField, LookupDataType, MultiSelect, Picklist } from "../schema/field.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
-import type { NotFilterable } from "../schema/path-report.js";
+import type { NotFilterable, RefusedPath } from "../schema/path-report.js";
 import type {
 	BigIntegerComparators,
 	BooleanComparators,
@@ -38,7 +38,9 @@ export interface Where<out Module extends string, in out Fields> {
 	 * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
 	 */
 	<Path extends string, Descriptor = FieldAt<Fields, Path>>(
-		path: Descriptor extends FilterableField ? Path : RefusedPath<Descriptor, Path, Fields>,
+		path: Descriptor extends FilterableField
+			? Path
+			: RefusedPath<Descriptor, Fields, Path, NotFilterable<Path, Fields>>,
 	): ComparatorsFor<Module, Descriptor>;
 	/**
 	 * A condition that nothing checks: for a field, a comparator or a value that this library does not know yet. It is
@@ -55,11 +57,6 @@ export interface Where<out Module extends string, in out Fields> {
 export interface RawCriteria<out Module extends string = string> extends Criteria<Module> {
 	readonly raw: true;
 }
-
-/** What the compiler says of a path that criteria may not name. */
-type RefusedPath<Descriptor, Path, Fields> = Descriptor extends { readonly report: infer Report }
-	? Report
-	: NotFilterable<Path, Fields>;
 
 /**
  * The comparators that a descriptor offers; anything where the path was already reported. Lookups and picklists, of which

@@ -7,7 +7,7 @@ import type { Where } from "../criteria/where.js";
 import { limits } from "../schema/limits.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
-import type { NotExportable } from "../schema/path-report.js";
+import type { NotExportable, RefusedPath } from "../schema/path-report.js";
 import { InvalidJobError, type JobIssue } from "./invalid-job-error.js";
 import type { BulkReadRequest, FileType } from "./request.js";
 import type { ModuleRow, SelectedCell } from "./row.js";
@@ -113,9 +113,7 @@ type CheckedPaths<Fields, Paths extends readonly string[], Descriptors> = {
 /** The path, or what the compiler says of one that bulk read does not export. */
 type CheckedPath<Descriptor, Path, Fields> = Descriptor extends { readonly exportable: true }
 	? Path
-	: Descriptor extends { readonly report: infer Report }
-		? Report
-		: NotExportable<Path, Fields>;
+	: RefusedPath<Descriptor, Fields, Path, NotExportable<Path, Fields>>;
 
 /**
  * Begins a bulk read job on a module.
