@@ -15,7 +15,11 @@ export default defineConfig({
 		],
 	},
 	test: {
-		include: ["test/**/*.test.ts"],
 		testTimeout: 30_000,
+		projects: [
+			{ extends: true, test: { name: "source", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
+			// It packs and installs, and fetches other versions of Node: `npm run test:package`.
+			{ extends: true, test: { name: "package", include: ["test/package/*.test.ts"] } },
+		],
 	},
 });

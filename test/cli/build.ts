@@ -9,7 +9,7 @@ export const root: string = new URL("../../", import.meta.url).pathname;
 /** The command, built. */
 export const bin: string = `${root}dist/cli/zoho-bulk-read.js`;
 
-const stamp = `${root}dist/.built-for-tests`;
+const stamp = `${root}node_modules/.built-for-tests`;
 const lock = `${root}node_modules/.building-for-tests`;
 
 /**

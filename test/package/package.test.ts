@@ -1,0 +1,160 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import description from "../../package.json" with { type: "json" };
+import { ensureBuilt, root } from "../cli/build.js";
+import { emptyFolder } from "../cli/command.js";
+
+const execute = promisify(execFile);
+
+interface Packed {
+	readonly filename: string;
+	readonly files: readonly { readonly path: string }[];
+}
+
+/** An empty project into which the packed tarball was installed. */
+let project: string;
+let packed: Packed;
+
+beforeAll(async () => {
+	await ensureBuilt();
+	project = await emptyFolder();
+	const { stdout } = await execute("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", project], {
+		cwd: root,
+	});
+	[packed] = JSON.parse(stdout);
+	await writeFile(join(project, "package.json"), '{ "name": "empty", "private": true, "type": "module" }');
+	const install = ["install", "--prefer-offline", "--no-audit", "--no-fund", `./${packed.filename}`];
+	await execute("npm", install, { cwd: project });
+}, 300_000);
+
+/** Runs a program in the project. */
+async function inProject(file: string, args: readonly string[]): Promise<string> {
+	const { stdout } = await execute(file, args, { cwd: project });
+	return stdout;
+}
+
+describe("the tarball", () => {
+	test("holds the build, the sources that its maps lead to, and nothing of how they are made", () => {
+		const paths = packed.files.map(({ path }) => path);
+		for (const path of ["LICENSE", "README.md", "package.json", "dist/index.js", "dist/index.d.ts", "src/index.ts"]) {
+			expect(paths).toContain(path);
+		}
+		expect(paths).toContain(description.bin["zoho-bulk-read"]);
+		expect(paths).toContain("dist/cli/LICENSES.txt");
+		expect(paths.filter((path) => !/^(?:dist|src)\/|^(?:LICENSE|README\.md|package\.json)$/.test(path))).toEqual([]);
+		expect(paths.filter((path) => /tsbuildinfo|\.test\.|^dist\/cli\/.*\.(?:d\.ts|map)$/.test(path))).toEqual([]);
+	});
+
+	test("brings the library's dependencies, and none of the command's", async () => {
+		const listed = await inProject("npm", ["ls", "--all", "--parseable"]);
+		const names = listed.split("\n").flatMap((line) => line.split("/node_modules/").slice(-1));
+		for (const name of Object.keys(description.dependencies)) expect(names).toContain(name);
+		for (const name of ["commander", "jiti", "esbuild", "typescript"]) expect(names).not.toContain(name);
+	});
+});
+
+const query = `
+import { bulkRead } from "zoho-bulk-read";
+import { Contacts } from "zoho-bulk-read/standard";
+
+export default bulkRead(Contacts)
+	.select("Last_Name", "Owner.last_name")
+	.where((where) => where("Last_Name").notEqual(""));
+`;
+
+describe("types resolve", () => {
+	const compile = async (
+		files: Readonly<Record<string, string>>,
+		module: string,
+		resolution: string,
+	): Promise<string> => {
+		for (const [name, text] of Object.entries(files)) await writeFile(join(project, name), text);
+		const options = [
+			"--noEmit",
+			"--strict",
+			"--target",
+			"ES2022",
+			"--lib",
+			"ES2023,DOM,DOM.Iterable,DOM.AsyncIterable",
+		];
+		const args = [...options, "--module", module, "--moduleResolution", resolution, ...Object.keys(files)];
+		return inProject(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...args]).catch(
+			(error: { stdout: string }) => error.stdout,
+		);
+	};
+
+	test.each([
+		["NodeNext", "NodeNext"],
+		["ESNext", "Bundler"],
+	])(
+		"with --module %s --moduleResolution %s, the declarations of the package checked too",
+		async (module, resolution) => {
+			const use = `
+import { createClient, accessToken, type Row } from "zoho-bulk-read";
+import { createSandbox } from "zoho-bulk-read/sandbox";
+import job from "./query.js";
+
+const sandbox = createSandbox();
+const zoho = createClient({ baseUrl: "http://localhost", auth: accessToken("a"), fetch: sandbox.fetch });
+for await (const row of zoho.rows(job)) {
+	const name: string | null = row["Owner.last_name"];
+	console.log(name satisfies Row<typeof job>["Last_Name"]);
+}
+`;
+			expect(await compile({ "query.ts": query, "use.ts": use }, module, resolution)).toBe("");
+		},
+	);
+
+	test("and refuse what is wrong", async () => {
+		const wrong = { "wrong.ts": query.replace("Owner.last_name", "Owner.lastname") };
+		expect(await compile(wrong, "NodeNext", "NodeNext")).toContain("lastname");
+	});
+});
+
+describe.each(["20", "22", "24"])("with Node %s", (version) => {
+	let node: string;
+
+	beforeAll(async () => {
+		if (process.versions.node.startsWith(`${version}.`)) node = process.execPath;
+		else {
+			const name = `node-${process.platform}-${process.arch}@${version}`;
+			node = (await inProject("npx", ["--yes", "--package", name, "node", "-p", "process.execPath"])).trim();
+		}
+		expect(await inProject(node, ["-p", "process.versions.node"])).toMatch(new RegExp(`^${version}\\.`));
+	}, 300_000);
+
+	test("every entry point is imported", async () => {
+		const entries = Object.keys(description.exports).filter((entry) => !entry.endsWith(".json"));
+		const names = entries.map((entry) => description.name + entry.slice(1));
+		const script = `for (const name of ${JSON.stringify(names)}) console.log(Object.keys(await import(name)).length > 0);`;
+		const printed = await inProject(node, ["--input-type=module", "--eval", script]);
+		expect(printed.trim().split("\n")).toEqual(names.map(() => "true"));
+	});
+
+	test("the command runs, and exports from a sandbox what a TypeScript file asks for", async () => {
+		const bin = join(project, "node_modules/.bin/zoho-bulk-read");
+		expect(await inProject(node, [bin, "--version"])).toBe(`${description.version}\n`);
+		await writeFile(join(project, "query.ts"), query);
+		const script = `
+import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
+import { spawn } from "node:child_process";
+
+const sandbox = createSandbox({ records: generateCompany({ contacts: 300 }) });
+const { url, close } = await sandbox.listen();
+const env = { PATH: process.env.PATH, ZOHO_BASE_URL: url, ZOHO_ACCESS_TOKEN: sandbox.credentials.accessToken };
+const child = spawn(process.execPath, [${JSON.stringify(bin)}, "export", "query.ts"], { env });
+let csv = "";
+child.stdout.on("data", (data) => { csv += data; });
+child.stderr.pipe(process.stderr);
+child.on("close", async (code) => {
+	await close();
+	console.log(code, csv.split("\\n")[0], csv.trimEnd().split("\\n").length);
+});
+`;
+		const printed = await inProject(node, ["--input-type=module", "--eval", script]);
+		expect(printed).toBe("0 Id,Last_Name,Owner.last_name 301\n");
+	});
+});
