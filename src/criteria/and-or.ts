@@ -2,8 +2,8 @@ import type { Criteria, Skipped } from "./criteria.js";
 import { combine } from "./criteria-node.js";
 
 /**
- * All of the criteria. `false`, `null` and `undefined` are left out, so that a filter can depend on a flag; with nothing
- * left there is no filter, which is `undefined`.
+ * All of the criteria. `false`, `null` and `undefined` are left out, so that a filter can depend on a flag; with
+ * nothing left there is no filter, which is `undefined`.
  *
  * @throws {@link InvalidCriteriaError} for more than 25 conditions, or criteria of different modules.
  */
@@ -19,8 +19,8 @@ export function and(...criteria: readonly (Criteria | Skipped)[]): Criteria | un
 }
 
 /**
- * Any of the criteria. `false`, `null` and `undefined` are left out, so that a filter can depend on a flag; with nothing
- * left there is no filter, which is `undefined`.
+ * Any of the criteria. `false`, `null` and `undefined` are left out, so that a filter can depend on a flag; with
+ * nothing left there is no filter, which is `undefined`.
  *
  * @throws {@link InvalidCriteriaError} for more than 25 conditions, or criteria of different modules.
  */

@@ -18,7 +18,8 @@ import { valueSchemas } from "./value-schema.js";
  *
  * - at most 25 conditions over all groups, and at most 50 levels of groups
  * - the first value of `between` is not after the second
- * - which fields stand behind two lookups and more, for a module with `anyHops()`: every such path is accepted, with every value
+ * - which fields stand behind two lookups and more, for a module with `anyHops()`: every such path is accepted, with
+ *   every value
  */
 export function criteriaJsonSchema(
 	module: AnyModule,

@@ -17,8 +17,8 @@ export interface FieldReference {
 export type CriteriaNode = Condition | Group;
 
 /**
- * What conditions and groups share. Nodes keep their data in private fields, which nobody can write and which cost nothing,
- * where freezing every node would make building a third slower.
+ * What conditions and groups share. Nodes keep their data in private fields, which nobody can write and which cost
+ * nothing, where freezing every node would make building a third slower.
  */
 abstract class Node implements Criteria {
 	abstract readonly owner: AnyModule;
@@ -208,7 +208,7 @@ export function combine(operator: GroupOperator, criteria: readonly (Criteria | 
 }
 
 /** Whether `and` and `or` take a criteria in, and do not skip it. */
-export function isKept<Kept extends Criteria>(criteria: Kept | Skipped): criteria is Kept {
+function isKept<Kept extends Criteria>(criteria: Kept | Skipped): criteria is Kept {
 	return criteria !== undefined && criteria !== null && criteria !== false;
 }
 

@@ -8,8 +8,9 @@ import type { WireCriteria } from "./wire.js";
 export interface CriteriaSchema<Name extends string = string> extends StandardSchema<WireCriteria, Criteria<Name>> {}
 
 /**
- * Makes the schema of a module's criteria, to be given to anything that takes a [Standard Schema](https://standardschema.dev):
- * it validates JSON to a {@link Criteria}, and shows itself as JSON Schema (draft 2020-12).
+ * Makes the schema of a module's criteria, to be given to anything that takes a [Standard
+ * Schema](https://standardschema.dev): it validates JSON to a {@link Criteria}, and shows itself as JSON Schema
+ * (draft 2020-12).
  *
  * @see {@link parseCriteria} for what is accepted, {@link criteriaJsonSchema} for what JSON Schema cannot say.
  */

@@ -4,8 +4,8 @@ import { describeCondition } from "./describe-condition.js";
 import type { GroupOperator } from "./wire.js";
 
 /**
- * Says a criteria in English. Fields stand under their API names and text in quotes; brackets stand only where `and` and
- * `or` meet.
+ * Says a criteria in English. Fields stand under their API names and text in quotes; brackets stand only where `and`
+ * and `or` meet.
  *
  * @example
  * ```ts

@@ -1,11 +1,11 @@
 /**
- * How {@link evaluate} decides what the API's pages leave open. Each default is an **assumption**: no page of Zoho's and
- * no client that we know of says what the API does.
+ * How {@link evaluate} decides what the API's pages leave open. Each default is an **assumption**: no page of Zoho's
+ * and no client that we know of says what the API does.
  */
 export interface EvaluateOptions {
 	/**
-	 * Reads the value at a path from a record. By default, a path is looked for as a key (`"Owner.last_name"`, as the rows of an
-	 * export have it), then by going into nested objects (`record.Owner.last_name`).
+	 * Reads the value at a path from a record. By default, a path is looked for as a key (`"Owner.last_name"`, as the
+	 * rows of an export have it), then by going into nested objects (`record.Owner.last_name`).
 	 */
 	readonly read?: (record: Readonly<Record<string, unknown>>, path: string) => unknown;
 	/** Whether text is compared with regard to upper and lower case. Assumption: `false`. */
@@ -29,8 +29,9 @@ export interface EvaluateOptions {
 	 */
 	readonly emptyInList?: "empty" | "literal";
 	/**
-	 * The offset from UTC at which a day begins, like `"+05:30"`: needed where a day meets a moment (a bare day compared with a
-	 * date-time, or a date field whose record holds a moment). Assumption: `"+00:00"`; Zoho may take the org's or user's zone.
+	 * The offset from UTC at which a day begins, like `"+05:30"`: needed where a day meets a moment (a bare day
+	 * compared with a date-time, or a date field whose record holds a moment). Assumption: `"+00:00"`; Zoho may take
+	 * the org's or user's zone.
 	 */
 	readonly dayOffset?: string;
 }

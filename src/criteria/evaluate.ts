@@ -15,13 +15,16 @@ export type RecordPredicate = (record: object) => boolean;
 /**
  * Compiles a criteria to a predicate over records, once: `leads.filter(evaluate(criteria))`.
  *
- * A path is looked for as a key (`"Owner.last_name"`), then by going into nested objects. A lookup's value may be an id or an
- * object with an `id`. Date-times compare as moments whatever their offsets, ids and bigints digit by digit, other
- * numbers as JavaScript numbers. A value that is none of the field's data type counts as no value. `undefined`, `null`, `""` and `[]` are no value;
- * `${EMPTY}` sorts before every value.
+ * - A path is looked for as a key (`"Owner.last_name"`, as the rows of an export have it), then by going into nested
+ *   objects. The value of a lookup is an id, or an object with an `id`.
+ * - Date-times compare as moments whatever their offsets, ids and bigints digit by digit, other numbers as JavaScript
+ *   numbers. Numbers, booleans and dates may stand as text.
+ * - `undefined`, `null`, `""` and `[]` are no value, and so is what is none of the field's data type. `${EMPTY}` sorts
+ *   before every value.
  *
  * @param options - what the API's pages leave open; each default is an assumption.
  * @throws {@link InvalidCriteriaError} for a raw condition whose field or comparator is not known.
+ * @throws RangeError for a `dayOffset` that is no offset.
  */
 export function evaluate(criteria: Criteria, options: EvaluateOptions = {}): RecordPredicate {
 	const complete = { ...evaluateDefaults, ...options };

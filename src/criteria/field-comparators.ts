@@ -18,7 +18,9 @@ import { valueWriter, type WriteValue } from "./value.js";
 import { emptyList, noList, refusePair } from "./value-count.js";
 import type { WireScalar } from "./wire.js";
 
-/** A field about which something is asked: what `where(path)` gives. Its methods are made from the comparator table. */
+/**
+ * A field about which something is asked: what `where(path)` gives. Its methods are made from the comparator table.
+ */
 export interface FieldComparators {
 	readonly reference: DescribedReference;
 }
@@ -57,7 +59,9 @@ const methodMakers: Readonly<Record<Arity, (comparator: Comparator, write: Write
 		},
 };
 
-/** One prototype a data type, so that a permitted method does no look-up and a forbidden one says what is permitted. */
+/**
+ * One prototype a data type, so that a permitted method does no look-up and a forbidden one says what is permitted.
+ */
 const prototypes = Object.fromEntries(dataTypes.map((dataType) => [dataType, makePrototype(dataType)])) as Record<
 	DataType,
 	object

@@ -1,9 +1,10 @@
 /**
- * The moment that a day or a date-time names, in milliseconds since 1970; `NaN` for any other text. A day counts from its
- * start at the offset `dayOffset`, in minutes. Reads what the API writes and takes (`Z`, `+05:30`, `+0530`), and
+ * The moment that a day or a date-time names, in milliseconds since 1970; `NaN` for any other text. A day counts from
+ * its start at the offset `dayOffset`, in minutes. Reads what the API writes and takes (`Z`, `+05:30`, `+0530`), and
  * fractions of a second, which records of other origin may have.
  *
- * Read by hand: `Date.parse` costs four times as much, takes days that do not exist, and leaves other forms to the engine.
+ * Read by hand: `Date.parse` costs four times as much, takes days that do not exist, and leaves other forms to the
+ * engine.
  */
 export function momentOf(text: string, dayOffset = 0): number {
 	const day = dayNumber(text);

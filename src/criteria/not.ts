@@ -5,13 +5,13 @@ import { type CriteriaIssue, InvalidCriteriaError, showGiven } from "./invalid-c
 import type { WireScalar, WireValue } from "./wire.js";
 
 /**
- * The opposite of a criteria. The API has no negation, so it is pushed down to the conditions: `and` becomes `or`, and each
- * comparator its opposite in the API's table. The number of conditions stays the same.
+ * The opposite of a criteria. The API has no negation, so it is pushed down to the conditions: `and` becomes `or`,
+ * and each comparator its opposite in the API's table. The number of conditions stays the same.
  *
  * Whether a record *without* a value matches a condition or its opposite is for the API to say; its pages do not.
  *
- * @throws {@link InvalidCriteriaError} that lists the conditions that have no opposite: `starts_with`, `ends_with`, and raw
- * conditions of unknown fields or comparators.
+ * @throws {@link InvalidCriteriaError} that lists the conditions that have no opposite: `starts_with`, `ends_with`,
+ * and raw conditions of unknown fields or comparators.
  */
 export function not<Module extends string>(criteria: Criteria<Module>): Criteria<Module> {
 	const issues: CriteriaIssue[] = [];

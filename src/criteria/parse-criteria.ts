@@ -30,7 +30,8 @@ export type NamedModule<Name extends string> = AnyModule & { readonly apiName: N
  *
  * @param module - the module that the criteria filters.
  * @param json - the criteria, as `JSON.parse` gives it; anything else is refused.
- * @throws {@link InvalidCriteriaError} that lists everything that is wrong, each with its path (the first 100 mistakes).
+ * @throws {@link InvalidCriteriaError} that lists everything that is wrong, each with its path (the first 100
+ * mistakes).
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function parseCriteria<Name extends string>(
@@ -59,7 +60,7 @@ export function safeParseCriteria<Name extends string>(
 }
 
 /** How deep groups may nest. Ours: the API documents no limit, and its samples nest five. */
-export const maxDepth = 50;
+const maxDepth = 50;
 
 /** Whoever reads more than this has met too many conditions, or another mistake. */
 const maxNodes = (limits.conditions + 1) * (maxDepth + 1);
@@ -108,6 +109,7 @@ class Reading {
 	#refuseOtherKeys(json: JsonObject, keys: readonly string[], known: ReadonlySet<string>, path: JsonPath): void {
 		for (const key of keys) {
 			if (known.has(key)) continue;
+			if (this.issues.length === maxIssues) return;
 			const message = `${showGiven(key)} is no part of a criteria. ${shapes}`;
 			this.report(mistake("INVALID_CRITERIA", message, [...path, key], json, json[key]));
 		}

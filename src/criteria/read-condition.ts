@@ -38,6 +38,9 @@ export function readCondition(
 /** Longer text is the name of no field, and is not compared with all of them. */
 const maxPathLength = 255;
 
+/** After so many mistakes in one list, the rest of it is not read: it may be huge. */
+const maxMistakesInList = 100;
+
 function readField(
 	module: AnyModule,
 	json: JsonObject,
@@ -74,24 +77,20 @@ function readName(
 		return report(mistake("AMBIGUOUS_CRITERIA", message, path, json, json));
 	}
 	if (!Object.hasOwn(json, "api_name") && !inV8) return report(incomplete("api_name", json, path));
-	if (inV8 && !isNameObject(json.field)) {
-		const message = `${showGiven(json.field)} does not name a field: give { api_name }.`;
-		return report(mistake("INVALID_CRITERIA", message, [...path, "field"], json, json.field));
+	const holder = inV8 ? json.field : json;
+	if (!isJsonObject(holder) || (inV8 && !isName(holder))) {
+		const message = `${showGiven(holder)} does not name a field: give { api_name }.`;
+		return report(mistake("INVALID_CRITERIA", message, [...path, "field"], json, holder));
 	}
 	const at = [...path, ...(inV8 ? ["field", "api_name"] : ["api_name"])];
-	const name = isNameObject(json.field) ? json.field.api_name : json.api_name;
+	const name = holder.api_name;
 	if (typeof name === "string") return { name, at };
 	const message = `${showGiven(name)} is not the API name of a field.`;
 	return report(mistake("INVALID_CRITERIA", message, at, json, name));
 }
 
-function isNameObject(field: unknown): field is JsonObject {
-	return (
-		isJsonObject(field) &&
-		Object.hasOwn(field, "api_name") &&
-		Object.keys(field).every((key) => key === "api_name" || key === "id")
-	);
-}
+const isName = (field: JsonObject): boolean =>
+	Object.hasOwn(field, "api_name") && Object.keys(field).every((key) => key === "api_name" || key === "id");
 
 function readComparator(
 	reference: DescribedReference | undefined,
@@ -136,7 +135,7 @@ function readConditionValue(
 	if (refusal !== undefined) return refuse(json.value, refusal, at);
 	if (!Array.isArray(json.value)) return readScalar(dataType, json.value, at, refuse);
 	const values: WireScalar[] = [];
-	for (let index = 0; index < json.value.length; index++) {
+	for (let index = 0; index < json.value.length && index - values.length < maxMistakesInList; index++) {
 		const value = readScalar(dataType, json.value[index], [...at, index], refuse);
 		if (value !== undefined) values.push(value);
 	}

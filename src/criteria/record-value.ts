@@ -1,6 +1,9 @@
 import { momentOf, msPerMinute } from "./moment.js";
 
-/** Turns a value of a record into the form in which it is compared; `undefined` for no value, and for what is none of the data type. */
+/**
+ * Turns a value of a record into the form in which it is compared; `undefined` for no value, and for what is none of
+ * the data type.
+ */
 export type ReadAs<Compared> = (value: unknown) => Compared | undefined;
 
 /** A number; a text of digits is one too. */
@@ -66,7 +69,9 @@ export function asDay(dayOffset: number): ReadAs<string> {
 	};
 }
 
-/** Whether a text has the form of a day. Whether there is such a day is not asked for: it orders where it would stand. */
+/**
+ * Whether a text has the form of a day. Whether there is such a day is not asked for: it orders where it would stand.
+ */
 export function isDayText(value: string): boolean {
 	return value.length === 10 && value.charCodeAt(4) === HYPHEN && value.charCodeAt(7) === HYPHEN;
 }

@@ -11,9 +11,9 @@ import { type Asked, expectedOf, readAll } from "./value-comparison.js";
 export type Predicate = (record: Readonly<Record<string, unknown>>) => boolean;
 
 /**
- * Makes a predicate that reads and compares in one function, for values of the type that records mostly hold, and leaves
- * everything else (no value, another type, a nested object) to the general one. It decides nothing of its own, and only
- * makes evaluation twice as fast.
+ * Makes a predicate that reads and compares in one function, for values of the type that records mostly hold, and
+ * leaves everything else (no value, another type, a nested object) to the general one. It decides nothing of its own,
+ * and only makes evaluation twice as fast.
  */
 export function shortcut(asked: Asked, path: string, general: Predicate): Predicate {
 	if (asked.value === EMPTY) return general;

@@ -1,6 +1,6 @@
 /**
- * The interfaces of Standard Schema and Standard JSON Schema, version 1, copied as the specification invites to, so that
- * nobody has to install it.
+ * The interfaces of Standard Schema and Standard JSON Schema, version 1, copied as the specification invites to, so
+ * that nobody has to install it.
  *
  * @see https://standardschema.dev
  */

@@ -20,7 +20,9 @@ const day = [
 const time = "(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d";
 const offset = "(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)";
 
-export const valuePatterns = {
+export const valuePatterns: Readonly<
+	Record<"date" | "dateTime" | "integer" | "bigint" | "recordId" | "decimal", string>
+> = {
 	/** A day that exists. */
 	date: `^(?:${day})$`,
 	/** A moment with an offset and without a fraction of a second. */
@@ -33,4 +35,4 @@ export const valuePatterns = {
 	recordId: `^\\d{1,${limits.bigintDigits}}$`,
 	/** A number in plain digits. */
 	decimal: "^-?\\d+(?:\\.\\d+)?$",
-} as const;
+};

@@ -67,8 +67,8 @@ export function valueWriter(dataType: DataType): WriteValue {
 }
 
 /**
- * Checks one value of a request that was read. It allows what the API's samples and known clients write besides our own
- * form (JSON numbers, `"true"`, a bare day for a date-time), and gives the value back unchanged.
+ * Checks one value of a request that was read. It allows what the API's samples and known clients write besides our
+ * own form (JSON numbers, `"true"`, a bare day for a date-time), and gives the value back unchanged.
  */
 export function readValue(dataType: DataType, given: unknown): WireScalar | Refusal {
 	if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") {

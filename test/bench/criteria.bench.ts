@@ -3,9 +3,10 @@
  *
  *     tsx test/bench/criteria.bench.ts [--quick]
  *
- * It measures the sources as they stand: `tsx` takes the types away and changes nothing that is measured. The contenders
- * take turns, so what else the machine does falls on all of them; a ratio is the median over the rounds. Exits with 1
- * where a ratio is above its limit, which leaves room for noise above the target, or above what is known to miss it.
+ * It measures the sources as they stand: `tsx` takes the types away and changes nothing that is measured. The
+ * contenders take turns, so what else the machine does falls on all of them; a ratio is the median over the rounds.
+ * Exits with 1 where a ratio is above its limit, which leaves room for noise above the target, or above what is known
+ * to miss it.
  */
 import { building } from "./criteria-building.js";
 import { evaluating } from "./criteria-evaluating.js";

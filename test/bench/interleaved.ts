@@ -1,4 +1,7 @@
-/** One side of a comparison: does its work `times` over and gives something that depends on it, so that no engine can skip it. */
+/**
+ * One side of a comparison: does its work `times` over and gives something that depends on it, so that no engine can
+ * skip it.
+ */
 export interface Contender {
 	readonly name: string;
 	readonly run: (times: number) => unknown;
@@ -14,8 +17,8 @@ export interface Timing {
 }
 
 /**
- * Runs contenders in turn, round after round, so that what else the machine does falls on all of them; ratios are taken within
- * a round. The first contender is what the others are compared with.
+ * Runs contenders in turn, round after round, so that what else the machine does falls on all of them; ratios are
+ * taken within a round. The first contender is what the others are compared with.
  */
 export function interleaved(contenders: readonly Contender[], times: number, rounds: number): Timing[] {
 	const warmUps = 5;

@@ -26,7 +26,10 @@ export interface CriteriaSource {
 
 type EverythingCriteria = Criteria<"Everything">;
 
-/** A criteria of {@link Everything}, made with the builder: one condition, or up to 25 in groups of up to three levels. */
+/**
+ * A criteria of {@link Everything}, made with the builder: one condition, or up to 25 in groups of up to three
+ * levels.
+ */
 export function arbitraryCriteria(source: CriteriaSource = {}): fc.Arbitrary<EverythingCriteria> {
 	const { criteria } = fc.letrec<{ criteria: EverythingCriteria; group: EverythingCriteria }>((tie) => ({
 		criteria: fc.oneof({ maxDepth: 3, withCrossShrink: true }, arbitraryCondition(source), tie("group")),

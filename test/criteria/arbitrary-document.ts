@@ -7,7 +7,10 @@ import { Everything, pathsOf } from "./every-data-type.js";
 /** A value of JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** A JSON document that is a criteria of {@link Everything}, or was one before up to two changes, in v2's or v8's spelling. */
+/**
+ * A JSON document that is a criteria of {@link Everything}, or was one before up to two changes, in v2's or v8's
+ * spelling.
+ */
 export function arbitraryDocument(): fc.Arbitrary<Json> {
 	return fc
 		.tuple(arbitraryCriteria(), fc.boolean(), fc.array(fc.tuple(fc.nat(), fc.nat(), odd()), { maxLength: 2 }))

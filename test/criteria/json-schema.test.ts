@@ -48,7 +48,7 @@ describe("criteriaJsonSchema", () => {
 			);
 			expect(tally.good).toBeGreaterThan(0.3 * numRuns);
 			expect(tally.bad).toBeGreaterThan(0.3 * numRuns);
-		});
+		}, 120_000);
 	}
 
 	test("accepts what it cannot express, and says so", () => {

@@ -309,6 +309,11 @@ describe("what is hostile", () => {
 		]);
 		const wrongValues = { api_name: "Integer", comparator: "in", value: Array(1_000_000).fill("x") };
 		expect(issuesOf(wrongValues)).toHaveLength(100);
+		const manyKeys = {
+			...good,
+			...Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`x${index}`, 1])),
+		};
+		expect(issuesOf(manyKeys)).toHaveLength(100);
 		const longName = { ...good, api_name: "x".repeat(10_000_000) };
 		expect(new InvalidCriteriaError(issuesOf(longName)).message.length).toBeLessThan(1_000);
 		const longKey = { ...good, ["y".repeat(10_000_000)]: 1 };

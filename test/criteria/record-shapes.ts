@@ -13,7 +13,9 @@ export function nested(record: FlatRecord): Record<string, unknown> {
 	return shaped;
 }
 
-/** The record with each value in another form that means the same: digits for numbers, a Date for text, `""` for null. */
+/**
+ * The record with each value in another form that means the same: digits for numbers, a Date for text, `""` for null.
+ */
 export function restated(record: FlatRecord): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(record).map(([path, value]) => [path, restate(path, value)]));
 }

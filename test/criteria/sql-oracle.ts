@@ -30,7 +30,10 @@ function writeCell(dataType: DataType | undefined, value: FlatRecord[string]): s
 	return Array.isArray(value) ? text(JSON.stringify(value)) : writeScalar(dataType, value as WireScalar);
 }
 
-/** Writes a value so that SQLite compares it as the data type asks for: moments and digits as integers, decimals as numbers. */
+/**
+ * Writes a value so that SQLite compares it as the data type asks for: moments and digits as integers, decimals as
+ * numbers.
+ */
 function writeScalar(dataType: DataType | undefined, value: WireScalar): string {
 	switch (dataType) {
 		case "integer":
