@@ -152,9 +152,14 @@ test("200,000 contacts take less than three seconds, and less than a kilobyte ea
 		return process.memoryUsage().heapUsed;
 	};
 	const before = collect();
-	const started = performance.now();
+	const busy = (): number => {
+		const { user, system } = process.cpuUsage();
+		return (user + system) / 1_000;
+	};
+	// Time of the processor, not of the wall: what else the machine does must not fail this.
+	const started = busy();
 	const { Contacts } = generateCompany({ contacts: 200_000 });
 	expect(Contacts.length).toBe(200_000);
-	expect(performance.now() - started).toBeLessThan(3_000);
+	expect(busy() - started).toBeLessThan(3_000);
 	expect((collect() - before) / 200_000).toBeLessThan(1_024);
 });

@@ -66,11 +66,11 @@ describe("a calendar", () => {
 
 	test("is folded at 75 bytes, never within a character, and unfolds to any text", () => {
 		fc.assert(
-			fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (title) => {
+			fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 200 }), (title) => {
 				const text = write({ ...meeting, Event_Title: title });
 				for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 				expect(Buffer.from(text).toString("utf8")).toBe(text);
-				const [summary] = /SUMMARY:.*/.exec(text.replaceAll("\r\n ", "")) ?? [""];
+				const [summary] = /SUMMARY:[^\r\n]*/.exec(text.replaceAll("\r\n ", "")) ?? [""];
 				expect(
 					summary.slice("SUMMARY:".length).replace(/\\([\\;,n])/g, (_, code) => (code === "n" ? "\n" : code)),
 				).toBe(title.replace(/\r\n|\r/g, "\n").replace(/(?![\t\n])\p{Cc}/gu, ""));
