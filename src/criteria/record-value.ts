@@ -1,4 +1,5 @@
 import { momentOf, msPerMinute } from "./moment.js";
+import { valuePatterns } from "./value-pattern.js";
 
 /**
  * Turns a value of a record into the form in which it is compared; `undefined` for no value, and for what is none of
@@ -6,20 +7,21 @@ import { momentOf, msPerMinute } from "./moment.js";
  */
 export type ReadAs<Compared> = (value: unknown) => Compared | undefined;
 
-/** A number; a text of digits is one too. */
+const decimalPattern = new RegExp(valuePatterns.decimal);
+const integerPattern = new RegExp(valuePatterns.integer);
+
+/** A number; a text in plain digits is one too. */
 export function asNumber(value: unknown): number | undefined {
 	if (typeof value === "number") return known(value);
 	if (typeof value === "bigint") return Number(value);
-	if (typeof value !== "string" || value.trim() === "") return undefined;
-	const number = Number(value);
-	return Number.isNaN(number) ? undefined : number;
+	return typeof value === "string" && decimalPattern.test(value) ? Number(value) : undefined;
 }
 
 /** A whole number of any length, exactly. A JavaScript number is taken where it is a safe integer. */
 export function asBigInt(value: unknown): bigint | undefined {
 	if (typeof value === "bigint") return value;
 	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : undefined;
-	return typeof value === "string" && /^[+-]?\d+$/.test(value) ? BigInt(value) : undefined;
+	return typeof value === "string" && integerPattern.test(value) ? BigInt(value) : undefined;
 }
 
 /** The id of a record, as digits without leading zeros: of a text, a number, or an object with an `id`. */

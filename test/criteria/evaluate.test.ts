@@ -81,6 +81,9 @@ describe("values", () => {
 	test("a value that is none of the data type is no value", () => {
 		for (const [criteria, value] of [
 			[where("Integer").isEmpty(), "many"],
+			[where("Integer").isEmpty(), "0x10"],
+			[where("Currency").isEmpty(), " 5"],
+			[where("Currency").isEmpty(), Number.NaN],
 			[where("Big").isEmpty(), "1.5"],
 			[where("Moment").isEmpty(), "soon"],
 			[where("Day").isEmpty(), "today"],
@@ -156,6 +159,7 @@ describe("assumptions", () => {
 		expect(matched(where("Text").startsWith("w"), texts, { caseSensitive: true })).toEqual(["web"]);
 		// The lower case of the capital İ has two characters; the Kelvin sign's is the letter k.
 		expect(matched(where("Text").equal("İ"), ["i̇", "İ", "i"])).toEqual(["i̇", "İ"]);
+		expect(matched(where("Text").equal("i̇"), ["i̇", "İ", "i"])).toEqual(["i̇", "İ"]);
 		expect(matched(where("Text").equal("k"), ["K", "\u212a", "kk"])).toEqual(["K", "\u212a"]);
 	});
 
