@@ -105,7 +105,7 @@ export async function exchange(outgoing: Exchange): Promise<Answer> {
 				// `retry` has waited by then, on a clock that may be another than the machine's.
 				delay: () => 0,
 				shouldRetry: async ({ error, retryCount }) => {
-					const failure = signal?.aborted ? undefined : failureOf(error);
+					const failure = failureOf(error);
 					return failure !== undefined && (await outgoing.retry(failure, retryCount - 1));
 				},
 			},

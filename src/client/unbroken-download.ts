@@ -40,6 +40,8 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 	let given = 0;
 	let tail: Uint8Array = new Uint8Array();
+	/** How often in a row it broke without a single byte of progress. */
+	let failures = 0;
 
 	const readOnce = async (): Promise<Uint8Array | undefined> => {
 		if (reader === undefined) {
@@ -50,15 +52,19 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 		return done ? undefined : value;
 	};
 	const read = async (): Promise<Uint8Array | undefined> => {
-		for (let failures = 0; ; failures += 1) {
+		for (;;) {
 			try {
-				return await readOnce();
+				const part = await readOnce();
+				if (part?.byteLength === 0) continue;
+				failures = 0;
+				return part;
 			} catch (error) {
 				void reader?.cancel().catch(() => {});
 				reader = undefined;
 				if (!(error instanceof Broken)) throw error;
 				if (failures === retries) throw new NetworkError(download.request, error.fault, jobId);
 				await clock.sleep(backoffTime(faultBackoff, failures, random), signal);
+				failures += 1;
 			}
 		}
 	};
@@ -67,8 +73,7 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 			async pull(controller) {
 				let part: Uint8Array | undefined;
 				try {
-					do part = await read();
-					while (part?.byteLength === 0);
+					part = await read();
 				} catch (error) {
 					throw download.signal?.aborted ? new AbortedError(jobId, download.signal.reason) : error;
 				}

@@ -332,6 +332,32 @@ test("an error in the place of a file is the error, whatever its status", async 
 	}
 });
 
+test("a web page in the place of a file is no answer: the file is asked for again", async () => {
+	const page: Reply = (response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>Log in</html>");
+	const replies = inTurn(page, page, file(first?.zip ?? new Uint8Array()));
+	const server = await zohoServer({
+		...onePage,
+		instead: ({ path }) => (path.endsWith("/result") ? replies : undefined),
+	});
+	expect(await rowsOf(clientOf(server).rows(contactsJob))).toEqual(small.rows.slice(0, 3));
+});
+
+test("a download that could not be sent for want of a token does not count", async () => {
+	const server = await zohoServer(onePage);
+	let broken = false;
+	const auth = accessToken(async () => {
+		if (broken) throw new Error("the vault is closed");
+		return "1000.token";
+	});
+	const clock = virtualClock();
+	const handle = await clientOf(server, { auth, clock, downloadsPerMinute: 1 }).submit(contactsJob);
+	await handle.completed();
+	broken = true;
+	await expect(rowsOf(handle.rows())).rejects.toThrow("the vault is closed");
+	broken = false;
+	expect(await rowsOf(handle.rows())).toEqual(small.rows.slice(0, 3));
+});
+
 test("with prefetch the next page's job is submitted before a page is read", async () => {
 	const order = async (prefetch: boolean): Promise<string[]> => {
 		const server = await zohoServer({ pages: small.pages, states: ["COMPLETED"] });

@@ -56,6 +56,32 @@ test("without progress it gives up after as many repetitions as it was told, wai
 	expect(clock.waits).toEqual([1_000, 2_000, 4_000]);
 });
 
+test("to get as far as before and no further is no progress", async () => {
+	let opened = 0;
+	const download = downloadOf(() => {
+		opened += 1;
+		return streamOf(content, 500, 1_000);
+	});
+	await expect(bytesOf(unbrokenDownload(download, patience({ retries: 3 })))).rejects.toBeInstanceOf(NetworkError);
+	expect(opened).toBe(4);
+});
+
+test("parts without a byte are left out", async () => {
+	const parts = [new Uint8Array(), content.subarray(0, 10), new Uint8Array(), content.subarray(10)];
+	const download = downloadOf(
+		() =>
+			new ReadableStream({
+				start: (controller) => {
+					for (const part of parts) controller.enqueue(part);
+					controller.close();
+				},
+			}),
+	);
+	const given: number[] = [];
+	await bytesOf(unbrokenDownload({ ...download, onBytes: (bytes) => given.push(bytes) }, patience()));
+	expect(given).toEqual([10, content.byteLength - 10]);
+});
+
 test("progress sets the count of repetitions back", async () => {
 	const download = downloadOf((time) => streamOf(content, 100, (time + 1) * 100));
 	expect(await bytesOf(unbrokenDownload(download, patience({ retries: 1 })))).toEqual(content);
