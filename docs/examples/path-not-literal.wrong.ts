@@ -1,0 +1,6 @@
+import { Contacts } from "zoho-bulk-read/standard";
+
+const { where } = Contacts;
+
+const path: string = "Email";
+where(path).isEmpty();

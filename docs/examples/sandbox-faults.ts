@@ -1,0 +1,22 @@
+import { accessToken, bulkRead, createClient } from "zoho-bulk-read";
+import { createSandbox, virtualClock } from "zoho-bulk-read/sandbox";
+import { Contacts } from "zoho-bulk-read/standard";
+
+const clock = virtualClock({ auto: true }); // waits take no time
+const sandbox = createSandbox({
+	clock,
+	faults: [
+		{ fault: "429", on: "details", rate: 0.5 },
+		{ fault: "cut", on: "result", rate: 0.5 },
+	],
+});
+const zoho = createClient({
+	baseUrl: "https://zoho.test",
+	fetch: sandbox.fetch,
+	auth: accessToken(sandbox.credentials.accessToken),
+	clock,
+});
+
+let rows = 0;
+for await (const _contact of zoho.rows(bulkRead(Contacts))) rows++;
+console.log(`${rows} rows, in spite of all`);

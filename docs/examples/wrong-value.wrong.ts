@@ -1,0 +1,5 @@
+import { Contacts } from "zoho-bulk-read/standard";
+
+const { where } = Contacts;
+
+where("Email_Opt_Out").equal("no");

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { toCurl } from "../src/render/index.js";
+import { toJson } from "../src/render/to-json.js";
+import { readExample, readWrongExample } from "./example.js";
+import { readRecipe } from "./fences.js";
+import { writeGeneratedTable } from "./generated-table.js";
+
+/**
+ * Writes the guides as one text for language models ([llmstxt.org](https://llmstxt.org)): the same examples with what was
+ * recorded of them, and nothing that only a browser shows.
+ *
+ * @param guides - the files of the guides, in their order.
+ */
+export function writeLlmsText(guides: readonly string[]): string {
+	const texts = guides.map((path) => readFileSync(path, "utf8").replace(/^---\n[\s\S]*?\n---\n+/, ""));
+	const intro =
+		"> Typed, chainable filters and whole exports for the Zoho CRM Bulk Read API, in TypeScript. The examples below were " +
+		"compiled and run; what stands beneath them was recorded.";
+	return ["# zoho-bulk-read", intro, ...texts.map(writeGuide)].join("\n\n");
+}
+
+function writeGuide(text: string): string {
+	return text
+		.replace(/^# /m, "## ")
+		.replace(/\{@link (?:"[^"]+"\.)?([^}]+)\}/g, "`$1`")
+		.replace(
+			/^```(example|wrong|recipe|table)\n([\s\S]*?)\n```$/gm,
+			(_, kind: string, name: string) => expand[kind]?.(name) ?? "",
+		)
+		.trimEnd();
+}
+
+const expand: Readonly<Record<string, (name: string) => string>> = {
+	example: (name) => {
+		const { source, request, english, output } = readExample(name);
+		return [
+			fence("ts", source.replace("// ---cut---\n", "")),
+			...(output === undefined ? [] : ["It prints:", fence("text", output)]),
+			...(english === undefined ? [] : [`In English: ${english.trim()}`]),
+			...(request === undefined ? [] : ["The request:", fence("json", toJson(request)), fence("sh", toCurl(request))]),
+		].join("\n\n");
+	},
+	wrong: (name) => {
+		const { source, refusal } = readWrongExample(name);
+		return [fence("ts", source), "The compiler refuses it:", fence("text", refusal)].join("\n\n");
+	},
+	recipe: (name) => fence("ts", readRecipe(name)),
+	table: writeGeneratedTable,
+};
+
+const fence = (language: string, content: string): string => `\`\`\`${language}\n${content.trimEnd()}\n\`\`\``;

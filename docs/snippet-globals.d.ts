@@ -1,0 +1,17 @@
+import type { Client, Job } from "zoho-bulk-read";
+
+/** What the short pieces of code in doc comments take as given. */
+declare global {
+	const clientId: string;
+	const clientSecret: string;
+	const token: string;
+	const secret: string;
+	const zoho: Client;
+	const job: Job<{ readonly Id: string }>;
+	const where: typeof import("zoho-bulk-read/standard").Leads.where;
+	const leads: readonly object[];
+	const table: { insert(rows: readonly object[]): Promise<void>; upsert(rows: readonly object[]): Promise<void> };
+	const queue: { add(name: string, data: object): void };
+	function keep(checkpoint: string): Promise<void>;
+	function sleep(milliseconds: number): Promise<void>;
+}
