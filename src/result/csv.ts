@@ -1,81 +1,91 @@
+import { readCell } from "./csv-cell.js";
 import { DamagedResultError } from "./damaged-result-error.js";
+import type { TextWindow } from "./text-window.js";
 
-/** Reads CSV as it comes: quoted commas, quotes and newlines, CRLF and LF, a byte order mark. */
+/** What makes something of the records of a CSV. */
+export interface RecordParser {
+	/**
+	 * Takes the records that are complete.
+	 *
+	 * @param isFileEnd - whether the window ends with the file, so that its last record is complete too.
+	 * @returns where the first record begins that is not complete.
+	 */
+	parse(window: TextWindow, start: number, isFileEnd: boolean): number;
+}
+
+/** Larger than the parts in which a file comes, with the rest of the part before. */
+export const windowLength = 131_072;
+
+/** Reads a CSV as its bytes come: with LF or CRLF, with or without a byte order mark. */
 export class CsvReader {
-	#text = "";
-	#record = 0;
-	#first = true;
+	readonly #window: TextWindow;
+	readonly #open: (header: readonly string[]) => RecordParser;
+	readonly #maxRowBytes: number;
+	#parser: RecordParser | undefined;
+	/** Where the first record that was not read yet begins. */
+	#at = 0;
+	/** How long the window must be before it is worth to look for a record's end again. */
+	#enough = 3;
+	#isFileStart = true;
 
-	/** The records that are complete with this text. */
-	push(text: string): string[][] {
-		this.#text += this.#first && text.startsWith("\uFEFF") ? text.slice(1) : text;
-		if (text !== "") this.#first = false;
-		return this.#records(false);
+	/**
+	 * @param open - called with the header, once it has come: what it gives takes the records.
+	 * @param maxRowBytes - bytes of a record, which is held in memory.
+	 */
+	constructor(window: TextWindow, open: (header: readonly string[]) => RecordParser, maxRowBytes: number) {
+		this.#window = window;
+		this.#open = open;
+		this.#maxRowBytes = maxRowBytes;
 	}
 
-	/** The last record, where no line end follows it. */
-	end(): string[][] {
-		return this.#records(true);
+	/** Reads the records that are complete with these bytes. */
+	push(bytes: Uint8Array): void {
+		this.#window.advance(this.#at, bytes);
+		this.#at = 0;
+		if (this.#window.length < this.#enough) return;
+		this.#read(false);
+		const rest = this.#window.length - this.#at;
+		if (rest > this.#maxRowBytes) throw new DamagedResultError(writeTooLargeReason(this.#maxRowBytes));
+		// A long record is looked at again when it is twice as long, so that its parts are not read over and over.
+		this.#enough = rest > windowLength ? Math.min(rest * 2, this.#maxRowBytes + 1) : 0;
 	}
 
-	#records(last: boolean): string[][] {
-		const records: string[][] = [];
-		let start = 0;
-		for (;;) {
-			const found = this.#readRecord(start, last);
-			if (found === undefined) break;
-			records.push(found.cells);
-			start = found.next;
-		}
-		this.#text = this.#text.slice(start);
-		return records;
+	/** Reads the last record, where no line end follows it. */
+	end(): void {
+		this.#read(true);
 	}
 
-	#readRecord(start: number, last: boolean): { cells: string[]; next: number } | undefined {
-		const text = this.#text;
-		if (start >= text.length) return undefined;
-		const cells: string[] = [];
-		let at = start;
-		for (;;) {
-			let end: number;
-			if (text[at] === '"') {
-				end = this.#closingQuote(at, last);
-				if (end < 0) return undefined;
-				cells.push(text.slice(at + 1, end).replaceAll('""', '"'));
-				end++;
-			} else {
-				const comma = text.indexOf(",", at);
-				const line = text.indexOf("\n", at);
-				if (line < 0 && !last) return undefined;
-				end = Math.min(comma < 0 ? text.length : comma, line < 0 ? text.length : line);
-				if (text[end] !== "," && text[end - 1] === "\r" && end > at) end--;
-				cells.push(text.slice(at, end));
-			}
-			if (text[end] === "\r") end++;
-			if (end >= text.length) {
-				if (!last) return undefined;
-				this.#record++;
-				return { cells, next: end };
-			}
-			if (text[end] === "\n") {
-				this.#record++;
-				return { cells, next: end + 1 };
-			}
-			if (text[end] !== ",") throw new DamagedResultError("text follows a closing quote", this.#record + 1);
-			at = end + 1;
+	#read(isFileEnd: boolean): void {
+		const window = this.#window;
+		window.refresh();
+		if (this.#isFileStart && startsWithMark(window.bytes)) this.#at = markLength;
+		this.#isFileStart = false;
+		this.#parser ??= this.#readHeader(isFileEnd);
+		if (this.#parser) this.#at = this.#parser.parse(window, this.#at, isFileEnd);
+	}
+
+	#readHeader(isFileEnd: boolean): RecordParser | undefined {
+		const window = this.#window;
+		if (this.#at === window.length) return undefined;
+		const names: string[] = [];
+		for (let at = this.#at; ; ) {
+			const cell = readCell(window, at, isFileEnd);
+			if (cell === undefined) return undefined;
+			names.push(cell.text);
+			at = cell.end + 1;
+			if (!cell.isLast) continue;
+			this.#at = Math.min(at, window.length);
+			return this.#open(names);
 		}
 	}
+}
 
-	#closingQuote(open: number, last: boolean): number {
-		for (let at = open + 1; ; ) {
-			const quote = this.#text.indexOf('"', at);
-			if (quote < 0) {
-				if (last) throw new DamagedResultError("a quote is never closed", this.#record + 1);
-				return -1;
-			}
-			if (quote + 1 >= this.#text.length && !last) return -1;
-			if (this.#text[quote + 1] !== '"') return quote;
-			at = quote + 2;
-		}
-	}
+function writeTooLargeReason(maxRowBytes: number): string {
+	return `a row is larger than ${maxRowBytes} bytes; if it should be, raise maxRowBytes`;
+}
+
+const markLength = 3;
+
+function startsWithMark(bytes: Uint8Array): boolean {
+	return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

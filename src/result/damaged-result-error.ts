@@ -1,19 +1,47 @@
+/** Where a damage was found, as far as that is known. */
+export interface DamagePlace {
+	/** The number of the record: the first row is 1, the header is 0. */
+	readonly record?: number | undefined;
+	/** How many bytes of the archive had been read. */
+	readonly offset?: number | undefined;
+	/** Whether the archive around it is whole: then it was written so, and no download can mend it. */
+	readonly archiveIsWhole?: boolean | undefined;
+}
+
 /**
- * A result file that is not what Zoho made: truncated, altered on the way, or no ZIP at all. Rows that were given before
- * the damage was found are good.
+ * A result that is not what it should be: cut off, altered on the way, no ZIP at all, or no CSV inside. Rows that were
+ * given before the damage was found may be counted on only if the archive is whole: its checksum stands at its end.
  *
- * Download it again: the file is kept for a day, and the job's id still names it.
+ * Download it again: the file is kept for a day, and the job's id still names it. Where `archiveIsWhole` is true, that
+ * gives the same file: submit the job again.
  */
 export class DamagedResultError extends Error {
 	override readonly name = "DamagedResultError";
-	/** What is wrong, without the advice. */
+	/** What is wrong, without the place and the advice. */
 	readonly reason: string;
-	/** The number of the record at which the damage was found, from 1; absent where it is not in a record. */
+	/** The number of the record at which the damage was found: the first row is 1, the header is 0. */
 	readonly record: number | undefined;
+	/** How many bytes of the archive had been read; absent where the damage is not in the archive. */
+	readonly offset: number | undefined;
+	/** Whether the archive around it is whole: then it was written so, and no download can mend it. */
+	readonly archiveIsWhole: boolean;
 
-	constructor(reason: string, record?: number) {
-		super(`The result is damaged${record === undefined ? "" : ` at record ${record}`}: ${reason}. Download it again.`);
+	constructor(reason: string, { record, offset, archiveIsWhole = false }: DamagePlace = {}) {
+		super(`The result is damaged${writePlace(record, offset)}: ${reason}. ${writeAdvice(archiveIsWhole)}`);
 		this.reason = reason;
 		this.record = record;
+		this.offset = offset;
+		this.archiveIsWhole = archiveIsWhole;
 	}
+}
+
+function writePlace(record: number | undefined, offset: number | undefined): string {
+	if (record !== undefined) return record === 0 ? " in its header" : ` at row ${record}`;
+	return offset === undefined ? "" : ` after ${offset} bytes`;
+}
+
+function writeAdvice(archiveIsWhole: boolean): string {
+	return archiveIsWhole
+		? "The archive is whole, so a second download gives the same file: submit the job again."
+		: "Download it again.";
 }

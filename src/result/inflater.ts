@@ -1,14 +1,18 @@
-/** What came of some compressed bytes. */
-export interface Inflated {
-	readonly output: readonly Uint8Array[];
-	/** How many of the bytes belonged to the compressed data; the rest comes after it. */
-	readonly consumed: number;
-	/** Whether the compressed data has ended. */
-	readonly done: boolean;
-}
+/** Gives the next bytes of something; `undefined` at its end. */
+export type ReadBytes = () => Promise<Uint8Array | undefined>;
 
-/** Inflates one deflated entry, part by part. */
+/**
+ * Inflates one deflated entry as it is read. It asks for compressed bytes only while inflated ones are asked for, and holds
+ * no more than a few parts of them.
+ */
 export interface Inflater {
-	push(bytes: Uint8Array): Promise<Inflated>;
+	/**
+	 * The next inflated bytes; `undefined` once the compressed data has ended by its own last block. What was asked for behind
+	 * it is thrown away.
+	 *
+	 * @throws {@link DamagedResultError} where the data is no deflated data, or ends in the middle.
+	 */
+	read(): Promise<Uint8Array | undefined>;
+	/** Frees what it holds. */
 	close(): void;
 }

@@ -1,85 +1,162 @@
-import type { FieldDescriptor, AnyModule } from "../schema/module-schema.js";
+import type { AnyModule, FieldDescriptor } from "../schema/module-schema.js";
 import { isPathProblem, resolvePath } from "../schema/path.js";
-import { convertCell } from "./convert-cell.js";
-import { CsvReader } from "./csv.js";
+import { CsvReader, windowLength } from "./csv.js";
 import { DamagedResultError } from "./damaged-result-error.js";
-import { unzip } from "./unzip.js";
+import type { InvalidCellError } from "./invalid-cell-error.js";
+import type { PlainRow } from "./plain-row.js";
+import { type Column, RowParser } from "./row-parser.js";
+import { type Rows, rowsOfBatches } from "./rows.js";
+import { TextWindow } from "./text-window.js";
+import { UnknownColumnError } from "./unknown-column-error.js";
+import { type UnzipOptions, unzip } from "./unzip.js";
 
-/** The rows of a result, one by one, or in the batches in which they come. */
-export interface Rows<out Row> extends AsyncIterable<Row> {
-	batches(): AsyncIterable<readonly Row[]>;
-}
+export type { Rows } from "./rows.js";
 
-/** What names the columns of a result. */
+/** What describes the columns of a result. */
 export interface RowColumns {
+	/** The module that was read: each column is a path from it. */
 	readonly module: AnyModule;
 }
 
-/** How a result is read. */
-export interface ReadRowsOptions {
-	/** Called after each batch with the rows and the bytes of the CSV so far. */
-	readonly onProgress?: (progress: { readonly rows: number; readonly bytes: number }) => void;
+/** How far a result has been read. */
+export interface ReadProgress {
+	/** Rows that were given. */
+	readonly rows: number;
+	/** Bytes of the archive that came. */
+	readonly bytes: number;
 }
 
-/** Reads the rows of a job's result as it is downloaded. */
+/** How a result is read. */
+export interface ReadRowsOptions extends UnzipOptions {
+	/** What becomes of a cell that does not fit its data type: an {@link InvalidCellError}, or its text. By default `"error"`. */
+	readonly invalidCells?: "error" | "text" | undefined;
+	/** What becomes of a column that the module does not describe: its text, or an {@link UnknownColumnError}. By default `"text"`. */
+	readonly unknownColumns?: "text" | "error" | undefined;
+	/**
+	 * What joins the values of a multi-select in the file. By default `","`, which is an assumption: Zoho does not say; a
+	 * connector that reads these files joins with it, while Zoho's bulk write takes `";"`. Joined with it, the values give
+	 * the cell again.
+	 */
+	readonly multiSelectDelimiter?: string | undefined;
+	/**
+	 * Whether each text gets memory of its own. By default `true`. With `false` reading is faster, but one kept text of 13
+	 * characters or more keeps some 64 KB alive: for those who keep nothing of a row.
+	 */
+	readonly copyText?: boolean | undefined;
+	/** How many bytes a cell may have. By default 4 MiB; Zoho's largest text fields hold some 100,000 characters. */
+	readonly maxCellBytes?: number | undefined;
+	/** How many bytes a row may have, which is held in memory. By default 16 MiB. */
+	readonly maxRowBytes?: number | undefined;
+	/** Called before each batch is given. */
+	readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+}
+
+/**
+ * Reads the rows of a result as it is downloaded, with as little of it in memory as one part. Nothing is asked for before it
+ * is wanted, and leaving the loop early cancels the download.
+ *
+ * A row has a key for each column, in their order. The record's id is under `Id`, whether the file writes `Id` or `id`. An
+ * empty cell is `null`, whatever the data type: the file does not tell it from an empty text. Numbers become numbers,
+ * booleans booleans, multi-selects lists, and everything else stays text: ids, bigints and autonumbers, because a
+ * JavaScript number would round them; days and moments, because a `Date` would lose their offset.
+ *
+ * @param zip - the archive as Zoho gives it. It can be read once.
+ * @throws While they are read: {@link DamagedResultError} where the file is not whole: what was given before is then not to be
+ * relied on. {@link InvalidCellError} and {@link UnknownColumnError} where the whole file does not fit the module.
+ */
 export function readRows<Row>(
 	zip: ReadableStream<Uint8Array>,
 	{ module }: RowColumns,
-	{ onProgress }: ReadRowsOptions = {},
+	options: ReadRowsOptions = {},
 ): Rows<Row> {
-	async function* batches(): AsyncGenerator<readonly Row[], void> {
-		const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-		const csv = new CsvReader();
-		let columns: Column[] | undefined;
-		let rows = 0;
-		let bytes = 0;
-		const convert = (records: string[][]): Row[] => {
-			const batch: Row[] = [];
-			for (const record of records) {
-				if (columns === undefined) columns = readHeader(record, module);
-				else batch.push(readRow(record, columns, ++rows) as Row);
-			}
-			return batch;
-		};
-		for await (const part of unzip(zip)) {
-			bytes += part.length;
-			const batch = convert(csv.push(decoder.decode(part, { stream: true })));
-			onProgress?.({ rows, bytes });
-			if (batch.length > 0) yield batch;
-		}
-		const batch = convert([...csv.push(decoder.decode()), ...csv.end()]);
-		onProgress?.({ rows, bytes });
+	return rowsOfBatches(() => readBatches(zip, module, options) as AsyncGenerator<Row[], void, undefined>);
+}
+
+const mebibyte = 2 ** 20;
+
+async function* readBatches(
+	zip: ReadableStream<Uint8Array>,
+	module: AnyModule,
+	options: ReadRowsOptions,
+): AsyncGenerator<PlainRow[], void, undefined> {
+	let parser: RowParser | undefined;
+	const open = (header: readonly string[]): RowParser => {
+		parser = new RowParser(readHeader(header, module, options.unknownColumns), {
+			invalidCells: options.invalidCells ?? "error",
+			multiSelectDelimiter: options.multiSelectDelimiter ?? ",",
+			maxCellBytes: options.maxCellBytes ?? 4 * mebibyte,
+		});
+		return parser;
+	};
+	const window = new TextWindow(windowLength, options.copyText ?? true);
+	const csv = new CsvReader(window, open, options.maxRowBytes ?? 16 * mebibyte);
+	const entry = unzip(zip, options);
+	const takeBatch = (): PlainRow[] => {
+		const batch = parser?.takeBatch() ?? [];
+		if (parser && batch.length > 0) options.onProgress?.({ rows: parser.rows, bytes: entry.bytesRead });
+		return batch;
+	};
+	let failure: Failure | undefined;
+	for await (const part of entry) {
+		if (failure) continue;
+		failure = failureOf(() => csv.push(part));
+		const batch = takeBatch();
 		if (batch.length > 0) yield batch;
 	}
-	return {
-		batches,
-		async *[Symbol.asyncIterator]() {
-			for await (const batch of batches()) yield* batch;
-		},
-	};
+	failure ??= failureOf(() => csv.end());
+	const batch = takeBatch();
+	if (batch.length > 0) yield batch;
+	if (failure) throw inWholeArchive(failure.error, parser === undefined ? 0 : parser.rows + 1);
 }
 
-interface Column {
-	readonly name: string;
-	readonly field: FieldDescriptor | undefined;
+interface Failure {
+	readonly error: unknown;
 }
 
-function readHeader(names: readonly string[], module: AnyModule): Column[] {
-	if (new Set(names).size !== names.length) throw new DamagedResultError("a column stands twice in the header");
-	return names.map((name) => {
-		if (name === "Id" || name === "id") return { name: "Id", field: undefined };
-		const found = resolvePath(module, name);
-		return { name, field: isPathProblem(found) ? undefined : found.field };
-	});
-}
-
-function readRow(record: readonly string[], columns: readonly Column[], number: number): Record<string, unknown> {
-	if (record.length !== columns.length) throw new DamagedResultError(`it has ${record.length} cells, and the header ${columns.length}`, number);
-	const row: Record<string, unknown> = {};
-	for (const [index, { name, field }] of columns.entries()) {
-		const value = convertCell(record[index] ?? "", field?.dataType, name, number);
-		if (name === "__proto__") Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
-		else row[name] = value;
+/**
+ * What goes wrong in the text is reported when the archive has been read to its end: if that is damaged, so that the text
+ * is not Zoho's, it is the damage that is reported instead.
+ */
+function failureOf(read: () => void): Failure | undefined {
+	try {
+		read();
+		return undefined;
+	} catch (error) {
+		return { error };
 	}
-	return row;
+}
+
+function inWholeArchive(error: unknown, record: number): unknown {
+	return error instanceof DamagedResultError
+		? new DamagedResultError(error.reason, { record, archiveIsWhole: true })
+		: error;
+}
+
+function readHeader(
+	header: readonly string[],
+	module: AnyModule,
+	unknownColumns: ReadRowsOptions["unknownColumns"],
+): Column[] {
+	if (header[0] === "BEGIN:VCALENDAR") throw new TypeError("This result is a calendar. Read it with readEvents.");
+	const columns = header.map((name): Column => {
+		if (name === "Id" || name === "id") return { header: name, key: "Id", dataType: undefined };
+		const dataType = findField(module, name)?.dataType;
+		if (dataType === undefined && unknownColumns === "error") throw new UnknownColumnError(name, module.apiName);
+		return { header: name, key: name, dataType };
+	});
+	refuseRepeated(columns.map(({ key }) => key));
+	return columns;
+}
+
+function findField(module: AnyModule, path: string): FieldDescriptor | undefined {
+	const found = resolvePath(module, path);
+	return isPathProblem(found) ? undefined : found.field;
+}
+
+function refuseRepeated(keys: readonly string[]): void {
+	const seen = new Set<string>();
+	for (const key of keys) {
+		if (seen.has(key)) throw new DamagedResultError(`the column ${JSON.stringify(key)} stands there twice`);
+		seen.add(key);
+	}
 }

@@ -1,121 +1,126 @@
-import { crc32, createInflater } from "#inflate";
+import { crc32, inflate } from "#inflate";
+import { ArchiveBytes } from "./archive-bytes.js";
 import { DamagedResultError } from "./damaged-result-error.js";
+import type { Inflater, ReadBytes } from "./inflater.js";
+import { checkDirectory, type LocalHeader, localHeaderLength, readLocalHeader, readSizes } from "./zip-records.js";
 
-/** The bytes of the one file in a ZIP, part by part; checked against the ZIP's own CRC and length. */
-export async function* unzip(zip: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-	const bytes = new ByteReader(zip);
-	const inflater = createInflater();
-	let done = false;
-	try {
-		const header = await readHeader(bytes);
+/** How an archive is read. */
+export interface UnzipOptions {
+	/**
+	 * How many bytes the file in the archive may have. By default 4 GiB, that is 21 KB for each of the 200,000 rows of a
+	 * page; an archive of a few MB can be made to grow without end.
+	 */
+	readonly maxInflatedBytes?: number | undefined;
+}
+
+const defaultMaxInflatedBytes = 4 * 2 ** 30;
+
+/** The one file of an archive, part by part. It can be read once. */
+export interface ZipEntry extends AsyncIterable<Uint8Array> {
+	/** The file's name, once a part was asked for: it tells a table (`.csv`) from a calendar (`.ics`). */
+	readonly name: string | undefined;
+	/** How many bytes of the archive have been read. */
+	readonly bytesRead: number;
+	[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/**
+ * Reads the one file in a ZIP archive as the archive comes: nothing is asked for before it is wanted, and leaving the loop
+ * early cancels the archive. Checksum, length and directory are checked at the end: only when this has ended without an
+ * error is everything that it gave good.
+ *
+ * @throws {@link DamagedResultError} while it is read: where this is no archive of exactly one file, or it is cut off, altered,
+ * encrypted, or larger than allowed.
+ */
+export function unzip(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): ZipEntry {
+	return new StreamedEntry(zip, options.maxInflatedBytes ?? defaultMaxInflatedBytes);
+}
+
+interface OpenEntry {
+	readonly name: string;
+	readonly header: LocalHeader;
+	readonly dataStart: number;
+	readonly content: Inflater;
+}
+
+class StreamedEntry implements ZipEntry {
+	readonly #archive: ArchiveBytes;
+	readonly #maxInflatedBytes: number;
+	name: string | undefined;
+
+	constructor(zip: ReadableStream<Uint8Array>, maxInflatedBytes: number) {
+		this.#archive = new ArchiveBytes(zip);
+		this.#maxInflatedBytes = maxInflatedBytes;
+	}
+
+	get bytesRead(): number {
+		return this.#archive.count;
+	}
+
+	async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+		let entry: OpenEntry | undefined;
+		try {
+			entry = await openEntry(this.#archive);
+			this.name = entry.name;
+			yield* this.#read(entry);
+		} catch (error) {
+			throw error instanceof DamagedResultError
+				? new DamagedResultError(error.reason, { offset: this.#archive.count })
+				: error;
+		} finally {
+			entry?.content.close();
+			await this.#archive.cancel().catch(() => {});
+		}
+	}
+
+	async *#read({ header, dataStart, content }: OpenEntry): AsyncGenerator<Uint8Array, void, undefined> {
 		let crc = 0;
-		let length = 0;
-		while (!done) {
-			const part = await bytes.some(8_192);
-			if (part === undefined) throw new DamagedResultError("the file ends in the middle");
-			const inflated = await inflater.push(part).catch((error: Error) => {
-				throw new DamagedResultError(`the compressed data cannot be read (${error.message})`);
-			});
-			bytes.back(part.subarray(inflated.consumed));
-			if (inflated.consumed === 0 && !inflated.done && part.length > 0) throw new DamagedResultError("the compressed data cannot be read");
-			for (const output of inflated.output) {
-				crc = crc32(output, crc);
-				length += output.length;
-				yield output;
-			}
-			done = inflated.done;
+		let inflated = 0;
+		for (let part = await content.read(); part !== undefined; part = await content.read()) {
+			crc = crc32(part, crc);
+			inflated += part.byteLength;
+			if (inflated > this.#maxInflatedBytes) throw new DamagedResultError(writeTooLargeReason(this.#maxInflatedBytes));
+			yield part;
 		}
-		await checkEnd(bytes, header, crc >>> 0, length);
-	} finally {
-		inflater.close();
-		await bytes.cancel();
+		const tail = await this.#archive.readTail();
+		if (tail === undefined) throw new DamagedResultError("something stands behind the file in the archive");
+		checkDirectory(tail, this.#archive.count, { header, dataStart, crc, inflated });
 	}
 }
 
-interface EntryHeader {
-	readonly hasDescriptor: boolean;
-	readonly crc: number;
-	readonly length: number;
+function writeTooLargeReason(maxInflatedBytes: number): string {
+	return `the file in the archive is larger than ${maxInflatedBytes} bytes; if it should be, raise maxInflatedBytes`;
 }
 
-async function readHeader(bytes: ByteReader): Promise<EntryHeader> {
-	const fixed = await bytes.exactly(30);
-	const view = new DataView(fixed.buffer, fixed.byteOffset, 30);
-	if (view.getUint32(0, true) !== 0x04034b50) throw new DamagedResultError("this is not a ZIP");
-	const flags = view.getUint16(6, true);
-	if (flags & 1) throw new DamagedResultError("the entry is encrypted");
-	if (view.getUint16(8, true) !== 8) throw new DamagedResultError("the entry is not deflated");
-	await bytes.exactly(view.getUint16(26, true) + view.getUint16(28, true));
-	return { hasDescriptor: (flags & 8) !== 0, crc: view.getUint32(14, true), length: view.getUint32(22, true) };
+async function openEntry(archive: ArchiveBytes): Promise<OpenEntry> {
+	const header = readLocalHeader(await archive.take(localHeaderLength));
+	const name = new TextDecoder().decode(await archive.take(header.nameLength));
+	const extra = await archive.take(header.extraLength);
+	const dataStart = localHeaderLength + header.nameLength + header.extraLength;
+	if (header.method === "deflated") return { name, header, dataStart, content: inflate(archive.read) };
+	if (header.hasDescriptor) {
+		throw new DamagedResultError("the file in the archive is neither compressed nor is its length told before it");
+	}
+	return { name, header, dataStart, content: new StoredContent(archive, readSizes(header, extra).compressed) };
 }
 
-async function checkEnd(bytes: ByteReader, header: EntryHeader, crc: number, length: number): Promise<void> {
-	const rest = await bytes.all();
-	const view = new DataView(rest.buffer, rest.byteOffset, rest.length);
-	const central = indexOfSignature(view, 0x02014b50);
-	if (central < 0 || indexOfSignature(view, 0x06054b50) < 0) throw new DamagedResultError("the file ends before the ZIP's directory");
-	const saidCrc = header.hasDescriptor ? view.getUint32(central + 16, true) : header.crc;
-	const saidLength = header.hasDescriptor ? view.getUint32(central + 24, true) : header.length;
-	if (saidCrc !== crc) throw new DamagedResultError("the CRC differs");
-	if (saidLength !== length % 2 ** 32) throw new DamagedResultError("the length differs");
-}
+/** What was put into the archive as it is. */
+class StoredContent implements Inflater {
+	readonly #archive: ArchiveBytes;
+	#left: number;
 
-function indexOfSignature(view: DataView, signature: number): number {
-	for (let at = 0; at + 4 <= view.byteLength; at++) if (view.getUint32(at, true) === signature) return at;
-	return -1;
-}
-
-class ByteReader {
-	readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-	#kept: Uint8Array = new Uint8Array();
-
-	constructor(stream: ReadableStream<Uint8Array>) {
-		this.#reader = stream.getReader();
+	constructor(archive: ArchiveBytes, length: number) {
+		this.#archive = archive;
+		this.#left = length;
 	}
 
-	async some(most: number): Promise<Uint8Array | undefined> {
-		while (this.#kept.length === 0) {
-			const { done, value } = await this.#reader.read();
-			if (done) return undefined;
-			this.#kept = value;
-		}
-		const part = this.#kept.subarray(0, most);
-		this.#kept = this.#kept.subarray(part.length);
+	readonly read: ReadBytes = async () => {
+		if (this.#left === 0) return undefined;
+		const part = await this.#archive.readUpTo(this.#left);
+		if (part === undefined) throw new DamagedResultError("it ends in the middle of the file");
+		this.#left -= part.byteLength;
 		return part;
-	}
+	};
 
-	back(bytes: Uint8Array): void {
-		if (bytes.length > 0) this.#kept = join([bytes, this.#kept]);
-	}
-
-	async exactly(length: number): Promise<Uint8Array> {
-		const parts: Uint8Array[] = [];
-		for (let missing = length; missing > 0; ) {
-			const part = await this.some(missing);
-			if (part === undefined) throw new DamagedResultError("the file ends too soon");
-			parts.push(part);
-			missing -= part.length;
-		}
-		return join(parts);
-	}
-
-	async all(): Promise<Uint8Array> {
-		const parts: Uint8Array[] = [];
-		for (let part = await this.some(65_536); part !== undefined; part = await this.some(65_536)) parts.push(part);
-		return join(parts);
-	}
-
-	async cancel(): Promise<void> {
-		await this.#reader.cancel().catch(() => undefined);
-	}
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-	const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		joined.set(part, at);
-		at += part.length;
-	}
-	return joined;
+	close(): void {}
 }

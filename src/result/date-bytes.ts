@@ -1,0 +1,48 @@
+import { isDayOfMonth } from "./convert-cell.js";
+
+/** Length of YYYY-MM-DD. */
+export const dayLength = 10;
+/** Length of YYYY-MM-DDThh:mm:ss+hh:mm. */
+export const momentLength = 25;
+
+const hyphen = 0x2d;
+const colon = 0x3a;
+const plus = 0x2b;
+const letterT = 0x54;
+
+/** Whether YYYY-MM-DD stands there, and is a day that there is. */
+export function isDay(bytes: Uint8Array, at: number): boolean {
+	const year = twoDigits(bytes, at) * 100 + twoDigits(bytes, at + 2);
+	return (
+		year < noDigits &&
+		bytes[at + 4] === hyphen &&
+		bytes[at + 7] === hyphen &&
+		isDayOfMonth(year, twoDigits(bytes, at + 5), twoDigits(bytes, at + 8))
+	);
+}
+
+/** Whether YYYY-MM-DDThh:mm:ss+hh:mm stands there, and is a moment that there is. */
+export function isMoment(bytes: Uint8Array, at: number): boolean {
+	return (
+		isDay(bytes, at) &&
+		bytes[at + 10] === letterT &&
+		isTime(bytes, at + 11) &&
+		bytes[at + 16] === colon &&
+		twoDigits(bytes, at + 17) < 60 &&
+		(bytes[at + 19] === plus || bytes[at + 19] === hyphen) &&
+		isTime(bytes, at + 20)
+	);
+}
+
+function isTime(bytes: Uint8Array, at: number): boolean {
+	return twoDigits(bytes, at) < 24 && bytes[at + 2] === colon && twoDigits(bytes, at + 3) < 60;
+}
+
+/** What {@link twoDigits} gives where there are none: more than any year. */
+const noDigits = 10_000;
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+	const tens = (bytes[at] as number) - 0x30;
+	const ones = (bytes[at + 1] as number) - 0x30;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : noDigits;
+}

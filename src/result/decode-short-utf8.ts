@@ -1,0 +1,64 @@
+/** How many bytes {@link decodeShortUtf8} is made for: more are decoded faster by the platform. */
+export const longestShortText = 64;
+
+/** An array for each length, since `fromCharCode` is fastest when it is given a whole one. */
+const unitsByLength: readonly number[][] = Array.from({ length: longestShortText + 1 }, (_, length) =>
+	new Array<number>(length).fill(0),
+);
+
+/**
+ * The text of a few bytes of UTF-8; `undefined` where they are not. For so few, to call a decoder of the platform costs three
+ * times as much as to decode them.
+ */
+export function decodeShortUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
+	const units = unitsByLength[countUnits(bytes, start, end)];
+	if (units === undefined) return undefined;
+	let count = 0;
+	/** Gets bits set by whatever is wrong. */
+	let wrong = 0;
+	for (let at = start; at < end; ) {
+		const lead = bytes[at] as number;
+		if (lead < 0x80) {
+			units[count++] = lead;
+			at += 1;
+			continue;
+		}
+		const second = bytes[at + 1] as number;
+		wrong |= (second & 0xc0) ^ 0x80;
+		if (lead < 0xe0) {
+			units[count++] = ((lead & 0x1f) << 6) | (second & 0x3f);
+			wrong |= lead < 0xc2 ? 1 : 0;
+			at += 2;
+			continue;
+		}
+		const third = bytes[at + 2] as number;
+		wrong |= (third & 0xc0) ^ 0x80;
+		if (lead < 0xf0) {
+			const code = ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
+			const isSurrogate = (code & 0xf800) === 0xd800;
+			wrong |= code < 0x800 || isSurrogate ? 1 : 0;
+			units[count++] = code;
+			at += 3;
+			continue;
+		}
+		const fourth = bytes[at + 3] as number;
+		const code = ((lead & 0xf) << 18) | ((second & 0x3f) << 12) | ((third & 0x3f) << 6) | (fourth & 0x3f);
+		wrong |= (fourth & 0xc0) ^ 0x80;
+		wrong |= code < 0x10000 || code > 0x10ffff ? 1 : 0;
+		units[count++] = 0xd7c0 + (code >> 10);
+		units[count++] = 0xdc00 | (code & 0x3ff);
+		at += 4;
+	}
+	return wrong === 0 && count === units.length ? String.fromCharCode.apply(null, units) : undefined;
+}
+
+/** Each byte gives one unit of UTF-16, but continuation bytes give none, and the lead of four gives two. */
+function countUnits(bytes: Uint8Array, start: number, end: number): number {
+	let count = end - start;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at] as number;
+		if ((byte & 0xc0) === 0x80) count--;
+		else if (byte >= 0xf0) count++;
+	}
+	return count;
+}

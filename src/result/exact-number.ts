@@ -1,0 +1,24 @@
+/**
+ * Whether a number is exactly what a decimal says, that is, whether writing it again gives the same digits: an amount of
+ * 1234567890123456.78 would silently lose its pennies.
+ */
+export function isExact(text: string, value: number): boolean {
+	if (!Number.isFinite(value)) return false;
+	const written = readDigits(text);
+	const held = readDigits(String(value));
+	return written.digits === held.digits && (written.digits === "" || written.exponent === held.exponent);
+}
+
+interface Digits {
+	/** Without zeros before and behind. */
+	readonly digits: string;
+	/** Of ten, where a point stands before the digits. */
+	readonly exponent: number;
+}
+
+function readDigits(text: string): Digits {
+	const [, whole = "", fraction = "", exponent = "0"] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+	const all = (whole + fraction).replace(/^0+/, "");
+	const leading = whole.length + fraction.length - all.length;
+	return { digits: all.replace(/0+$/, ""), exponent: whole.length - leading + Number(exponent) };
+}

@@ -1,0 +1,60 @@
+/**
+ * The rows of a result. They come in batches, some hundreds at a time, and can be taken one by one at no more cost: only a
+ * batch is waited for.
+ */
+export interface Rows<out Row> extends AsyncIterable<Row> {
+	/** The rows in the batches in which they come. */
+	batches(): AsyncIterable<readonly Row[]>;
+}
+
+/**
+ * Rows from batches of them.
+ *
+ * @param open - begins to read; called once for each reader.
+ */
+export function rowsOfBatches<Row>(open: () => AsyncIterator<readonly Row[], void, undefined>): Rows<Row> {
+	return {
+		batches: () => ({ [Symbol.asyncIterator]: open }),
+		[Symbol.asyncIterator]: () => new RowByRow(open()),
+	};
+}
+
+class RowByRow<Row> implements AsyncIterator<Row, void, undefined> {
+	readonly #batches: AsyncIterator<readonly Row[], void, undefined>;
+	#batch: readonly Row[] = [];
+	#at = 0;
+	#loading: Promise<boolean> | undefined;
+
+	constructor(batches: AsyncIterator<readonly Row[], void, undefined>) {
+		this.#batches = batches;
+	}
+
+	next(): Promise<IteratorResult<Row, void>> {
+		if (this.#at < this.#batch.length) {
+			const value = this.#batch[this.#at] as Row;
+			this.#at += 1;
+			return Promise.resolve({ done: false, value });
+		}
+		this.#loading ??= this.#load();
+		return this.#loading.then((more) => (more ? this.next() : { done: true, value: undefined }));
+	}
+
+	async return(): Promise<IteratorResult<Row, void>> {
+		this.#batch = [];
+		this.#at = 0;
+		await this.#batches.return?.();
+		return { done: true, value: undefined };
+	}
+
+	/** Whoever asks while a batch is waited for, waits for the same one. */
+	async #load(): Promise<boolean> {
+		try {
+			const { done, value } = await this.#batches.next();
+			this.#batch = value ?? [];
+			this.#at = 0;
+			return done !== true;
+		} finally {
+			this.#loading = undefined;
+		}
+	}
+}

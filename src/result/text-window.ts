@@ -1,0 +1,106 @@
+import { type ByteStore, makeByteStore } from "./byte-store.js";
+import { decodeShortUtf8, longestShortText } from "./decode-short-utf8.js";
+
+/**
+ * The stretch of a file that is being read: its bytes, and beside them a text in which each byte is one character, so that
+ * one position serves both. Searching and cutting is done in the text, since engines do that natively; a piece with
+ * characters beyond ASCII is decoded from the bytes. Of UTF-8 text, most pieces have none.
+ */
+export class TextWindow {
+	readonly #makeStore: (length: number) => ByteStore;
+	readonly #copyText: boolean;
+	#store: ByteStore;
+	#words: Int32Array;
+	/** Every byte between these two is ASCII. */
+	#asciiStart = 0;
+	#asciiEnd = 0;
+	/** The bytes; what stands from `length` on is of no meaning. */
+	bytes: Uint8Array;
+	/** How many bytes there are. */
+	length = 0;
+	/** A character for each byte; right where the byte is ASCII. */
+	text = "";
+
+	/**
+	 * @param copyText - whether pieces get memory of their own.
+	 * @param makeStore - makes room for a number of bytes that four divides.
+	 */
+	constructor(length: number, copyText: boolean, makeStore: (length: number) => ByteStore = makeByteStore) {
+		this.#makeStore = makeStore;
+		this.#copyText = copyText;
+		this.#store = makeStore(length);
+		this.#words = wordsOf(this.#store.bytes);
+		this.bytes = this.#store.bytes;
+	}
+
+	/** Drops what stands before `start`, and adds bytes at the end. The text is that of before until `refresh`. */
+	advance(start: number, added: Uint8Array): void {
+		const before = this.bytes;
+		const kept = this.length - start;
+		const length = kept + added.byteLength;
+		if (length + spare > before.byteLength) this.#grow(length + spare);
+		this.bytes.set(before.subarray(start, this.length));
+		this.bytes.set(added, kept);
+		this.length = length;
+	}
+
+	/** Makes the text anew. */
+	refresh(): void {
+		this.text = this.#store.ascii(0, this.length);
+		this.#asciiStart = 0;
+		this.#asciiEnd = this.#findWide(0);
+	}
+
+	/**
+	 * The text of a piece; `undefined` where it is not UTF-8.
+	 *
+	 * A piece of 13 characters or more that an engine cuts out of a text keeps the whole text alive, and a shorter one is
+	 * copied anyway. So a longer one is put together from shorter ones: twice as fast as to copy it.
+	 */
+	piece(start: number, end: number): string | undefined {
+		if (end > this.#asciiEnd || start < this.#asciiStart) return this.#decode(start, end);
+		const { text } = this;
+		const length = end - start;
+		if (length <= 12 || !this.#copyText) return text.slice(start, end);
+		if (length <= 24) return text.slice(start, start + 12) + text.slice(start + 12, end);
+		if (length > 36) return this.#store.ascii(start, end);
+		return text.slice(start, start + 12) + text.slice(start + 12, start + 24) + text.slice(start + 24, end);
+	}
+
+	#decode(start: number, end: number): string | undefined {
+		this.#asciiStart = end;
+		this.#asciiEnd = this.#findWide(end);
+		return end - start <= longestShortText
+			? decodeShortUtf8(this.bytes, start, end)
+			: this.#store.utf8(start, end);
+	}
+
+	/** The first byte that is not ASCII, four at a time. */
+	#findWide(from: number): number {
+		const { bytes, length } = this;
+		let at = from;
+		for (; at < length && (at & 3) !== 0; at++) if ((bytes[at] as number) > 0x7f) return at;
+		const words = this.#words;
+		const wordCount = length >> 2;
+		let word = at >> 2;
+		while (word < wordCount && ((words[word] as number) & wideMask) === 0) word++;
+		for (at = Math.max(at, word << 2); at < length; at++) if ((bytes[at] as number) > 0x7f) return at;
+		return length;
+	}
+
+	#grow(length: number): void {
+		this.#store = this.#makeStore(Math.ceil(Math.max(length, this.bytes.byteLength * 2) / 4) * 4);
+		this.#words = wordsOf(this.#store.bytes);
+		this.bytes = this.#store.bytes;
+	}
+}
+
+/** As far behind the end may be looked without leaving the memory, which is slow. */
+const spare = 64;
+
+/** Set where one of four bytes is not ASCII. */
+const wideMask = 0x80808080 | 0;
+
+function wordsOf(bytes: Uint8Array): Int32Array {
+	return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+}

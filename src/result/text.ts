@@ -1,0 +1,41 @@
+import { DamagedResultError } from "./damaged-result-error.js";
+import { type UnzipOptions, unzip } from "./unzip.js";
+
+/**
+ * The CSV or the calendar of a result as one text. A text of more than some 500 MB is more than an engine holds: take
+ * {@link textParts}.
+ *
+ * @throws {@link DamagedResultError} where the file is not whole.
+ */
+export async function text(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): Promise<string> {
+	const parts: string[] = [];
+	for await (const part of textParts(zip, options)) parts.push(part);
+	return parts.join("");
+}
+
+/**
+ * The CSV or the calendar of a result as text, part by part as it is downloaded. Only when this has ended without an error
+ * is everything that it gave good; leaving the loop early cancels the download.
+ *
+ * @throws {@link DamagedResultError} while it is read, where the file is not whole.
+ */
+export async function* textParts(
+	zip: ReadableStream<Uint8Array>,
+	options: UnzipOptions = {},
+): AsyncGenerator<string, void, undefined> {
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	for await (const part of unzip(zip, options)) {
+		const decoded = decode(() => decoder.decode(part, { stream: true }));
+		if (decoded !== "") yield decoded;
+	}
+	const rest = decode(() => decoder.decode());
+	if (rest !== "") yield rest;
+}
+
+function decode(read: () => string): string {
+	try {
+		return read();
+	} catch {
+		throw new DamagedResultError("its text is not UTF-8");
+	}
+}

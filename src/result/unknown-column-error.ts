@@ -1,0 +1,21 @@
+/**
+ * A column that the module does not describe, where such columns were to be refused.
+ *
+ * Generate the module again, or read with `unknownColumns: "text"` to get the column as text.
+ */
+export class UnknownColumnError extends Error {
+	override readonly name = "UnknownColumnError";
+	/** The column's name in the file. */
+	readonly column: string;
+	/** API name of the module. */
+	readonly module: string;
+
+	constructor(column: string, module: string) {
+		super(
+			`The result has a column ${JSON.stringify(column)}, which ${module} does not describe. Generate the module again, ` +
+				`or read with unknownColumns: "text".`,
+		);
+		this.column = column;
+		this.module = module;
+	}
+}
