@@ -28,7 +28,7 @@ export interface Exchange {
 	readonly faults: Fault[];
 	jobId: string | undefined;
 	code: string | undefined;
-	error: unknown;
+	error: string | undefined;
 }
 
 /**

@@ -30,7 +30,8 @@ export function makeHandler(parts: HandlerParts): (request: Request) => Promise<
 			return answer;
 		} catch (reason) {
 			// A mistake of the sandbox's own must not pass for a fault that was asked for.
-			if (!(reason instanceof ConnectionReset || request.signal.aborted)) exchange.error = reason;
+			if (!(reason instanceof ConnectionReset || request.signal.aborted))
+				exchange.error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
 			throw reason;
 		} finally {
 			parts.onRequest(writeEntry(exchange, status, startedAt, clock.now()));

@@ -19,7 +19,7 @@ export interface JobTiming {
 export type JobFate = "completes" | "fails" | "never ends" | "unknown state";
 
 /** A state that no documentation names: what a client meets when Zoho adds one. */
-export const unknownState = "AWAITING CAPACITY";
+const unknownState = "AWAITING CAPACITY";
 
 /** What a job knows of the sandbox it lives in. */
 export interface JobContext {

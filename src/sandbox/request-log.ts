@@ -20,7 +20,7 @@ export interface RequestLogEntry {
 	/** The faults that befell it. */
 	readonly faults?: readonly string[];
 	/** What went wrong in the sandbox itself, or in a function that was given to it. The connection is cut. */
-	readonly error?: unknown;
+	readonly error?: string;
 }
 
 /** A URL's path and query string, fit to be logged: the values of the token endpoint's parameters are struck out. */

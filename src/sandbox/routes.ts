@@ -1,5 +1,5 @@
 /** A kind of request that the sandbox answers. */
-export interface Route {
+interface Route {
 	readonly method: "GET" | "POST";
 	/** The path; what stands after a colon is a parameter. */
 	readonly path: string;
@@ -18,7 +18,7 @@ export type RouteName =
 	| "custom-views";
 
 /** Everything that the sandbox answers. */
-export const routes: Readonly<Record<RouteName, Route>> = {
+const routes: Readonly<Record<RouteName, Route>> = {
 	create: { method: "POST", path: "/crm/bulk/:version/read" },
 	details: { method: "GET", path: "/crm/bulk/:version/read/:id" },
 	result: { method: "GET", path: "/crm/bulk/:version/read/:id/result" },

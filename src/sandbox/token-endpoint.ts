@@ -2,13 +2,13 @@ import { readBytes } from "./read-body.js";
 import type { AccessToken, Grant, Tokens } from "./tokens.js";
 
 /** What identifies the client of the sandbox. */
-export interface ClientIdentity {
+interface ClientIdentity {
 	readonly clientId: string;
 	readonly clientSecret: string;
 }
 
 /** Finds and uses up a grant code; `undefined` where it does not hold. */
-export type RedeemGrantCode = (code: string) => Grant | undefined;
+type RedeemGrantCode = (code: string) => Grant | undefined;
 
 /** What the token endpoint works with. */
 export interface TokenEndpoint {

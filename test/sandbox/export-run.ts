@@ -14,9 +14,9 @@ import {
 import type { SandboxOptions, SandboxRecord } from "../../src/sandbox/index.js";
 
 /** A module small enough to be exported a thousand times. */
-export const Items = defineModule("Items", { id: bigInteger, Name: text });
+const Items = defineModule("Items", { id: bigInteger, Name: text });
 
-export const itemsJob: Job<Item> = bulkRead(Items).select("Name");
+const itemsJob: Job<Item> = bulkRead(Items).select("Name");
 
 export interface Item {
 	readonly Id: string;
@@ -57,7 +57,7 @@ export interface ExportRun {
 }
 
 /** An export that has not begun. */
-export const nothingKept: ExportRun = { kept: [], checkpoint: undefined, error: undefined };
+const nothingKept: ExportRun = { kept: [], checkpoint: undefined, error: undefined };
 
 /**
  * Exports as a careful consumer does, on from where the last run ended: rows are kept together with the checkpoint that follows

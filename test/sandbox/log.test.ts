@@ -61,6 +61,6 @@ test("a mistake in a function that was given is told, and cuts the connection", 
 	};
 	const { get } = await startSandbox({ faults: broken, onRequest: (entry) => log.push(entry) });
 	await expect(get("/crm/v8/settings/modules")).rejects.toThrow();
-	expect(log).toMatchObject([{ error: new Error("my own schedule") }]);
+	expect(log).toMatchObject([{ error: expect.stringContaining("my own schedule") }]);
 	expect(log[0]).not.toHaveProperty("status");
 });

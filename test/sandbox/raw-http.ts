@@ -30,7 +30,7 @@ export interface ApiDocument {
 }
 
 /** The one entry of `data`. */
-export interface ApiEntry {
+interface ApiEntry {
 	readonly id: string;
 	readonly code: string;
 	readonly state: string;
