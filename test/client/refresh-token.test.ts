@@ -158,9 +158,10 @@ test("throttling that does not end says when to come back", async () => {
 });
 
 test("faults of the accounts server are repeated", async () => {
-	const server = await zoho({ token: inTurn(hangUp, json(503, {}), grants()) });
+	const page: Reply = (response) => response.writeHead(200).end("<html>Log in</html>");
+	const server = await zoho({ token: inTurn(hangUp, json(503, {}), page, grants()) });
 	await clientOf(server).job("42").details();
-	expect(server.count("POST /oauth")).toBe(3);
+	expect(server.count("POST /oauth")).toBe(4);
 
 	const down = await zoho({ token: (response) => response.writeHead(502).end("<html>") });
 	const failure = await failureOf(clientOf(down, { retries: 1 }).job("42").details());

@@ -13,7 +13,7 @@ export interface OauthErrorCode {
  *
  * @see https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token-expiry.html
  */
-export const oauthErrorCodes = {
+const oauthErrorCodes: Readonly<Record<string, OauthErrorCode>> = {
 	invalid_code: {
 		status: 200,
 		temporary: false,
@@ -39,11 +39,9 @@ export const oauthErrorCodes = {
 		temporary: true,
 		advice: "Too many tokens were asked for: wait ten minutes, and share tokens between processes by a store.",
 	},
-} as const;
-
-const table: Readonly<Record<string, OauthErrorCode>> = oauthErrorCodes;
+};
 
 /** What is known of an error of the accounts server, if anything is. */
 export function knownOauthError(code: string): OauthErrorCode | undefined {
-	return Object.hasOwn(table, code) ? table[code] : undefined;
+	return Object.hasOwn(oauthErrorCodes, code) ? oauthErrorCodes[code] : undefined;
 }
