@@ -135,7 +135,7 @@ async function send(context: ApiContext, call: Call): Promise<Answer> {
 			},
 		});
 	} catch (error) {
-		if (signal?.aborted) throw new AbortedError(jobId, signal.reason);
+		if (signal?.aborted) throw new AbortedError(jobId, signal.reason, method === "POST");
 		throw error instanceof ExchangeFailed ? toError(error.failure, call, clock.now()) : error;
 	}
 }

@@ -67,7 +67,7 @@ test("where rows and checkpoint are kept together, every row is kept once, whene
 			});
 			expect(kept.rows).toEqual(ids);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 });
 
@@ -94,7 +94,7 @@ test("where a page is kept in parts, with the checkpoint of each, every row is k
 			});
 			expect(kept.rows).toEqual(ids);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 });
 
@@ -126,7 +126,7 @@ test("where rows are kept before the checkpoint, none is lost, and only those af
 			});
 			expect([...certain, ...sinceCheckpoint]).toEqual(ids);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 });
 
@@ -207,7 +207,7 @@ test("a job is submitted twice only if the process died between its submission a
 			});
 			expect(server.count("POST")).toBe(pages.length + lost);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 });
 

@@ -267,7 +267,7 @@ test("a file with other than the rows that Zoho counted is damaged", async () =>
 	const server = await zohoServer({ pages: small.pages.map(({ zip, count }) => ({ zip, count: count + 1 })) });
 	const failure = await failureOf(rowsOf(clientOf(server).rows(contactsJob)));
 	expect(failure).toBeInstanceOf(DamagedResultError);
-	expect(String(failure)).toContain("it has 3 rows, and Zoho counted 4");
+	expect(failure).toMatchObject({ reason: "it has 3 rows, and Zoho counted 4", archiveIsWhole: true });
 });
 
 test.each([

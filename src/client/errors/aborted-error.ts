@@ -7,13 +7,15 @@ export class AbortedError extends Error {
 	/** The job that the call was about; `undefined` where it was being submitted and the answer had not come. */
 	readonly jobId: string | undefined;
 
-	constructor(jobId: string | undefined, reason: unknown) {
-		super(
-			jobId === undefined
-				? "The call was aborted while a job was being submitted: it may or may not have been created."
-				: `The call was aborted. Job ${jobId} goes on at Zoho: pick it up with client.job("${jobId}").`,
-			{ cause: reason },
-		);
+	/** @param submitting - whether a job was being submitted, and so may exist. */
+	constructor(jobId: string | undefined, reason: unknown, submitting = false) {
+		super(writeMessage(jobId, submitting), { cause: reason });
 		this.jobId = jobId;
 	}
+}
+
+function writeMessage(jobId: string | undefined, submitting: boolean): string {
+	if (submitting) return "The call was aborted while a job was being submitted: it may or may not have been created.";
+	if (jobId === undefined) return "The call was aborted.";
+	return `The call was aborted. Job ${jobId} goes on at Zoho: pick it up with client.job("${jobId}").`;
 }
