@@ -22,7 +22,8 @@ export async function doctor(options: DoctorOptions): Promise<ExitCode> {
 	let failed = false;
 	for await (const { outcome, subject, words } of examine(options)) {
 		failed ||= outcome === "fail";
-		stdout.line(`${stdout.paint(outcomeColours[outcome], outcome.padEnd(4))}  ${subject.padEnd(11)}  ${words}`);
+		const line = stdout.wrap(`${outcome.padEnd(4)}  ${subject.padEnd(11)}  ${words}`, " ".repeat(19));
+		stdout.line(line.replace(/^\w+/, (first) => stdout.paint(outcomeColours[outcome], first)));
 	}
 	return failed ? exitCodes.differs : exitCodes.done;
 }

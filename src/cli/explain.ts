@@ -14,6 +14,7 @@ import { writeNumber } from "./quantities.js";
 import { type QueryOptions, readQuery } from "./read-query.js";
 import { readSettings } from "./settings.js";
 import { stdout } from "./terminal.js";
+import { wrap } from "./wrap.js";
 
 /** The options of `explain`. */
 export interface ExplainOptions extends QueryOptions, ConnectionOptions {
@@ -43,7 +44,7 @@ function readLanguage(name: string): Language {
 
 function writeSections(job: Job<unknown>, target: RenderOptions): string {
 	const sections: readonly (readonly [title: string, text: string | undefined])[] = [
-		["In English", writeEnglish(job)],
+		["In English", stdout.isTerminal ? wrap(writeEnglish(job), stdout.columns - 2) : writeEnglish(job)],
 		["As a tree", job.criteria && tree(job.criteria)],
 		["As JSON, the body of the request", toJson(job)],
 		["As curl", render(job, "curl", target).trimEnd()],

@@ -3,7 +3,7 @@ import { isMatching, P } from "ts-pattern";
 import { beginExport, type Checkpoint, readCheckpoint } from "../client/checkpoint.js";
 import type { Job } from "../job/bulk-read.js";
 import { CommandError } from "./command-error.js";
-import type { ExportFormat } from "./page-writers.js";
+import type { ExportFormat } from "./export-format.js";
 import { partialPath } from "./partial-file.js";
 import { replaceFile } from "./replace-file.js";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { extname } from "node:path";
 import { dropCheckpoint, type ExportCheckpoint, keepCheckpoint } from "./export-checkpoint.js";
-import type { ExportFormat } from "./page-writers.js";
+import type { ExportFormat } from "./export-format.js";
 import { PartialFile } from "./partial-file.js";
 
 /** Where an export is written. */

@@ -14,10 +14,10 @@ import {
 	findCheckpoint,
 	hasCheckpoint,
 } from "./export-checkpoint.js";
+import { type ExportFormat, exportFormats } from "./export-format.js";
 import { type ExportOutput, fileOutput, filePerPageOutput, streamOutput } from "./export-output.js";
 import { listenForInterruption } from "./interruption.js";
 import { readPageRange } from "./page-range.js";
-import type { ExportFormat } from "./page-writers.js";
 import { makeProgressDisplay } from "./progress.js";
 import { countOf, writeDuration } from "./quantities.js";
 import { type QueryOptions, readQuery } from "./read-query.js";
@@ -80,21 +80,14 @@ export async function exportQuery(query: string, options: ExportOptions): Promis
 	}
 }
 
-const formats: Readonly<Record<string, ExportFormat>> = {
-	".csv": "csv",
-	".ndjson": "ndjson",
-	".ics": "ics",
-	".zip": "zip",
-};
-
 /** The formats that a job's result can be written in, by its file type. */
 const possible = { csv: ["csv", "ndjson", "zip"], ics: ["ics", "zip"] } as const;
 
 function readFormat(job: Job<unknown>, path: string | undefined, given: ExportFormat | undefined): ExportFormat {
-	const format = given ?? (path === undefined ? possible[job.fileType][0] : formats[extname(path).toLowerCase()]);
+	const format = given ?? (path === undefined ? possible[job.fileType][0] : formatOf(path));
 	if (format === undefined) {
 		throw new CommandError(
-			`${path} does not end with ${Object.keys(formats).join(", ")}. Rename it, or say its format with --format.`,
+			`${path} does not end with .${exportFormats.join(", .")}. Rename it, or say its format with --format.`,
 		);
 	}
 	if (possible[job.fileType].some((each) => each === format)) return format;
@@ -102,6 +95,11 @@ function readFormat(job: Job<unknown>, path: string | undefined, given: ExportFo
 	throw new CommandError(
 		`This job exports ${what}, which can be written as ${possible[job.fileType].join(" or ")}, not as ${format}.`,
 	);
+}
+
+function formatOf(path: string): ExportFormat | undefined {
+	const extension = extname(path).toLowerCase();
+	return exportFormats.find((format) => extension === `.${format}`);
 }
 
 async function readStart(

@@ -24,8 +24,8 @@ export interface GenerateOptions extends ConnectionOptions {
 	readonly output?: string;
 	readonly from?: string;
 	readonly save?: string;
-	readonly include: readonly string[];
-	readonly exclude: readonly string[];
+	readonly include?: readonly string[];
+	readonly exclude?: readonly string[];
 	readonly check?: true;
 	readonly print?: true;
 	/** Seconds between two looks at the org. */
@@ -35,7 +35,8 @@ export interface GenerateOptions extends ConnectionOptions {
 
 /** Generates modules, or checks those that were generated. */
 export async function generate(modules: readonly string[], options: GenerateOptions): Promise<ExitCode> {
-	const task = { ...options, include: [...modules, ...options.include] };
+	const { include = [], exclude = [] } = options;
+	const task = { ...options, include: [...modules, ...include], exclude };
 	refuseContradictions(task);
 	if (task.watch === undefined) return generateOnce(task);
 	const { signal } = listenForInterruption();
@@ -49,7 +50,13 @@ export async function generate(modules: readonly string[], options: GenerateOpti
 	return exitCodes.done;
 }
 
-function refuseContradictions({ output, save, print, check, from, watch }: GenerateOptions): void {
+/** What is to be generated, and how. */
+interface Task extends GenerateOptions {
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+}
+
+function refuseContradictions({ output, save, print, check, from, watch }: Task): void {
 	if (output === undefined && save === undefined && !print) {
 		throw new CommandError(
 			"Where to? Give -o with a .ts file or a folder, or --print for standard output, or --save to keep the metadata alone.",
@@ -63,7 +70,7 @@ function refuseContradictions({ output, save, print, check, from, watch }: Gener
 	}
 }
 
-async function generateOnce(task: GenerateOptions, signal?: AbortSignal): Promise<ExitCode> {
+async function generateOnce(task: Task, signal?: AbortSignal): Promise<ExitCode> {
 	const { output, include, exclude, check, print } = task;
 	const modules = await readMetadata(task, signal);
 	if (output === undefined && !print) return exitCodes.done;
@@ -80,10 +87,7 @@ async function generateOnce(task: GenerateOptions, signal?: AbortSignal): Promis
 	return exitCodes.done;
 }
 
-async function readMetadata(
-	task: GenerateOptions,
-	signal: AbortSignal | undefined,
-): Promise<readonly DescribedModule[]> {
+async function readMetadata(task: Task, signal: AbortSignal | undefined): Promise<readonly DescribedModule[]> {
 	const { from, save, include, exclude } = task;
 	if (from !== undefined) return parseMetadata(parseJson(await readFile(from, "utf8"), from));
 	const { context } = await connect(task, signal === undefined ? {} : { signal });
@@ -117,12 +121,12 @@ function parseJson(text: string, file: string): unknown {
 }
 
 /** The first line of each file tells how to make it again. */
-function writeHeader({ include, exclude, output = "FILE" }: GenerateOptions): string {
+function writeHeader({ include, exclude, output = "FILE" }: Task): string {
 	const words = [...include, ...exclude.flatMap((pattern) => ["--exclude", pattern]), "-o", output];
 	return `Made by \`zoho-bulk-read generate ${words.map(quoteForShell).join(" ")}\`: do not edit it, generate it again.`;
 }
 
-function tellRemarks(task: GenerateOptions, { warnings, leftOut }: Generated): void {
+function tellRemarks(task: Task, { warnings, leftOut }: Generated): void {
 	for (const { module, field, message } of warnings) {
 		const where = [module, field].filter((name) => name !== undefined).join(".");
 		stderr.line(warning(where === "" ? message : `${where}: ${message}`));
@@ -139,7 +143,7 @@ function printFiles(files: readonly GeneratedFile[]): void {
 	}
 }
 
-async function checkFiles(task: GenerateOptions, output: string, files: readonly GeneratedFile[]): Promise<ExitCode> {
+async function checkFiles(task: Task, output: string, files: readonly GeneratedFile[]): Promise<ExitCode> {
 	const before = outlineFiles(await readGenerated(output));
 	if (before.length === 0)
 		throw new CommandError(`There is nothing generated at ${output}. Run without --check first.`);
@@ -155,7 +159,7 @@ async function checkFiles(task: GenerateOptions, output: string, files: readonly
 
 const signColours: Readonly<Record<"+" | "-" | "~", Colour>> = { "+": "green", "-": "red", "~": "yellow" };
 
-async function writeFiles(task: GenerateOptions, output: string, files: readonly GeneratedFile[]): Promise<void> {
+async function writeFiles(task: Task, output: string, files: readonly GeneratedFile[]): Promise<void> {
 	const { changed, removed } = await replaceGenerated(output, files);
 	for (const path of removed) say(task, `Removed ${path}: the module is not generated any more.`);
 	const modules = countOf(outlineFiles(files).length, "module");
@@ -163,7 +167,7 @@ async function writeFiles(task: GenerateOptions, output: string, files: readonly
 	else say(task, `Wrote ${modules} to ${output} (${countOf(changed.length, "file")} changed).`);
 }
 
-function say({ quiet }: GenerateOptions, text: string): void {
+function say({ quiet }: Task, text: string): void {
 	if (!quiet) stderr.line(text);
 }
 

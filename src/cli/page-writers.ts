@@ -2,9 +2,7 @@ import type { Page } from "../client/page.js";
 import { CsvJoiner } from "../result/csv-joiner.js";
 import { DamagedResultError } from "../result/damaged-result-error.js";
 import { unzip } from "../result/unzip.js";
-
-/** A format in which an export is written. */
-export type ExportFormat = "csv" | "ndjson" | "ics" | "zip";
+import type { ExportFormat } from "./export-format.js";
 
 /** A page that is to be written. */
 export interface PageToWrite {

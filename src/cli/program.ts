@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { dataCenters, environmentHosts } from "../client/data-centers.js";
+import { limits } from "../schema/limits.js";
 import type { DoctorOptions } from "./doctor.js";
 import type { ExplainOptions } from "./explain.js";
 import type { ExportOptions } from "./export.js";
+import { exportFormats } from "./export-format.js";
 import type { GenerateOptions } from "./generate.js";
 import type { SandboxCommandOptions } from "./sandbox.js";
 
@@ -32,18 +35,23 @@ export function makeProgram(): Command {
 }
 
 const overview = `
-Credentials come from the environment or from a file (--env-file), never from arguments:
-  ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET, ZOHO_REFRESH_TOKEN   a self client of https://api-console.zoho.com
-  ZOHO_ACCESS_TOKEN                                        in their place: a token that lives for an hour
-  ZOHO_DC, ZOHO_ENVIRONMENT, ZOHO_BASE_URL                 as --dc, --environment, --base-url
-  ZOHO_TOKEN_FILE                                          keeps access tokens between runs (Zoho gives few)
+Credentials come from the environment, a file (--env-file) or a prompt:
+  ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET, ZOHO_REFRESH_TOKEN
+                       those of a self client: https://api-console.zoho.com
+  ZOHO_ACCESS_TOKEN    in their place: a token that lives for an hour
+  ZOHO_DC, ZOHO_ENVIRONMENT, ZOHO_BASE_URL
+                       as --dc, --environment and --base-url
+  ZOHO_TOKEN_FILE      keeps access tokens between runs: Zoho gives few
 
-Exit codes: 0 done, or the same; 1 something differs, or a check failed; 2 it could not be done.
+Exit codes:
+  0  done, or the same
+  1  something differs, or a check failed
+  2  it could not be done
 
 Examples:
-  $ zoho-bulk-read sandbox                                 a Zoho of your own, to try the rest on
-  $ zoho-bulk-read generate -o src/zoho --dc eu            types for the modules of your org
-  $ zoho-bulk-read export contacts.ts -o contacts.csv      an export, page by page, to a file`;
+  $ zoho-bulk-read sandbox                               a Zoho of your own
+  $ zoho-bulk-read generate -o src/zoho --dc eu          types for your modules
+  $ zoho-bulk-read export contacts.ts -o contacts.csv    an export to a file`;
 
 function addGenerate(program: Command): void {
 	withConnection(program.command("generate"))
@@ -56,8 +64,8 @@ function addGenerate(program: Command): void {
 		.option("-o, --output <path>", "a .ts file for everything, or a folder for a file a module")
 		.option("--from <file>", "read metadata that --save wrote, instead of asking the org")
 		.option("--save <file>", "keep the raw metadata")
-		.option("--include <pattern>", "generate only these, as [modules...] does; may be given again", collect, [])
-		.option("--exclude <pattern>", "leave these modules or fields out; may be given again", collect, [])
+		.option("--include <pattern>", "generate only these, as [modules...] does; may be given again", collect)
+		.option("--exclude <pattern>", "leave these modules or fields out; may be given again", collect)
 		.option("--check", "write nothing; list what drifted, and exit with 1 if anything did")
 		.option("--print", "write to standard output instead of files")
 		.addOption(
@@ -73,11 +81,11 @@ function addGenerate(program: Command): void {
 			"after",
 			`
 Examples:
-  $ zoho-bulk-read generate -o src/zoho --dc eu            every module of the org
-  $ zoho-bulk-read generate Leads Deals -o src/zoho.ts     two of them, in one file
-  $ zoho-bulk-read generate -o src/zoho --check            in CI: has the org drifted? (exit code 1)
-  $ zoho-bulk-read generate -o src/zoho --save zoho.json   keep the metadata, then without the org:
-  $ zoho-bulk-read generate -o src/zoho --from zoho.json`,
+  $ zoho-bulk-read generate -o src/zoho --dc eu          every module of the org
+  $ zoho-bulk-read generate Leads Deals -o src/zoho.ts   two, in one file
+  $ zoho-bulk-read generate -o src/zoho --check          for CI: has it drifted?
+  $ zoho-bulk-read generate -o src/zoho --save org.json  keep the metadata
+  $ zoho-bulk-read generate -o src/zoho --from org.json  and do without the org`,
 		)
 		.action(async (modules: readonly string[], options: GenerateOptions) => {
 			process.exitCode = await (await import("./generate.js")).generate(modules, options);
@@ -88,17 +96,12 @@ function addExport(program: Command): void {
 	withQuery(withConnection(program.command("export")))
 		.summary("run a job and write its rows to a file")
 		.description(
-			"Runs a job, page by page (each page costs 50 API credits), and writes what comes to a file, or to standard output. " +
+			`Runs a job, page by page (each page costs ${limits.createCredits} API credits), and writes what comes to a file, or to standard output. ` +
 				"The job is a .ts or .js file's default export, a .json file with the body of a request, or a module with --select and --where.",
 		)
 		.option("-o, --output <file>", "a .csv, .ndjson, .ics or .zip file; whole or absent, never half")
 		.addOption(
-			new Option("--format <format>", "the format, where the file's name does not say it").choices([
-				"csv",
-				"ndjson",
-				"ics",
-				"zip",
-			]),
+			new Option("--format <format>", "the format, where the file's name does not say it").choices(exportFormats),
 		)
 		.option("--pages <range>", "pages to export: 3, 2-4 or 2-; all from the job's own unless given")
 		.option("--resume", "go on where an interrupted export of this job to this file stopped, if one did")
@@ -118,9 +121,9 @@ function addExport(program: Command): void {
 			`
 Examples:
   $ zoho-bulk-read export contacts.ts -o contacts.csv
-  $ zoho-bulk-read export contacts.ts -o contacts.csv --resume     after Ctrl-C, a crash, a power cut
+  $ zoho-bulk-read export contacts.ts -o contacts.csv --resume
   $ zoho-bulk-read export body.json -o leads.ndjson --pages 1
-  $ zoho-bulk-read export Deals --select Deal_Name,Amount,Owner.last_name -o deals.csv \\
+  $ zoho-bulk-read export Deals --select Deal_Name,Amount -o deals.csv \\
       --where '{"api_name":"Stage","comparator":"equal","value":"Closed Won"}'
   $ zoho-bulk-read export contacts.ts --format ndjson | head`,
 		)
@@ -146,7 +149,8 @@ Examples:
   $ zoho-bulk-read explain contacts.ts --json > body.json
   $ zoho-bulk-read explain body.json --ts > contacts.ts
   $ zoho-bulk-read explain contacts.ts --as python --dc eu
-  $ zoho-bulk-read explain Leads --where '{"api_name":"Lead_Source","comparator":"equal","value":"Web"}'`,
+  $ zoho-bulk-read explain Leads \\
+      --where '{"api_name":"Lead_Source","comparator":"equal","value":"Web"}'`,
 		)
 		.action(async (query: string, options: ExplainOptions) => {
 			process.exitCode = await (await import("./explain.js")).explain(query, options);
@@ -166,7 +170,7 @@ function addSandbox(program: Command): void {
 		.option("--records <number>", "contacts of the company; other modules follow", readPositive, 1_000)
 		.option("--seed <seed>", "another company, other tokens; the same seed gives the same", "1")
 		.option("--latency <milliseconds>", "let every request wait", readPositive)
-		.option("--fault <rule>", "misbehave: fault[=number][@route][%percent]; may be given again", collect, [])
+		.option("--fault <rule>", "misbehave: fault[=number][@route][%percent]; may be given again", collect)
 		.option("--json", "print JSON lines: the address and the credentials, then each request")
 		.addHelpText(
 			"after",
@@ -203,8 +207,11 @@ Examples:
 /** What says where Zoho is, and who asks. */
 function withConnection(command: Command): Command {
 	return command
-		.option("--dc <name>", "the data centre of the org: us, eu, in, au, jp, cn, ca, sa, ae, uk")
-		.option("--environment <name>", "production, sandbox or developer; production unless given")
+		.option("--dc <name>", `the data centre of the org: ${Object.keys(dataCenters).join(", ")}`)
+		.option(
+			"--environment <name>",
+			`the org's environment: ${Object.keys(environmentHosts).join(", ")}; the first unless given`,
+		)
 		.option("--base-url <url>", "another server, such as a sandbox of this library")
 		.option("--env-file <file>", "read credentials and settings from a file of NAME=value lines");
 }
@@ -221,7 +228,7 @@ function withQuery(command: Command): Command {
 		);
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
 	return [...before, value];
 }
 

@@ -9,8 +9,8 @@ export interface ExportProgress {
 	readonly state: string;
 	/** Id of the page's job. */
 	readonly job: string;
-	/** Rows of the page, once Zoho has counted them. */
-	readonly pageRows?: number;
+	/** Rows that will be written when the page is, once Zoho has counted them. */
+	readonly expectedRows?: number;
 	/** Rows that were written, of all pages. */
 	readonly rows: number;
 	/** Bytes that were downloaded in this run. */
@@ -103,9 +103,11 @@ function makeSpeedometer(): (progress: ExportProgress) => Rate {
 	};
 }
 
-function writeLine({ page, state, job, pageRows, rows, bytes }: ExportProgress, rate: Rate): string {
+function writeLine({ page, state, job, expectedRows, rows, bytes }: ExportProgress, rate: Rate): string {
 	const words = [`page ${page}`, `job ${job}`, state];
-	if (pageRows !== undefined) words.push(`${writeNumber(rows)} rows`);
+	if (expectedRows !== undefined) {
+		words.push(`${writeNumber(rows)}${rows < expectedRows ? ` of ${writeNumber(expectedRows)}` : ""} rows`);
+	}
 	if (bytes > 0) words.push(writeBytes(bytes));
 	if (rate.bytesPerSecond > 0) words.push(`${writeBytes(rate.bytesPerSecond)}/s`);
 	return [...words, writeDuration(rate.milliseconds)].join("  ");

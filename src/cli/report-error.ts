@@ -7,7 +7,7 @@ import { stderr } from "./terminal.js";
 export function reportError(error: unknown): ExitCode {
 	// Commander has said by itself what it says, be it help or a refusal.
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
-	stderr.line(`${stderr.paint("red", "error:")} ${tellError(error)}`);
+	stderr.line(stderr.wrap(`error: ${tellError(error)}`).replace(/^error:/, stderr.paint("red", "error:")));
 	if (process.env.ZOHO_BULK_READ_DEBUG && error instanceof Error) stderr.line(error.stack);
 	return exitCodes.failed;
 }

@@ -5,6 +5,7 @@ import { createSandbox } from "../sandbox/sandbox.js";
 import { CommandError } from "./command-error.js";
 import { type ExitCode, exitCodes } from "./exit-code.js";
 import { listenForInterruption } from "./interruption.js";
+import { countOf, writeNumber } from "./quantities.js";
 import { stdout } from "./terminal.js";
 
 /** The options of `sandbox`. */
@@ -14,7 +15,7 @@ export interface SandboxCommandOptions {
 	readonly records: number;
 	readonly seed: string;
 	readonly latency?: number;
-	readonly fault: readonly string[];
+	readonly fault?: readonly string[];
 	readonly json?: true;
 }
 
@@ -22,11 +23,15 @@ export interface SandboxCommandOptions {
 export async function serveSandbox(options: SandboxCommandOptions): Promise<ExitCode> {
 	const { port, host, records, seed, json } = options;
 	const { signal } = listenForInterruption();
+	let requests = 0;
 	const sandbox = createSandbox({
 		records: generateCompany({ contacts: records, seed }),
 		seed,
 		faults: readFaults(options),
-		onRequest: (entry) => stdout.line(json ? JSON.stringify(entry) : writeEntry(entry)),
+		onRequest: (entry) => {
+			requests++;
+			stdout.line(json ? JSON.stringify(entry) : writeEntry(entry));
+		},
 	});
 	const { url, close } = await sandbox.listen({ host, ...(port === undefined ? {} : { port }) });
 	const { credentials } = sandbox;
@@ -35,10 +40,11 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Exit
 	await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
 	sandbox.close();
 	await close();
+	if (!json) stdout.line(`${stdout.isTerminal ? "\r" : ""}Stopped: ${countOf(requests, "request")}.`);
 	return exitCodes.done;
 }
 
-function readFaults({ fault, latency }: SandboxCommandOptions): ReturnType<typeof parseFaultRule>[] {
+function readFaults({ fault = [], latency }: SandboxCommandOptions): ReturnType<typeof parseFaultRule>[] {
 	try {
 		const rules = fault.map(parseFaultRule);
 		return latency === undefined ? rules : [{ fault: "latency", amount: latency }, ...rules];
@@ -52,7 +58,7 @@ type Credentials = ReturnType<typeof createSandbox>["credentials"];
 /** The credentials are made up, and hold for this sandbox alone: that is why they may be shown. */
 function writeGreeting(url: string, credentials: Credentials, records: number): string {
 	const { clientId, clientSecret, refreshToken, accessToken } = credentials;
-	const count = records.toLocaleString("en");
+	const count = writeNumber(records);
 	return `${stdout.paint("bold", `A Zoho CRM with ${count} contacts listens on ${url}`)}
 
 Its credentials, for another shell or for a file that --env-file names:

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { wrap } from "./wrap.js";
 
 /** The colours that the command uses. */
 export type Colour = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
@@ -9,6 +10,8 @@ export interface Output {
 	readonly isTerminal: boolean;
 	/** Columns of the terminal; 80 where it is none. */
 	readonly columns: number;
+	/** Breaks lines between words where a person reads them; programs get them whole. */
+	wrap(text: string, indent?: string): string;
 	/** Writes a text as it is. */
 	write(text: string): void;
 	/** Writes a line. */
@@ -29,14 +32,17 @@ function makeOutput(stream: NodeJS.WriteStream): Output {
 	const { NO_COLOR, TERM } = process.env;
 	const isTerminal = stream.isTTY === true;
 	const colourful = isTerminal && !NO_COLOR && TERM !== "dumb";
+	// A terminal that does not know its size says 0.
+	const columns = (): number => stream.columns || 80;
 	const write = (text: string): void => {
 		stream.write(text);
 	};
 	return {
 		isTerminal,
 		get columns(): number {
-			return stream.columns ?? 80;
+			return columns();
 		},
+		wrap: (text, indent) => (isTerminal ? wrap(text, columns(), indent) : text),
 		write,
 		line: (text = "") => write(`${text}\n`),
 		paint: (colour, text) => (colourful ? styleText(colour, text) : text),

@@ -52,7 +52,7 @@ export async function writePages(context: ClientContext, task: ExportToWrite): P
 		for await (const page of pages) {
 			const { number, jobId, count } = page;
 			const show = (state: string, records: number): void =>
-				onProgress({ page: number, job: jobId, state, pageRows: count, rows: rows + records, bytes });
+				onProgress({ page: number, job: jobId, state, expectedRows: rows + count, rows: rows + records, bytes });
 			const header = await writePage(page, task, at.header, (records) => show("READING", records));
 			if (header !== undefined) at = { ...at, header };
 			show("WRITTEN", count);

@@ -86,7 +86,7 @@ test("secrets are never printed, whatever goes wrong", async () => {
 	const { env } = await serve({ scopes: ["ZohoCRM.users.READ"] });
 	const secrets = { ZOHO_CLIENT_SECRET: "s3cret-of-client", ZOHO_REFRESH_TOKEN: "1000.refresh.me" };
 	for (const wrong of [{}, ...Object.entries(secrets).map(([name, value]) => ({ [name]: value }))]) {
-		const used = { ...env, ...wrong, ZOHO_BULK_READ_DEBUG: "1" };
+		const used: Readonly<Record<string, string>> = { ...env, ...wrong, ZOHO_BULK_READ_DEBUG: "1" };
 		for (const args of [save, ["doctor"], ["export", "Contacts", "-o", "c.csv"]]) {
 			const { code, stdout, stderr } = await run(args, { cwd: await emptyFolder(), env: used });
 			expect(code).not.toBe(0);

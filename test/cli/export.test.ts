@@ -149,7 +149,7 @@ describe.concurrent("progress", () => {
 			.split("\n")
 			.map((line) => JSON.parse(line));
 		expect(lines.map(({ state }) => state)).toEqual(["ADDED", "COMPLETED", "READING", "WRITTEN"]);
-		expect(lines.at(-1)).toMatchObject({ page: 1, job: sandbox.jobs()[0]?.id, rows: 250, pageRows: 250 });
+		expect(lines.at(-1)).toMatchObject({ page: 1, job: sandbox.jobs()[0]?.id, rows: 250, expectedRows: 250 });
 		expect(lines.at(-1).bytes).toBeGreaterThan(0);
 	});
 

@@ -23,6 +23,17 @@ describe("help", () => {
 		for (const example of examples) expect(example).toMatch(`$ zoho-bulk-read ${command} `.trim());
 	});
 
+	test.each([[], ...commands.map((command) => [command])])(
+		"is what was recorded for the docs: %j",
+		async (...command) => {
+			const recorded = await readFile(`${root}docs/terminal/help.txt`, "utf8");
+			const { stdout } = await run([...command, "--help"]);
+			// The terminal of the recording was wider.
+			const flat = (text: string): string => text.replaceAll(/\s+/g, " ");
+			expect(flat(recorded)).toContain(flat(stdout));
+		},
+	);
+
 	test("is what is shown without a command, as a mistake", async () => {
 		const { code, stdout, stderr } = await run([]);
 		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -1,0 +1,137 @@
+/**
+ * Records what the command shows in a terminal, as text: `npm run record:terminal`, after a build. Each recording is a
+ * session in tmux, of which the screen is captured, what scrolled away included. Needs tmux.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const here = new URL(".", import.meta.url).pathname;
+const bin = new URL("../../dist/cli/zoho-bulk-read.js", import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), "recording-"));
+const socket = join(folder, "tmux");
+const prompt = "$ ";
+
+const query = `import { bulkRead } from "zoho-bulk-read";
+import { Contacts } from "zoho-bulk-read/standard";
+
+export default bulkRead(Contacts)
+  .select("Full_Name", "Email", "Owner.last_name", "Description", "Created_Time")
+  .where((where) => where("Email").isNotEmpty().and(where("Created_Time").greaterEqual("2025-01-01T00:00:00Z")));
+`;
+
+/** A screen that a person types at. */
+class Screen {
+	readonly #name: string;
+
+	constructor(name: string) {
+		this.#name = name;
+		const size = ["-x", "100", "-y", "50"];
+		const shell = `env -i PATH='${join(folder, "bin")}:${process.env.PATH}' HOME='${folder}' TERM=screen HISTFILE= PS1='${prompt}' bash --norc --noprofile`;
+		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, "project"), shell);
+	}
+
+	/** Types a line, and waits until something is on the screen; the next prompt unless given. */
+	async type(line: string, until?: RegExp): Promise<void> {
+		await this.see(atPrompt);
+		tmux("send-keys", "-t", this.#name, "-l", line);
+		tmux("send-keys", "-t", this.#name, "Enter");
+		if (until === undefined) await sleep(100);
+		await this.see(until ?? atPrompt);
+	}
+
+	press(key: string): void {
+		tmux("send-keys", "-t", this.#name, key);
+	}
+
+	async see(what: RegExp): Promise<void> {
+		for (let looks = 0; !what.test(this.text()); looks++) {
+			if (looks === 600) throw new Error(`${what} does not come: ${this.text()}`);
+			await sleep(50);
+		}
+	}
+
+	/** All that was shown. */
+	text(): string {
+		return tmux("capture-pane", "-p", "-S", "-", "-t", this.#name).trimEnd();
+	}
+
+	save(file: string): void {
+		const text = this.text().replace(/\n\$$/, "");
+		writeFileSync(join(here, file), `${text.replaceAll(/ +$/gm, "")}\n`);
+	}
+}
+
+const atPrompt = /(?:^|\n)\$$/;
+
+function tmux(...args: readonly string[]): string {
+	return execFileSync("tmux", ["-S", socket, "-f", "/dev/null", ...args], { encoding: "utf8" });
+}
+
+/** A session that begins with the settings of the sandbox, which are not shown again. */
+async function connected(name: string): Promise<Screen> {
+	const screen = new Screen(name);
+	await screen.type("set -a; . ./.env; set +a; clear", atPrompt);
+	tmux("clear-history", "-t", name);
+	return screen;
+}
+
+mkdirSync(join(folder, "bin"));
+mkdirSync(join(folder, "project"));
+symlinkSync(bin, join(folder, "bin/zoho-bulk-read"));
+writeFileSync(join(folder, "project/contacts.ts"), query);
+
+try {
+	const help = new Screen("help");
+	await help.type("zoho-bulk-read --help");
+	for (const command of ["generate", "export", "explain", "sandbox", "doctor"]) {
+		await help.type(`zoho-bulk-read ${command} --help`);
+	}
+	await help.type("zoho-bulk-read generate --chekc");
+	help.save("help.txt");
+
+	const sandbox = new Screen("sandbox");
+	await sandbox.type("zoho-bulk-read sandbox --port 8025 --records 200000", /Ctrl-C ends it\./);
+	const settings = sandbox.text().match(/(?<=export )\w+=\S+/g) ?? [];
+	writeFileSync(join(folder, "project/.env"), `${settings.join("\n")}\n`);
+
+	const doctor = await connected("doctor");
+	await doctor.type("zoho-bulk-read doctor");
+	await doctor.type("ZOHO_REFRESH_TOKEN=1000.wrong zoho-bulk-read doctor");
+	doctor.save("doctor.txt");
+
+	const generate = await connected("generate");
+	await generate.type("zoho-bulk-read generate Leads Deals -o zoho.ts --save zoho.json");
+	await generate.type('zoho-bulk-read generate Leads Deals -o zoho.ts --check; echo "exit code $?"');
+	await generate.type('sed -i \'s/"Web Research"/"Word of mouth"/; s/"double"/"integer"/\' zoho.json');
+	await generate.type('zoho-bulk-read generate Leads Deals -o zoho.ts --from zoho.json --check; echo "exit code $?"');
+	generate.save("generate.txt");
+
+	const explain = await connected("explain");
+	await explain.type("cat contacts.ts");
+	await explain.type("zoho-bulk-read explain contacts.ts");
+	await explain.type(
+		'zoho-bulk-read explain Leads --where \'{"api_name":"Lead_Source","comparator":"equals","value":"Web"}\'',
+	);
+	explain.save("explain.txt");
+
+	const exported = await connected("export");
+	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv", /READING/);
+	exported.save("export-running.txt");
+	exported.press("C-c");
+	await exported.type("ls");
+	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv --resume");
+	await exported.type("zoho-bulk-read export contacts.ts -o contacts.ndjson 2>&1 | cat");
+	await exported.type("zoho-bulk-read export Leads --select Full_Name,Company --quiet | head -n 4");
+	await exported.type("ls");
+	exported.save("export.txt");
+
+	sandbox.press("C-c");
+	await sandbox.see(atPrompt);
+	sandbox.save("sandbox.txt");
+} finally {
+	tmux("kill-server");
+	rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
