@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { writeComparatorTable } from "../../docs/comparator-table.js";
 import { startTypeCheck } from "../types/type-check.js";
@@ -9,9 +9,15 @@ test("the comparator table is the one that the code runs on", () => {
 	expect(between(readme, "<!-- comparators -->\n", "\n<!-- /comparators -->")).toBe(writeComparatorTable());
 });
 
-test("the first example compiles", () => {
-	const credentials = "declare const clientId: string, clientSecret: string, token: string;\n";
-	expect(startTypeCheck().findings(credentials + between(readme, "```ts\n", "\n```"))).toEqual([]);
+test("the example is the one that the docs execute", () => {
+	const example = readFileSync(new URL("../../docs/examples/first-export.ts", import.meta.url), "utf8");
+	expect(between(readme, "```ts\n", "\n```")).toBe(example.trimEnd());
+});
+
+test("every file that it links to is there", () => {
+	const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path ?? "");
+	expect(links.length).toBeGreaterThan(5);
+	for (const path of links) expect(existsSync(new URL(`../../${path}`, import.meta.url)), path).toBe(true);
 });
 
 test("the refusals are the compiler's own words", () => {
