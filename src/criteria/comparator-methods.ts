@@ -113,68 +113,56 @@ export interface TextMethods<Module extends string, Value>
 /** The methods of a moment or a day. A literal is checked when it is written; {@link EMPTY} stands for no value. */
 export interface DayMethods<Module extends string> {
 	/** Exactly this day. */
-	equal<const Value extends string>(value: CheckedDate<Value>): Criteria<Module>;
+	equal<const Value>(value: CheckedDate<Value>): Criteria<Module>;
 	/** Any other day. */
-	notEqual<const Value extends string>(value: CheckedDate<Value>): Criteria<Module>;
+	notEqual<const Value>(value: CheckedDate<Value>): Criteria<Module>;
 	/** One of these days. */
-	in<const Values extends readonly string[]>(values: Values & CheckedDates<Values>): Criteria<Module>;
+	in<const Values extends readonly unknown[]>(values: Values & CheckedDates<Values>): Criteria<Module>;
 	/** None of these days. */
-	notIn<const Values extends readonly string[]>(values: Values & CheckedDates<Values>): Criteria<Module>;
+	notIn<const Values extends readonly unknown[]>(values: Values & CheckedDates<Values>): Criteria<Module>;
 	/** From the first day to the second, both included. */
-	between<const From extends string, const To extends string>(
-		from: CheckedDate<From>,
-		to: CheckedDate<To>,
-	): Criteria<Module>;
+	between<const From, const To>(from: CheckedDate<From>, to: CheckedDate<To>): Criteria<Module>;
 	/** Before the first day or after the second. */
-	notBetween<const From extends string, const To extends string>(
-		from: CheckedDate<From>,
-		to: CheckedDate<To>,
-	): Criteria<Module>;
+	notBetween<const From, const To>(from: CheckedDate<From>, to: CheckedDate<To>): Criteria<Module>;
 	/** Before this day. */
-	lessThan<const Value extends string>(value: CheckedDate<Value>): Criteria<Module>;
+	lessThan<const Value>(value: CheckedDate<Value>): Criteria<Module>;
 	/** This day or before. */
-	lessEqual<const Value extends string>(value: CheckedDate<Value>): Criteria<Module>;
+	lessEqual<const Value>(value: CheckedDate<Value>): Criteria<Module>;
 	/** After this day. */
-	greaterThan<const Value extends string>(value: CheckedDate<Value>): Criteria<Module>;
+	greaterThan<const Value>(value: CheckedDate<Value>): Criteria<Module>;
 	/** This day or after. */
-	greaterEqual<const Value extends string>(value: CheckedDate<Value>): Criteria<Module>;
+	greaterEqual<const Value>(value: CheckedDate<Value>): Criteria<Module>;
 }
 
 /** The methods of a moment. A literal is checked when it is written; {@link EMPTY} stands for no value. */
 export interface MomentMethods<Module extends string> {
 	/** Exactly this moment. */
-	equal<const Value extends string | Date>(value: CheckedDateTime<Value>): Criteria<Module>;
+	equal<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
 	/** Any other moment. */
-	notEqual<const Value extends string | Date>(value: CheckedDateTime<Value>): Criteria<Module>;
+	notEqual<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
 	/** One of these moments. */
-	in<const Values extends readonly (string | Date)[]>(values: Values & CheckedDateTimes<Values>): Criteria<Module>;
+	in<const Values extends readonly unknown[]>(values: Values & CheckedDateTimes<Values>): Criteria<Module>;
 	/** None of these moments. */
-	notIn<const Values extends readonly (string | Date)[]>(values: Values & CheckedDateTimes<Values>): Criteria<Module>;
+	notIn<const Values extends readonly unknown[]>(values: Values & CheckedDateTimes<Values>): Criteria<Module>;
 	/** From the first moment to the second, both included. */
-	between<const From extends string | Date, const To extends string | Date>(
-		from: CheckedDateTime<From>,
-		to: CheckedDateTime<To>,
-	): Criteria<Module>;
+	between<const From, const To>(from: CheckedDateTime<From>, to: CheckedDateTime<To>): Criteria<Module>;
 	/** Before the first moment or after the second. */
-	notBetween<const From extends string | Date, const To extends string | Date>(
-		from: CheckedDateTime<From>,
-		to: CheckedDateTime<To>,
-	): Criteria<Module>;
+	notBetween<const From, const To>(from: CheckedDateTime<From>, to: CheckedDateTime<To>): Criteria<Module>;
 	/** Before this moment. */
-	lessThan<const Value extends string | Date>(value: CheckedDateTime<Value>): Criteria<Module>;
+	lessThan<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
 	/** This moment or before. */
-	lessEqual<const Value extends string | Date>(value: CheckedDateTime<Value>): Criteria<Module>;
+	lessEqual<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
 	/** After this moment. */
-	greaterThan<const Value extends string | Date>(value: CheckedDateTime<Value>): Criteria<Module>;
+	greaterThan<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
 	/** This moment or after. */
-	greaterEqual<const Value extends string | Date>(value: CheckedDateTime<Value>): Criteria<Module>;
+	greaterEqual<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
 }
 
-type CheckedDates<Values extends readonly string[]> = Values extends readonly []
+type CheckedDates<Values extends readonly unknown[]> = Values extends readonly []
 	? AtLeastOneValue
 	: { readonly [Index in keyof Values]: CheckedDate<Values[Index]> };
 
-type CheckedDateTimes<Values extends readonly (string | Date)[]> = Values extends readonly []
+type CheckedDateTimes<Values extends readonly unknown[]> = Values extends readonly []
 	? AtLeastOneValue
 	: { readonly [Index in keyof Values]: CheckedDateTime<Values[Index]> };
 

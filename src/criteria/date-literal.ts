@@ -22,7 +22,11 @@ declare const refused: unique symbol;
  * @typeParam Same - the value again, under a name that nothing has narrowed: narrowing costs the compiler.
  */
 export type CheckedDate<Value, Same = Value> =
-	DateMistake<Value> extends never ? Same : IsOpen<Value> extends true ? Same : InvalidDate<Value, DateMistake<Value>>;
+	DateMistake<Value> extends never
+		? Same
+		: DateMistake<Literals<Value>> extends never
+			? Same
+			: InvalidDate<Value, DateMistake<Literals<Value>>>;
 
 /**
  * "2026-02-28T09:30:00+05:30" -> itself
@@ -33,12 +37,22 @@ export type CheckedDate<Value, Same = Value> =
 export type CheckedDateTime<Value, Same = Value> =
 	DateTimeMistake<Value> extends never
 		? Same
-		: IsOpen<Value> extends true
+		: DateTimeMistake<Literals<Value>> extends never
 			? Same
-			: InvalidDateTime<Value, DateTimeMistake<Value>>;
+			: InvalidDateTime<Value, DateTimeMistake<Literals<Value>>>;
 
-/** Whether a type has more strings than can be listed: such a key is an index signature, which an object may lack. */
-type IsOpen<Value> = Record<never, never> extends { [_ in Value & string]: unknown } ? true : false;
+/**
+ * Leaves out what may be many strings: as a key, such a type is an index signature, which an object may lack.
+ *
+ * Date | "2026-01-01" | `${number}-01-01` -> Date | "2026-01-01"
+ */
+type Literals<Value> = 0 extends 1 & Value
+	? never
+	: Value extends string
+		? Record<never, never> extends { [_ in Value]: unknown }
+			? never
+			: Value
+		: Value;
 
 /** "2026-02-28" -> never */
 type DateMistake<Value> = Value extends DayOfThisDecade
@@ -48,14 +62,16 @@ type DateMistake<Value> = Value extends DayOfThisDecade
 			? Year extends RecentYear
 				? never
 				: YearMistake<Year>
-			: Rest extends `${Month}-${string}`
+			: Rest extends `${Month}-${Digit}${Digit}`
 				? "no such day"
-				: Rest extends `${string}-${string}`
+				: Rest extends `${Digit}${Digit}-${Digit}${Digit}`
 					? "no such month"
 					: "write YYYY-MM-DD"
 		: Value extends Empty
 			? never
-			: "write YYYY-MM-DD";
+			: Value extends Date
+				? "write YYYY-MM-DD: a Date is another day elsewhere"
+				: "write YYYY-MM-DD";
 
 type YearMistake<Year> = Year extends `${Digit}${infer Second}${infer Third}${infer Fourth}`
 	? [Second, Third, Fourth] extends [Digit, Digit, Digit]
@@ -76,7 +92,7 @@ type DateTimeMistake<Value> = Value extends `${infer Day}T${infer Hour}:${infer 
 		: DateMistake<Day>
 	: Value extends Empty | Date
 		? never
-		: "write YYYY-MM-DDThh:mm:ss+hh:mm";
+		: "write YYYY-MM-DDThh:mm:ss+hh:mm, or give a Date";
 
 /** "00+05:30" -> never */
 type EndingMistake<Ending> = Ending extends `${infer Tens}${infer Ones}${infer Offset}`

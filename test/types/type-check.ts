@@ -11,7 +11,7 @@ export interface Finding {
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const virtualFile = `${root}test/types/virtual.ts`;
+const virtualFile = `${root}test/types/wrong/virtual.ts`;
 
 /** A compiler that looks at one file that exists nowhere, beside the real sources. */
 export interface TypeCheck {

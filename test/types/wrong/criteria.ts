@@ -1,0 +1,28 @@
+import { and, bulkRead, or } from "zoho-bulk-read";
+import { Contacts, Leads } from "../modules.js";
+
+const { where } = Contacts;
+const contacts = where("Visits").equal(1);
+const leads = Leads.where("Last_Name").equal("x");
+declare const count: number;
+
+// @ts-expect-error a criteria of another module, chained
+contacts.and(leads);
+// @ts-expect-error a criteria of another module, chained second
+contacts.or(contacts, leads);
+// @ts-expect-error criteria of two modules
+and(contacts, leads);
+// @ts-expect-error criteria of two modules
+or(leads, contacts, contacts);
+// @ts-expect-error a criteria of another module in a job
+bulkRead(Contacts).where(leads);
+// @ts-expect-error a criteria of another module in a job's function
+bulkRead(Contacts).where(() => leads);
+// @ts-expect-error the condition has no comparator yet
+contacts.and(where("Visits"));
+// @ts-expect-error a number is not a flag
+and(contacts, count && contacts);
+// @ts-expect-error what is read from JSON has to be parsed
+contacts.and({ api_name: "Visits", comparator: "equal", value: 1 });
+// @ts-expect-error a criteria never changes
+contacts.module = "Leads";
