@@ -4,11 +4,12 @@ import { CsvReader, windowLength } from "./csv.js";
 import { DamagedResultError } from "./damaged-result-error.js";
 import type { InvalidCellError } from "./invalid-cell-error.js";
 import type { PlainRow } from "./plain-row.js";
+import { type EntryReader, readEntry } from "./read-entry.js";
 import { type Column, RowParser } from "./row-parser.js";
 import { type Rows, rowsOfBatches } from "./rows.js";
 import { TextWindow } from "./text-window.js";
 import { UnknownColumnError } from "./unknown-column-error.js";
-import { type UnzipOptions, unzip } from "./unzip.js";
+import { type UnzipOptions, unzip, type ZipEntry } from "./unzip.js";
 
 export type { Rows } from "./rows.js";
 
@@ -69,67 +70,55 @@ export function readRows<Row>(
 	{ module }: RowColumns,
 	options: ReadRowsOptions = {},
 ): Rows<Row> {
-	return rowsOfBatches(() => readBatches(zip, module, options) as AsyncGenerator<Row[], void, undefined>);
+	return rowsOfBatches(() => {
+		const entry = unzip(zip, options);
+		const batches = readEntry(entry, new RowReader(entry, module, options));
+		return batches as AsyncGenerator<Row[], void, undefined>;
+	});
 }
 
 const mebibyte = 2 ** 20;
 
-async function* readBatches(
-	zip: ReadableStream<Uint8Array>,
-	module: AnyModule,
-	options: ReadRowsOptions,
-): AsyncGenerator<PlainRow[], void, undefined> {
-	let parser: RowParser | undefined;
-	const open = (header: readonly string[]): RowParser => {
-		parser = new RowParser(readHeader(header, module, options.unknownColumns), {
+class RowReader implements EntryReader<PlainRow> {
+	readonly #entry: ZipEntry;
+	readonly #csv: CsvReader;
+	readonly #onProgress: ReadRowsOptions["onProgress"];
+	#parser: RowParser | undefined;
+
+	constructor(entry: ZipEntry, module: AnyModule, options: ReadRowsOptions) {
+		const parserOptions = {
 			invalidCells: options.invalidCells ?? "error",
 			multiSelectDelimiter: options.multiSelectDelimiter ?? ",",
 			maxCellBytes: options.maxCellBytes ?? 4 * mebibyte,
-		});
-		return parser;
-	};
-	const window = new TextWindow(windowLength, options.copyText ?? true);
-	const csv = new CsvReader(window, open, options.maxRowBytes ?? 16 * mebibyte);
-	const entry = unzip(zip, options);
-	const takeBatch = (): PlainRow[] => {
-		const batch = parser?.takeBatch() ?? [];
-		if (parser && batch.length > 0) options.onProgress?.({ rows: parser.rows, bytes: entry.bytesRead });
+		};
+		const open = (header: readonly string[]): RowParser => {
+			this.#parser = new RowParser(readHeader(header, module, options.unknownColumns), parserOptions);
+			return this.#parser;
+		};
+		const window = new TextWindow(windowLength, options.copyText ?? true);
+		this.#csv = new CsvReader(window, open, options.maxRowBytes ?? 16 * mebibyte);
+		this.#entry = entry;
+		this.#onProgress = options.onProgress;
+	}
+
+	get record(): number {
+		return this.#parser === undefined ? 0 : this.#parser.rows + 1;
+	}
+
+	push(part: Uint8Array): void {
+		this.#csv.push(part);
+	}
+
+	end(): void {
+		this.#csv.end();
+	}
+
+	takeBatch(): PlainRow[] {
+		if (this.#parser === undefined) return [];
+		const batch = this.#parser.takeBatch();
+		if (batch.length > 0) this.#onProgress?.({ rows: this.#parser.rows, bytes: this.#entry.bytesRead });
 		return batch;
-	};
-	let failure: Failure | undefined;
-	for await (const part of entry) {
-		if (failure) continue;
-		failure = failureOf(() => csv.push(part));
-		const batch = takeBatch();
-		if (batch.length > 0) yield batch;
 	}
-	failure ??= failureOf(() => csv.end());
-	const batch = takeBatch();
-	if (batch.length > 0) yield batch;
-	if (failure) throw inWholeArchive(failure.error, parser === undefined ? 0 : parser.rows + 1);
-}
-
-interface Failure {
-	readonly error: unknown;
-}
-
-/**
- * What goes wrong in the text is reported when the archive has been read to its end: if that is damaged, so that the text
- * is not Zoho's, it is the damage that is reported instead.
- */
-function failureOf(read: () => void): Failure | undefined {
-	try {
-		read();
-		return undefined;
-	} catch (error) {
-		return { error };
-	}
-}
-
-function inWholeArchive(error: unknown, record: number): unknown {
-	return error instanceof DamagedResultError
-		? new DamagedResultError(error.reason, { record, archiveIsWhole: true })
-		: error;
 }
 
 function readHeader(

@@ -1,11 +1,11 @@
 import type { DataType } from "../schema/comparators.js";
 import { type CellValue, convertCell, writeCellExpectation } from "./convert-cell.js";
 import type { RecordParser } from "./csv.js";
-import { carriageReturn, comma, find, lineFeed, nowhere, quote, readCell } from "./csv-cell.js";
+import { carriageReturn, comma, find, lineFeed, nowhere, readCell } from "./csv-cell.js";
 import { DamagedResultError } from "./damaged-result-error.js";
+import { dayLength, isDay, isMoment, momentLength } from "./date-bytes.js";
 import { InvalidCellError } from "./invalid-cell-error.js";
 import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
-import { dayLength, isDay, isMoment, momentLength } from "./date-bytes.js";
 import type { TextWindow } from "./text-window.js";
 
 /** A column of the file. */
@@ -24,7 +24,7 @@ export interface RowParserOptions {
 	readonly invalidCells: "error" | "text";
 	/** What joins the values of a multi-select. */
 	readonly multiSelectDelimiter: string;
-	/** Bytes of a cell. */
+	/** Bytes of a cell, as it stands in the file. */
 	readonly maxCellBytes: number;
 }
 
@@ -66,11 +66,10 @@ export class RowParser implements RecordParser {
 	readonly #emptyRow: PlainRow;
 	#batch: PlainRow[] = [];
 	#rows = 0;
-	/** Where the cell that was read last ends; before 0 where it does not end yet. */
+	/** Where the cell ends that `#readAny` has read; below 0 where it does not end yet. */
 	#end = 0;
 	/** Where these stand next, as far as it has been looked for. */
 	#nextComma = 0;
-	#nextLine = 0;
 	#nextQuote = 0;
 
 	constructor(columns: readonly Column[], options: RowParserOptions) {
@@ -103,6 +102,7 @@ export class RowParser implements RecordParser {
 			const row = { ...this.#emptyRow };
 			const end = this.#readRow(row, window, at, isFileEnd);
 			if (end < 0) return at;
+			if (end - at > this.#options.maxCellBytes) this.#checkCells(window, at, isFileEnd);
 			batch.push(row);
 			this.#rows++;
 			at = end;
@@ -110,111 +110,84 @@ export class RowParser implements RecordParser {
 		return window.length;
 	}
 
-	/** @returns where the next record begins; -1 where this one does not end yet. */
+	/**
+	 * One function, since this is run for each cell, and to call another for each of them takes longer than to read it.
+	 *
+	 * @returns where the next record begins; -1 where this one does not end yet.
+	 */
 	#readRow(row: PlainRow, window: TextWindow, start: number, isFileEnd: boolean): number {
-		const { bytes, length } = window;
+		const { bytes, text, length } = window;
 		const keys = this.#keys;
+		const columnKinds = this.#kinds;
 		const last = keys.length - 1;
-		this.#nextLine = find(window.text, "\n", start, length);
+		let nextLine = find(text, "\n", start, length);
 		let at = start;
 		for (let column = 0; column <= last; column++) {
+			const kind = columnKinds[column];
+			const first = bytes[at] as number;
 			const delimiter = column === last ? lineFeed : comma;
-			if (at >= length || bytes[at] !== delimiter) {
-				let value = this.#readUsual(window, column, at);
-				if (value === undefined || this.#end >= length || bytes[this.#end] !== delimiter) {
-					value = this.#readAny(window, column, at, isFileEnd);
-					if (this.#end < 0) return -1;
-				}
-				setCell(row, column, keys[column] as string, value);
-				at = this.#end;
+			if (first === delimiter && at < length) {
+				at++;
+				continue;
 			}
-			at++;
+			let value: CellValue | undefined;
+			let end = at;
+			switch (kind) {
+				case kinds.text: {
+					if (this.#nextComma < at) this.#nextComma = find(text, ",", at, nowhere);
+					end = column === last ? nextLine : this.#nextComma;
+					const isUsual = column === last ? this.#nextComma > end && bytes[end - 1] !== carriageReturn : end < nextLine;
+					if (isUsual && this.#nextQuote > end && end < length) value = window.piece(at, end);
+					break;
+				}
+				case kinds.integer:
+				case kinds.decimal: {
+					// Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number.
+					const firstDigit = first === minus ? at + 1 : at;
+					let digits = 0;
+					let pointAt = -1;
+					end = firstDigit;
+					for (let limit = firstDigit + 9; end < limit; end++) {
+						const digit = (bytes[end] as number) - zero;
+						if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+						else if (digit === point && pointAt < 0 && end > firstDigit && kind === kinds.decimal) {
+							pointAt = end;
+							limit++;
+						} else break;
+					}
+					if (end === firstDigit || end - 1 === pointAt) break;
+					const size = pointAt < 0 ? digits : digits / (powersOfTen[end - 1 - pointAt] as number);
+					value = first === minus ? 0 - size : size;
+					break;
+				}
+				case kinds.boolean:
+					if (isTrue(bytes, at)) {
+						value = true;
+						end = at + 4;
+					} else if (isFalse(bytes, at)) {
+						value = false;
+						end = at + 5;
+					}
+					break;
+				case kinds.day:
+					end = at + dayLength;
+					if (end < length && isDay(bytes, at)) value = window.piece(at, end);
+					break;
+				case kinds.moment:
+					end = at + momentLength;
+					if (end < length && isMoment(bytes, at)) value = window.piece(at, end);
+					break;
+			}
+			if (value === undefined || end >= length || bytes[end] !== delimiter) {
+				value = this.#readAny(window, column, at, isFileEnd);
+				end = this.#end;
+				if (end < 0) return -1;
+				if (nextLine < end) nextLine = find(text, "\n", end, length);
+			}
+			setCell(row, column, keys[column] as string, value);
+			at = end + 1;
 		}
 		return at;
-	}
-
-	/** Reads a cell that stands there in the usual form; else, gives `undefined` or ends where no delimiter is. */
-	#readUsual(window: TextWindow, column: number, at: number): CellValue | undefined {
-		const { bytes } = window;
-		switch (this.#kinds[column]) {
-			case kinds.text:
-				return this.#readText(window, column, at);
-			case kinds.integer:
-				return this.#readInteger(bytes, at);
-			case kinds.decimal:
-				return this.#readDecimal(bytes, at);
-			case kinds.boolean:
-				return this.#readBoolean(bytes, at);
-			case kinds.day:
-				this.#end = at + dayLength;
-				return isDay(bytes, at) ? window.piece(at, at + dayLength) : undefined;
-			case kinds.moment:
-				this.#end = at + momentLength;
-				return isMoment(bytes, at) ? window.piece(at, at + momentLength) : undefined;
-			default:
-				return undefined;
-		}
-	}
-
-	#readText(window: TextWindow, column: number, at: number): string | undefined {
-		const { text, bytes } = window;
-		if (this.#nextComma < at) this.#nextComma = find(text, ",", at, nowhere);
-		const nextComma = this.#nextComma;
-		const nextLine = this.#nextLine;
-		const isLast = column === this.#keys.length - 1;
-		const end = isLast ? nextLine : nextComma;
-		if (isLast ? nextComma < nextLine || bytes[end - 1] === carriageReturn : nextComma > nextLine) return undefined;
-		if (this.#nextQuote < end || end - at > this.#options.maxCellBytes) return undefined;
-		this.#end = end;
-		return window.piece(at, end);
-	}
-
-	/** Up to nine digits. */
-	#readInteger(bytes: Uint8Array, start: number): number | undefined {
-		const first = bytes[start] === minus ? start + 1 : start;
-		let value = 0;
-		let at = first;
-		for (const limit = first + 9; at < limit; at++) {
-			const digit = (bytes[at] as number) - zero;
-			if (digit < 0 || digit > 9) break;
-			value = value * 10 + digit;
-		}
-		this.#end = at;
-		if (at === first) return undefined;
-		return first === start ? value : 0 - value;
-	}
-
-	/** Up to nine digits, perhaps with a point: both sides of the division are exact, so that it gives the nearest number. */
-	#readDecimal(bytes: Uint8Array, start: number): number | undefined {
-		const first = bytes[start] === minus ? start + 1 : start;
-		let value = 0;
-		let pointAt = -1;
-		let at = first;
-		for (let limit = first + 9; at < limit; at++) {
-			const byte = bytes[at] as number;
-			const digit = byte - zero;
-			if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-			else if (byte === point && pointAt < 0 && at > first) {
-				pointAt = at;
-				limit++;
-			} else break;
-		}
-		this.#end = at;
-		if (at === first || pointAt === at - 1) return undefined;
-		const size = pointAt < 0 ? value : value / (powersOfTen[at - 1 - pointAt] as number);
-		return first === start ? size : 0 - size;
-	}
-
-	#readBoolean(bytes: Uint8Array, at: number): boolean | undefined {
-		if (bytes[at] === 0x74 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x65) {
-			this.#end = at + 4;
-			return true;
-		}
-		if (bytes[at] === 0x66 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x73) {
-			this.#end = at + 5;
-			return bytes[at + 4] === 0x65 ? false : undefined;
-		}
-		return undefined;
 	}
 
 	/** Reads a cell in whatever form; sets the end below 0 where it has not come yet. */
@@ -222,9 +195,7 @@ export class RowParser implements RecordParser {
 		const cell = readCell(window, at, isFileEnd);
 		this.#end = cell?.end ?? -1;
 		if (cell === undefined) return null;
-		if (cell.end - at > this.#options.maxCellBytes) throw new DamagedResultError(writeTooLargeReason(this.#options));
 		if (cell.isLast !== (index === this.#keys.length - 1)) throw this.#wrongCount(index);
-		if (this.#nextLine < cell.end) this.#nextLine = find(window.text, "\n", cell.end, window.length);
 		if (this.#nextQuote < cell.end) this.#nextQuote = find(window.text, '"', cell.end, nowhere);
 		const { header, dataType } = this.#columns[index] as Column;
 		const value = convertCell(cell.text, dataType, this.#options.multiSelectDelimiter);
@@ -232,6 +203,21 @@ export class RowParser implements RecordParser {
 		if (this.#options.invalidCells === "text" || dataType === undefined) return cell.text;
 		const invalid = { row: this.#rows + 1, column: header, dataType, text: cell.text };
 		throw new InvalidCellError(invalid, writeCellExpectation(dataType));
+	}
+
+	/** Looks into a row that is larger than a cell may be. */
+	#checkCells(window: TextWindow, start: number, isFileEnd: boolean): void {
+		const { maxCellBytes } = this.#options;
+		for (let at = start; ; ) {
+			const cell = readCell(window, at, isFileEnd);
+			if (cell !== undefined && cell.end - at > maxCellBytes) {
+				throw new DamagedResultError(
+					`a cell is larger than ${maxCellBytes} bytes; if it should be, raise maxCellBytes`,
+				);
+			}
+			if (cell === undefined || cell.isLast) return;
+			at = cell.end + 1;
+		}
 	}
 
 	#wrongCount(index: number): DamagedResultError {
@@ -242,10 +228,21 @@ export class RowParser implements RecordParser {
 }
 
 const minus = 0x2d;
-const point = 0x2e;
 const zero = 0x30;
+/** A point, counted from the digit zero. */
+const point = 0x2e - zero;
 const powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] as const;
 
-function writeTooLargeReason({ maxCellBytes }: RowParserOptions): string {
-	return `a cell is larger than ${maxCellBytes} bytes; if it should be, raise maxCellBytes`;
+function isTrue(bytes: Uint8Array, at: number): boolean {
+	return bytes[at] === 0x74 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x65;
+}
+
+function isFalse(bytes: Uint8Array, at: number): boolean {
+	return (
+		bytes[at] === 0x66 &&
+		bytes[at + 1] === 0x61 &&
+		bytes[at + 2] === 0x6c &&
+		bytes[at + 3] === 0x73 &&
+		bytes[at + 4] === 0x65
+	);
 }

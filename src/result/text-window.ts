@@ -70,9 +70,7 @@ export class TextWindow {
 	#decode(start: number, end: number): string | undefined {
 		this.#asciiStart = end;
 		this.#asciiEnd = this.#findWide(end);
-		return end - start <= longestShortText
-			? decodeShortUtf8(this.bytes, start, end)
-			: this.#store.utf8(start, end);
+		return end - start <= longestShortText ? decodeShortUtf8(this.bytes, start, end) : this.#store.utf8(start, end);
 	}
 
 	/** The first byte that is not ASCII, four at a time. */

@@ -1,0 +1,56 @@
+import { DamagedResultError } from "./damaged-result-error.js";
+import type { ZipEntry } from "./unzip.js";
+
+/** What makes items of a file, batch by batch. */
+export interface EntryReader<Item> {
+	/** The number of the record that is being read: the first item is 1. */
+	readonly record: number;
+	/** Takes the next bytes of the file. */
+	push(part: Uint8Array): void;
+	/** Takes note of the file's end. */
+	end(): void;
+	/** What was made since the last time. */
+	takeBatch(): Item[];
+}
+
+/**
+ * The items of the file in an archive, batch by batch.
+ *
+ * Where the reader finds something wrong, what was made before it is given, and then the archive is read to its end: if that
+ * is damaged, so that the file is not Zoho's, it is the damage that is reported.
+ */
+export async function* readEntry<Item>(
+	entry: ZipEntry,
+	reader: EntryReader<Item>,
+): AsyncGenerator<Item[], void, undefined> {
+	let failure: Failure | undefined;
+	for await (const part of entry) {
+		if (failure) continue;
+		failure = failureOf(() => reader.push(part));
+		const batch = reader.takeBatch();
+		if (batch.length > 0) yield batch;
+	}
+	failure ??= failureOf(() => reader.end());
+	const batch = reader.takeBatch();
+	if (batch.length > 0) yield batch;
+	if (failure) throw inWholeArchive(failure.error, reader.record);
+}
+
+interface Failure {
+	readonly error: unknown;
+}
+
+function failureOf(read: () => void): Failure | undefined {
+	try {
+		read();
+		return undefined;
+	} catch (error) {
+		return { error };
+	}
+}
+
+function inWholeArchive(error: unknown, record: number): unknown {
+	return error instanceof DamagedResultError
+		? new DamagedResultError(error.reason, { record, archiveIsWhole: true })
+		: error;
+}
