@@ -8,6 +8,7 @@ import type { ClientOptions } from "../../src/client/client-options.js";
 import { AuthError } from "../../src/client/errors/auth-error.js";
 import { RateLimitError } from "../../src/client/errors/rate-limit-error.js";
 import { ZohoApiError } from "../../src/client/errors/zoho-api-error.js";
+import { failureOf } from "./outcome.js";
 import { hangUp, inTurn, json, type Reply, refusal, type ScriptServer, scriptServer } from "./script-server.js";
 import { virtualClock } from "./virtual-clock.js";
 
@@ -322,13 +323,4 @@ function clientOf(
 	}: Partial<Pick<ClientOptions, "clock" | "retries">> & { auth?: Auth } = {},
 ) {
 	return createClient({ baseUrl: server.url, auth, clock: virtualClock(), random: () => 0, ...options });
-}
-
-function failureOf(work: Promise<unknown>): Promise<unknown> {
-	return work.then(
-		() => {
-			throw new Error("it should have failed");
-		},
-		(error: unknown) => error,
-	);
 }

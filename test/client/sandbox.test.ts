@@ -17,6 +17,7 @@ import {
 	scheduleFaults,
 } from "../../src/sandbox/index.js";
 import { Contacts } from "../../src/standard/index.js";
+import { rowsOf } from "./outcome.js";
 import { type VirtualClock, virtualClock } from "./virtual-clock.js";
 
 const job = bulkRead(Contacts)
@@ -143,10 +144,4 @@ function clientOf(
 	options: { readonly baseUrl: string } & Pick<ClientOptions, "fetch" | "apiVersion">,
 ): Client {
 	return createClient({ auth: refreshToken(credentials), clock, random: () => 0.5, retries: 12, ...options });
-}
-
-async function rowsOf<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
-	const all: Row[] = [];
-	for await (const row of rows) all.push(row);
-	return all;
 }

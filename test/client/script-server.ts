@@ -75,6 +75,12 @@ export const hangUp: Reply = (response) => {
 	response.socket?.destroy();
 };
 
+/** Begins to answer with JSON and breaks the connection. */
+export const halfAnAnswer: Reply = (response) => {
+	response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+	response.write('{"data": [', () => response.socket?.destroy());
+};
+
 /** Takes the request and never answers. */
 export const silence: Reply = () => {};
 

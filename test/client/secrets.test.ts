@@ -7,6 +7,7 @@ import { type Client, createClient } from "../../src/client/client.js";
 import type { Fetch } from "../../src/client/exchange.js";
 import { bulkRead } from "../../src/job/bulk-read.js";
 import { Contacts } from "../../src/standard/index.js";
+import { failureOf } from "./outcome.js";
 import { hangUp, json, type Received, type Reply, scriptServer, silence } from "./script-server.js";
 import { virtualClock } from "./virtual-clock.js";
 
@@ -132,10 +133,6 @@ function expectNoSecret(value: unknown): void {
 		expect(shown).not.toContain(encodeURIComponent(secret));
 		expect(shown).not.toContain(secret.slice(0, 12));
 	}
-}
-
-function failureOf(work: Promise<unknown>): Promise<unknown> {
-	return work.then(never, (error: unknown) => error);
 }
 
 function never(): never {

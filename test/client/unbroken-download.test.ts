@@ -4,6 +4,7 @@ import { AbortedError } from "../../src/client/errors/aborted-error.js";
 import { NetworkError } from "../../src/client/errors/network-error.js";
 import { type Download, unbrokenDownload } from "../../src/client/unbroken-download.js";
 import type { Patience } from "../../src/client/wait-before-retry.js";
+import { bytesOf } from "./outcome.js";
 import { type VirtualClock, virtualClock } from "./virtual-clock.js";
 
 const content = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 251);
@@ -226,10 +227,6 @@ function streamOf(bytes: Uint8Array, part: number, breakAt = Number.POSITIVE_INF
 			at = end;
 		},
 	});
-}
-
-async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-	return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function patience({ clock = virtualClock(), retries = 3 }: { clock?: VirtualClock; retries?: number } = {}): Patience {
