@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bin, ensureBuilt } from "./build.js";
+import { ensureBuilt } from "./build.js";
 import { emptyFolder, run } from "./command.js";
+import { inTerminal } from "./in-terminal.js";
 import { serve } from "./served-sandbox.js";
 
 beforeAll(ensureBuilt, 120_000);
@@ -38,7 +38,7 @@ describe("credentials come", () => {
 		const { url, env } = await serve();
 		const cwd = await emptyFolder();
 		const { ZOHO_CLIENT_ID: id = "", ZOHO_CLIENT_SECRET: secret = "", ZOHO_REFRESH_TOKEN: token = "" } = env;
-		const screen = await typeIn(["doctor", "--base-url", url], cwd, [
+		const screen = await inTerminal(["doctor", "--base-url", url], { cwd }, [
 			["Client id:", id],
 			["Client secret (not shown):", secret],
 			["Refresh token (not shown):", token],
@@ -113,24 +113,3 @@ test("ZOHO_TOKEN_FILE keeps the access token for the next run, readable by its o
 	expect((await stat(file)).mode & 0o777).toBe(0o600);
 	expect(await readFile(file, "utf8")).not.toContain(env.ZOHO_REFRESH_TOKEN);
 });
-
-/** Runs the command in a terminal, types an answer at each question, and gives all that was on the screen. */
-function typeIn(
-	args: readonly string[],
-	cwd: string,
-	answers: readonly (readonly [question: string, answer: string])[],
-): Promise<string> {
-	const command = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(" ");
-	const env = { PATH: process.env.PATH, TERM: "xterm" };
-	const child = spawn("script", ["-qefc", command, "/dev/null"], { cwd, env });
-	let screen = "";
-	let asked = 0;
-	child.stdout.on("data", (data: Buffer) => {
-		screen += data;
-		const [question, answer] = answers[asked] ?? [];
-		if (question === undefined || !screen.includes(question)) return;
-		asked++;
-		child.stdin.write(`${answer}\r`);
-	});
-	return new Promise((resolve) => child.on("close", () => resolve(screen)));
-}

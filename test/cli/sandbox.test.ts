@@ -108,6 +108,13 @@ describe("options", () => {
 		await running.ended;
 	});
 
+	test("--host listens elsewhere than on 127.0.0.1", async () => {
+		const { url, stop } = await startJson("--host", "127.0.0.2");
+		expect(url).toMatch(/^http:\/\/127\.0\.0\.2:\d+$/);
+		expect((await fetch(url)).status).toBe(404);
+		await stop();
+	});
+
 	test("a port that is taken is refused with what to do", async () => {
 		const first = await startJson();
 		const { code, stderr } = await run(["sandbox", "--port", new URL(first.url).port]);
