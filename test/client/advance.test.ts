@@ -147,7 +147,8 @@ test("in a page of many batches a checkpoint comes with each, and the rest of th
 		checkpoint.step === "read" && checkpoint.taken > 0 ? [{ checkpoint, rows: given[at] }] : [],
 	);
 	expect(inside.length).toBeGreaterThan(4);
-	for (const { checkpoint, rows: before } of [inside[0], inside[2], inside.at(-1)].filter((one) => one !== undefined)) {
+	const somewhere = [0, 2, inside.length - 1].flatMap((at) => inside.slice(at, at + 1));
+	for (const { checkpoint, rows: before } of somewhere) {
 		const rest: Contact[] = [];
 		for await (const row of clientOf(server).rows(contactsJob, { from: checkpoint })) rest.push(row);
 		expect(rest).toEqual(large.rows.slice(before));
