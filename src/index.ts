@@ -3,19 +3,31 @@
  *
  * @packageDocumentation
  */
+export { fileTokenStore } from "#token-file";
 export type { AdvanceOptions, Step } from "./client/advance.js";
 export { accessToken } from "./client/auth/access-token.js";
-export type { Auth } from "./client/auth/auth.js";
+export type { Auth, AuthContext, TokenSource } from "./client/auth/auth.js";
 export { type RefreshTokenOptions, refreshToken } from "./client/auth/refresh-token.js";
+export type { ClientCredentials } from "./client/auth/request-token.js";
 export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/auth/token-store.js";
 export type { Backoff } from "./client/backoff.js";
 export { type CallbackHandlerOptions, callbackHandler } from "./client/callback-handler.js";
-export { beginExport, type Checkpoint, restartPage, resubmitPage } from "./client/checkpoint.js";
+export {
+	beginExport,
+	type Checkpoint,
+	type DoneCheckpoint,
+	type ReadCheckpoint,
+	restartPage,
+	resubmitPage,
+	type SubmitCheckpoint,
+	type WaitCheckpoint,
+} from "./client/checkpoint.js";
 export { type Client, createClient } from "./client/client.js";
 export type { ClientOptions, ClientTarget } from "./client/client-options.js";
-export type { Clock } from "./client/clock.js";
+export { type Clock, systemClock } from "./client/clock.js";
 export { type DataCenter, dataCenters, type Environment } from "./client/data-centers.js";
-export { errorCodes, type KnownErrorCode, type ZohoErrorCode } from "./client/error-codes.js";
+export type { DownloadOptions } from "./client/download-result.js";
+export { type ErrorCode, errorCodes, type KnownErrorCode, type ZohoErrorCode } from "./client/error-codes.js";
 export { AbortedError } from "./client/errors/aborted-error.js";
 export { AuthError } from "./client/errors/auth-error.js";
 export { InvalidCheckpointError } from "./client/errors/invalid-checkpoint-error.js";
@@ -28,7 +40,7 @@ export { SubmitUncertainError } from "./client/errors/submit-uncertain-error.js"
 export { ZohoApiError } from "./client/errors/zoho-api-error.js";
 export type { Fetch } from "./client/exchange.js";
 export type { ExportOptions } from "./client/export.js";
-export type { JobHandle, ReadableJobHandle } from "./client/job-handle.js";
+export type { JobHandle, ReadableJobHandle, RowsOptions } from "./client/job-handle.js";
 export type { Page } from "./client/page.js";
 export type { CallOptions, CompletedJob, Progress, WaitOptions } from "./client/wait-for-job.js";
 export { and, or } from "./criteria/and-or.js";
