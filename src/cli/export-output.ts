@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { extname } from "node:path";
-import { dropCheckpoint, type ExportCheckpoint, keepCheckpoint } from "./export-checkpoint.js";
+import { dropCheckpoint, type ExportCheckpoint, hasCheckpoint, keepCheckpoint } from "./export-checkpoint.js";
 import type { ExportFormat } from "./export-format.js";
-import { PartialFile } from "./partial-file.js";
+import { PartialFile, removePartial } from "./partial-file.js";
 
 /** Where an export is written. */
 export interface ExportOutput {
@@ -45,29 +45,38 @@ export async function fileOutput(path: string, format: ExportFormat, from: Expor
 			await file.finish();
 			await dropCheckpoint(path);
 		},
-		leave: () => file.close(),
+		leave: async () => {
+			await file.close();
+			if (!(await hasCheckpoint(path))) await removePartial(path);
+		},
 	};
 }
 
 /** A file for each page, since archives cannot be joined: `out.zip` for the first, `out-page2.zip` and so on. */
 export function filePerPageOutput(path: string, format: ExportFormat, from: ExportCheckpoint): ExportOutput {
-	let file: PartialFile | undefined;
+	let begun: { readonly path: string; readonly file: PartialFile } | undefined;
+	const leave = async (): Promise<void> => {
+		await begun?.file.close();
+		if (begun !== undefined) await removePartial(begun.path);
+		begun = undefined;
+	};
 	return {
 		format,
 		size: 0,
 		canRewrite: true,
 		beginPage: async (page) => {
-			await file?.close();
-			file = await PartialFile.open(page === from.firstPage ? path : pagePath(path, page), 0);
+			await leave();
+			const at = page === from.firstPage ? path : pagePath(path, page);
+			begun = { path: at, file: await PartialFile.open(at, 0) };
 		},
-		write: async (bytes) => file?.write(bytes),
+		write: async (bytes) => begun?.file.write(bytes),
 		endPage: async () => {
-			await file?.finish();
-			file = undefined;
+			await begun?.file.finish();
+			begun = undefined;
 		},
 		keep: (checkpoint) => keepCheckpoint(path, checkpoint),
 		finish: () => dropCheckpoint(path),
-		leave: async () => file?.close(),
+		leave,
 	};
 }
 

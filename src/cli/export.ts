@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { AbortedError } from "../client/errors/aborted-error.js";
 import { ZohoApiError } from "../client/errors/zoho-api-error.js";
 import type { Job } from "../job/bulk-read.js";
+import { InvalidCellError } from "../result/invalid-cell-error.js";
 import { limits } from "../schema/limits.js";
 import { CommandError } from "./command-error.js";
 import { type ConnectionOptions, connect } from "./connection.js";
@@ -137,7 +138,8 @@ async function withWayOn(error: unknown, path: string | undefined): Promise<unkn
 			`${error.message} Zoho keeps results for ${resultHours} hours: if that is over, delete ${checkpointPath(path)} and begin anew.`,
 		);
 	}
-	return new CommandError(`${error.message}\n${wayOn()}`);
+	const keepCells = error instanceof InvalidCellError ? " Here, that is --invalid-cells text." : "";
+	return new CommandError(`${error.message}${keepCells}\n${wayOn()}`);
 }
 
 async function tellInterruption(error: unknown, path: string | undefined): Promise<string> {

@@ -12,17 +12,19 @@ import { CommandError } from "./command-error.js";
  * @throws {@link CommandError} with what went wrong in the file.
  */
 export async function loadModule(path: string): Promise<Readonly<Record<string, unknown>>> {
-	const exports = await importFile(path).catch((error: unknown) => {
+	try {
+		return await importFile(path);
+	} catch (error) {
 		throw new CommandError(`${path} does not load: ${error instanceof Error ? tellCause(error) : String(error)}`);
-	});
-	return exports;
+	}
 }
 
 async function importFile(path: string): Promise<Readonly<Record<string, unknown>>> {
 	const isTypeScript = /^\.[cm]?tsx?$/.test(extname(path));
-	if (!isTypeScript && hasLibrary(path)) return import(pathToFileURL(path).href);
+	const alias = hasLibrary(path) ? undefined : ownLibrary();
+	if (!isTypeScript && alias === undefined) return import(pathToFileURL(path).href);
 	const { createJiti } = await import("jiti/static");
-	const jiti = createJiti(path, { fsCache: false, interopDefault: false, alias: hasLibrary(path) ? {} : ownLibrary() });
+	const jiti = createJiti(path, { fsCache: false, interopDefault: false, ...(alias && { alias }) });
 	return jiti.import<Readonly<Record<string, unknown>>>(path);
 }
 

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** A file that is written aside, and stands at its own place when it is whole. */
@@ -65,4 +65,9 @@ export class PartialFile {
 /** Where a file stands until it is whole. */
 export function partialPath(path: string): string {
 	return `${path}.partial`;
+}
+
+/** Removes what was left aside. */
+export async function removePartial(path: string): Promise<void> {
+	await rm(partialPath(path), { force: true });
 }

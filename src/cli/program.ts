@@ -19,7 +19,6 @@ export function makeProgram(): Command {
 		.version(readVersion(), "-V, --version", "print the version")
 		.helpOption("-h, --help", "print this help")
 		.helpCommand("help [command]", "print the help of a command")
-		.configureHelp({ showGlobalOptions: false })
 		.configureOutput({ outputError: (text, write) => write(text.trim().replace(/\n+/g, " ").concat("\n")) })
 		.exitOverride()
 		.addHelpText("after", overview);

@@ -1,5 +1,4 @@
 import { CommanderError } from "commander";
-import { CommandError } from "./command-error.js";
 import { type ExitCode, exitCodes } from "./exit-code.js";
 import { stderr } from "./terminal.js";
 
@@ -14,9 +13,7 @@ export function reportError(error: unknown): ExitCode {
 
 function tellError(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
-	if (error instanceof CommandError) return error.message;
-	if (isSystemError(error)) return tellSystemError(error);
-	return error.message;
+	return isSystemError(error) ? tellSystemError(error) : error.message;
 }
 
 interface SystemError extends Error {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { generateCompany } from "../sandbox/company/generate-company.js";
 import { parseFaultRule } from "../sandbox/fault-schedule.js";
 import type { RequestLogEntry } from "../sandbox/request-log.js";
@@ -37,7 +38,7 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Exit
 	const { credentials } = sandbox;
 	if (json) stdout.line(JSON.stringify({ url, ...credentials }));
 	else stdout.write(writeGreeting(url, credentials, records));
-	await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+	if (!signal.aborted) await once(signal, "abort");
 	sandbox.close();
 	await close();
 	if (!json) stdout.line(`${stdout.isTerminal ? "\r" : ""}Stopped: ${countOf(requests, "request")}.`);

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { wrap } from "./wrap.js";
 
 /** The colours that the command uses. */
-export type Colour = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
+export type Colour = "bold" | "dim" | "red" | "green" | "yellow";
 
 /** One of the command's two outputs: data goes to one, what is said about it to the other. */
 export interface Output {

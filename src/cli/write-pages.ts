@@ -32,6 +32,7 @@ export async function writePages(context: ClientContext, task: ExportToWrite): P
 	let at = from;
 	let bytes = 0;
 	let rows = at.next.rows;
+	if (at.next.page > lastPage) return rows;
 	const pages = exportPages(context, job, {
 		from: at.next,
 		signal,

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bigInteger, defineModule, text } from "../../src/criteria/define-module.js";
 import { generateCompany } from "../../src/sandbox/company/generate-company.js";
 import type { SandboxOptions } from "../../src/sandbox/sandbox-options.js";
 import { virtualClock } from "../../src/sandbox/virtual-clock.js";
@@ -52,24 +53,24 @@ describe.concurrent("the formats", () => {
 		const { at, read } = await place();
 		const filed = await run([...contacts, "-o", "contacts.ndjson", "--quiet"], at);
 		expect(filed).toEqual({ code: 0, signal: null, stdout: "", stderr: "" });
-		const text = await read("contacts.ndjson");
-		const rows = text
+		const filedText = await read("contacts.ndjson");
+		const rows = filedText
 			.trimEnd()
 			.split("\n")
 			.map((line) => JSON.parse(line));
 		expect(rows).toHaveLength(250);
 		expect(Object.keys(rows[0])).toEqual(["Id", "Last_Name", "Owner.last_name"]);
 		const piped = await run([...contacts, "--format", "ndjson", "--quiet"], at);
-		expect(piped.stdout).toBe(text);
+		expect(piped.stdout).toBe(filedText);
 	});
 
 	test("a calendar is ICS, a calendar a page", async () => {
 		const { at, read, folder } = await place();
 		await writeFile(join(folder, "events.json"), '{"query":{"module":"Events"},"file_type":"ics"}');
 		expect(await run(["export", "events.json", "-o", "events.ics"], at)).toMatchObject({ code: 0 });
-		const text = await read("events.ics");
-		expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(75);
-		expect(text.match(/^BEGIN:VCALENDAR/gm)).toHaveLength(2);
+		const calendars = await read("events.ics");
+		expect(calendars.match(/^BEGIN:VEVENT/gm)).toHaveLength(75);
+		expect(calendars.match(/^BEGIN:VCALENDAR/gm)).toHaveLength(2);
 		const refused = await run(["export", "events.json", "-o", "events.csv"], at);
 		expect(refused.code).toBe(2);
 		expect(refused.stderr).toContain("can be written as ics or zip, not as csv");
@@ -214,6 +215,42 @@ describe.concurrent("an export that does not end", () => {
 		await writeFile(join(folder, "contacts.csv"), "of yesterday\n");
 		expect(await run([...contacts, "-o", "contacts.csv"], at)).toMatchObject({ code: 2 });
 		expect(await read("contacts.csv")).toBe("of yesterday\n");
+	});
+
+	test("leaves nothing behind where no job was created", async () => {
+		const { at, folder } = await place({ ...threePages, scopes: ["ZohoCRM.bulk.READ"] });
+		const { code, stderr } = await run([...contacts, "-o", "contacts.csv"], at);
+		expect(code).toBe(2);
+		expect(stderr).toContain("OAUTH_SCOPE_MISMATCH");
+		expect(stderr).not.toContain("--resume");
+		expect(await readdir(folder)).toEqual([]);
+	});
+
+	test("because a cell does not fit its field is resumed with such cells as text", async () => {
+		const records = {
+			Rooms: [
+				{ id: "1", Size: "12" },
+				{ id: "2", Size: "large" },
+			],
+		};
+		const modules = [defineModule("Rooms", { id: bigInteger, Size: text })];
+		const { at, folder, read, sandbox } = await place({ modules, records });
+		await writeFile(
+			join(folder, "modules.ts"),
+			'import { defineModule, integer } from "zoho-bulk-read";\nexport const Rooms = defineModule("Rooms", { Size: integer });\n',
+		);
+		const rooms = ["export", "Rooms", "--modules", "modules.ts", "-o", "rooms.ndjson"];
+		const { code, stderr } = await run(rooms, at);
+		expect(code).toBe(2);
+		expect(stderr).toContain('"large" does not fit the data type integer');
+		expect(stderr).toContain("--invalid-cells text");
+		expect(await run([...rooms, "--resume", "--invalid-cells", "text"], at)).toMatchObject({ code: 0 });
+		const sizes = (await read("rooms.ndjson"))
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line).Size);
+		expect(sizes).toEqual([12, "large"]);
+		expect(sandbox.jobs()).toHaveLength(1);
 	});
 
 	test("because its job failed is resumed with another job", async () => {
