@@ -2,20 +2,20 @@ import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { CommandError } from "./command-error.js";
 
-/** What the command reads from the environment, and from a file in its form; what each is for. */
-export const settingNames = {
-	ZOHO_CLIENT_ID: "the client's id",
-	ZOHO_CLIENT_SECRET: "the client's secret",
-	ZOHO_REFRESH_TOKEN: "a refresh token: access tokens are got with it",
-	ZOHO_ACCESS_TOKEN: "an access token, in the place of the three above; it lives for an hour",
-	ZOHO_DC: "the data centre, as --dc",
-	ZOHO_ENVIRONMENT: "production, sandbox or developer, as --environment",
-	ZOHO_BASE_URL: "another server, as --base-url",
-	ZOHO_TOKEN_FILE: "a file in which access tokens are kept between runs",
-} as const;
+/** What the command reads from the environment, and from a file in its form. `--help` says what each is for. */
+const settingNames = [
+	"ZOHO_CLIENT_ID",
+	"ZOHO_CLIENT_SECRET",
+	"ZOHO_REFRESH_TOKEN",
+	"ZOHO_ACCESS_TOKEN",
+	"ZOHO_DC",
+	"ZOHO_ENVIRONMENT",
+	"ZOHO_BASE_URL",
+	"ZOHO_TOKEN_FILE",
+] as const;
 
 /** The name of a setting. */
-export type SettingName = keyof typeof settingNames;
+export type SettingName = (typeof settingNames)[number];
 
 /** The settings that were given. An empty one counts as none. */
 export type Settings = { readonly [Name in SettingName]?: string };
@@ -28,13 +28,13 @@ export type Settings = { readonly [Name in SettingName]?: string };
  */
 export async function readSettings(file: string | undefined): Promise<Settings> {
 	const fromFile = file === undefined ? {} : parseEnv(await readFile(file, "utf8"));
-	if (file !== undefined && !Object.keys(settingNames).some((name) => name in fromFile)) {
+	if (file !== undefined && !settingNames.some((name) => name in fromFile)) {
 		throw new CommandError(
-			`${file} names none of ${Object.keys(settingNames).join(", ")}. Write one setting a line, like ZOHO_DC=eu.`,
+			`${file} names none of ${settingNames.join(", ")}. Write one setting a line, like ZOHO_DC=eu.`,
 		);
 	}
 	const given: Record<string, string> = {};
-	for (const name of Object.keys(settingNames)) {
+	for (const name of settingNames) {
 		const value = process.env[name] || fromFile[name];
 		if (value) given[name] = value;
 	}
