@@ -6,6 +6,7 @@ import { teachFences } from "./fences.js";
 import { startHighlight } from "./highlight.js";
 import { linkNames } from "./link-names.js";
 import { writeLlmsText } from "./llms-text.js";
+import { selfExplaining } from "./undocumented.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const highlight = await startHighlight();
@@ -23,6 +24,7 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => nameEntryPoints
 const project = await app.convert();
 if (project) {
 	linkNames(project);
+	app.options.setValue("intentionallyNotDocumented", selfExplaining(project));
 	app.validate(project);
 	await app.generateOutputs(project);
 	const site = app.options.getValue("out");

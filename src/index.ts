@@ -55,6 +55,7 @@ export { type EvaluateOptions, evaluateDefaults } from "./criteria/evaluate-opti
 export { type CriteriaCode, type CriteriaIssue, InvalidCriteriaError } from "./criteria/invalid-criteria-error.js";
 export { not } from "./criteria/not.js";
 export {
+	type NamedModule,
 	type ParseCriteriaOptions,
 	type ParsedCriteria,
 	parseCriteria,
@@ -66,6 +67,7 @@ export type { GroupOperator, WireCondition, WireCriteria, WireGroup, WireScalar,
 export {
 	type BulkRead,
 	bulkRead,
+	type DefinedModule,
 	type EventsBulkRead,
 	type IcsBulkRead,
 	type Job,
@@ -90,7 +92,9 @@ export { requiredScopes } from "./job/required-scopes.js";
 export type { Cell, ModuleRow, Row, SelectedCell } from "./job/row.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
 export { DamagedResultError } from "./result/damaged-result-error.js";
-export { type ReadRowsOptions, type Rows, readRows } from "./result/read-rows.js";
+export { type InvalidCell, InvalidCellError } from "./result/invalid-cell-error.js";
+export { type ReadProgress, type ReadRowsOptions, type RowColumns, type Rows, readRows } from "./result/read-rows.js";
+export { UnknownColumnError } from "./result/unknown-column-error.js";
 export {
 	type Comparator,
 	type ComparatorOf,
@@ -107,3 +111,4 @@ export {
 } from "./schema/comparators.js";
 export { limits } from "./schema/limits.js";
 export type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "./schema/module-schema.js";
+export type { LookupTargets } from "./schema/packed-fields.js";

@@ -1,7 +1,10 @@
 /** How long to wait between attempts, in milliseconds: `first`, then `factor` times as long each time, never above `limit`. */
 export interface Backoff {
+	/** Milliseconds of the first wait. */
 	readonly first: number;
+	/** How many times as long each wait is as the one before. */
 	readonly factor: number;
+	/** Milliseconds of the longest wait. */
 	readonly limit: number;
 }
 

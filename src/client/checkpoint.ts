@@ -19,12 +19,15 @@ interface CheckpointBase {
 
 /** The page's job is to be submitted. */
 export interface SubmitCheckpoint extends CheckpointBase {
+	/** What comes next. */
 	readonly step: "submit";
 }
 
 /** The page's job was submitted and is to be looked at. */
 export interface WaitCheckpoint extends CheckpointBase {
+	/** What comes next. */
 	readonly step: "wait";
+	/** The page's job. */
 	readonly jobId: string;
 	/** How often it was looked at. */
 	readonly looks: number;
@@ -34,7 +37,9 @@ export interface WaitCheckpoint extends CheckpointBase {
 
 /** The page's job is completed and its rows are to be read. */
 export interface ReadCheckpoint extends CheckpointBase {
+	/** What comes next. */
 	readonly step: "read";
+	/** The page's job. */
 	readonly jobId: string;
 	/** Rows of the page, as Zoho counts them. */
 	readonly count: number;
@@ -52,6 +57,7 @@ export interface ReadCheckpoint extends CheckpointBase {
 
 /** Every page was read. */
 export interface DoneCheckpoint extends CheckpointBase {
+	/** What comes next. */
 	readonly step: "done";
 }
 

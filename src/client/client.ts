@@ -26,9 +26,14 @@ export interface Client {
 	 * Picks up a job that was submitted before, here or elsewhere. Nothing is asked for yet.
 	 *
 	 * @param id - the job's id, digits.
-	 * @param job - what it asked for: needed to read its rows.
 	 */
 	job(id: string): JobHandle;
+	/**
+	 * Picks up a job whose rows are to be read.
+	 *
+	 * @param id - the job's id, digits.
+	 * @param job - what it asked for.
+	 */
 	job<Row>(id: string, job: Job<Row>): ReadableJobHandle<Row>;
 	/**
 	 * Exports everything that a job asks for, page after page: submits a job for each page, waits for it, downloads it and

@@ -9,6 +9,7 @@ import { type ReadOptions, readResult } from "./read-result.js";
 export interface Page<out Row> {
 	/** From 1. */
 	readonly number: number;
+	/** The job that exported it. */
 	readonly jobId: string;
 	/** All its rows, as Zoho counts them. */
 	readonly count: number;

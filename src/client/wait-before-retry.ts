@@ -5,7 +5,9 @@ import { readRetryAfter } from "./retry-after.js";
 
 /** How patient a client is. */
 export interface Patience {
+	/** What tells the time and waits. */
 	readonly clock: Clock;
+	/** Random numbers from 0 to 1 for the waits. */
 	readonly random: () => number;
 	/** How often a request is sent again. */
 	readonly retries: number;

@@ -10,7 +10,9 @@ import { JobTimeoutError } from "./errors/job-timeout-error.js";
 
 /** How far an export has got. */
 export interface Progress {
+	/** The job that is worked on. */
 	readonly jobId: string;
+	/** Its state when last looked at. */
 	readonly state: JobState;
 	/** The page that the job exports, from 1. */
 	readonly page: number;
@@ -39,6 +41,7 @@ export interface WaitOptions extends CallOptions {
 
 /** A job that is completed, and so has a result. */
 export interface CompletedJob extends JobDetails {
+	/** Always completed. */
 	readonly state: "COMPLETED";
 	readonly result: JobResult;
 }

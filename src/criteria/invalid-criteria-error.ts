@@ -42,6 +42,7 @@ export interface CriteriaIssue {
  */
 export class InvalidCriteriaError extends Error {
 	override readonly name = "InvalidCriteriaError";
+	/** Everything that is wrong, in the order in which it stands. */
 	readonly issues: readonly CriteriaIssue[];
 
 	constructor(issues: readonly CriteriaIssue[]) {

@@ -5,6 +5,7 @@
  * @see https://standardschema.dev
  */
 export interface StandardSchema<Input, Output> {
+	/** What a library that takes Standard Schemas looks for. */
 	readonly "~standard": StandardSchemaProps<Input, Output>;
 }
 

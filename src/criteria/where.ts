@@ -55,6 +55,7 @@ export interface Where<out Module extends string, in out Fields> {
 
 /** A criteria that nothing has checked. */
 export interface RawCriteria<out Module extends string = string> extends Criteria<Module> {
+	/** Tells it from a criteria that was checked. */
 	readonly raw: true;
 }
 

@@ -20,6 +20,7 @@ export interface JobIssue {
  */
 export class InvalidJobError extends Error {
 	override readonly name = "InvalidJobError";
+	/** Everything that is wrong, in the order in which it stands. */
 	readonly issues: readonly JobIssue[];
 
 	constructor(issues: readonly JobIssue[]) {

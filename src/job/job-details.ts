@@ -5,7 +5,9 @@ import { UnexpectedAnswerError } from "./unexpected-answer-error.js";
 
 /** The user who created a job. */
 export interface JobCreator {
+	/** Id of the user. */
 	readonly id: string;
+	/** Name of the user. */
 	readonly name: string;
 }
 
@@ -13,8 +15,11 @@ export interface JobCreator {
 export interface AddedJob {
 	/** The job's id, digits: more than a JavaScript number can hold. */
 	readonly id: string;
+	/** Always `"read"`. */
 	readonly operation: string;
+	/** The state when it was looked at. */
 	readonly state: JobState;
+	/** The user whose token created it. */
 	readonly createdBy: JobCreator | undefined;
 	/** ISO 8601 with the offset of the org. */
 	readonly createdTime: string | undefined;
@@ -38,8 +43,11 @@ export interface JobResult {
 
 /** Zoho's own account of why a job failed. */
 export interface JobFailure {
+	/** Zoho's code. */
 	readonly code: string;
+	/** Zoho's own words. */
 	readonly message: string;
+	/** What Zoho adds; its shape depends on the code. */
 	readonly details: unknown;
 }
 
@@ -47,6 +55,7 @@ export interface JobFailure {
 export interface JobDetails extends AddedJob {
 	/** The query as Zoho echoes it: in the spelling of its version, a custom view's criteria merged in. */
 	readonly query: unknown;
+	/** The format of the result. */
 	readonly fileType: FileType | (string & {}) | undefined;
 	/** Present when the job is completed. */
 	readonly result: JobResult | undefined;

@@ -5,7 +5,9 @@ export type ApiVersion = "v2" | "v8";
 
 /** Where Zoho posts the outcome of a job. */
 export interface CallbackTarget {
+	/** An absolute http or https URL. */
 	readonly url: string;
+	/** The only method that the API knows. */
 	readonly method: "post";
 }
 
@@ -18,8 +20,11 @@ export type FileType = "csv" | "ics";
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export interface BulkReadRequest {
+	/** Where Zoho posts the outcome; nowhere unless given. */
 	readonly callback?: CallbackTarget;
+	/** What the job asks for. */
 	readonly query: BulkReadQuery;
+	/** The format of the result; CSV unless given. */
 	readonly file_type?: FileType;
 }
 
@@ -31,6 +36,7 @@ export interface BulkReadQuery {
 	readonly cvid?: string;
 	/** Paths of the fields to export; without them all fields of the module. */
 	readonly fields?: readonly string[];
+	/** The filter; every record unless given. */
 	readonly criteria?: WireCriteria;
 	/** The page of 200,000 records, from 1. */
 	readonly page?: number;
@@ -38,17 +44,25 @@ export interface BulkReadQuery {
 
 /** The body of a request as API v8 spells it. */
 export interface BulkReadRequestV8 {
+	/** Where Zoho posts the outcome; nowhere unless given. */
 	readonly callback?: CallbackTarget;
+	/** What the job asks for, or the token that stands for it and asks for the next page. */
 	readonly query: BulkReadQueryV8 | { readonly page_token: string };
+	/** The format of the result; CSV unless given. */
 	readonly file_type?: FileType;
 }
 
 /** What a job asks for, as API v8 spells it. */
 export interface BulkReadQueryV8 {
+	/** The module, by its API name. */
 	readonly module: { readonly api_name: string };
+	/** Id of a custom view, whose own criteria are joined to `criteria` with "and". */
 	readonly cvid?: string;
+	/** Paths of the fields to export; without them all fields of the module. */
 	readonly fields?: readonly string[];
+	/** The filter; every record unless given. */
 	readonly criteria?: WireCriteriaV8;
+	/** The page of 200,000 records, from 1. */
 	readonly page?: number;
 }
 

@@ -6,8 +6,11 @@ import { writeJsonPath } from "../criteria/invalid-criteria-error.js";
  */
 export class UnexpectedAnswerError extends Error {
 	override readonly name = "UnexpectedAnswerError";
+	/** The document as it came. */
 	readonly document: unknown;
+	/** Where it departs from what the API promises. */
 	readonly path: readonly (string | number)[];
+	/** What stands there otherwise, as a phrase. */
 	readonly expected: string;
 
 	constructor(document: unknown, path: readonly (string | number)[], expected: string) {

@@ -11,6 +11,7 @@ import { type ErrorDocument, Refusal } from "./refusal.js";
 export interface CallbackOutcome {
 	/** How often it was posted. */
 	readonly attempts: number;
+	/** Whether it was answered with a status from 200 to 299. */
 	readonly delivered: boolean;
 	/** Where it could not be delivered: `CALLBACK_FAILURE`. Where Zoho shows it is not known. */
 	readonly failure: ErrorDocument | undefined;

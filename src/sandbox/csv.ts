@@ -11,7 +11,9 @@ export interface CsvColumn {
 
 /** How the file is written, where Zoho says nothing. */
 export interface CsvFormat {
+	/** What ends a line. */
 	readonly lineEnding: "\n" | "\r\n";
+	/** Whether the file begins with a byte order mark. */
 	readonly byteOrderMark: boolean;
 	/** Whether cells are quoted where they must be, or all of them. */
 	readonly quoting: "needed" | "all";

@@ -5,7 +5,9 @@ import type { AnyModule } from "../schema/module-schema.js";
 
 /** A custom view of a module: what `cvid` refers to. */
 export interface CustomView {
+	/** Its id, digits. */
 	readonly id: string;
+	/** Its name, for people. */
 	readonly name: string;
 	/** API name of the module that it shows. */
 	readonly module: string;

@@ -3,11 +3,13 @@ export type FaultPhase = "before" | "job" | "answer" | "body";
 
 /** What is known of a fault. */
 export interface FaultTraits {
+	/** When it takes hold. */
 	readonly phase: FaultPhase;
 	/** What its number means; absent where it has none. */
 	readonly unit?: string;
 	/** Its number where none is given; absent where that depends on the answer. */
 	readonly amount?: number;
+	/** What happens, as a sentence. */
 	readonly says: string;
 }
 
@@ -63,6 +65,7 @@ export const faultTable: Readonly<Record<FaultName, FaultTraits>> = {
 
 /** One way to misbehave, for one request. */
 export interface Fault {
+	/** What happens. */
 	readonly fault: FaultName;
 	/** Its number: see {@link faultTable} for what it means. */
 	readonly amount?: number;

@@ -16,7 +16,16 @@ export {
 export { ConnectionReset } from "./connection-reset.js";
 export type { CsvFormat } from "./csv.js";
 export type { CustomView } from "./custom-view.js";
-export { type Fault, type FaultName, faultHeader, faultNames, faultTable, parseFaults } from "./fault.js";
+export {
+	type Fault,
+	type FaultName,
+	type FaultPhase,
+	type FaultTraits,
+	faultHeader,
+	faultNames,
+	faultTable,
+	parseFaults,
+} from "./fault.js";
 export { type FaultRule, type FaultSchedule, parseFaultRule, scheduleFaults } from "./fault-schedule.js";
 export type { RawMetadata } from "./field-metadata.js";
 export type { JobTiming } from "./job.js";

@@ -9,9 +9,11 @@ import type { SandboxLimits } from "./sandbox-limits.js";
 
 /** How long a job stays in each state, in milliseconds. */
 export interface JobTiming {
+	/** Milliseconds in `ADDED`. */
 	readonly added: number;
 	/** Only where the state `QUEUED` is shown at all. */
 	readonly queued: number;
+	/** Milliseconds in `IN PROGRESS`. */
 	readonly inProgress: number;
 }
 

@@ -5,7 +5,9 @@ import type { RecordTables } from "./records.js";
 
 /** The user whose token is used: who creates the jobs. */
 export interface SandboxUser {
+	/** Id of the user, digits. */
 	readonly id: string;
+	/** Name of the user. */
 	readonly name: string;
 }
 

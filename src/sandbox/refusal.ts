@@ -12,9 +12,13 @@ export interface RefusalParts {
 
 /** An error as the API writes it. */
 export interface ErrorDocument {
+	/** The API's code. */
 	readonly code: string;
+	/** What the API adds; its shape depends on the code. */
 	readonly details: unknown;
+	/** The API's words. */
 	readonly message: string;
+	/** Always an error. */
 	readonly status: "error";
 }
 

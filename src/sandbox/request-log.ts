@@ -4,6 +4,7 @@ import type { RouteName } from "./routes.js";
 export interface RequestLogEntry {
 	/** ISO 8601. */
 	readonly time: string;
+	/** Its method. */
 	readonly method: string;
 	/** The path, and the query string with its secrets struck out. */
 	readonly path: string;

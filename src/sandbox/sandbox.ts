@@ -21,8 +21,11 @@ import { Tokens } from "./tokens.js";
 
 /** What a client needs to use a sandbox. */
 export interface SandboxCredentials {
+	/** Id of its one client. */
 	readonly clientId: string;
+	/** Secret of that client. */
 	readonly clientSecret: string;
+	/** Token that gives access tokens. */
 	readonly refreshToken: string;
 	/** Holds for an hour. */
 	readonly accessToken: string;
@@ -30,7 +33,9 @@ export interface SandboxCredentials {
 
 /** What a test may want to know of a job. */
 export interface SandboxJob {
+	/** Its id, digits. */
 	readonly id: string;
+	/** Its state now, as the API names it. */
 	readonly state: string;
 	/** What became of its callback; absent where it has none, and until it is settled. */
 	readonly callback?: CallbackOutcome;
@@ -46,6 +51,7 @@ export interface Sandbox {
 	 * @param options - where; a free port of 127.0.0.1 if nothing is said.
 	 */
 	listen(options?: ListenOptions): Promise<Listening>;
+	/** What a client needs to get in. */
 	readonly credentials: SandboxCredentials;
 	/**
 	 * Issues an access token besides that of the credentials.

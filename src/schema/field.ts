@@ -5,6 +5,7 @@ import type { DataType } from "./comparators.js";
  * module with hundreds of fields costs the compiler nothing until a path names one of them.
  */
 export interface Field {
+	/** The data type, as this library names it. */
 	readonly dataType: DataType;
 	/** Whether the field may stand in criteria. */
 	readonly filterable: boolean;
@@ -110,6 +111,7 @@ declare const undescribed: unique symbol;
  * the module's, for the reader of the compiler's message.
  */
 export interface Undescribed<ApiName extends string = string> {
+	/** Carries the name in the type; never read. */
 	readonly [undescribed]: ApiName;
 }
 

@@ -2,7 +2,9 @@ import type { DataType } from "./comparators.js";
 
 /** What is known of one field at run time. */
 export interface FieldDescriptor {
+	/** The field's API name. */
 	readonly apiName: string;
+	/** Its data type, as this library names it. */
 	readonly dataType: DataType;
 	/** Whether the field may stand in criteria. */
 	readonly filterable: boolean;
@@ -36,7 +38,10 @@ export interface ModuleSchema<out Name extends string, in out Fields> {
 
 /** Any module, whatever its fields: what code needs that works on modules in general. */
 export interface AnyModule {
+	/** The module's API name. */
 	readonly apiName: string;
+	/** The fields by API name, in the order in which they were described. */
 	readonly fields: ReadonlyMap<string, FieldDescriptor>;
+	/** How many lookups a path may pass through. */
 	readonly hops: Hops;
 }

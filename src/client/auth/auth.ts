@@ -5,6 +5,7 @@ import type { Patience } from "../wait-before-retry.js";
 export interface AuthContext extends Patience {
 	/** Origin of the accounts server. */
 	readonly accountsUrl: string;
+	/** What sends requests. */
 	readonly fetch: Fetch;
 	/** Milliseconds for one attempt. */
 	readonly timeout: number;
@@ -28,5 +29,6 @@ export interface TokenSource {
 
 /** Credentials: {@link accessToken} or {@link refreshToken}. */
 export interface Auth {
+	/** Called once by a client, which then asks what it gives for tokens. */
 	connect(context: AuthContext): TokenSource;
 }

@@ -15,8 +15,11 @@ import type { StoredToken } from "./token-store.js";
 
 /** What a refresh token is exchanged with. */
 export interface ClientCredentials {
+	/** Id of the client, from the API console. */
 	readonly clientId: string;
+	/** Secret of the client, from the API console. */
 	readonly clientSecret: string;
+	/** Token that a grant code was exchanged for; it lives until it is revoked. */
 	readonly refreshToken: string;
 }
 

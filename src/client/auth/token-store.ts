@@ -1,5 +1,6 @@
 /** An access token as a store keeps it: plain JSON. It is a secret. */
 export interface StoredToken {
+	/** The token itself. */
 	readonly value: string;
 	/** Origin of the API that the token is for. */
 	readonly apiDomain?: string | undefined;
@@ -14,8 +15,13 @@ export interface StoredToken {
  * A `Map` would nearly do; so does anything that keeps a value under a key.
  */
 export interface TokenStore {
-	/** @param key - stands for one refresh token of one client; it is no secret. */
+	/**
+	 * Looks a token up.
+	 *
+	 * @param key - stands for one refresh token of one client; it is no secret.
+	 */
 	get(key: string): Promise<StoredToken | undefined>;
+	/** Keeps a token in the place of the one before. */
 	set(key: string, token: StoredToken): Promise<void>;
 	/**
 	 * Does work while nobody else who shares the store does: the others wait and then find the token that was got. Without it

@@ -9,11 +9,13 @@ import { knownError } from "../known-error.js";
  */
 export class JobFailedError extends Error {
 	override readonly name = "JobFailedError";
+	/** The job that failed. */
 	readonly jobId: string;
 	/** Zoho's code, `"UNKNOWN"` where it gave none. */
 	readonly code: ZohoErrorCode;
 	/** Zoho's own words. */
 	readonly zohoMessage: string;
+	/** What Zoho adds; its shape depends on the code. */
 	readonly details: unknown;
 	/** What to do. */
 	readonly advice: string;

@@ -6,6 +6,7 @@ import type { JobState } from "../../job/job-state.js";
  */
 export class JobTimeoutError extends Error {
 	override readonly name = "JobTimeoutError";
+	/** The job that goes on. */
 	readonly jobId: string;
 	/** The state it was in when last looked at. */
 	readonly state: JobState;

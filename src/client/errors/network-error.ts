@@ -6,6 +6,7 @@ import type { NetworkFault } from "../network-fault.js";
  */
 export class NetworkError extends Error {
 	override readonly name = "NetworkError";
+	/** The code of the platform, such as `"ECONNRESET"`; `undefined` where it gives none. */
 	readonly code: string | undefined;
 	/** Method and path of the request. */
 	readonly request: string;

@@ -9,6 +9,7 @@
  */
 export class SubmitUncertainError extends Error {
 	override readonly name = "SubmitUncertainError";
+	/** What happened. */
 	override readonly cause: Error;
 
 	constructor(cause: Error) {

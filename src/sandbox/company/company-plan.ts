@@ -6,12 +6,19 @@ import { flat } from "./people.js";
 
 /** How large a company is. */
 export interface CompanySize {
+	/** How many users. */
 	readonly users: number;
+	/** How many accounts. */
 	readonly accounts: number;
+	/** How many contacts. */
 	readonly contacts: number;
+	/** How many leads. */
 	readonly leads: number;
+	/** How many deals. */
 	readonly deals: number;
+	/** How many events. */
 	readonly events: number;
+	/** How many tasks. */
 	readonly tasks: number;
 }
 
