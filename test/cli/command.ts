@@ -37,6 +37,7 @@ export function run(args: readonly string[], surroundings: Surroundings = {}): P
 /** Starts the real command as a process of its own. */
 export function start(args: readonly string[], { cwd = tmpdir(), env = {} }: Surroundings = {}): Running {
 	const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env.PATH, ...env } });
+	children.add(child);
 	child.stdin.end();
 	const output = { stdout: "", stderr: "" };
 	const lines: string[] = [];
@@ -51,7 +52,10 @@ export function start(args: readonly string[], { cwd = tmpdir(), env = {} }: Sur
 		});
 	}
 	const ended = new Promise<Outcome>((resolve) => {
-		child.on("close", (code, signal) => resolve({ code, signal, ...output }));
+		child.on("close", (code, signal) => {
+			children.delete(child);
+			resolve({ code, signal, ...output });
+		});
 	});
 	return {
 		process: child,
@@ -71,10 +75,13 @@ export function start(args: readonly string[], { cwd = tmpdir(), env = {} }: Sur
 	};
 }
 
+const children = new Set<ChildProcessWithoutNullStreams>();
 const folders: string[] = [];
 
 // Not when each test is over: tests run side by side.
 afterAll(async () => {
+	// What a test that failed left behind.
+	for (const child of children) child.kill("SIGKILL");
 	for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
