@@ -11,9 +11,9 @@ export function and<Module extends string>(
 	first: Criteria<Module>,
 	...others: readonly (Criteria<NoInfer<Module>> | Skipped)[]
 ): Criteria<Module>;
-export function and<Given extends readonly unknown[]>(
-	...criteria: AllSkippable<Given>
-): Criteria<ModuleOf<Given>> | undefined;
+export function and<Module extends string, Given extends readonly unknown[]>(
+	...criteria: AllSkippable<Module, Given>
+): Criteria<Module> | undefined;
 export function and(...criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
 	return combine("and", criteria);
 }
@@ -28,9 +28,9 @@ export function or<Module extends string>(
 	first: Criteria<Module>,
 	...others: readonly (Criteria<NoInfer<Module>> | Skipped)[]
 ): Criteria<Module>;
-export function or<Given extends readonly unknown[]>(
-	...criteria: AllSkippable<Given>
-): Criteria<ModuleOf<Given>> | undefined;
+export function or<Module extends string, Given extends readonly unknown[]>(
+	...criteria: AllSkippable<Module, Given>
+): Criteria<Module> | undefined;
 export function or(...criteria: readonly (Criteria | Skipped)[]): Criteria | undefined {
 	return combine("or", criteria);
 }
@@ -39,11 +39,12 @@ export function or(...criteria: readonly (Criteria | Skipped)[]): Criteria | und
  * Criteria that may all be left out, of one module. Where the first is certain there is nothing to take: the compiler
  * then passes over this overload, and reports a mistake against the other alone.
  */
-type AllSkippable<Given extends readonly unknown[]> = Given extends readonly [Criteria, ...unknown[]]
+type AllSkippable<Module extends string, Given extends readonly unknown[]> = Given extends readonly [
+	Criteria,
+	...unknown[],
+]
 	? []
-	: Given & readonly (OneModule<ModuleOf<Given>> | Skipped)[];
-
-type ModuleOf<Given extends readonly unknown[]> = Extract<Given[number], Criteria>["module"];
+	: Given & readonly (OneModule<Module> | Skipped)[];
 
 /** A criteria of this module and of no other: what takes a criteria as an argument tells modules apart both ways. */
 interface OneModule<in out Module extends string> {

@@ -5,6 +5,8 @@ const { where } = Contacts;
 const contacts = where("Visits").equal(1);
 const leads = Leads.where("Last_Name").equal("x");
 declare const count: number;
+declare const perhaps: typeof contacts | undefined;
+declare const list: readonly (typeof contacts)[];
 
 // @ts-expect-error a criteria of another module, chained
 contacts.and(leads);
@@ -14,6 +16,12 @@ contacts.or(contacts, leads);
 and(contacts, leads);
 // @ts-expect-error criteria of two modules
 or(leads, contacts, contacts);
+// @ts-expect-error a criteria of another module after a list
+and(...list, leads);
+// @ts-expect-error a criteria of another module after one that may be left out
+or(perhaps, leads);
+// @ts-expect-error what may be left out whole is no criteria
+and(perhaps, perhaps).toJSON();
 // @ts-expect-error a criteria of another module in a job
 bulkRead(Contacts).where(leads);
 // @ts-expect-error a criteria of another module in a job's function

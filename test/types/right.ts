@@ -1,0 +1,176 @@
+/** What every compiler has to accept. Nothing here runs. */
+import {
+	and,
+	bulkRead,
+	type Criteria,
+	currency,
+	defineModule,
+	EMPTY,
+	type Job,
+	type Lookup,
+	lookup,
+	type Module,
+	or,
+	owner,
+	picklist,
+	type Row,
+	type Text,
+	text,
+} from "zoho-bulk-read";
+import { Contacts, Events, Users } from "./modules.js";
+
+const { where } = Contacts;
+declare const anyString: string;
+declare const strings: readonly string[];
+declare const moment: Date;
+declare const momentOrText: Date | string;
+declare const year: number;
+declare const flag: boolean;
+declare const untyped: ReturnType<typeof JSON.parse>;
+
+export const values: readonly Criteria<"Contacts">[] = [
+	where("Visits").in([1, 2n, "3", EMPTY]),
+	where("Score").lessEqual(-0.5),
+	where("Revenue").greaterThan("1e6"),
+	where("id").equal("554023000000470421"),
+	where("id").notIn([554023000000470421n, EMPTY]),
+	where("Last_Name").startsWith(anyString),
+	where("Last_Name").in(strings),
+	where("Lead_Source").equal("Advertisement"),
+	where("Lead_Source").equal("A value of this org alone"),
+	where("Lead_Source").in(strings),
+	where("Tags").contains("Red"),
+	where("Tags").isNotEmpty(),
+	where("Email_Opt_Out").equal(flag),
+	where("Account_Name").equal(EMPTY),
+	where("Owner").in(strings),
+	where("Created_By").notEqual(554023000000470421n),
+	where("Visits").equal(untyped),
+];
+
+export const days: readonly Criteria<"Contacts">[] = [
+	where("Birthday").equal("2026-02-28"),
+	where("Birthday").equal("1899-12-31"),
+	where("Birthday").equal("2000-02-29"),
+	where("Birthday").between("0001-01-01", "9999-12-31"),
+	where("Birthday").notEqual(EMPTY),
+	where("Birthday").lessThan(anyString),
+	where("Birthday").in(strings),
+	where("Birthday").in(["2026-01-01", anyString, EMPTY]),
+	where("Birthday").greaterEqual(`${year}-01-01`),
+	where("Birthday").equal(untyped),
+];
+
+export const moments: readonly Criteria<"Contacts">[] = [
+	where("Created_Time").equal("2026-02-28T09:30:00Z"),
+	where("Created_Time").equal("1999-12-31T23:59:59-09:30"),
+	where("Created_Time").equal("2026-02-28T09:30:00+05:45"),
+	where("Created_Time").equal("2026-02-28T09:30:00+0530"),
+	where("Created_Time").between("2026-01-01T00:00:00+05:30", moment),
+	where("Created_Time").lessThan(momentOrText),
+	where("Created_Time").in([moment, anyString, "2026-02-28T09:30:00Z"]),
+	where("Created_Time").greaterEqual(`${year}-01-01T00:00:00Z`),
+	where("Created_Time").notEqual(EMPTY),
+	where("Created_Time").equal(untyped),
+];
+
+export const paths: readonly Criteria<"Contacts">[] = [
+	where("Owner.last_name").contains("5"),
+	where("Account_Name.Industry").equal("Farming"),
+	where("Account_Name.Owner").equal("1"),
+	where(flag ? "Last_Name" : "Account_Name.Phone").equal("x"),
+	Contacts.anyHops().where("Account_Name.Owner.last_name").equal("x"),
+	Contacts.anyHops().where("Account_Name.Parent_Account.Owner.Reporting_To.email").isEmpty(),
+	Contacts.anyHops().where("Owner.last_name").equal("x"),
+	where.raw("Account_Name.Owner.last_name", "sounds_like", ["Meier", "Maier"]),
+];
+
+const visits = where("Visits").equal(1);
+const parts = ["A", "B"].map((letter) => where("Last_Name").startsWith(letter));
+
+export const certain: readonly Criteria<"Contacts">[] = [
+	and(visits, flag && visits),
+	or(visits, null, undefined, ...parts),
+	and(visits, or(visits, visits)).or(flag && visits, visits.and(visits)),
+	(flag ? and : or)(visits, visits),
+];
+
+export const perhaps: readonly (Criteria<"Contacts"> | undefined)[] = [
+	and(flag && visits, visits),
+	and(undefined, visits),
+	or(...parts),
+	or(...parts, visits),
+	and(),
+];
+
+/** Code that is generic over modules passes criteria through. */
+export function both<Name extends string, Fields>(
+	module: Module<Name, Fields>,
+	filters: readonly Criteria<Name>[],
+	last: Criteria<Name> | undefined,
+): Job<unknown> {
+	return bulkRead(module)
+		.where(and(...filters))
+		.where(last)
+		.where(or(last, and(...filters, last)));
+}
+
+export const job = bulkRead(Contacts)
+	.select("Last_Name", "Owner.last_name", "Lead_Source", "Tags", "Description")
+	.where((where) => where("Birthday").isNotEmpty().and(visits))
+	.where(flag && visits)
+	.customView("554023000000093005")
+	.page(2)
+	.callback(new URL("https://example.com/hook?secret=1"));
+
+export const row: Row<typeof job> = {
+	Id: "1",
+	Last_Name: null,
+	"Owner.last_name": "x",
+	Lead_Source: "A value of this org alone",
+	Tags: ["Red", "Green"],
+	Description: null,
+};
+
+export const calendar: Job<never> = bulkRead(Events).where(Events.where("All_day").equal(false)).ics().page(1);
+
+export const deep = bulkRead(Contacts.anyHops())
+	.select("Account_Name.Owner.last_name", "Last_Name")
+	.where((where) => where("Account_Name.Owner.last_name").equal("x").and(visits));
+
+/** A module that refers to itself, and one that refers back. */
+interface Tasks {
+	Subject: Text;
+	Parent: Lookup<Tasks>;
+	Project: Lookup<Projects>;
+}
+
+interface Projects {
+	Name: Text;
+	Last_Task: Lookup<Tasks>;
+}
+
+const Tasks: Module<"Tasks", Tasks> = defineModule("Tasks", {
+	Subject: text,
+	Parent: lookup(() => Tasks),
+	Project: lookup(() => Projects),
+});
+
+const Projects: Module<"Projects", Projects> = defineModule("Projects", { Name: text, Last_Task: lookup(() => Tasks) });
+
+/** A module without an interface of its own. */
+const Offers = defineModule("Offers", {
+	Price: currency,
+	Stage: picklist("Open", "Done"),
+	Contact: lookup(() => Contacts),
+	Owner: owner(() => Users),
+});
+
+export const handWritten: readonly Criteria[] = [
+	Tasks.where("Parent.Subject").equal("x"),
+	Projects.where("Last_Task.Subject").equal("x"),
+	Offers.where("Contact.Lead_Source").equal("Web"),
+	Offers.where("Owner.last_name")
+		.equal("x")
+		.and(Offers.where("Stage").in(["Open"])),
+];
