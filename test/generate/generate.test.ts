@@ -294,8 +294,8 @@ describe("the compiler", () => {
 			'Shoes.where("Maker").in(["554023000000470421"])': "",
 			'Leads.where("Shoe_Sise").equal(1)': 'UnknownField<"Shoe_Sise", Leads>',
 			'Leads.where("Story").isEmpty()': "NotFilterable",
-			'Leads.where("Visits").isEmpty()': "NotExportable",
-			'Shoes.where("Maker.Name").isEmpty()': 'TargetNotDescribed<"Maker", Shoes>',
+			'Leads.where("Visits").isEmpty()': "NotFilterable",
+			'Shoes.where("Maker.Name").isEmpty()': 'TargetNotDescribed<"Maker", "Vendors", Shoes>',
 		};
 		const files = Object.keys(uses).map((use, index) => ({
 			path: `use-${index}.ts`,

@@ -26,7 +26,7 @@ function compile(sources: readonly string[]): readonly string[] {
 	const imports = [
 		'import { and, bulkRead, defineModule, EMPTY, or } from "zoho-bulk-read";',
 		'import { Contacts, Events, Leads } from "zoho-bulk-read/standard";',
-		'import { Everything } from "../render/everything.js";',
+		'import { Everything } from "../../render/everything.js";',
 	];
 	const file = [...imports, ...blocks].join("\n");
 	const lines = file.split("\n");
