@@ -7,9 +7,18 @@ export interface ByteStore {
 	utf8(start: number, end: number): string | undefined;
 }
 
-/** Makes room for bytes. Where there is Node's `Buffer`, it makes short texts in half of the time. */
-export function makeByteStore(length: number, Buffer: BufferClass | undefined = platform.Buffer): ByteStore {
-	return Buffer === undefined ? new DecoderStore(length) : new BufferStore(Buffer.alloc(length));
+/**
+ * Makes room for bytes.
+ *
+ * @param platform - where there is Node's `Buffer`, it makes short texts in half of the time.
+ */
+export function makeByteStore(length: number, platform: Platform = globalThis): ByteStore {
+	return platform.Buffer === undefined ? new DecoderStore(length) : new BufferStore(platform.Buffer.alloc(length));
+}
+
+/** What of a runtime is made use of. */
+export interface Platform {
+	readonly Buffer?: BufferClass;
 }
 
 interface BufferClass {
@@ -17,8 +26,6 @@ interface BufferClass {
 }
 
 type BufferBytes = Uint8Array & { toString(encoding: "latin1" | "utf8", start: number, end: number): string };
-
-const platform: { readonly Buffer?: BufferClass } = globalThis;
 
 const utf8Decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const asciiDecoder = new TextDecoder("latin1");

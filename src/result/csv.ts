@@ -45,7 +45,7 @@ export class CsvReader {
 		if (this.#window.length < this.#enough) return;
 		this.#read(false);
 		const rest = this.#window.length - this.#at;
-		if (rest > this.#maxRowBytes) throw new DamagedResultError(writeTooLargeReason(this.#maxRowBytes));
+		if (rest > this.#maxRowBytes) throw rowTooLarge(this.#maxRowBytes);
 		// A long record is looked at again when it is twice as long, so that its parts are not read over and over.
 		this.#enough = rest > windowLength ? Math.min(rest * 2, this.#maxRowBytes + 1) : 0;
 	}
@@ -80,8 +80,9 @@ export class CsvReader {
 	}
 }
 
-function writeTooLargeReason(maxRowBytes: number): string {
-	return `a row is larger than ${maxRowBytes} bytes; if it should be, raise maxRowBytes`;
+/** A row that is larger than it may be. */
+export function rowTooLarge(maxRowBytes: number): DamagedResultError {
+	return new DamagedResultError(`a row is larger than ${maxRowBytes} bytes; if it should be, raise maxRowBytes`);
 }
 
 const markLength = 3;

@@ -11,7 +11,8 @@ const unitsByLength: readonly number[][] = Array.from({ length: longestShortText
  * times as much as to decode them.
  */
 export function decodeShortUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
-	const units = unitsByLength[countUnits(bytes, start, end)];
+	const length = countUnits(bytes, start, end);
+	const units = unitsByLength[length];
 	if (units === undefined) return undefined;
 	let count = 0;
 	/** Gets bits set by whatever is wrong. */
@@ -49,7 +50,10 @@ export function decodeShortUtf8(bytes: Uint8Array, start: number, end: number): 
 		units[count++] = 0xdc00 | (code & 0x3ff);
 		at += 4;
 	}
-	return wrong === 0 && count === units.length ? String.fromCharCode.apply(null, units) : undefined;
+	if (wrong === 0 && count === length) return String.fromCharCode.apply(null, units);
+	// What is not UTF-8 may have given more units than there is room for.
+	units.length = length;
+	return undefined;
 }
 
 /** Each byte gives one unit of UTF-16, but continuation bytes give none, and the lead of four gives two. */

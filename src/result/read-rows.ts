@@ -5,7 +5,7 @@ import { DamagedResultError } from "./damaged-result-error.js";
 import type { InvalidCellError } from "./invalid-cell-error.js";
 import type { PlainRow } from "./plain-row.js";
 import { type EntryReader, readEntry } from "./read-entry.js";
-import { type Column, RowParser } from "./row-parser.js";
+import { type Column, RowParser, type RowParserOptions } from "./row-parser.js";
 import { type Rows, rowsOfBatches } from "./rows.js";
 import { TextWindow } from "./text-window.js";
 import { UnknownColumnError } from "./unknown-column-error.js";
@@ -86,17 +86,18 @@ class RowReader implements EntryReader<PlainRow> {
 	#parser: RowParser | undefined;
 
 	constructor(entry: ZipEntry, module: AnyModule, options: ReadRowsOptions) {
-		const parserOptions = {
+		const parserOptions: RowParserOptions = {
 			invalidCells: options.invalidCells ?? "error",
 			multiSelectDelimiter: options.multiSelectDelimiter ?? ",",
 			maxCellBytes: options.maxCellBytes ?? 4 * mebibyte,
+			maxRowBytes: options.maxRowBytes ?? 16 * mebibyte,
 		};
 		const open = (header: readonly string[]): RowParser => {
 			this.#parser = new RowParser(readHeader(header, module, options.unknownColumns), parserOptions);
 			return this.#parser;
 		};
 		const window = new TextWindow(windowLength, options.copyText ?? true);
-		this.#csv = new CsvReader(window, open, options.maxRowBytes ?? 16 * mebibyte);
+		this.#csv = new CsvReader(window, open, parserOptions.maxRowBytes);
 		this.#entry = entry;
 		this.#onProgress = options.onProgress;
 	}

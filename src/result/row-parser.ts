@@ -1,6 +1,6 @@
 import type { DataType } from "../schema/comparators.js";
 import { type CellValue, convertCell, writeCellExpectation } from "./convert-cell.js";
-import type { RecordParser } from "./csv.js";
+import { type RecordParser, rowTooLarge } from "./csv.js";
 import { carriageReturn, comma, find, lineFeed, nowhere, readCell } from "./csv-cell.js";
 import { DamagedResultError } from "./damaged-result-error.js";
 import { dayLength, isDay, isMoment, momentLength } from "./date-bytes.js";
@@ -26,6 +26,8 @@ export interface RowParserOptions {
 	readonly multiSelectDelimiter: string;
 	/** Bytes of a cell, as it stands in the file. */
 	readonly maxCellBytes: number;
+	/** Bytes of a row. */
+	readonly maxRowBytes: number;
 }
 
 /** The kinds of cells that are read from the bytes in the form in which they mostly come. */
@@ -64,6 +66,8 @@ export class RowParser implements RecordParser {
 	readonly #keys: readonly string[];
 	readonly #kinds: readonly number[];
 	readonly #emptyRow: PlainRow;
+	/** Of a row that need not be looked into. */
+	readonly #largest: number;
 	#batch: PlainRow[] = [];
 	#rows = 0;
 	/** Where the cell ends that `#readAny` has read; below 0 where it does not end yet. */
@@ -75,6 +79,7 @@ export class RowParser implements RecordParser {
 	constructor(columns: readonly Column[], options: RowParserOptions) {
 		this.#columns = columns;
 		this.#options = options;
+		this.#largest = Math.min(options.maxCellBytes, options.maxRowBytes);
 		this.#kinds = columns.map(({ dataType }) => (dataType === undefined ? kinds.text : kindOf[dataType]));
 		this.#emptyRow = makeEmptyRow(columns.map(({ key }) => key));
 		this.#keys = Object.keys(this.#emptyRow);
@@ -93,7 +98,9 @@ export class RowParser implements RecordParser {
 	}
 
 	parse(window: TextWindow, start: number, isFileEnd: boolean): number {
+		// A new array is faster to fill than one from elsewhere.
 		const batch: PlainRow[] = [];
+		for (const row of this.#batch) batch.push(row);
 		this.#batch = batch;
 		this.#nextComma = -1;
 		this.#nextQuote = find(window.text, '"', start, nowhere);
@@ -102,7 +109,7 @@ export class RowParser implements RecordParser {
 			const row = { ...this.#emptyRow };
 			const end = this.#readRow(row, window, at, isFileEnd);
 			if (end < 0) return at;
-			if (end - at > this.#options.maxCellBytes) this.#checkCells(window, at, isFileEnd);
+			if (end - at > this.#largest) this.#checkSize(window, at, end, isFileEnd);
 			batch.push(row);
 			this.#rows++;
 			at = end;
@@ -205,9 +212,10 @@ export class RowParser implements RecordParser {
 		throw new InvalidCellError(invalid, writeCellExpectation(dataType));
 	}
 
-	/** Looks into a row that is larger than a cell may be. */
-	#checkCells(window: TextWindow, start: number, isFileEnd: boolean): void {
-		const { maxCellBytes } = this.#options;
+	/** Looks into a row that is larger than a cell or a row may be. */
+	#checkSize(window: TextWindow, start: number, end: number, isFileEnd: boolean): void {
+		const { maxCellBytes, maxRowBytes } = this.#options;
+		if (end - start > maxRowBytes) throw rowTooLarge(maxRowBytes);
 		for (let at = start; ; ) {
 			const cell = readCell(window, at, isFileEnd);
 			if (cell !== undefined && cell.end - at > maxCellBytes) {
@@ -222,8 +230,8 @@ export class RowParser implements RecordParser {
 
 	#wrongCount(index: number): DamagedResultError {
 		const { length } = this.#keys;
-		const cells = index < length - 1 ? `${index + 1} cells` : "more cells";
-		return new DamagedResultError(`it has ${cells}, and the header has ${length}`);
+		const cells = index === length - 1 ? "more" : index + 1;
+		return new DamagedResultError(`cells: it has ${cells}, and the header has ${length}`);
 	}
 }
 

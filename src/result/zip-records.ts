@@ -122,7 +122,7 @@ export interface ReadEntry {
  * @param length - of the whole archive.
  */
 export function checkDirectory(tail: Uint8Array, length: number, entry: ReadEntry): void {
-	const end = findEnd(tail);
+	const end = findEnd(tail, length);
 	const start = end.directoryOffset - (length - tail.byteLength);
 	if (start < 0 || start + end.directoryLength !== end.at) throw notTogether("the directory is not where it should be");
 	const listed = readDirectoryEntry(tail.subarray(start, end.at));
@@ -145,29 +145,38 @@ function notTogether(how: string): DamagedResultError {
 interface DirectoryEnd {
 	/** Where the directory ends, in the tail. */
 	readonly at: number;
+	readonly entries: number;
 	/** Where the directory begins, in the archive. */
 	readonly directoryOffset: number;
 	readonly directoryLength: number;
 }
 
-function findEnd(tail: Uint8Array): DirectoryEnd {
+function findEnd(tail: Uint8Array, length: number): DirectoryEnd {
 	const view = viewOf(tail);
 	const at = findEndRecord(view);
 	if (at === undefined) throw new DamagedResultError("it is cut off, or something stands behind the archive");
+	const at64 = findEnd64Record(view, at);
+	const end: DirectoryEnd = at64 === undefined ? readEnd(view, at, length - tail.byteLength) : readEnd64(view, at64);
+	if (end.entries !== 1) throw new DamagedResultError(`the archive holds ${end.entries} files, and a result is one`);
+	return end;
+}
+
+function readEnd(view: DataView, at: number, tailStart: number): DirectoryEnd {
 	const entries = view.getUint16(at + 10, true);
 	const directoryLength = view.getUint32(at + 12, true);
 	const directoryOffset = view.getUint32(at + 16, true);
-	if (entries !== 0xffff && directoryLength !== tooLarge && directoryOffset !== tooLarge) {
-		requireOneEntry(entries);
-		return { at: endOf64(view, at) ?? at, directoryOffset, directoryLength };
-	}
-	const at64 = endOf64(view, at);
-	if (at64 === undefined) throw notTogether("the end of its directory is missing");
-	requireOneEntry(readUint64(view, at64 + 32));
+	if (entries === 0xffff || directoryLength === tooLarge) throw notTogether("the end of its directory is missing");
+	// Info-ZIP's `zip -fz` leaves the offset out where it writes into a pipe.
+	const isTold = directoryOffset !== tooLarge;
+	return { at, entries, directoryLength, directoryOffset: isTold ? directoryOffset : tailStart + at - directoryLength };
+}
+
+function readEnd64(view: DataView, at: number): DirectoryEnd {
 	return {
-		at: at64,
-		directoryOffset: readUint64(view, at64 + 48),
-		directoryLength: readUint64(view, at64 + 40),
+		at,
+		entries: readUint64(view, at + 32),
+		directoryLength: readUint64(view, at + 40),
+		directoryOffset: readUint64(view, at + 48),
 	};
 }
 
@@ -181,14 +190,10 @@ function findEndRecord(view: DataView): number | undefined {
 }
 
 /** Where the large form of the end record stands, if there is one: right before its locator, which is right before the end. */
-function endOf64(view: DataView, end: number): number | undefined {
+function findEnd64Record(view: DataView, end: number): number | undefined {
 	const at = end - end64LocatorLength - end64Length;
 	if (at < 0 || view.getUint32(end - end64LocatorLength, true) !== signatures.end64Locator) return undefined;
 	return view.getUint32(at, true) === signatures.end64 ? at : undefined;
-}
-
-function requireOneEntry(entries: number): void {
-	if (entries !== 1) throw new DamagedResultError(`the archive holds ${entries} files, and a result is one`);
 }
 
 function readDirectoryEntry(bytes: Uint8Array): EntrySizes {

@@ -1,0 +1,58 @@
+import {
+	autoNumber,
+	bigInteger,
+	boolean,
+	currency,
+	date,
+	dateTime,
+	decimal,
+	defineModule,
+	email,
+	integer,
+	lookup,
+	multiSelect,
+	owner,
+	percent,
+	phone,
+	picklist,
+	text,
+	textArea,
+	url,
+	user,
+} from "../../src/criteria/descriptors.js";
+import { type ReadRowsOptions, readRows } from "../../src/result/read-rows.js";
+import { zipPiped } from "./archives.js";
+import { collect, streamOf } from "./streams.js";
+
+export const Users = defineModule("Users", { id: bigInteger, last_name: text });
+
+/** A field of each data type, named after it. */
+export const Things = defineModule("Things", {
+	integer,
+	bigint: bigInteger,
+	decimal,
+	currency,
+	percent,
+	text,
+	email,
+	phone,
+	url,
+	picklist: picklist("a"),
+	multi_select: multiSelect("a"),
+	textarea: textArea,
+	autonumber: autoNumber,
+	date,
+	datetime: dateTime,
+	boolean,
+	lookup: lookup(() => Users),
+	owner: owner(() => Users),
+	user: user(() => Users),
+	$converted: boolean,
+});
+
+export type TestRow = Record<string, unknown>;
+
+/** The rows of a CSV, in an archive that Debian's `zip` made. */
+export function rowsOf(csv: string | Uint8Array, options?: ReadRowsOptions): Promise<TestRow[]> {
+	return collect(readRows<TestRow>(streamOf(zipPiped(csv)), { module: Things }, options));
+}
