@@ -12,5 +12,6 @@ const fromTheDatabase: unknown = JSON.parse(`{
 
 const parsed = safeParseCriteria(Contacts, fromTheDatabase);
 if (!parsed.success) {
-	for (const { code, path, message } of parsed.issues) console.log(`${code} at ${path.join(".")}\n  ${message}`);
+	for (const { code, path, message } of parsed.issues)
+		console.log(`${code} at ${path.join(".")}\n  ${message}`);
 }

@@ -1,4 +1,14 @@
-import { bulkRead, currency, date, defineModule, lookup, multiSelect, owner, picklist, text } from "zoho-bulk-read";
+import {
+	bulkRead,
+	currency,
+	date,
+	defineModule,
+	lookup,
+	multiSelect,
+	owner,
+	picklist,
+	text,
+} from "zoho-bulk-read";
 import { Accounts, Users } from "zoho-bulk-read/standard";
 
 const Projects = defineModule("Projects", {

@@ -22,8 +22,10 @@ const job = bulkRead(Leads).select("Last_Name", "Company");
 async function exportLeads(): Promise<void> {
 	const last = kept.get("leads");
 	const from = last === undefined ? undefined : (JSON.parse(last) as Checkpoint);
-	const onCheckpoint = (checkpoint: Checkpoint) => void kept.set("leads", JSON.stringify(checkpoint));
-	for await (const leads of zoho.rows(job, { from, onCheckpoint }).batches()) await table.upsert(leads);
+	const onCheckpoint = (checkpoint: Checkpoint) =>
+		void kept.set("leads", JSON.stringify(checkpoint));
+	for await (const leads of zoho.rows(job, { from, onCheckpoint }).batches())
+		await table.upsert(leads);
 }
 
 await exportLeads();

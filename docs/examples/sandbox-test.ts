@@ -5,7 +5,12 @@ import { Contacts } from "zoho-bulk-read/standard";
 const sandbox = createSandbox({
 	records: {
 		Contacts: [
-			{ id: "1", Last_Name: "Boyle", Email: "boyle@example.com", Created_Time: "2026-06-01T09:00:00+00:00" },
+			{
+				id: "1",
+				Last_Name: "Boyle",
+				Email: "boyle@example.com",
+				Created_Time: "2026-06-01T09:00:00+00:00",
+			},
 			{ id: "2", Last_Name: "Okafor", Email: null, Created_Time: "2026-06-02T09:00:00+00:00" },
 		],
 	},

@@ -4,7 +4,9 @@ import { Contacts } from "zoho-bulk-read/standard";
 
 const { where } = Contacts;
 
-export const criteria = where("Lead_Source").equal("Web Download").and(where("Email").isNotEmpty());
+export const criteria = where("Lead_Source")
+	.equal("Web Download")
+	.and(where("Email").isNotEmpty());
 const job = bulkRead(Contacts).select("Email").where(criteria);
 
 console.log(describe(criteria));

@@ -11,7 +11,11 @@ export interface ExportTask {
 /** What the queue's tasks export. The producer and every worker must have the same job. */
 export const job = bulkRead(Contacts).select("Last_Name", "Email");
 
-const { REDIS_URL = "redis://127.0.0.1", ZOHO_BASE_URL = "", DOWNLOADS_PER_MINUTE = "5" } = process.env;
+const {
+	REDIS_URL = "redis://127.0.0.1",
+	ZOHO_BASE_URL = "",
+	DOWNLOADS_PER_MINUTE = "5",
+} = process.env;
 const { ZOHO_CLIENT_ID = "", ZOHO_CLIENT_SECRET = "", ZOHO_REFRESH_TOKEN = "" } = process.env;
 
 /** Starts a worker. Start as many as you like, on as many machines. */
