@@ -21,7 +21,7 @@ export interface EvaluateOptions {
 	 * `not_equal "A"` is "A is not among them".
 	 */
 	readonly multiSelect?: "any" | "whole";
-	/** What joins the values of a multi-select that is compared as a whole. Assumption: `";"`. */
+	/** What joins the values of a multi-select that is compared as a whole. Assumption: `","`, as in the files that are read. */
 	readonly multiSelectSeparator?: string;
 	/**
 	 * What `${EMPTY}` means inside a list of values: no value, or the `"literal"` text. Assumption: `"empty"`, so that
@@ -41,7 +41,7 @@ export const evaluateDefaults: Readonly<Required<Omit<EvaluateOptions, "read">>>
 	caseSensitive: false,
 	emptyMatchesNot: false,
 	multiSelect: "any",
-	multiSelectSeparator: ";",
+	multiSelectSeparator: ",",
 	emptyInList: "empty",
 	dayOffset: "+00:00",
 };

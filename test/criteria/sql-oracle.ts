@@ -20,7 +20,7 @@ export function writeTable(records: readonly FlatRecord[]): string {
 	const rows = records.map((record, id) => {
 		const cells = paths.map((path) => writeCell(dataTypes.get(path), record[path] ?? null));
 		const tags = record.Tags;
-		return `(${[id, ...cells, Array.isArray(tags) ? text(tags.join(";")) : "NULL"].join(", ")})`;
+		return `(${[id, ...cells, Array.isArray(tags) ? text(tags.join(",")) : "NULL"].join(", ")})`;
 	});
 	return `DROP TABLE IF EXISTS records; CREATE TABLE records (${columns}); INSERT INTO records VALUES ${rows.join(", ")};`;
 }
