@@ -20,7 +20,8 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 		example: (name) => writeExample(name, highlight),
 		wrong: (name) => `<div class="refused">${highlight.refused(readWrongExample(name).source)}</div>`,
 		recipe: (name) => highlight.checked(readRecipe(name)),
-		table: (name) => `<div class="table">${parser.render(writeGeneratedTable(name))}</div>`,
+		table: (name) =>
+			`<div class="table" tabindex="0" role="region" aria-label="${name}">${parser.render(writeGeneratedTable(name))}</div>`,
 		ts: (code) => highlight.checked(code),
 	};
 	parser.renderer.rules.fence = (tokens, index) => {

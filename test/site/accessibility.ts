@@ -1,0 +1,14 @@
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe finds on a page that keeps people out: the serious and the critical, each with its places. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+	await page.addScriptTag({ path: axePath });
+	const { violations } = await page.evaluate<AxeResults>("axe.run()");
+	return violations
+		.filter(({ impact }) => impact === "serious" || impact === "critical")
+		.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
