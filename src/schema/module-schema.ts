@@ -33,7 +33,7 @@ export interface ModuleSchema<out Name extends string, in out Fields> {
 	/** How many lookups a path may pass through. */
 	readonly hops: Hops;
 	/** Carries the type of the fields; absent at run time. */
-	readonly fieldTypes?: (fields: Fields) => Fields;
+	readonly fieldTypes?: ((fields: Fields) => Fields) | undefined;
 }
 
 /** Any module, whatever its fields: what code needs that works on modules in general. */

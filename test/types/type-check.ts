@@ -21,6 +21,8 @@ export interface TypeCheck {
 	completions(marked: string): readonly string[];
 	/** What an editor shows on hover at the place marked `¦` in the source text. */
 	hover(marked: string): string;
+	/** What an editor says of the meaning of what stands at the place marked `¦`. */
+	documentation(marked: string): string;
 }
 
 /** Starts the compiler; the sources are read once, each look costs milliseconds. */
@@ -83,6 +85,10 @@ export function startTypeCheck(): TypeCheck {
 		hover(marked) {
 			const position = showMarked(marked);
 			return ts.displayPartsToString(service.getQuickInfoAtPosition(virtualFile, position)?.displayParts);
+		},
+		documentation(marked) {
+			const position = showMarked(marked);
+			return ts.displayPartsToString(service.getQuickInfoAtPosition(virtualFile, position)?.documentation);
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { type Compiler, compileExamples } from "./compile.js";
-import { readWrongFiles } from "./wrong-things.js";
+import { readWrongFiles, type WrongThing } from "./wrong-things.js";
 
 // Checks the built declarations, and all that is right and wrong by them, with every version of TypeScript that we say that we
 // support. Run it after a build.
@@ -11,7 +11,7 @@ const compilers: readonly (readonly [name: string, Compiler])[] = [
 ];
 
 const wrongFiles = readWrongFiles();
-const wrongLines = new Map(
+const wrongLines = new Map<string, WrongThing>(
 	wrongFiles.flatMap(({ name, things }) => things.map((thing) => [`wrong/${name}.ts:${thing.line}`, thing] as const)),
 );
 

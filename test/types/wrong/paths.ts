@@ -31,6 +31,8 @@ where("Campaign.Campaign_Name");
 where("Account_Name.Owner.last_name");
 // @ts-expect-error a wrong name behind two lookups, where they are allowed
 Contacts.anyHops().where("Account_Name.Owner.lastname");
+// @ts-expect-error a dot behind a lookup after a field that is not one
+Contacts.anyHops().where("Account_Name.Parent_Account.Phone.x");
 // @ts-expect-error a field that criteria may not name
 where("Description").contains("x");
 // @ts-expect-error a field that bulk read knows nothing of

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import type { AnyModule } from "../../src/schema/module-schema.js";
+import { isPathProblem, resolvePath } from "../../src/schema/path.js";
+import { Contacts } from "../types/modules.js";
+import { startTypeCheck } from "../types/type-check.js";
+
+describe("a path that leads to a field", () => {
+	test.each([
+		["Last_Name", "Contacts", "text"],
+		["Owner", "Contacts", "owner"],
+		["Owner.last_name", "Users", "text"],
+		["Account_Name.Industry", "Accounts", "picklist"],
+		["Description", "Contacts", "textarea"],
+	])("%s is a field of %s: a %s", (path, module, dataType) => {
+		const found = resolvePath(Contacts, path);
+		if (isPathProblem(found)) throw new Error(found.problem);
+		expect(found.path).toBe(path);
+		expect(found.module.apiName).toBe(module);
+		expect(found.field.dataType).toBe(dataType);
+	});
+});
+
+describe("a path that leads to none says where it went wrong and what would do", () => {
+	test.each([
+		["Las_Name", '"Las_Name" is not a field of Contacts. Did you mean "Last_Name"?', ["Last_Name"]],
+		["last_name", '"last_name" is not a field of Contacts. Did you mean "Last_Name"?', ["Last_Name"]],
+		["Shoe_Size", '"Shoe_Size" is not a field of Contacts.', []],
+		["", '"" is not a field of Contacts.', []],
+		[
+			"Owner.lastname",
+			'"lastname" is not a field of Users. Did you mean "last_name"? (in "Owner.lastname")',
+			["last_name"],
+		],
+		[
+			"Owners.last_name",
+			'"Owners" is not a field of Contacts. Did you mean "Owner"? (in "Owners.last_name")',
+			["Owner"],
+		],
+		[
+			"Email.last_name",
+			'"Email" of Contacts is not a lookup (its data type is email), so no path leads through it.',
+			[],
+		],
+		[
+			"Campaign.Name",
+			'The module that "Campaign" of Contacts refers to is not described, so no path leads through it.',
+			[],
+		],
+		[
+			"Account_Name.Owner.last_name",
+			'"Account_Name.Owner.last_name" passes through two lookups; the API documents one. If your org takes more, use the module\'s anyHops().',
+			[],
+		],
+		["toString", '"toString" is not a field of Contacts.', []],
+		["__proto__", '"__proto__" is not a field of Contacts.', []],
+	])("%s", (path, problem, allowed) => {
+		expect(resolvePath(Contacts, path)).toEqual({ path, problem, allowed });
+	});
+});
+
+describe("the compiler and the run time", () => {
+	const lookups = (module: AnyModule): readonly string[] =>
+		[...module.fields.values()].filter((field) => field.target).map((field) => field.apiName);
+	const targetOf = (module: AnyModule, lookup: string): AnyModule =>
+		module.fields.get(lookup)?.target?.() ?? { apiName: "", fields: new Map(), hops: 1 };
+	const namesOf = (module: AnyModule): readonly string[] => [...module.fields.keys()];
+
+	const own = namesOf(Contacts);
+	const oneHop = lookups(Contacts).flatMap((via) => namesOf(targetOf(Contacts, via)).map((name) => `${via}.${name}`));
+	const twoHops = lookups(Contacts).flatMap((first) =>
+		lookups(targetOf(Contacts, first)).flatMap((second) =>
+			namesOf(targetOf(targetOf(Contacts, first), second)).map((name) => `${first}.${second}.${name}`),
+		),
+	);
+	const paths = [...own, ...oneHop, ...twoHops];
+	const misspelt = paths.flatMap((path) => [path.toLowerCase(), `${path}s`, path.slice(1), `${path}.id`, `id.${path}`]);
+	const written = [...new Set([...paths, ...misspelt])];
+
+	test.each([
+		{ name: "Contacts", module: Contacts },
+		{ name: "Contacts.anyHops()", module: Contacts.anyHops() },
+	])("accept and refuse the same paths of $name", ({ name, module }) => {
+		const findings = startTypeCheck().findings(
+			[
+				`import { Contacts } from "../modules.js"; const { where } = ${name};`,
+				...written.map((path) => `where(${JSON.stringify(path)});`),
+			].join("\n"),
+		);
+		const refusedByCompiler = findings.map(({ line }) => written[line - 2]);
+		const refusedAtRunTime = written.filter((path) => {
+			const found = resolvePath(module, path);
+			return isPathProblem(found) || !found.field.filterable;
+		});
+		expect(written.length).toBeGreaterThan(300);
+		expect(refusedAtRunTime.length).toBeGreaterThan(200);
+		expect(refusedByCompiler).toEqual(refusedAtRunTime);
+	});
+});
