@@ -91,10 +91,16 @@ export { writeRequest } from "./job/request.js";
 export { requiredScopes } from "./job/required-scopes.js";
 export type { Cell, ModuleRow, Row, SelectedCell } from "./job/row.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
+export type { CalendarEvent, CalendarPerson, CalendarTime } from "./result/calendar-event.js";
 export { DamagedResultError } from "./result/damaged-result-error.js";
 export { type InvalidCell, InvalidCellError } from "./result/invalid-cell-error.js";
-export { type ReadProgress, type ReadRowsOptions, type RowColumns, type Rows, readRows } from "./result/read-rows.js";
+export { type ReadEventsOptions, readEvents } from "./result/read-events.js";
+export { type ReadProgress, type ReadRowsOptions, type RowColumns, readRows } from "./result/read-rows.js";
+export type { Rows } from "./result/rows.js";
+export { text as readText } from "./result/text.js";
+export { toNdjson } from "./result/to-ndjson.js";
 export { UnknownColumnError } from "./result/unknown-column-error.js";
+export { type UnzipOptions, unzip, type ZipEntry } from "./result/unzip.js";
 export {
 	type Comparator,
 	type ComparatorOf,
