@@ -97,7 +97,7 @@ export { type InvalidCell, InvalidCellError } from "./result/invalid-cell-error.
 export { type ReadEventsOptions, readEvents } from "./result/read-events.js";
 export { type ReadProgress, type ReadRowsOptions, type RowColumns, readRows } from "./result/read-rows.js";
 export type { Rows } from "./result/rows.js";
-export { text as readText } from "./result/text.js";
+export { text as readText, textParts as readTextParts } from "./result/text.js";
 export { toNdjson } from "./result/to-ndjson.js";
 export { UnknownColumnError } from "./result/unknown-column-error.js";
 export { type UnzipOptions, unzip, type ZipEntry } from "./result/unzip.js";

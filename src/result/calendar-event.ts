@@ -13,6 +13,7 @@ export interface CalendarTime {
 export interface CalendarPerson {
 	/** As it stands there, mostly `mailto:` and an e-mail address. */
 	readonly address: string;
+	/** What they are called. */
 	readonly name: string | null;
 	/** Whether they come, as `ACCEPTED`, `DECLINED`, `TENTATIVE` or `NEEDS-ACTION`. */
 	readonly participation: string | null;
@@ -29,9 +30,13 @@ export interface CalendarPerson {
 export interface CalendarEvent {
 	/** Names the event, and all entries of a series. */
 	readonly uid: string | null;
+	/** Its title. */
 	readonly summary: string | null;
+	/** What it is about. */
 	readonly description: string | null;
+	/** Where it takes place. */
 	readonly location: string | null;
+	/** When it begins. */
 	readonly start: CalendarTime | null;
 	/** Where only a duration is given, it is added to the start. */
 	readonly end: CalendarTime | null;
@@ -43,8 +48,12 @@ export interface CalendarEvent {
 	readonly exceptions: readonly CalendarTime[];
 	/** As `CONFIRMED`, `TENTATIVE` or `CANCELLED`. */
 	readonly status: string | null;
+	/** Who invited. */
 	readonly organizer: CalendarPerson | null;
+	/** Who is invited. */
 	readonly attendees: readonly CalendarPerson[];
+	/** When it was entered. */
 	readonly created: CalendarTime | null;
+	/** When it was last changed. */
 	readonly lastModified: CalendarTime | null;
 }

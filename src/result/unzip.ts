@@ -21,6 +21,7 @@ export interface ZipEntry extends AsyncIterable<Uint8Array> {
 	readonly name: string | undefined;
 	/** How many bytes of the archive have been read. */
 	readonly bytesRead: number;
+	/** The bytes, as they come; leaving early cancels the archive. */
 	[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined>;
 }
 
