@@ -6,6 +6,7 @@ import { teachFences } from "./fences.js";
 import { startHighlight } from "./highlight.js";
 import { linkNames } from "./link-names.js";
 import { writeLlmsText } from "./llms-text.js";
+import { buildPlayground } from "./playground/build-playground.js";
 import { selfExplaining } from "./undocumented.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -28,6 +29,7 @@ if (project) {
 	app.validate(project);
 	await app.generateOutputs(project);
 	const site = app.options.getValue("out");
+	await buildPlayground(`${site}/playground.html`);
 	writeFileSync(`${site}/llms.txt`, writeLlmsText(app.options.getValue("projectDocuments")));
 }
 process.exitCode = app.logger.hasErrors() || app.logger.hasWarnings() ? 1 : 0;

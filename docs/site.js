@@ -8,3 +8,10 @@ new MutationObserver(() => {
 		branch.before(link);
 	}
 }).observe(document.documentElement, { childList: true, subtree: true });
+
+addEventListener("DOMContentLoaded", () => {
+	const link = document.createElement("a");
+	link.href = `${document.documentElement.dataset.base}playground.html`;
+	link.textContent = "Playground";
+	document.getElementById("tsd-toolbar-links")?.append(link);
+});

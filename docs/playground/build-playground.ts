@@ -1,0 +1,123 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+import ts from "typescript";
+import { exampleNames, readExample } from "../example.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/** Writes the playground as one page that asks for nothing. */
+export async function buildPlayground(target: string): Promise<void> {
+	const [main, languageWorker, runWorker] = await Promise.all(
+		["main.ts", "language-worker.ts", "run-worker.ts"].map(bundle),
+	);
+	const favicon = readFileSync(here("../favicon.svg"));
+	const parts: Readonly<Record<string, string | undefined>> = {
+		style: readFileSync(here("style.css"), "utf8"),
+		favicon: `data:image/svg+xml;base64,${favicon.toString("base64")}`,
+		main,
+		languageWorker,
+		runWorker,
+	};
+	const page = readFileSync(here("index.html"), "utf8").replace(
+		/\{\{(\w+)\}\}/g,
+		(_, name: string) => parts[name] ?? "",
+	);
+	mkdirSync(dirname(target), { recursive: true });
+	writeFileSync(target, page);
+}
+
+/** Bundles a script for a page's own text: the package as its source stands, with what it uses outside of Node. */
+async function bundle(entry: string): Promise<string> {
+	const { outputFiles } = await build({
+		entryPoints: [here(entry)],
+		bundle: true,
+		write: false,
+		minify: true,
+		format: "iife",
+		platform: "browser",
+		target: "es2022",
+		legalComments: "none",
+		logLevel: "error",
+		// The compiler looks for these, and does without.
+		external: ["fs", "inspector", "module", "os", "path", "perf_hooks"],
+		plugins: [sources, virtualModules],
+	});
+	return outputFiles[0]?.text ?? "";
+}
+
+const portable: Readonly<Record<string, string>> = {
+	"#deflate": "src/sandbox/deflate-portable.ts",
+	"#inflate": "src/result/inflate-portable.ts",
+	"#listen": "src/sandbox/listen-portable.ts",
+	"#token-file": "src/client/auth/token-store-portable.ts",
+};
+
+/** Leads the package's names to its source, as the tests do. */
+const sources: Plugin = {
+	name: "sources",
+	setup(builder) {
+		builder.onResolve({ filter: /^#/ }, ({ path }) => ({ path: root + portable[path] }));
+		builder.onResolve({ filter: /^zoho-bulk-read(\/|$)/ }, ({ path }) => ({
+			path: `${root}src/${path.slice("zoho-bulk-read/".length)}/index.ts`.replace("//", "/"),
+		}));
+	},
+};
+
+/** What the build makes up: the declarations that the compiler in the page knows, and the examples of its menu. */
+const virtualModules: Plugin = {
+	name: "virtual-modules",
+	setup(builder) {
+		builder.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: "virtual" }));
+		builder.onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({
+			contents: `export default ${JSON.stringify(path === "virtual:examples" ? collectExamples() : collectDeclarations())}`,
+			loader: "js",
+		}));
+	},
+};
+
+/** The examples that need neither credentials nor a wait, the first one for newcomers first. */
+function collectExamples(): Readonly<Record<string, string>> {
+	const queries = exampleNames()
+		.map(readExample)
+		.filter(({ request, source }) => request !== undefined && !/\b(?:await|process)\b/.test(source))
+		.sort((one, other) => Number(other.name === "composition") - Number(one.name === "composition"));
+	return Object.fromEntries(queries.map(({ name, source }) => [name, source]));
+}
+
+/** Every declaration that the package's entry points lead to, where a compiler without a disk looks for it. */
+function collectDeclarations(): Readonly<Record<string, string>> {
+	const names = ["index", "render/index", "sandbox/index", "standard/index"];
+	const program = ts.createProgram([...names.map((name) => `${root}dist/${name}.d.ts`), here("globals.d.ts")], {
+		skipLibCheck: true,
+		target: ts.ScriptTarget.ES2022,
+		module: ts.ModuleKind.ESNext,
+		moduleResolution: ts.ModuleResolutionKind.Bundler,
+		lib: ["lib.es2023.d.ts"],
+		types: [],
+	});
+	const declarations: Record<string, string> = {
+		"/node_modules/zoho-bulk-read/package.json": JSON.stringify({
+			name: "zoho-bulk-read",
+			imports: { "#token-file": "./client/auth/token-store-portable.d.ts" },
+		}),
+	};
+	for (const { fileName, text } of program.getSourceFiles()) declarations[placeOf(fileName)] = text;
+	for (const name of names) {
+		const entry =
+			name === "index" ? "/node_modules/zoho-bulk-read/index.d.ts" : `/node_modules/zoho-bulk-read/${name}.d.ts`;
+		if (!(entry in declarations)) throw new Error(`${entry} is missing: build the package first.`);
+	}
+	return declarations;
+}
+
+function placeOf(file: string): string {
+	if (isOfTheLanguage(file)) return `/${file.split("/").at(-1)}`;
+	if (file.endsWith("/globals.d.ts")) return "/globals.d.ts";
+	const path = relative(root, file);
+	return path.startsWith("dist/") ? `/node_modules/zoho-bulk-read/${path.slice("dist/".length)}` : `/${path}`;
+}
+
+const isOfTheLanguage = (file: string): boolean => /\/typescript\/lib\/lib\.[\w.]+\.d\.ts$/.test(file);
