@@ -6,94 +6,103 @@ export interface SchemaSize {
 	readonly lookups: number;
 }
 
-const descriptors = [
-	"Text",
-	'Picklist<"A" | "B" | "C">',
-	"DateTime",
-	"Integer",
-	"BooleanField",
-	"Email",
-	"Currency",
-	"DateField",
-	"Phone",
-	"Text",
-] as const;
+/** What a condition may be about, apart from lookups. */
+export type Kind = "text" | "picklist" | "number" | "date" | "date-time";
 
-/** A kind of field that every generated module has. */
-export type Kind = "Text" | "Picklist" | "DateTime" | "Integer" | "DateField";
-
-/** The name of one of the fields of a kind: the `index`th, over again where there are fewer. */
-export function fieldOf(kind: Kind, index: number, { fields, lookups }: SchemaSize): string {
-	const those: number[] = [];
-	for (let field = lookups; field < fields; field++) {
-		if (descriptors[field % descriptors.length]?.startsWith(kind)) those.push(field);
-	}
-	return `Field_${those[index % those.length]}`;
+interface Column {
+	readonly kind: Kind;
+	/** Our descriptor. A picklist has values of its own, as in an org. */
+	readonly descriptor: (field: number) => string;
+	/** The type of a Kysely column. */
+	readonly kysely: string;
+	/** The call that makes a Drizzle column. */
+	readonly drizzle: string;
 }
 
-/** How many fields of a kind a module has. */
-export function fieldCount(kind: Kind, { fields, lookups }: SchemaSize): number {
-	let count = 0;
-	for (let field = lookups; field < fields; field++) {
-		if (descriptors[field % descriptors.length]?.startsWith(kind)) count++;
-	}
-	return count;
+const plain = (kind: Kind, descriptor: string, kysely = "string", drizzle = "text()"): Column => ({
+	kind,
+	descriptor: () => descriptor,
+	kysely,
+	drizzle,
+});
+
+const picklist: Column = {
+	kind: "picklist",
+	descriptor: (field) => `Picklist<"A" | "B" | "Value ${field}">`,
+	kysely: '"A" | "B" | "C"',
+	drizzle: 'text({ enum: ["A", "B", "C"] })',
+};
+
+/** The fields that are not lookups, over and over: two of each kind. */
+const columns: readonly Column[] = [
+	plain("text", "Text"),
+	picklist,
+	plain("date-time", "DateTime"),
+	plain("number", "Integer", "number", "integer()"),
+	plain("date", "DateField"),
+	plain("text", "Email"),
+	picklist,
+	plain("date-time", "DateTime"),
+	plain("number", "Currency", "number", "integer()"),
+	plain("date", "DateField"),
+];
+
+function columnAt(field: number): Column {
+	const column = columns[field % columns.length];
+	if (column === undefined) throw new RangeError(`There is no field ${field}.`);
+	return column;
 }
 
-const names = (count: number, write: (index: number) => string): string =>
+/** The names of the fields of a kind. */
+export function fieldsOf(kind: Kind, { fields, lookups }: SchemaSize): string[] {
+	const those: string[] = [];
+	for (let field = lookups; field < fields; field++) {
+		if (columnAt(field).kind === kind) those.push(`Field_${field}`);
+	}
+	return those;
+}
+
+const lines = (count: number, write: (index: number) => string): string =>
 	Array.from({ length: count }, (_, index) => write(index)).join("\n");
 
 /** The org as our modules. */
 export function writeModules({ modules, fields, lookups }: SchemaSize): string {
-	const type = (module: number, field: number): string =>
-		field < lookups
-			? `Lookup<M${(module + field + 1) % modules}>`
-			: (descriptors[field % descriptors.length] ?? "Text");
-	return `import type {
-	BooleanField, Currency, DateField, DateTime, Email, Integer, Lookup, Module, Phone, Picklist, Text,
-} from "../../../src/index.js";
-${names(
+	const descriptor = (module: number, field: number): string =>
+		field < lookups ? `Lookup<M${(module + field + 1) % modules}>` : columnAt(field).descriptor(field);
+	return `import type { Currency, DateField, DateTime, Email, Integer, Lookup, Module, Picklist, Text } from "zoho-bulk-read";
+${lines(
 	modules,
 	(module) => `export interface M${module} {
-${names(fields, (field) => `	Field_${field}: ${type(module, field)};`)}
+${lines(fields, (field) => `	Field_${field}: ${descriptor(module, field)};`)}
 }
 export declare const M${module}: Module<"M${module}", M${module}>;`,
 )}
 `;
 }
 
-const columnTypes: Readonly<Record<string, string>> = {
-	Integer: "number",
-	Currency: "number",
-	BooleanField: "boolean",
-	'Picklist<"A" | "B" | "C">': '"A" | "B" | "C"',
-};
-
-/** The org as Kysely's tables. */
-export function writeKyselyTables({ modules, fields }: SchemaSize): string {
+/** The org as Kysely's tables; a lookup is the id that it holds. */
+export function writeKyselyTables({ modules, fields, lookups }: SchemaSize): string {
+	const type = (field: number): string => (field < lookups ? "string" : columnAt(field).kysely);
 	return `import type { Kysely } from "kysely";
-${names(
+${lines(
 	modules,
 	(module) => `export interface M${module} {
-${names(fields, (field) => `	Field_${field}: ${columnTypes[descriptors[field % descriptors.length] ?? ""] ?? "string"};`)}
+${lines(fields, (field) => `	Field_${field}: ${type(field)};`)}
 }`,
 )}
 export interface Database {
-${names(modules, (module) => `	M${module}: M${module};`)}
+${lines(modules, (module) => `	M${module}: M${module};`)}
 }
 export declare const db: Kysely<Database>;
 `;
 }
 
-/** The org as Drizzle's tables: only the first, since its types are inferred from calls. */
-export function writeDrizzleTable({ fields }: SchemaSize): string {
-	const column = (field: number): string => {
-		const type = columnTypes[descriptors[field % descriptors.length] ?? ""];
-		return type === "number" ? "integer()" : type === "boolean" ? "boolean()" : "text()";
-	};
-	return `import { boolean, integer, pgTable, text } from "drizzle-orm/pg-core";
+/** The org as Drizzle's tables: only the first, since their types are inferred from calls, which takes it minutes for many. */
+export function writeDrizzleTable({ fields, lookups }: SchemaSize): string {
+	const column = (field: number): string => (field < lookups ? "text()" : columnAt(field).drizzle);
+	return `import { integer, pgTable, text } from "drizzle-orm/pg-core";
 export const M0 = pgTable("M0", {
-${names(fields, (field) => `	Field_${field}: ${column(field)},`)}
+${lines(fields, (field) => `	Field_${field}: ${column(field)},`)}
 });
 `;
 }

@@ -1,0 +1,86 @@
+import { head } from "./type-counts.js";
+import type { TypeProject } from "./type-project.js";
+import { fieldsOf, type Kind, type SchemaSize } from "./type-schema.js";
+
+/** What one condition costs, in one way to write it. */
+export interface PeerCost {
+	readonly name: string;
+	readonly instantiations: number;
+	readonly milliseconds: number;
+}
+
+/** The same filter of five conditions, as one writes it with ours and with its peers. */
+interface Peer {
+	readonly name: string;
+	readonly head: string;
+	readonly filter: (field: (kind: Kind) => string, index: number) => string;
+}
+
+const kyselyHead = 'import { db } from "./kysely.js";\nconst query = db.selectFrom("M0");';
+
+const peers: readonly Peer[] = [
+	{
+		name: "ours",
+		head,
+		filter: (field, index) =>
+			`and(where("${field("text")}").equal("${index}"), where("${field("picklist")}").in(["A", "B"]), where("${field("text")}").contains("x"), where("${field("number")}").lessThan(${index}), where("${field("date")}").greaterEqual("2026-01-01"))`,
+	},
+	{
+		name: "Kysely, chained",
+		head: kyselyHead,
+		filter: (field, index) =>
+			`query.where("${field("text")}", "=", "${index}").where("${field("picklist")}", "in", ["A", "B"]).where("${field("text")}", "like", "%x%").where("${field("number")}", "<", ${index}).where("${field("date")}", ">=", "2026-01-01")`,
+	},
+	{
+		name: "Kysely, expression builder",
+		head: kyselyHead,
+		filter: (field, index) =>
+			`query.where((eb) => eb.and([eb("${field("text")}", "=", "${index}"), eb("${field("picklist")}", "in", ["A", "B"]), eb("${field("text")}", "like", "%x%"), eb("${field("number")}", "<", ${index}), eb("${field("date")}", ">=", "2026-01-01")]))`,
+	},
+	{
+		name: "Drizzle",
+		head: 'import { M0 } from "./drizzle.js";\nimport { and, eq, gte, inArray, like, lt } from "drizzle-orm";',
+		filter: (field, index) =>
+			`and(eq(M0.${field("text")}, "${index}"), inArray(M0.${field("picklist")}, ["A", "B"]), like(M0.${field("text")}, "%x%"), lt(M0.${field("number")}, ${index}), gte(M0.${field("date")}, "2026-01-01"))`,
+	},
+];
+
+/**
+ * What a condition costs in ours and in its peers: the same filters over the same fields, in turn within each round.
+ *
+ * @param filters - how many filters of five conditions are checked at once.
+ * @returns medians over the rounds, ours first.
+ */
+export function comparePeers(project: TypeProject, size: SchemaSize, filters: number, rounds: number): PeerCost[] {
+	const milliseconds = peers.map((): number[] => []);
+	const instantiations = peers.map(() => 0);
+	for (let round = 0; round < rounds; round++) {
+		peers.forEach((peer, index) => {
+			const nothing = project.cost(write(peer, size, 0));
+			const all = project.cost(write(peer, size, filters));
+			milliseconds[index]?.push((all.milliseconds - nothing.milliseconds) / (filters * 5));
+			instantiations[index] = (all.instantiations - nothing.instantiations) / (filters * 5);
+		});
+	}
+	return peers.map(({ name }, index) => ({
+		name,
+		instantiations: instantiations[index] ?? Number.NaN,
+		milliseconds: median(milliseconds[index] ?? []),
+	}));
+}
+
+function write(peer: Peer, size: SchemaSize, filters: number): string {
+	const written = Array.from({ length: filters }, (_, index) => {
+		let used = 0;
+		const field = (kind: Kind): string => {
+			const those = fieldsOf(kind, size);
+			return those[(index + used++) % those.length] ?? "";
+		};
+		return `export const c${index} = ${peer.filter(field, index)};`;
+	});
+	return [peer.head, ...written].join("\n");
+}
+
+function median(numbers: readonly number[]): number {
+	return [...numbers].sort((one, other) => one - other)[numbers.length >> 1] ?? Number.NaN;
+}
