@@ -9,6 +9,8 @@ export interface EntryReader<Item> {
 	push(part: Uint8Array): void;
 	/** Takes note of the file's end. */
 	end(): void;
+	/** Whether something was made since the last time. */
+	hasBatch(): boolean;
 	/** What was made since the last time. */
 	takeBatch(): Item[];
 }
@@ -27,12 +29,11 @@ export async function* readEntry<Item>(
 	for await (const part of entry) {
 		if (failure) continue;
 		failure = failureOf(() => reader.push(part));
-		const batch = reader.takeBatch();
-		if (batch.length > 0) yield batch;
+		// A batch is not named here: what has a name is kept until the next, and has to be moved about by the garbage collector.
+		if (reader.hasBatch()) yield reader.takeBatch();
 	}
 	failure ??= failureOf(() => reader.end());
-	const batch = reader.takeBatch();
-	if (batch.length > 0) yield batch;
+	if (reader.hasBatch()) yield reader.takeBatch();
 	if (failure) throw inWholeArchive(failure.error, reader.record);
 }
 

@@ -66,6 +66,10 @@ class EventReader implements EntryReader<CalendarEvent> {
 		if (this.#lines.length > 0) throw new DamagedResultError("an entry of the calendar is not ended");
 	}
 
+	hasBatch(): boolean {
+		return this.#batch.length > 0;
+	}
+
 	takeBatch(): CalendarEvent[] {
 		const batch = this.#batch;
 		this.#batch = [];

@@ -114,11 +114,14 @@ class RowReader implements EntryReader<PlainRow> {
 		this.#csv.end();
 	}
 
+	hasBatch(): boolean {
+		return this.#parser?.hasBatch() ?? false;
+	}
+
 	takeBatch(): PlainRow[] {
 		if (this.#parser === undefined) return [];
-		const batch = this.#parser.takeBatch();
-		if (batch.length > 0) this.#onProgress?.({ rows: this.#parser.rows, bytes: this.#entry.bytesRead });
-		return batch;
+		this.#onProgress?.({ rows: this.#parser.rows, bytes: this.#entry.bytesRead });
+		return this.#parser.takeBatch();
 	}
 }
 

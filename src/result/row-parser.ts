@@ -72,8 +72,9 @@ export class RowParser implements RecordParser {
 	#rows = 0;
 	/** Where the cell ends that `#readAny` has read; below 0 where it does not end yet. */
 	#end = 0;
-	/** Where these stand next, as far as it has been looked for. */
-	#nextComma = 0;
+	#rowStart = 0;
+	/** Where the next line feed and the next quote stand, behind the cells that were read. */
+	#nextLine = 0;
 	#nextQuote = 0;
 
 	constructor(columns: readonly Column[], options: RowParserOptions) {
@@ -90,6 +91,11 @@ export class RowParser implements RecordParser {
 		return this.#rows;
 	}
 
+	/** Whether rows were made since the last time. */
+	hasBatch(): boolean {
+		return this.#batch.length > 0;
+	}
+
 	/** The rows that were made since the last time. */
 	takeBatch(): PlainRow[] {
 		const batch = this.#batch;
@@ -102,7 +108,6 @@ export class RowParser implements RecordParser {
 		const batch: PlainRow[] = [];
 		for (const row of this.#batch) batch.push(row);
 		this.#batch = batch;
-		this.#nextComma = -1;
 		this.#nextQuote = find(window.text, '"', start, nowhere);
 		let at = start;
 		while (at < window.length) {
@@ -118,7 +123,8 @@ export class RowParser implements RecordParser {
 	}
 
 	/**
-	 * One function, since this is run for each cell, and to call another for each of them takes longer than to read it.
+	 * One function, since this is run for each cell, and to call another for each of them takes longer than to read it. Whether
+	 * the row is sound is seen at its end, once: nothing but what was read may stand in it.
 	 *
 	 * @returns where the next record begins; -1 where this one does not end yet.
 	 */
@@ -127,7 +133,8 @@ export class RowParser implements RecordParser {
 		const keys = this.#keys;
 		const columnKinds = this.#kinds;
 		const last = keys.length - 1;
-		let nextLine = find(text, "\n", start, length);
+		this.#rowStart = start;
+		this.#nextLine = find(text, "\n", start, length);
 		let at = start;
 		for (let column = 0; column <= last; column++) {
 			const kind = columnKinds[column];
@@ -140,13 +147,20 @@ export class RowParser implements RecordParser {
 			let value: CellValue | undefined;
 			let end = at;
 			switch (kind) {
-				case kinds.text: {
-					if (this.#nextComma < at) this.#nextComma = find(text, ",", at, nowhere);
-					end = column === last ? nextLine : this.#nextComma;
-					const isUsual = column === last ? this.#nextComma > end && bytes[end - 1] !== carriageReturn : end < nextLine;
-					if (isUsual && this.#nextQuote > end && end < length) value = window.piece(at, end);
+				case kinds.text:
+					if (at === this.#nextQuote) {
+						end = find(text, '"', at + 1, length) + 1;
+						if (end <= this.#nextLine && bytes[end] === delimiter && end > at + 2) {
+							value = window.piece(at + 1, end - 1);
+							this.#nextQuote = find(text, '"', end, nowhere);
+						}
+					} else {
+						const nextComma = find(text, ",", at, nowhere);
+						end = column === last ? this.#nextLine : nextComma;
+						const isOne = column < last || (end > at && nextComma > end && bytes[end - 1] !== carriageReturn);
+						if (end < length && isOne) value = window.piece(at, end);
+					}
 					break;
-				}
 				case kinds.integer:
 				case kinds.decimal: {
 					// Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number.
@@ -189,20 +203,22 @@ export class RowParser implements RecordParser {
 				value = this.#readAny(window, column, at, isFileEnd);
 				end = this.#end;
 				if (end < 0) return -1;
-				if (nextLine < end) nextLine = find(text, "\n", end, length);
 			}
 			setCell(row, column, keys[column] as string, value);
 			at = end + 1;
 		}
+		if (this.#nextLine !== at - 1 || this.#nextQuote < at) throw this.#findMistake(window, isFileEnd);
 		return at;
 	}
 
 	/** Reads a cell in whatever form; sets the end below 0 where it has not come yet. */
 	#readAny(window: TextWindow, index: number, at: number, isFileEnd: boolean): CellValue {
+		if (this.#nextLine < at || this.#nextQuote < at) throw this.#findMistake(window, isFileEnd);
 		const cell = readCell(window, at, isFileEnd);
 		this.#end = cell?.end ?? -1;
 		if (cell === undefined) return null;
 		if (cell.isLast !== (index === this.#keys.length - 1)) throw this.#wrongCount(index);
+		if (this.#nextLine < cell.end) this.#nextLine = find(window.text, "\n", cell.end, window.length);
 		if (this.#nextQuote < cell.end) this.#nextQuote = find(window.text, '"', cell.end, nowhere);
 		const { header, dataType } = this.#columns[index] as Column;
 		const value = convertCell(cell.text, dataType, this.#options.multiSelectDelimiter);
@@ -210,6 +226,17 @@ export class RowParser implements RecordParser {
 		if (this.#options.invalidCells === "text" || dataType === undefined) return cell.text;
 		const invalid = { row: this.#rows + 1, column: header, dataType, text: cell.text };
 		throw new InvalidCellError(invalid, writeCellExpectation(dataType));
+	}
+
+	/** Finds what is wrong with a row in which a line feed or a quote stands outside of its cells. */
+	#findMistake(window: TextWindow, isFileEnd: boolean): DamagedResultError {
+		let at = this.#rowStart;
+		for (let index = 0; index < this.#keys.length; index++) {
+			const cell = readCell(window, at, isFileEnd);
+			if (cell === undefined || cell.isLast) return this.#wrongCount(index);
+			at = cell.end + 1;
+		}
+		return this.#wrongCount(this.#keys.length);
 	}
 
 	/** Looks into a row that is larger than a cell or a row may be. */
@@ -230,7 +257,7 @@ export class RowParser implements RecordParser {
 
 	#wrongCount(index: number): DamagedResultError {
 		const { length } = this.#keys;
-		const cells = index === length - 1 ? "more" : index + 1;
+		const cells = index >= length - 1 ? "more" : index + 1;
 		return new DamagedResultError(`cells: it has ${cells}, and the header has ${length}`);
 	}
 }

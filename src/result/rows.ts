@@ -48,10 +48,11 @@ class RowByRow<Row> implements AsyncIterator<Row, void, undefined> {
 
 	/** Whoever asks while a batch is waited for, waits for the same one. */
 	async #load(): Promise<boolean> {
+		this.#batch = [];
+		this.#at = 0;
 		try {
 			const { done, value } = await this.#batches.next();
 			this.#batch = value ?? [];
-			this.#at = 0;
 			return done !== true;
 		} finally {
 			this.#loading = undefined;

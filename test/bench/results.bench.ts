@@ -1,0 +1,206 @@
+/**
+ * From a download to typed rows: 200,000 rows of 10 and of 60 columns over HTTP on loopback, each run in a fresh process, as
+ * an export runs at night. The ratio is that of CPU time (user and system) to the floor, which only downloads, inflates and
+ * checks, in the same round. Exits with 1 where a median is above its target, or the memory grows with the rows.
+ *
+ *     tsx test/bench/results.bench.ts [--quick]
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type MadeColumn, makeColumns, writeResult } from "./result-files.js";
+
+const isQuick = process.argv.includes("--quick");
+
+/** What CPU time may be, of the floor's, with the default options. */
+const targets: ReadonlyMap<string, number> = new Map([
+	["c60", 3.4],
+	["c10", 1.8],
+]);
+/** A median of ratios still varies by so much where other programs run. */
+const tolerance = 1.1;
+/** Megabytes in memory at the most, of which some 60 are Node and its `fetch`. */
+const memoryTarget = 120;
+/** What ten times as many rows may take of memory. */
+const growthTarget = 1.2;
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const reader = fileURLToPath(new URL("read-result.mjs", import.meta.url));
+
+interface Run {
+	readonly items: number;
+	readonly wall: number;
+	readonly cpu: number;
+	readonly peakMegabytes: number;
+}
+
+/** One file of a result, and where it is served. */
+interface ServedFile {
+	readonly name: string;
+	readonly columns: readonly MadeColumn[];
+	readonly rows: number;
+	readonly url: string;
+}
+
+async function readIn(file: ServedFile, mode: string, nodeFlags: readonly string[] = [], times = 1): Promise<Run> {
+	const columns = JSON.stringify(file.columns.map(({ name, dataType }) => [name, dataType]));
+	const child = spawn(process.execPath, [...nodeFlags, reader, mode, file.url, columns, String(times)], {
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let output = "";
+	let errors = "";
+	child.stdout.on("data", (part) => {
+		output += part;
+	});
+	child.stderr.on("data", (part) => {
+		errors += part;
+	});
+	const code = await new Promise((resolve) => child.on("close", resolve));
+	if (code !== 0) throw new Error(`${mode} of ${file.name} ended with ${code}:\n${errors}`);
+	const { rounds, peakMegabytes } = JSON.parse(output) as {
+		rounds: Omit<Run, "peakMegabytes">[];
+		peakMegabytes: number;
+	};
+	const last = rounds.at(-1);
+	if (last === undefined) throw new Error(`${mode} of ${file.name} gave nothing.`);
+	if (mode !== "floor" && last.items !== file.rows) throw new Error(`${mode} gave ${last.items} rows of ${file.rows}.`);
+	return { ...last, peakMegabytes };
+}
+
+function median(numbers: readonly number[]): number {
+	const sorted = [...numbers].sort((one, other) => one - other);
+	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+interface Line {
+	readonly mode: string;
+	readonly cpu: number;
+	readonly wall: number;
+	readonly peak: number;
+	readonly ratio: number;
+}
+
+/** Runs the modes in turn, round after round: what else the machine does falls on all of them. */
+async function compare(
+	file: ServedFile,
+	modes: readonly string[],
+	rounds: number,
+	times = 1,
+): Promise<readonly Line[]> {
+	const all: (readonly Run[])[] = [];
+	for (let round = 0; round < rounds; round++) {
+		const runs: Run[] = [];
+		for (const mode of modes) runs.push(await readIn(file, mode, [], times));
+		all.push(runs);
+	}
+	return modes.map((mode, index) => {
+		const of = (read: (run: Run, floor: Run) => number): number =>
+			median(
+				all.map((runs) => {
+					const [floor] = runs;
+					const run = runs[index];
+					return floor === undefined || run === undefined ? Number.NaN : read(run, floor);
+				}),
+			);
+		return {
+			mode,
+			cpu: of((run) => run.cpu),
+			wall: of((run) => run.wall),
+			peak: of((run) => run.peakMegabytes),
+			ratio: of((run, floor) => run.cpu / floor.cpu),
+		};
+	});
+}
+
+function print(title: string, lines: readonly Line[]): void {
+	console.log(`\n${title}`);
+	console.log(`${"".padEnd(24)}${["CPU ms", "wall ms", "peak MB", "ratio"].map((name) => name.padStart(10)).join("")}`);
+	for (const { mode, cpu, wall, peak, ratio } of lines) {
+		const numbers = [cpu.toFixed(0), wall.toFixed(0), peak.toFixed(0), ratio.toFixed(2)];
+		console.log(`${mode.padEnd(24)}${numbers.map((number) => number.padStart(10)).join("")}`);
+	}
+}
+
+const failures: string[] = [];
+
+function check(what: string, value: number, limit: number): void {
+	const isGood = value <= limit;
+	console.log(`${isGood ? "ok  " : "FAIL"} ${what}: ${value.toFixed(2)}, at most ${limit.toFixed(2)}`);
+	if (!isGood) failures.push(what);
+}
+
+function build(): void {
+	const { status, stdout } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", root], {
+		encoding: "utf8",
+	});
+	if (status !== 0) throw new Error(`The library does not build:\n${stdout}`);
+}
+
+async function serve(folder: string): Promise<Server> {
+	const server = createServer((request, response) => {
+		const path = join(folder, request.url ?? "");
+		response.setHeader("content-length", statSync(path).size);
+		createReadStream(path, { highWaterMark: 65_536 }).pipe(response);
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	return server;
+}
+
+async function main(folder: string, server: Server): Promise<void> {
+	const { writeZip } = await import("../../src/sandbox/zip.js");
+	const { port } = server.address() as AddressInfo;
+	const make = async (name: string, columnCount: number, rows: number): Promise<ServedFile> => {
+		const columns = makeColumns(columnCount);
+		const { csvBytes, zipBytes } = await writeResult(join(folder, name), columns, rows, writeZip);
+		const sizes = [csvBytes, zipBytes].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`);
+		console.log(
+			`${name}: ${rows.toLocaleString("en")} rows of ${columnCount} columns, CSV ${sizes[0]}, ZIP ${sizes[1]}`,
+		);
+		return { name, columns, rows, url: `http://127.0.0.1:${port}/${name}` };
+	};
+	const c10 = await make("c10", 10, 200_000);
+	const c60 = await make("c60", 60, isQuick ? 50_000 : 200_000);
+	const rounds = isQuick ? 3 : 7;
+	const own = ["floor", "rows", "batches", "rows, not copied"];
+	for (const file of [c10, c60]) {
+		const lines = await compare(file, own, rounds);
+		print(`${file.name}, each in a fresh process, median of ${rounds} rounds`, lines);
+		const rows = lines.find(({ mode }) => mode === "rows");
+		check(`${file.name}: ratio of rows`, rows?.ratio ?? Number.NaN, (targets.get(file.name) ?? 0) * tolerance);
+		check(`${file.name}: peak memory, MB`, rows?.peak ?? Number.NaN, memoryTarget);
+	}
+	await readIn(c60, "rows", ["--max-old-space-size=48"]);
+	console.log("ok   c60 with --max-old-space-size=48");
+	if (isQuick) return;
+	const large = await make("c10-large", 10, 2_000_000);
+	const [small, tenfold] = [await compare(c10, ["rows"], 3), await compare(large, ["rows"], 3)];
+	print("2,000,000 rows", tenfold);
+	check(
+		"peak memory of ten times as many rows",
+		(tenfold[0]?.peak ?? Number.NaN) / (small[0]?.peak ?? Number.NaN),
+		growthTarget,
+	);
+	for (const file of [c10, c60]) {
+		print(`${file.name}, the fifth time in one process`, await compare(file, own, 3, 5));
+		const others = ["floor", "rows", "rows to NDJSON", "papaparse", "csv-parser", "csv-parse"];
+		print(`${file.name}, beside others on the same ZIP reader, which give text alone`, await compare(file, others, 1));
+	}
+}
+
+const folder = mkdtempSync(join(tmpdir(), "results-"));
+build();
+const server = await serve(folder);
+try {
+	await main(folder, server);
+} finally {
+	server.close();
+	rmSync(folder, { recursive: true });
+}
+if (failures.length > 0) {
+	console.log(`\nAbove the target: ${failures.join("; ")}`);
+	process.exitCode = 1;
+}
