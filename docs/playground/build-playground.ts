@@ -104,7 +104,11 @@ function collectDeclarations(): Readonly<Record<string, string>> {
 			imports: { "#token-file": "./client/auth/token-store-portable.d.ts" },
 		}),
 	};
-	for (const { fileName, text } of program.getSourceFiles()) declarations[placeOf(fileName)] = text;
+	for (const { fileName, text } of program.getSourceFiles()) {
+		// Nobody comes here for the words on Array.
+		const kept = isOfTheLanguage(fileName) ? text.replace(/\/\*[\s\S]*?\*\//g, "") : text;
+		declarations[placeOf(fileName)] = kept;
+	}
 	for (const name of names) {
 		const entry =
 			name === "index" ? "/node_modules/zoho-bulk-read/index.d.ts" : `/node_modules/zoho-bulk-read/${name}.d.ts`;

@@ -75,6 +75,7 @@ const language = {
 			...languageService.getSyntacticDiagnostics(queryFile),
 			...languageService.getSemanticDiagnostics(queryFile),
 		];
+		found.sort((one, other) => (one.start ?? 0) - (other.start ?? 0));
 		const problems = found.map(({ start = 0, length = 0, messageText }) => ({
 			from: start,
 			to: start + length,

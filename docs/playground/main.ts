@@ -28,17 +28,19 @@ const language = wrap<Language>(startWorker("language-worker"));
 let runWorker = startWorker("run-worker");
 let runner: Remote<Runner> = wrap<Runner>(runWorker);
 let ownScript: string | undefined;
+let interruptRun = (): void => {};
 
 /** Ends what runs in the other worker, whatever it is, and begins anew. */
 async function restartRunner(): Promise<void> {
+	interruptRun();
 	runWorker.terminate();
 	runWorker = startWorker("run-worker");
 	runner = wrap<Runner>(runWorker);
+	await runner.languages();
 	if (ownScript !== undefined) await runner.setModules(ownScript);
 }
 
 let text = "";
-let script = "";
 let shown: Shown | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,27 +56,31 @@ const editor: EditorView = makeEditor(element("editor"), language, {
 	},
 });
 
-/** Checks the text, builds its query, and shows both. */
-async function look(): Promise<void> {
+/**
+ * Checks the text, builds its query, and shows both.
+ *
+ * @returns the text in JavaScript, if a query came of it.
+ */
+async function look(): Promise<string | undefined> {
 	const looked = text;
 	await language.setText(looked);
-	const checked = await language.check();
-	if (looked !== text) return;
-	script = checked.script;
-	showProblems(editor, checked.problems);
+	const { problems, script } = await language.check();
+	if (looked !== text) return undefined;
+	showProblems(editor, problems);
 	const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), patience));
 	const look = await Promise.race([runner.look(script), late]);
 	if (look === "late") await restartRunner();
-	if (looked !== text) return;
+	if (looked !== text) return undefined;
 	if (look !== "late" && "shown" in look) {
-		listProblems(checked.problems);
+		listProblems(problems);
 		shown = look.shown;
 		showQuery();
-		return;
+		return script;
 	}
 	const mistake = look === "late" ? `It took longer than ${patience / 1000} seconds, and was stopped.` : look.mistake;
 	// What the compiler says comes first: it knows where.
-	listProblems(checked.problems, checked.problems.length === 0 ? mistake : undefined);
+	listProblems(problems, problems.length === 0 ? mistake : undefined);
+	return undefined;
 }
 
 function listProblems(problems: readonly Problem[], mistake?: string): void {
@@ -119,9 +125,12 @@ async function run(): Promise<void> {
 		element("states").appendChild(document.createElement("li")).textContent = `${state}, ${seconds(milliseconds)}`;
 	};
 	try {
-		await language.setText(text);
-		script = (await language.check()).script;
-		showOutcome(await runner.run(script, proxy(report)));
+		const script = await look();
+		if (script === undefined) throw new Error("There is no query yet: see what is wrong with the text.");
+		const interrupted = new Promise<never>((_, reject) => {
+			interruptRun = () => reject(new Error("It was stopped."));
+		});
+		showOutcome(await Promise.race([runner.run(script, proxy(report)), interrupted]));
 	} catch (error) {
 		element("outcome").textContent = error instanceof Error ? error.message : String(error);
 	} finally {

@@ -60,8 +60,7 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 	test("it completes a field inside a string, and through a lookup", async () => {
 		await write(`${head}\nexport const criteria = Contacts.where("`);
 		await page.keyboard.type("Email_O");
-		await page.locator(".cm-tooltip-autocomplete li", { hasText: "Email_Opt_Out" }).waitFor();
-		await page.keyboard.press("Enter");
+		await page.locator(".cm-tooltip-autocomplete li", { hasText: "Email_Opt_Out" }).click();
 		expect(await written()).toContain('where("Email_Opt_Out');
 		await write(`${head}\nexport const criteria = Contacts.where("Owner.`);
 		await page.keyboard.type("last");
@@ -93,8 +92,10 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 	test("it stops what does not end, and goes on", async () => {
 		await write("for (;;) {}");
 		await page.locator("#problems button", { hasText: "was stopped" }).waitFor();
+		await page.keyboard.press("Control+Enter");
+		await page.locator("#outcome", { hasText: "There is no query yet" }).waitFor();
 		await write(`${head}\nexport const job = bulkRead(Contacts).where((where) => where("Email").isEmpty());\n`);
-		await page.locator("#english", { hasText: "Email is empty" }).waitFor();
+		await page.locator("#english", { hasText: "Email is empty" }).waitFor({ state: "attached" });
 	});
 
 	test("it shows a type over a name", async () => {
