@@ -27,15 +27,20 @@ export async function* readEntry<Item>(
 ): AsyncGenerator<Item[], void, undefined> {
 	let failure: Failure | undefined;
 	for await (const part of entry) {
-		if (failure) continue;
-		failure = failureOf(() => reader.push(part));
-		// A batch is not named here: what has a name is kept until the next, and has to be moved about by the garbage collector.
-		if (reader.hasBatch()) yield reader.takeBatch();
+		for (let at = 0; at < part.byteLength && !failure; at += sliceLength) {
+			const slice = part.subarray(at, at + sliceLength);
+			failure = failureOf(() => reader.push(slice));
+			// A batch is not named here: what has a name is kept until the next, and the garbage collector has to move it about.
+			if (reader.hasBatch()) yield reader.takeBatch();
+		}
 	}
 	failure ??= failureOf(() => reader.end());
 	if (reader.hasBatch()) yield reader.takeBatch();
 	if (failure) throw inWholeArchive(failure.error, reader.record);
 }
+
+/** As much as is read into one batch: a larger one leaves the caches of a processor. */
+const sliceLength = 65_536;
 
 interface Failure {
 	readonly error: unknown;

@@ -31,7 +31,7 @@ export interface RowParserOptions {
 }
 
 /** The kinds of cells that are read from the bytes in the form in which they mostly come. */
-const kinds = { text: 0, integer: 1, decimal: 2, boolean: 3, day: 4, moment: 5, other: 6 } as const;
+const kinds = { text: 0, list: 1, integer: 2, decimal: 3, boolean: 4, day: 5, moment: 6, other: 7 } as const;
 
 const kindOf: Readonly<Record<DataType, number>> = {
 	integer: kinds.integer,
@@ -44,7 +44,7 @@ const kindOf: Readonly<Record<DataType, number>> = {
 	phone: kinds.text,
 	url: kinds.text,
 	picklist: kinds.text,
-	"multi-select": kinds.other,
+	"multi-select": kinds.list,
 	textarea: kinds.text,
 	autonumber: kinds.text,
 	date: kinds.day,
@@ -148,19 +148,23 @@ export class RowParser implements RecordParser {
 			let end = at;
 			switch (kind) {
 				case kinds.text:
+				case kinds.list: {
+					let piece: string | undefined;
 					if (at === this.#nextQuote) {
 						end = find(text, '"', at + 1, length) + 1;
 						if (end <= this.#nextLine && bytes[end] === delimiter && end > at + 2) {
-							value = window.piece(at + 1, end - 1);
+							piece = window.piece(at + 1, end - 1);
 							this.#nextQuote = find(text, '"', end, nowhere);
 						}
 					} else {
 						const nextComma = find(text, ",", at, nowhere);
 						end = column === last ? this.#nextLine : nextComma;
 						const isOne = column < last || (end > at && nextComma > end && bytes[end - 1] !== carriageReturn);
-						if (end < length && isOne) value = window.piece(at, end);
+						if (end < length && isOne) piece = window.piece(at, end);
 					}
+					value = kind === kinds.list ? piece?.split(this.#options.multiSelectDelimiter) : piece;
 					break;
+				}
 				case kinds.integer:
 				case kinds.decimal: {
 					// Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number.

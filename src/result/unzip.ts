@@ -63,7 +63,18 @@ class StreamedEntry implements ZipEntry {
 		try {
 			entry = await openEntry(this.#archive);
 			this.name = entry.name;
-			yield* this.#read(entry);
+			let crc = 0;
+			let inflated = 0;
+			for (let part = await entry.content.read(); part !== undefined; part = await entry.content.read()) {
+				crc = crc32(part, crc);
+				inflated += part.byteLength;
+				if (inflated > this.#maxInflatedBytes)
+					throw new DamagedResultError(writeTooLargeReason(this.#maxInflatedBytes));
+				yield part;
+			}
+			const tail = await this.#archive.readTail();
+			if (tail === undefined) throw new DamagedResultError("something stands behind the file in the archive");
+			checkDirectory(tail, this.#archive.count, { header: entry.header, dataStart: entry.dataStart, crc, inflated });
 		} catch (error) {
 			throw error instanceof DamagedResultError
 				? new DamagedResultError(error.reason, { offset: this.#archive.count })
@@ -72,20 +83,6 @@ class StreamedEntry implements ZipEntry {
 			entry?.content.close();
 			await this.#archive.cancel().catch(() => {});
 		}
-	}
-
-	async *#read({ header, dataStart, content }: OpenEntry): AsyncGenerator<Uint8Array, void, undefined> {
-		let crc = 0;
-		let inflated = 0;
-		for (let part = await content.read(); part !== undefined; part = await content.read()) {
-			crc = crc32(part, crc);
-			inflated += part.byteLength;
-			if (inflated > this.#maxInflatedBytes) throw new DamagedResultError(writeTooLargeReason(this.#maxInflatedBytes));
-			yield part;
-		}
-		const tail = await this.#archive.readTail();
-		if (tail === undefined) throw new DamagedResultError("something stands behind the file in the archive");
-		checkDirectory(tail, this.#archive.count, { header, dataStart, crc, inflated });
 	}
 }
 

@@ -56,7 +56,7 @@ function makeWriters(random: () => number) {
 		}
 		return random() < 0.05 ? `${text} "${pick(allWords)}"` : text;
 	};
-	const phrases = Array.from({ length: 300 }, () => sentence(7));
+	const phrases = Array.from({ length: 300 }, () => sentence(5));
 	let id = 554023000000000000n;
 	return {
 		id: () => {

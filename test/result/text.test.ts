@@ -12,7 +12,7 @@ test("the CSV of a result as text", async () => {
 
 test("the text part by part, no character cut in two", async () => {
 	const parts = await collect(textParts(streamOf(zipFiles({ "a.csv": long }))));
-	expect(parts.length).toBeGreaterThan(5);
+	expect(parts.length).toBeGreaterThan(1);
 	expect(parts.join("")).toBe(long);
 	for (const part of parts) expect(part).not.toContain("\uFFFD");
 });
