@@ -1,5 +1,5 @@
 import { readCell } from "./csv-cell.js";
-import { DamagedResultError } from "./damaged-result-error.js";
+import { ResultTooLargeError } from "./result-too-large-error.js";
 import type { TextWindow } from "./text-window.js";
 
 /** What makes something of the records of a CSV. */
@@ -45,7 +45,7 @@ export class CsvReader {
 		if (this.#window.length < this.#enough) return;
 		this.#read(false);
 		const rest = this.#window.length - this.#at;
-		if (rest > this.#maxRowBytes) throw rowTooLarge(this.#maxRowBytes);
+		if (rest > this.#maxRowBytes) throw new ResultTooLargeError("maxRowBytes", this.#maxRowBytes);
 		// A long record is looked at again when it is twice as long, so that its parts are not read over and over.
 		this.#enough = rest > windowLength ? Math.min(rest * 2, this.#maxRowBytes + 1) : 0;
 	}
@@ -78,11 +78,6 @@ export class CsvReader {
 			return this.#open(names);
 		}
 	}
-}
-
-/** A row that is larger than it may be. */
-export function rowTooLarge(maxRowBytes: number): DamagedResultError {
-	return new DamagedResultError(`a row is larger than ${maxRowBytes} bytes; if it should be, raise maxRowBytes`);
 }
 
 const markLength = 3;

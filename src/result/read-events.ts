@@ -2,6 +2,7 @@ import type ICAL from "ical.js";
 import type { CalendarEvent, CalendarPerson, CalendarTime } from "./calendar-event.js";
 import { DamagedResultError } from "./damaged-result-error.js";
 import { type EntryReader, readEntry } from "./read-entry.js";
+import { ResultTooLargeError } from "./result-too-large-error.js";
 import { type Rows, rowsOfBatches } from "./rows.js";
 import { type UnzipOptions, unzip } from "./unzip.js";
 
@@ -16,7 +17,8 @@ export interface ReadEventsOptions extends UnzipOptions {
  * wanted, and leaving the loop early cancels the download.
  *
  * @param zip - the archive as Zoho gives it. It can be read once.
- * @throws {@link DamagedResultError} while they are read, where the file is not whole, or no calendar.
+ * @throws While they are read: {@link DamagedResultError} where the file is not whole, or no calendar, and
+ * {@link ResultTooLargeError}.
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
 export function readEvents(zip: ReadableStream<Uint8Array>, options: ReadEventsOptions = {}): Rows<CalendarEvent> {
@@ -99,9 +101,7 @@ class EventReader implements EntryReader<CalendarEvent> {
 
 	#checkLength(more: string): void {
 		if (this.#length + more.length > this.#maxEventLength) {
-			throw new DamagedResultError(
-				`an entry is longer than ${this.#maxEventLength} characters; if it should be, raise maxEventLength`,
-			);
+			throw new ResultTooLargeError("maxEventLength", this.#maxEventLength);
 		}
 	}
 

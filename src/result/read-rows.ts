@@ -63,7 +63,8 @@ export interface ReadRowsOptions extends UnzipOptions {
  *
  * @param zip - the archive as Zoho gives it. It can be read once.
  * @throws While they are read: {@link DamagedResultError} where the file is not whole: what was given before is then not to be
- * relied on. {@link InvalidCellError} and {@link UnknownColumnError} where the whole file does not fit the module.
+ * relied on. {@link InvalidCellError} and {@link UnknownColumnError} where the whole file does not fit the module, and
+ * {@link ResultTooLargeError}.
  */
 export function readRows<Row>(
 	zip: ReadableStream<Uint8Array>,

@@ -1,11 +1,12 @@
 import type { DataType } from "../schema/comparators.js";
 import { type CellValue, convertCell, writeCellExpectation } from "./convert-cell.js";
-import { type RecordParser, rowTooLarge } from "./csv.js";
+import type { RecordParser } from "./csv.js";
 import { carriageReturn, comma, find, lineFeed, nowhere, readCell } from "./csv-cell.js";
 import { DamagedResultError } from "./damaged-result-error.js";
 import { dayLength, isDay, isMoment, momentLength } from "./date-bytes.js";
 import { InvalidCellError } from "./invalid-cell-error.js";
 import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
+import { ResultTooLargeError } from "./result-too-large-error.js";
 import type { TextWindow } from "./text-window.js";
 
 /** A column of the file. */
@@ -246,13 +247,11 @@ export class RowParser implements RecordParser {
 	/** Looks into a row that is larger than a cell or a row may be. */
 	#checkSize(window: TextWindow, start: number, end: number, isFileEnd: boolean): void {
 		const { maxCellBytes, maxRowBytes } = this.#options;
-		if (end - start > maxRowBytes) throw rowTooLarge(maxRowBytes);
+		if (end - start > maxRowBytes) throw new ResultTooLargeError("maxRowBytes", maxRowBytes);
 		for (let at = start; ; ) {
 			const cell = readCell(window, at, isFileEnd);
 			if (cell !== undefined && cell.end - at > maxCellBytes) {
-				throw new DamagedResultError(
-					`a cell is larger than ${maxCellBytes} bytes; if it should be, raise maxCellBytes`,
-				);
+				throw new ResultTooLargeError("maxCellBytes", maxCellBytes);
 			}
 			if (cell === undefined || cell.isLast) return;
 			at = cell.end + 1;

@@ -2,6 +2,7 @@ import { crc32, inflate } from "#inflate";
 import { ArchiveBytes } from "./archive-bytes.js";
 import { DamagedResultError } from "./damaged-result-error.js";
 import type { Inflater, ReadBytes } from "./inflater.js";
+import { ResultTooLargeError } from "./result-too-large-error.js";
 import { checkDirectory, type LocalHeader, localHeaderLength, readLocalHeader, readSizes } from "./zip-records.js";
 
 /** How an archive is read. */
@@ -30,8 +31,8 @@ export interface ZipEntry extends AsyncIterable<Uint8Array> {
  * early cancels the archive. Checksum, length and directory are checked at the end: only when this has ended without an
  * error is everything that it gave good.
  *
- * @throws {@link DamagedResultError} while it is read: where this is no archive of exactly one file, or it is cut off, altered,
- * encrypted, or larger than allowed.
+ * @throws {@link DamagedResultError} while it is read: where this is no archive of exactly one file, or it is cut off, altered or
+ * encrypted. {@link ResultTooLargeError} where the file is larger than allowed.
  */
 export function unzip(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): ZipEntry {
 	return new StreamedEntry(zip, options.maxInflatedBytes ?? defaultMaxInflatedBytes);
@@ -68,8 +69,9 @@ class StreamedEntry implements ZipEntry {
 			for (let part = await entry.content.read(); part !== undefined; part = await entry.content.read()) {
 				crc = crc32(part, crc);
 				inflated += part.byteLength;
-				if (inflated > this.#maxInflatedBytes)
-					throw new DamagedResultError(writeTooLargeReason(this.#maxInflatedBytes));
+				if (inflated > this.#maxInflatedBytes) {
+					throw new ResultTooLargeError("maxInflatedBytes", this.#maxInflatedBytes);
+				}
 				yield part;
 			}
 			const tail = await this.#archive.readTail();
@@ -84,10 +86,6 @@ class StreamedEntry implements ZipEntry {
 			await this.#archive.cancel().catch(() => {});
 		}
 	}
-}
-
-function writeTooLargeReason(maxInflatedBytes: number): string {
-	return `the file in the archive is larger than ${maxInflatedBytes} bytes; if it should be, raise maxInflatedBytes`;
 }
 
 async function openEntry(archive: ArchiveBytes): Promise<OpenEntry> {

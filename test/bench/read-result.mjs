@@ -64,8 +64,8 @@ async function count(items) {
 
 /** The text of the file, for parsers that take text: given bytes, some of them break characters at the borders of parts. */
 async function prepareText() {
-	const { textParts } = await built("text");
-	return async () => Readable.from(textParts(await download()));
+	const { readTextParts } = await built("read-text");
+	return async () => Readable.from(readTextParts(await download()));
 }
 
 /** Each loads what it needs, and gives what is measured. */

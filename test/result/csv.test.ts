@@ -152,11 +152,10 @@ describe.each(Object.keys(stores) as (keyof typeof stores)[])("with %s", (store)
 		};
 		fc.assert(
 			fc.property(bytes, fc.constantFrom("", "x".repeat(80)), (cellBytes, padding) => {
-				const whole = Buffer.concat([utf8(padding), cellBytes]);
+				const whole = Buffer.concat([utf8(padding), cellBytes]).filter((byte) => byte !== 0x22);
 				const text = decode(whole);
-				const csv = Buffer.concat([utf8('column\n"'), Buffer.from(whole).filter((byte) => byte !== 0x22), utf8('"\n')]);
-				const expected = text?.replaceAll('"', "");
-				expect(outcome(csv, { store })?.[1]).toEqual(expected === undefined ? undefined : [expected || null]);
+				const csv = Buffer.concat([utf8('column\n"'), whole, utf8('"\n')]);
+				expect(outcome(csv, { store })?.[1]).toEqual(text === undefined ? undefined : [text || null]);
 			}),
 			{ numRuns: 2_000 },
 		);

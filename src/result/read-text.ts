@@ -3,13 +3,13 @@ import { type UnzipOptions, unzip } from "./unzip.js";
 
 /**
  * The CSV or the calendar of a result as one text. A text of more than some 500 MB is more than an engine holds: take
- * {@link textParts}.
+ * {@link readTextParts}.
  *
  * @throws {@link DamagedResultError} where the file is not whole.
  */
-export async function text(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): Promise<string> {
+export async function readText(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): Promise<string> {
 	const parts: string[] = [];
-	for await (const part of textParts(zip, options)) parts.push(part);
+	for await (const part of readTextParts(zip, options)) parts.push(part);
 	return parts.join("");
 }
 
@@ -19,7 +19,7 @@ export async function text(zip: ReadableStream<Uint8Array>, options: UnzipOption
  *
  * @throws {@link DamagedResultError} while it is read, where the file is not whole.
  */
-export async function* textParts(
+export async function* readTextParts(
 	zip: ReadableStream<Uint8Array>,
 	options: UnzipOptions = {},
 ): AsyncGenerator<string, void, undefined> {
