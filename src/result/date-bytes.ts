@@ -21,21 +21,20 @@ export function isDay(bytes: Uint8Array, at: number): boolean {
 	);
 }
 
-/** Whether YYYY-MM-DDThh:mm:ss+hh:mm stands there, and is a moment that there is. */
-export function isMoment(bytes: Uint8Array, at: number): boolean {
+/** Whether Thh:mm:ss+hh:mm stands behind YYYY-MM-DD, and is a time that there is. */
+export function isTime(bytes: Uint8Array, at: number): boolean {
 	return (
-		isDay(bytes, at) &&
 		bytes[at + 10] === letterT &&
-		isTime(bytes, at + 11) &&
+		twoDigits(bytes, at + 11) < 24 &&
+		bytes[at + 13] === colon &&
+		twoDigits(bytes, at + 14) < 60 &&
 		bytes[at + 16] === colon &&
 		twoDigits(bytes, at + 17) < 60 &&
 		(bytes[at + 19] === plus || bytes[at + 19] === hyphen) &&
-		isTime(bytes, at + 20)
+		twoDigits(bytes, at + 20) < 24 &&
+		bytes[at + 22] === colon &&
+		twoDigits(bytes, at + 23) < 60
 	);
-}
-
-function isTime(bytes: Uint8Array, at: number): boolean {
-	return twoDigits(bytes, at) < 24 && bytes[at + 2] === colon && twoDigits(bytes, at + 3) < 60;
 }
 
 /** What {@link twoDigits} gives where there are none: more than any year. */

@@ -3,7 +3,7 @@ import { type CellValue, convertCell, writeCellExpectation } from "./convert-cel
 import type { RecordParser } from "./csv.js";
 import { carriageReturn, comma, find, lineFeed, nowhere, readCell } from "./csv-cell.js";
 import { DamagedResultError } from "./damaged-result-error.js";
-import { dayLength, isDay, isMoment, momentLength } from "./date-bytes.js";
+import { dayLength, isDay, isTime, momentLength } from "./date-bytes.js";
 import { InvalidCellError } from "./invalid-cell-error.js";
 import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
 import { ResultTooLargeError } from "./result-too-large-error.js";
@@ -106,8 +106,7 @@ export class RowParser implements RecordParser {
 
 	parse(window: TextWindow, start: number, isFileEnd: boolean): number {
 		// A new array is faster to fill than one from elsewhere.
-		const batch: PlainRow[] = [];
-		for (const row of this.#batch) batch.push(row);
+		const batch: PlainRow[] = this.#batch.length === 0 ? [] : this.#batch;
 		this.#batch = batch;
 		this.#nextQuote = find(window.text, '"', start, nowhere);
 		let at = start;
@@ -147,25 +146,31 @@ export class RowParser implements RecordParser {
 			}
 			let value: CellValue | undefined;
 			let end = at;
+			// What is text is cut out below, in one place: each further one would be compiled on its own.
+			let textStart = at;
+			let textEnd = -1;
 			switch (kind) {
 				case kinds.text:
-				case kinds.list: {
-					let piece: string | undefined;
+				case kinds.list:
 					if (at === this.#nextQuote) {
 						end = find(text, '"', at + 1, length) + 1;
 						if (end <= this.#nextLine && bytes[end] === delimiter && end > at + 2) {
-							piece = window.piece(at + 1, end - 1);
 							this.#nextQuote = find(text, '"', end, nowhere);
+							textStart = at + 1;
+							textEnd = end - 1;
 						}
 					} else {
 						const nextComma = find(text, ",", at, nowhere);
 						end = column === last ? this.#nextLine : nextComma;
 						const isOne = column < last || (end > at && nextComma > end && bytes[end - 1] !== carriageReturn);
-						if (end < length && isOne) piece = window.piece(at, end);
+						if (end < length && isOne) textEnd = end;
 					}
-					value = kind === kinds.list ? piece?.split(this.#options.multiSelectDelimiter) : piece;
 					break;
-				}
+				case kinds.day:
+				case kinds.moment:
+					end = at + (kind === kinds.day ? dayLength : momentLength);
+					if (end < length && isDay(bytes, at) && (kind === kinds.day || isTime(bytes, at))) textEnd = end;
+					break;
 				case kinds.integer:
 				case kinds.decimal: {
 					// Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number.
@@ -195,14 +200,10 @@ export class RowParser implements RecordParser {
 						end = at + 5;
 					}
 					break;
-				case kinds.day:
-					end = at + dayLength;
-					if (end < length && isDay(bytes, at)) value = window.piece(at, end);
-					break;
-				case kinds.moment:
-					end = at + momentLength;
-					if (end < length && isMoment(bytes, at)) value = window.piece(at, end);
-					break;
+			}
+			if (textEnd > 0) {
+				const piece = window.piece(textStart, textEnd);
+				value = kind === kinds.list ? piece?.split(this.#options.multiSelectDelimiter) : piece;
 			}
 			if (value === undefined || end >= length || bytes[end] !== delimiter) {
 				value = this.#readAny(window, column, at, isFileEnd);
