@@ -51,14 +51,21 @@ function readPlain(window: TextWindow, start: number, isFileEnd: boolean): CsvCe
 	return { text: cell, end: delimiter, isLast };
 }
 
-function readQuoted(window: TextWindow, start: number, isFileEnd: boolean): CsvCell | undefined {
-	const { text, bytes, length } = window;
+/** Where the quote stands that ends a cell, which two of them do not; the window's length where it has not come. */
+export function findClosingQuote({ text, bytes, length }: TextWindow, start: number): number {
 	let close = find(text, '"', start, length);
-	let isDoubled = false;
-	while (close + 1 < length && bytes[close + 1] === quote) {
-		isDoubled = true;
-		close = find(text, '"', close + 2, length);
-	}
+	while (close + 1 < length && bytes[close + 1] === quote) close = find(text, '"', close + 2, length);
+	return close;
+}
+
+/** Two quotes in a quoted cell mean one. */
+export function halveQuotes(cell: string): string {
+	return cell.replaceAll('""', '"');
+}
+
+function readQuoted(window: TextWindow, start: number, isFileEnd: boolean): CsvCell | undefined {
+	const { bytes, length } = window;
+	const close = findClosingQuote(window, start);
 	// A second quote, or the line feed of a CRLF, may come with the next part.
 	if (close + 2 >= length && !isFileEnd) return undefined;
 	if (close === length) throw new DamagedResultError("a quote is never closed");
@@ -68,8 +75,7 @@ function readQuoted(window: TextWindow, start: number, isFileEnd: boolean): CsvC
 	if (!isLast && bytes[end] !== comma) {
 		throw new DamagedResultError("something stands between a closing quote and the next comma");
 	}
-	const cell = readText(window, start, close);
-	return { text: isDoubled ? cell.replaceAll('""', '"') : cell, end, isLast };
+	return { text: halveQuotes(readText(window, start, close)), end, isLast };
 }
 
 function readText(window: TextWindow, start: number, end: number): string {

@@ -1,7 +1,7 @@
 import type { DataType } from "../schema/comparators.js";
 import { type CellValue, convertCell, writeCellExpectation } from "./convert-cell.js";
 import type { RecordParser } from "./csv.js";
-import { carriageReturn, comma, find, lineFeed, nowhere, readCell } from "./csv-cell.js";
+import { carriageReturn, comma, find, findClosingQuote, halveQuotes, lineFeed, nowhere, readCell } from "./csv-cell.js";
 import { DamagedResultError } from "./damaged-result-error.js";
 import { dayLength, isDay, isTime, momentLength } from "./date-bytes.js";
 import { InvalidCellError } from "./invalid-cell-error.js";
@@ -149,15 +149,18 @@ export class RowParser implements RecordParser {
 			// What is text is cut out below, in one place: each further one would be compiled on its own.
 			let textStart = at;
 			let textEnd = -1;
+			let isQuoted = false;
 			switch (kind) {
 				case kinds.text:
 				case kinds.list:
 					if (at === this.#nextQuote) {
-						end = find(text, '"', at + 1, length) + 1;
-						if (end <= this.#nextLine && bytes[end] === delimiter && end > at + 2) {
-							this.#nextQuote = find(text, '"', end, nowhere);
+						end = findClosingQuote(window, at + 1) + 1;
+						if (end < length && bytes[end] === delimiter && end > at + 2) {
 							textStart = at + 1;
 							textEnd = end - 1;
+							isQuoted = true;
+							if (this.#nextLine < end) this.#nextLine = find(text, "\n", end, length);
+							this.#nextQuote = find(text, '"', end, nowhere);
 						}
 					} else {
 						const nextComma = find(text, ",", at, nowhere);
@@ -202,7 +205,8 @@ export class RowParser implements RecordParser {
 					break;
 			}
 			if (textEnd > 0) {
-				const piece = window.piece(textStart, textEnd);
+				let piece = window.piece(textStart, textEnd);
+				if (isQuoted && text.indexOf('"', textStart) < textEnd) piece = piece && halveQuotes(piece);
 				value = kind === kinds.list ? piece?.split(this.#options.multiSelectDelimiter) : piece;
 			}
 			if (value === undefined || end >= length || bytes[end] !== delimiter) {
