@@ -8,9 +8,9 @@ export default defineConfig({
 		alias: [
 			{ find: /^zoho-bulk-read$/, replacement: source("src/index.ts") },
 			{ find: /^zoho-bulk-read\/(\w+)$/, replacement: source("src/$1/index.ts") },
-			{ find: "#deflate", replacement: source("src/sandbox/deflate-node.ts") },
-			{ find: "#inflate", replacement: source("src/result/inflate-node.ts") },
-			{ find: "#listen", replacement: source("src/sandbox/listen-node.ts") },
+			{ find: "#deflate", replacement: source("src/sandbox/files/deflate-node.ts") },
+			{ find: "#inflate", replacement: source("src/result/zip/inflate-node.ts") },
+			{ find: "#listen", replacement: source("src/sandbox/port/listen-node.ts") },
 			{ find: "#token-file", replacement: source("src/client/auth/token-store-node.ts") },
 		],
 	},

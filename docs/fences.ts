@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type MarkdownIt from "markdown-it";
 import { toCurl } from "../src/render/index.js";
-import { toJson } from "../src/render/to-json.js";
+import { toJson } from "../src/render/request/to-json.js";
 import { type Example, readExample, readWrongExample } from "./example.js";
 import { writeGeneratedTable } from "./generated-table.js";
 import type { Highlight } from "./highlight.js";

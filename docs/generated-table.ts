@@ -1,5 +1,5 @@
-import { errorCodes } from "../src/client/error-codes.js";
-import { faultTable } from "../src/sandbox/fault.js";
+import { errorCodes } from "../src/facts/error-codes.js";
+import { faultTable } from "../src/sandbox/faults/fault.js";
 import { writeComparatorTable } from "./comparator-table.js";
 
 /** The tables of the guides that are made from the library's own data, in Markdown. */

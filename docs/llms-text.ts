@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { toCurl } from "../src/render/index.js";
-import { toJson } from "../src/render/to-json.js";
+import { toJson } from "../src/render/request/to-json.js";
 import { readExample, readWrongExample } from "./example.js";
 import { readRecipe } from "./fences.js";
 import { writeGeneratedTable } from "./generated-table.js";

@@ -4,14 +4,25 @@
  * @packageDocumentation
  */
 export { fileTokenStore } from "#token-file";
-export type { AdvanceOptions, Step } from "./client/advance.js";
+export { InvalidOptionError } from "./checks/invalid-option-error.js";
 export { accessToken } from "./client/auth/access-token.js";
 export type { Auth, AuthContext, TokenSource } from "./client/auth/auth.js";
 export { type RefreshTokenOptions, refreshToken } from "./client/auth/refresh-token.js";
 export type { ClientCredentials } from "./client/auth/request-token.js";
 export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/auth/token-store.js";
-export type { Backoff } from "./client/backoff.js";
-export { type CallbackHandlerOptions, callbackHandler } from "./client/callback-handler.js";
+export { type Client, createClient } from "./client/client.js";
+export type { ClientOptions, ClientTarget } from "./client/client-options.js";
+export type { DownloadOptions } from "./client/download/download-result.js";
+export { AbortedError } from "./client/errors/aborted-error.js";
+export { AuthError } from "./client/errors/auth-error.js";
+export { InvalidCheckpointError } from "./client/errors/invalid-checkpoint-error.js";
+export { JobFailedError } from "./client/errors/job-failed-error.js";
+export { JobTimeoutError } from "./client/errors/job-timeout-error.js";
+export { NetworkError } from "./client/errors/network-error.js";
+export { RateLimitError } from "./client/errors/rate-limit-error.js";
+export { SubmitUncertainError } from "./client/errors/submit-uncertain-error.js";
+export { ZohoApiError } from "./client/errors/zoho-api-error.js";
+export type { AdvanceOptions, Step } from "./client/export/advance.js";
 export {
 	beginExport,
 	type Checkpoint,
@@ -21,49 +32,44 @@ export {
 	resubmitPage,
 	type SubmitCheckpoint,
 	type WaitCheckpoint,
-} from "./client/checkpoint.js";
-export { type Client, createClient } from "./client/client.js";
-export type { ClientOptions, ClientTarget } from "./client/client-options.js";
-export { type Clock, systemClock } from "./client/clock.js";
-export { type DataCenter, dataCenters, type Environment } from "./client/data-centers.js";
-export type { DownloadOptions } from "./client/download-result.js";
-export { type ErrorCode, errorCodes, type KnownErrorCode, type ZohoErrorCode } from "./client/error-codes.js";
-export { AbortedError } from "./client/errors/aborted-error.js";
-export { AuthError } from "./client/errors/auth-error.js";
-export { InvalidCheckpointError } from "./client/errors/invalid-checkpoint-error.js";
-export { InvalidOptionError } from "./client/errors/invalid-option-error.js";
-export { JobFailedError } from "./client/errors/job-failed-error.js";
-export { JobTimeoutError } from "./client/errors/job-timeout-error.js";
-export { NetworkError } from "./client/errors/network-error.js";
-export { RateLimitError } from "./client/errors/rate-limit-error.js";
-export { SubmitUncertainError } from "./client/errors/submit-uncertain-error.js";
-export { ZohoApiError } from "./client/errors/zoho-api-error.js";
-export type { Fetch } from "./client/exchange.js";
-export type { ExportOptions } from "./client/export.js";
+} from "./client/export/checkpoint.js";
+export type { ExportOptions } from "./client/export/export-pages.js";
+export type { Page } from "./client/export/page.js";
 export type { JobHandle, ReadableJobHandle, RowsOptions } from "./client/job-handle.js";
-export type { Page } from "./client/page.js";
-export type { CallOptions, CompletedJob, Progress, WaitOptions } from "./client/wait-for-job.js";
-export { and, or } from "./criteria/and-or.js";
-export type { Criteria, Skipped } from "./criteria/criteria.js";
-export { criteriaJsonSchema } from "./criteria/criteria-json-schema.js";
-export { type CriteriaSchema, criteriaSchema } from "./criteria/criteria-schema.js";
-export { describe } from "./criteria/describe.js";
-export * from "./criteria/descriptors.js";
-export { EMPTY, type Empty } from "./criteria/empty.js";
-export { evaluate, type RecordPredicate } from "./criteria/evaluate.js";
-export { type EvaluateOptions, evaluateDefaults } from "./criteria/evaluate-options.js";
-export { type CriteriaCode, type CriteriaIssue, InvalidCriteriaError } from "./criteria/invalid-criteria-error.js";
-export { not } from "./criteria/not.js";
+export { type CallbackHandlerOptions, callbackHandler } from "./client/jobs/callback-handler.js";
+export type { CallOptions, CompletedJob, Progress, WaitOptions } from "./client/jobs/wait-for-job.js";
+export type { Fetch } from "./client/transport/exchange.js";
+export * from "./criteria/build/descriptors.js";
+export type { RawCriteria, Where } from "./criteria/build/where.js";
+export { describe } from "./criteria/describe/describe.js";
+export { type TreeOptions, tree } from "./criteria/describe/tree.js";
+export { evaluate, type RecordPredicate } from "./criteria/evaluate/evaluate.js";
+export { type EvaluateOptions, evaluateDefaults } from "./criteria/evaluate/evaluate-options.js";
+export { and, or } from "./criteria/node/and-or.js";
+export type { Criteria, Skipped } from "./criteria/node/criteria.js";
+export type {
+	GroupOperator,
+	WireCondition,
+	WireCriteria,
+	WireGroup,
+	WireScalar,
+	WireValue,
+} from "./criteria/node/criteria-json.js";
+export { EMPTY, type Empty } from "./criteria/node/empty.js";
+export { type CriteriaCode, type CriteriaIssue, InvalidCriteriaError } from "./criteria/node/invalid-criteria-error.js";
+export { not } from "./criteria/node/not.js";
+export { criteriaJsonSchema } from "./criteria/read/criteria-json-schema.js";
+export { type CriteriaSchema, criteriaSchema } from "./criteria/read/criteria-schema.js";
 export {
 	type NamedModule,
 	type ParseCriteriaOptions,
 	type ParsedCriteria,
 	parseCriteria,
 	safeParseCriteria,
-} from "./criteria/parse-criteria.js";
-export { type TreeOptions, tree } from "./criteria/tree.js";
-export type { RawCriteria, Where } from "./criteria/where.js";
-export type { GroupOperator, WireCondition, WireCriteria, WireGroup, WireScalar, WireValue } from "./criteria/wire.js";
+} from "./criteria/read/parse-criteria.js";
+export { type DataCenter, dataCenters, type Environment } from "./facts/data-centers.js";
+export { type ErrorCode, errorCodes, type KnownErrorCode, type ZohoErrorCode } from "./facts/error-codes.js";
+export { limits } from "./facts/limits.js";
 export {
 	type BulkRead,
 	bulkRead,
@@ -91,17 +97,17 @@ export { writeRequest } from "./job/request.js";
 export { requiredScopes } from "./job/required-scopes.js";
 export type { Cell, ModuleRow, Row, SelectedCell } from "./job/row.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
-export type { CalendarEvent, CalendarPerson, CalendarTime } from "./result/calendar-event.js";
-export { DamagedResultError } from "./result/damaged-result-error.js";
-export { type InvalidCell, InvalidCellError } from "./result/invalid-cell-error.js";
-export { type ReadEventsOptions, readEvents } from "./result/read-events.js";
-export { type ReadProgress, type ReadRowsOptions, type RowColumns, readRows } from "./result/read-rows.js";
-export { readText, readTextParts } from "./result/read-text.js";
-export { type ResultLimit, ResultTooLargeError } from "./result/result-too-large-error.js";
-export type { Rows } from "./result/rows.js";
-export { toNdjson } from "./result/to-ndjson.js";
-export { UnknownColumnError } from "./result/unknown-column-error.js";
-export { type UnzipOptions, unzip, type ZipEntry } from "./result/unzip.js";
+export type { CalendarEvent, CalendarPerson, CalendarTime } from "./result/calendar/calendar-event.js";
+export { type ReadEventsOptions, readEvents } from "./result/calendar/read-events.js";
+export { type InvalidCell, InvalidCellError } from "./result/rows/invalid-cell-error.js";
+export { type ReadProgress, type ReadRowsOptions, type RowColumns, readRows } from "./result/rows/read-rows.js";
+export type { Rows } from "./result/rows/rows.js";
+export { toNdjson } from "./result/rows/to-ndjson.js";
+export { UnknownColumnError } from "./result/rows/unknown-column-error.js";
+export { DamagedResultError } from "./result/zip/damaged-result-error.js";
+export { readText, readTextParts } from "./result/zip/read-text.js";
+export { type ResultLimit, ResultTooLargeError } from "./result/zip/result-too-large-error.js";
+export { type UnzipOptions, unzip, type ZipEntry } from "./result/zip/unzip.js";
 export {
 	type Comparator,
 	type ComparatorOf,
@@ -116,6 +122,7 @@ export {
 	type MethodName,
 	methodName,
 } from "./schema/comparators.js";
-export { limits } from "./schema/limits.js";
 export type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "./schema/module-schema.js";
 export type { LookupTargets } from "./schema/packed-fields.js";
+export { type Clock, systemClock } from "./time/clock.js";
+export type { Backoff } from "./time/wait-times.js";

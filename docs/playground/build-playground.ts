@@ -49,9 +49,9 @@ async function bundle(entry: string): Promise<string> {
 }
 
 const portable: Readonly<Record<string, string>> = {
-	"#deflate": "src/sandbox/deflate-portable.ts",
-	"#inflate": "src/result/inflate-portable.ts",
-	"#listen": "src/sandbox/listen-portable.ts",
+	"#deflate": "src/sandbox/files/deflate-portable.ts",
+	"#inflate": "src/result/zip/inflate-portable.ts",
+	"#listen": "src/sandbox/port/listen-portable.ts",
 	"#token-file": "src/client/auth/token-store-portable.ts",
 };
 

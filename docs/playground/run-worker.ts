@@ -15,7 +15,7 @@ import * as sandboxes from "zoho-bulk-read/sandbox";
 import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
 import * as standard from "zoho-bulk-read/standard";
 import { generateModules } from "../../src/generate/generate.js";
-import { parseMetadata } from "../../src/generate/metadata.js";
+import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import { inventRecords } from "./invent-records.js";
 
 /** A query, shown in every way. */

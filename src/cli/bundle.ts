@@ -4,10 +4,12 @@
  * `zoho-bulk-read` and the command then share one copy. What a command alone needs is a part of its own, read when it runs.
  */
 import { readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import description from "../../package.json" with { type: "json" };
 
 const root = new URL("../../", import.meta.url).pathname;
+const command = `${root}src/cli/`;
 
 await rm(`${root}dist/cli`, { recursive: true, force: true });
 await build({
@@ -29,9 +31,12 @@ await build({
 		{
 			name: "the library stays outside",
 			setup: ({ onResolve }) => {
-				onResolve({ filter: /^\.\.\// }, ({ path, importer }) =>
-					importer.startsWith(`${root}src/cli/`) ? { path, external: true } : undefined,
-				);
+				onResolve({ filter: /^\.\.\// }, ({ path, importer }) => {
+					const target = join(dirname(importer), path);
+					if (!importer.startsWith(command) || target.startsWith(command)) return undefined;
+					// Every part of the command stands in dist/cli, whichever room its source is in.
+					return { path: relative(command, target), external: true };
+				});
 			},
 		},
 	],

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { makeProgram } from "./program.js";
-import { reportError } from "./report-error.js";
+import { makeProgram } from "./make-program.js";
+import { reportError } from "./terminal/report-error.js";
 
 try {
 	await makeProgram().parseAsync();

@@ -1,10 +1,4 @@
-import type { ApiVersion } from "../job/request.js";
-import { limits } from "../schema/limits.js";
-import type { Auth } from "./auth/auth.js";
-import { type Backoff, pollBackoff } from "./backoff.js";
-import { bulkReadApi } from "./bulk-read-api.js";
-import type { ClientContext } from "./client-context.js";
-import { type Clock, minute, systemClock } from "./clock.js";
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import {
 	accountsOrigin,
 	apiOrigin,
@@ -12,10 +6,16 @@ import {
 	dataCenters,
 	type Environment,
 	environmentHosts,
-} from "./data-centers.js";
-import { DownloadLimit } from "./download-limit.js";
-import { InvalidOptionError } from "./errors/invalid-option-error.js";
-import type { Fetch } from "./exchange.js";
+} from "../facts/data-centers.js";
+import { limits } from "../facts/limits.js";
+import type { ApiVersion } from "../job/request.js";
+import { type Clock, minute, systemClock } from "../time/clock.js";
+import { type Backoff, pollBackoff } from "../time/wait-times.js";
+import type { Auth } from "./auth/auth.js";
+import { bulkReadApi } from "./jobs/bulk-read-api.js";
+import type { ClientContext } from "./jobs/client-context.js";
+import { DownloadLimit } from "./transport/download-limit.js";
+import type { Fetch } from "./transport/exchange.js";
 
 /** Where a client finds Zoho. */
 export type ClientTarget =

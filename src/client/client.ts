@@ -1,15 +1,15 @@
 import type { Job } from "../job/bulk-read.js";
 import { InvalidJobError } from "../job/invalid-job-error.js";
 import { writeRequest } from "../job/request.js";
-import type { Rows } from "../result/rows.js";
-import { type AdvanceOptions, advance, type Step } from "./advance.js";
-import { type Checkpoint, readCheckpoint } from "./checkpoint.js";
-import { joinSignals } from "./client-context.js";
+import type { Rows } from "../result/rows/rows.js";
 import { type ClientOptions, readClientOptions } from "./client-options.js";
-import { type ExportOptions, exportPages, exportRows } from "./export.js";
+import { type AdvanceOptions, advance, type Step } from "./export/advance.js";
+import { type Checkpoint, readCheckpoint } from "./export/checkpoint.js";
+import { type ExportOptions, exportPages, exportRows } from "./export/export-pages.js";
+import type { Page } from "./export/page.js";
 import { JobAtZoho, type JobHandle, ReadableJobAtZoho, type ReadableJobHandle } from "./job-handle.js";
-import type { Page } from "./page.js";
-import type { CallOptions, WaitOptions } from "./wait-for-job.js";
+import { joinSignals } from "./jobs/client-context.js";
+import type { CallOptions, WaitOptions } from "./jobs/wait-for-job.js";
 
 /** Talks to the Bulk Read API with one set of credentials. */
 export interface Client {

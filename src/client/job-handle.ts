@@ -1,11 +1,11 @@
 import type { Job } from "../job/bulk-read.js";
 import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
-import { type Rows, rowsOfBatches } from "../result/rows.js";
-import { type ClientContext, joinSignals } from "./client-context.js";
-import { downloadResult } from "./download-result.js";
-import { type ReadOptions, readResult, refuseCalendar } from "./read-result.js";
-import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./wait-for-job.js";
+import { type Rows, rowsOfBatches } from "../result/rows/rows.js";
+import { downloadResult } from "./download/download-result.js";
+import { type ReadOptions, readResult, refuseCalendar } from "./export/read-result.js";
+import { type ClientContext, joinSignals } from "./jobs/client-context.js";
+import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./jobs/wait-for-job.js";
 
 /** A job at Zoho, by its id. */
 export interface JobHandle {

@@ -1,5 +1,5 @@
 import type { PackedField } from "../schema/packed-fields.js";
-import { compareNames } from "./by-api-name.js";
+import { compareNames } from "./metadata/by-api-name.js";
 import type { ModuleOutline } from "./outline.js";
 
 /** One difference between two descriptions of an org. */

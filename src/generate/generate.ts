@@ -1,9 +1,9 @@
-import { byApiName } from "./by-api-name.js";
 import { type MappedModule, mapField } from "./map-field.js";
-import type { DescribedModule } from "./metadata.js";
-import { whyNotServed } from "./not-served.js";
-import { makeSelector, type Selection, type Selector } from "./selection.js";
-import { allFields } from "./unlisted-fields.js";
+import { byApiName } from "./metadata/by-api-name.js";
+import type { DescribedModule } from "./metadata/metadata.js";
+import { whyNotServed } from "./metadata/not-served.js";
+import { makeSelector, type Selection, type Selector } from "./metadata/selection.js";
+import { allFields } from "./metadata/unlisted-fields.js";
 import { type FileOptions, type GeneratedFile, writeFiles } from "./write-files.js";
 
 /** How descriptors are generated. */

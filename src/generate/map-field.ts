@@ -1,6 +1,6 @@
 import type { DataType } from "../schema/comparators.js";
 import type { PackedField, Restriction } from "../schema/packed-fields.js";
-import type { Certainty, FieldMetadata, ModuleMetadata } from "./metadata.js";
+import type { Certainty, FieldMetadata, ModuleMetadata } from "./metadata/metadata.js";
 
 /** Why a field may not be selected or filtered. */
 export interface RestrictionReason {

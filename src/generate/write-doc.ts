@@ -1,5 +1,5 @@
 import type { MappedField, MappedModule } from "./map-field.js";
-import type { Certainty, FieldMetadata, PicklistValue } from "./metadata.js";
+import type { Certainty, FieldMetadata, PicklistValue } from "./metadata/metadata.js";
 import { writeCommentText, writeString } from "./write-text.js";
 
 /** Values that a comment lists; picklists of countries have hundreds. */

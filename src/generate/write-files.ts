@@ -1,5 +1,5 @@
-import { compareNames } from "./by-api-name.js";
 import type { MappedModule } from "./map-field.js";
+import { compareNames } from "./metadata/by-api-name.js";
 import { nameModules } from "./module-names.js";
 import { type Reference, type WrittenModule, writeModule } from "./write-module.js";
 import { fitsLine, writeCommentText, writeString } from "./write-text.js";

@@ -1,10 +1,10 @@
-import { and } from "../criteria/and-or.js";
-import type { Criteria, Skipped } from "../criteria/criteria.js";
-import { asNode } from "../criteria/criteria-node.js";
-import type { Module } from "../criteria/define-module.js";
-import { showGiven } from "../criteria/invalid-criteria-error.js";
-import type { Where } from "../criteria/where.js";
-import { limits } from "../schema/limits.js";
+import { showGiven } from "../checks/show-given.js";
+import type { Module } from "../criteria/build/define-module.js";
+import type { Where } from "../criteria/build/where.js";
+import { and } from "../criteria/node/and-or.js";
+import type { Criteria, Skipped } from "../criteria/node/criteria.js";
+import { asNode } from "../criteria/node/criteria-node.js";
+import { limits } from "../facts/limits.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../schema/path.js";
 import type { NotExportable, RefusedPath } from "../schema/path-report.js";

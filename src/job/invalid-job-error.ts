@@ -1,4 +1,4 @@
-import { writeJsonPath } from "../criteria/invalid-criteria-error.js";
+import { writeJsonPath } from "../checks/json-path.js";
 
 /** One thing that is wrong with a job. */
 export interface JobIssue {

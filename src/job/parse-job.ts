@@ -1,6 +1,7 @@
-import { showGiven } from "../criteria/invalid-criteria-error.js";
-import { isJsonObject, type JsonObject, type JsonPath } from "../criteria/json-mistake.js";
-import { parseCriteria } from "../criteria/parse-criteria.js";
+import { isJsonObject, type JsonObject } from "../checks/json-object.js";
+import type { JsonPath } from "../checks/json-path.js";
+import { showGiven } from "../checks/show-given.js";
+import { parseCriteria } from "../criteria/read/parse-criteria.js";
 import { BulkReadJob, type DefinedModule, type Job } from "./bulk-read.js";
 import { InvalidJobError } from "./invalid-job-error.js";
 

@@ -1,4 +1,4 @@
-import type { WireCondition, WireCriteria, WireValue } from "../criteria/wire.js";
+import type { WireCondition, WireCriteria, WireValue } from "../criteria/node/criteria-json.js";
 
 /** The versions of the API that this library speaks. `"v2"` is the default; they differ in the shape of names alone. */
 export type ApiVersion = "v2" | "v8";

@@ -1,4 +1,4 @@
-import type { Module } from "../criteria/define-module.js";
+import type { Module } from "../criteria/build/define-module.js";
 import type { DataType } from "../schema/comparators.js";
 import type { FieldAt } from "../schema/path.js";
 import type { Job } from "./bulk-read.js";

@@ -1,4 +1,4 @@
-import { writeJsonPath } from "../criteria/invalid-criteria-error.js";
+import { writeJsonPath } from "../checks/json-path.js";
 
 /**
  * A document that is not what the API promises: a proxy's page, a new version, or a bug. `path` says where it departs

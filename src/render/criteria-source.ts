@@ -1,9 +1,9 @@
-import type { Condition, CriteriaNode, Group } from "../criteria/criteria-node.js";
-import { EMPTY } from "../criteria/empty.js";
-import { Refusal } from "../criteria/refusal.js";
-import { valueWriter } from "../criteria/value.js";
-import { refusePair } from "../criteria/value-count.js";
-import type { WireScalar, WireValue } from "../criteria/wire.js";
+import { refusePair } from "../criteria/build/value-count.js";
+import { ValueRefusal } from "../criteria/build/value-refusal.js";
+import { valueWriter } from "../criteria/build/write-value.js";
+import type { WireScalar, WireValue } from "../criteria/node/criteria-json.js";
+import type { Condition, CriteriaNode, Group } from "../criteria/node/criteria-node.js";
+import { EMPTY } from "../criteria/node/empty.js";
 import {
 	type Comparator,
 	comparatorsFor,
@@ -13,7 +13,7 @@ import {
 	isComparator,
 	methodName,
 } from "../schema/comparators.js";
-import { type Source, writeText } from "./source-text.js";
+import { type Source, writeText } from "./text/source-text.js";
 
 /** The expression that builds a criteria from a `where` in scope, and what it needs besides. */
 export interface CriteriaSource {
@@ -67,7 +67,8 @@ function isTyped(dataType: DataType, comparator: Comparator, value: WireValue): 
 	if (!comparatorsFor(dataType).includes(comparator)) return false;
 	const write = valueWriter(dataType);
 	const scalars = listOf(value).map((scalar) => ownSpelling(dataType, scalar));
-	if (scalars.some((scalar) => write(scalar) instanceof Refusal || !isTakenByCompiler(dataType, scalar))) return false;
+	if (scalars.some((scalar) => write(scalar) instanceof ValueRefusal || !isTakenByCompiler(dataType, scalar)))
+		return false;
 	switch (comparatorTraits[comparator].arity) {
 		case "one":
 			return !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from "../client/errors/invalid-option-error.js";
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import { csharp } from "./programs/csharp.js";
 import { curl } from "./programs/curl.js";
 import { go } from "./programs/go.js";
@@ -11,8 +11,8 @@ import type { Program } from "./programs/program.js";
 import { python } from "./programs/python.js";
 import { ruby } from "./programs/ruby.js";
 import { typescript } from "./programs/typescript.js";
-import { type RenderOptions, renderRequest } from "./render-options.js";
-import type { Renderable } from "./to-json.js";
+import { type RenderOptions, renderRequest } from "./request/render-options.js";
+import type { Renderable } from "./request/to-json.js";
 
 /** A language that {@link render} writes; `"javascript"` is for browsers. */
 export type Language =

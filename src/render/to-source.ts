@@ -1,10 +1,10 @@
-import { InvalidOptionError } from "../client/errors/invalid-option-error.js";
-import { asNode } from "../criteria/criteria-node.js";
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import { asNode } from "../criteria/node/criteria-node.js";
 import type { Job } from "../job/bulk-read.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import * as standard from "../standard/index.js";
 import { criteriaSource } from "./criteria-source.js";
-import { type Source, writeSource, writeText } from "./source-text.js";
+import { type Source, writeSource, writeText } from "./text/source-text.js";
 
 /** Where the written statement finds its module. */
 export interface SourceOptions {

@@ -1,12 +1,12 @@
-import { isServedVersion, type ServedVersion } from "./api-versions.js";
-import { fateFrom } from "./apply-faults.js";
-import type { Fault } from "./fault.js";
-import type { Job } from "./job.js";
-import { answerCreate, answerDetails, answerResult, type JobEndpoints } from "./job-endpoints.js";
-import { Refusal } from "./refusal.js";
-import type { RouteMatch } from "./routes.js";
-import { answerSettings, type SettingsEndpoints } from "./settings-endpoints.js";
-import { answerRevoke, answerToken, type TokenEndpoint } from "./token-endpoint.js";
+import { fateFrom } from "./faults/apply-faults.js";
+import type { Fault } from "./faults/fault.js";
+import type { ServedJob } from "./jobs/job.js";
+import { answerCreate, answerDetails, answerResult, type JobEndpoints } from "./jobs/job-endpoints.js";
+import { ApiRefusal } from "./requests/api-refusal.js";
+import { isServedVersion, type ServedVersion } from "./requests/api-versions.js";
+import type { RouteMatch } from "./requests/routes.js";
+import { answerSettings, type SettingsEndpoints } from "./requests/settings-endpoints.js";
+import { answerRevoke, answerToken, type TokenEndpoint } from "./requests/token-endpoint.js";
 
 /** What requests are answered with. */
 export interface Endpoints {
@@ -16,11 +16,11 @@ export interface Endpoints {
 	/** Whether the user may use the API at all. */
 	readonly apiAccess: boolean;
 	/** Told of each job that was created. */
-	readonly onJob: (job: Job) => void;
+	readonly onJob: (job: ServedJob) => void;
 }
 
 /** One request on its way to its answer, and what the log tells of it. */
-export interface Exchange {
+export interface HandledRequest {
 	readonly request: Request;
 	readonly url: URL;
 	/** Absent where the sandbox serves no such path. */
@@ -34,18 +34,18 @@ export interface Exchange {
 /**
  * Answers a request as the API does. In which order it looks at path, method, token and body is our assumption.
  *
- * @throws {@link Refusal} where it is refused.
+ * @throws {@link ApiRefusal} where it is refused.
  */
-export async function answerRoute(exchange: Exchange, endpoints: Endpoints): Promise<Response> {
+export async function answerRoute(exchange: HandledRequest, endpoints: Endpoints): Promise<Response> {
 	const { request, url, route } = exchange;
 	if (route === undefined) throw unknownPath(url.pathname);
-	if (request.method !== route.method) throw new Refusal("INVALID_REQUEST_METHOD");
+	if (request.method !== route.method) throw new ApiRefusal("INVALID_REQUEST_METHOD");
 	if (route.name === "token") return answerToken(request, endpoints.token);
 	if (route.name === "revoke") return answerRevoke(request, endpoints.token);
 
 	const version = checkVersion(route);
 	const { scopes } = endpoints.token.tokens.check(request.headers.get("authorization"));
-	if (!endpoints.apiAccess) throw new Refusal("AUTHORIZATION_FAILED");
+	if (!endpoints.apiAccess) throw new ApiRefusal("AUTHORIZATION_FAILED");
 	const caller = { version, scopes };
 	const { id = "" } = route.parameters;
 	switch (route.name) {
@@ -65,15 +65,15 @@ export async function answerRoute(exchange: Exchange, endpoints: Endpoints): Pro
 }
 
 function checkVersion({ parameters: { version = "" } }: RouteMatch): ServedVersion {
-	if (!isServedVersion(version)) throw new Refusal("INVALID_URL_PATTERN");
+	if (!isServedVersion(version)) throw new ApiRefusal("INVALID_URL_PATTERN");
 	return version;
 }
 
 /** Which of its codes the API gives for a path that is not its own is our assumption. */
-function unknownPath(pathname: string): Refusal {
+function unknownPath(pathname: string): ApiRefusal {
 	const [, service = "", bulk, , operation] = pathname.split("/");
-	if (bulk !== "bulk") return new Refusal("INVALID_URL_PATTERN");
-	if (service !== "crm") return new Refusal("INVALID_SERVICE_NAME", { say: [service] });
-	if (operation === "write") return new Refusal("NOT_SUPPORTED_FEATURE");
-	return new Refusal(operation === "read" ? "INVALID_URL_PATTERN" : "INVALID_BULK_OPERATION");
+	if (bulk !== "bulk") return new ApiRefusal("INVALID_URL_PATTERN");
+	if (service !== "crm") return new ApiRefusal("INVALID_SERVICE_NAME", { say: [service] });
+	if (operation === "write") return new ApiRefusal("NOT_SUPPORTED_FEATURE");
+	return new ApiRefusal(operation === "read" ? "INVALID_URL_PATTERN" : "INVALID_BULK_OPERATION");
 }

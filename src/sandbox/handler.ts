@@ -1,12 +1,12 @@
-import { refusalAnswer } from "./answer.js";
-import { answerRoute, type Endpoints, type Exchange } from "./answer-route.js";
-import { applyEarlyFaults, applyLateFaults } from "./apply-faults.js";
-import { ConnectionReset } from "./connection-reset.js";
-import { type Fault, faultHeader, parseFaults } from "./fault.js";
-import type { FaultSchedule } from "./fault-schedule.js";
-import { Refusal } from "./refusal.js";
-import { loggedPath, type RequestLogEntry } from "./request-log.js";
-import { matchRoute } from "./routes.js";
+import { answerRoute, type Endpoints, type HandledRequest } from "./answer-route.js";
+import { applyEarlyFaults, applyLateFaults } from "./faults/apply-faults.js";
+import { ConnectionReset } from "./faults/connection-reset.js";
+import { type Fault, faultHeader, parseFaults } from "./faults/fault.js";
+import type { FaultSchedule } from "./faults/fault-schedule.js";
+import { refusalAnswer } from "./requests/answer.js";
+import { ApiRefusal } from "./requests/api-refusal.js";
+import { loggedPath, type RequestLogEntry } from "./requests/request-log.js";
+import { matchRoute } from "./requests/routes.js";
 
 /** What a handler answers with, and whom it tells. */
 export interface HandlerParts extends Endpoints {
@@ -39,7 +39,7 @@ export function makeHandler(parts: HandlerParts): (request: Request) => Promise<
 	};
 }
 
-function beginExchange(request: Request): Exchange {
+function beginExchange(request: Request): HandledRequest {
 	const url = new URL(request.url);
 	const route = matchRoute(url.pathname);
 	return { request, url, route, faults: [], jobId: route?.parameters.id, code: undefined, error: undefined };
@@ -51,7 +51,7 @@ function faultsOf(request: Request, call: number, schedule: FaultSchedule): read
 	return "fault" in scheduled ? [scheduled] : scheduled;
 }
 
-async function answerWithFaults(exchange: Exchange, parts: HandlerParts): Promise<Response> {
+async function answerWithFaults(exchange: HandledRequest, parts: HandlerParts): Promise<Response> {
 	const context = { clock: parts.jobs.clock, tokens: parts.token.tokens };
 	const answer = await refusalsAnswered(exchange, parts, async () => {
 		exchange.faults.push(...askedFaults(exchange.request));
@@ -65,25 +65,27 @@ function askedFaults(request: Request): readonly Fault[] {
 	try {
 		return parseFaults(request.headers.get(faultHeader) ?? "");
 	} catch (reason) {
-		throw new Refusal("BAD_REQUEST", { note: `${faultHeader}: ${reason instanceof Error ? reason.message : reason}` });
+		throw new ApiRefusal("BAD_REQUEST", {
+			note: `${faultHeader}: ${reason instanceof Error ? reason.message : reason}`,
+		});
 	}
 }
 
 async function refusalsAnswered(
-	exchange: Exchange,
+	exchange: HandledRequest,
 	{ jobs }: HandlerParts,
 	answer: () => Promise<Response>,
 ): Promise<Response> {
 	try {
 		return await answer();
 	} catch (reason) {
-		if (!(reason instanceof Refusal)) throw reason;
+		if (!(reason instanceof ApiRefusal)) throw reason;
 		exchange.code = reason.code;
 		return refusalAnswer(reason, exchange.route?.name === "create" && jobs.assumptions.errorsInData);
 	}
 }
 
-function writeEntry(exchange: Exchange, status: number | undefined, from: number, to: number): RequestLogEntry {
+function writeEntry(exchange: HandledRequest, status: number | undefined, from: number, to: number): RequestLogEntry {
 	const { request, url, route, code, jobId, faults, error } = exchange;
 	return {
 		time: new Date(from).toISOString(),

@@ -3,9 +3,7 @@
  *
  * @packageDocumentation
  */
-export { type Clock, systemClock } from "../client/clock.js";
-export { type AssumptionOptions, type Assumptions, assumptionDefaults } from "./assumptions.js";
-export type { CallbackOutcome } from "./callback.js";
+export { type Clock, systemClock } from "../time/clock.js";
 export type { CompanySize } from "./company/company-plan.js";
 export {
 	type Company,
@@ -13,9 +11,7 @@ export {
 	type CompanyOptions,
 	generateCompany,
 } from "./company/generate-company.js";
-export { ConnectionReset } from "./connection-reset.js";
-export type { CsvFormat } from "./csv.js";
-export type { CustomView } from "./custom-view.js";
+export { ConnectionReset } from "./faults/connection-reset.js";
 export {
 	type Fault,
 	type FaultName,
@@ -25,17 +21,21 @@ export {
 	faultNames,
 	faultTable,
 	parseFaults,
-} from "./fault.js";
-export { type FaultRule, type FaultSchedule, parseFaultRule, scheduleFaults } from "./fault-schedule.js";
-export type { RawMetadata } from "./field-metadata.js";
-export type { JobTiming } from "./job.js";
-export type { Listening, ListenOptions } from "./listen.js";
-export type { SandboxUser } from "./org.js";
-export type { SandboxRecord, SandboxRecords } from "./records.js";
-export type { ErrorDocument } from "./refusal.js";
-export type { RequestLogEntry } from "./request-log.js";
-export { type RouteName, routeNames } from "./routes.js";
+} from "./faults/fault.js";
+export { type FaultRule, type FaultSchedule, parseFaultRule, scheduleFaults } from "./faults/fault-schedule.js";
+export type { CsvFormat } from "./files/write-csv.js";
+export type { CallbackOutcome } from "./jobs/callback.js";
+export type { JobTiming } from "./jobs/job.js";
+export { type AssumptionOptions, type Assumptions, assumptionDefaults } from "./options/assumptions.js";
+export { limitDefaults, type SandboxLimits } from "./options/sandbox-limits.js";
+export { type VirtualClock, type VirtualClockOptions, virtualClock } from "./options/virtual-clock.js";
+export type { CustomView } from "./org/custom-view.js";
+export type { RawMetadata } from "./org/field-metadata.js";
+export type { SandboxUser } from "./org/org.js";
+export type { SandboxRecord, SandboxRecords } from "./org/records.js";
+export type { Listening, ListenOptions } from "./port/listen.js";
+export type { ErrorDocument } from "./requests/api-refusal.js";
+export type { RequestLogEntry } from "./requests/request-log.js";
+export { type RouteName, routeNames } from "./requests/routes.js";
 export { createSandbox, type Sandbox, type SandboxCredentials, type SandboxJob } from "./sandbox.js";
-export { limitDefaults, type SandboxLimits } from "./sandbox-limits.js";
 export type { SandboxOptions } from "./sandbox-options.js";
-export { type VirtualClock, type VirtualClockOptions, virtualClock } from "./virtual-clock.js";

@@ -1,14 +1,14 @@
-import type { Clock } from "../client/clock.js";
 import type { AnyModule } from "../schema/module-schema.js";
-import type { AssumptionOptions } from "./assumptions.js";
-import type { CustomView } from "./custom-view.js";
-import type { FaultRule, FaultSchedule } from "./fault-schedule.js";
-import type { RawMetadata } from "./field-metadata.js";
-import type { JobTiming } from "./job.js";
-import type { SandboxUser } from "./org.js";
-import type { SandboxRecords } from "./records.js";
-import type { RequestLogEntry } from "./request-log.js";
-import type { SandboxLimits } from "./sandbox-limits.js";
+import type { Clock } from "../time/clock.js";
+import type { FaultRule, FaultSchedule } from "./faults/fault-schedule.js";
+import type { JobTiming } from "./jobs/job.js";
+import type { AssumptionOptions } from "./options/assumptions.js";
+import type { SandboxLimits } from "./options/sandbox-limits.js";
+import type { CustomView } from "./org/custom-view.js";
+import type { RawMetadata } from "./org/field-metadata.js";
+import type { SandboxUser } from "./org/org.js";
+import type { SandboxRecords } from "./org/records.js";
+import type { RequestLogEntry } from "./requests/request-log.js";
 
 /** What a sandbox is made of. Without any, it is a small company with Zoho's standard modules. */
 export interface SandboxOptions {

@@ -1,23 +1,23 @@
 import { listen } from "#listen";
-import { systemClock } from "../client/clock.js";
 import * as standard from "../standard/index.js";
-import { completeAssumptions } from "./assumptions.js";
-import { type CallbackOutcome, Callbacks } from "./callback.js";
+import { systemClock } from "../time/clock.js";
 import { sampleUsers } from "./company/company-plan.js";
 import { generateCompany } from "./company/generate-company.js";
-import { convertedLeads } from "./custom-view.js";
-import { DownloadQuota } from "./download-quota.js";
-import { type FaultSchedule, scheduleFaults } from "./fault-schedule.js";
-import { GrantCodes } from "./grant-codes.js";
+import { type FaultSchedule, scheduleFaults } from "./faults/fault-schedule.js";
 import { makeHandler } from "./handler.js";
-import { JobStore } from "./job-store.js";
-import type { Listening, ListenOptions } from "./listen.js";
-import { Org } from "./org.js";
-import { RecordTables, type SandboxRecord } from "./records.js";
-import { limitDefaults } from "./sandbox-limits.js";
+import { type CallbackOutcome, Callbacks } from "./jobs/callback.js";
+import { DownloadQuota } from "./jobs/download-quota.js";
+import { JobStore } from "./jobs/job-store.js";
+import { completeAssumptions } from "./options/assumptions.js";
+import { limitDefaults } from "./options/sandbox-limits.js";
+import { convertedLeads } from "./org/custom-view.js";
+import { Org } from "./org/org.js";
+import { RecordTables, type SandboxRecord } from "./org/records.js";
+import type { Listening, ListenOptions } from "./port/listen.js";
+import { GrantCodes } from "./requests/grant-codes.js";
+import { defaultScopes } from "./requests/scopes.js";
+import { Tokens } from "./requests/tokens.js";
 import type { SandboxOptions } from "./sandbox-options.js";
-import { defaultScopes } from "./scopes.js";
-import { Tokens } from "./tokens.js";
 
 /** What a client needs to use a sandbox. */
 export interface SandboxCredentials {

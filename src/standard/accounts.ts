@@ -18,7 +18,7 @@ import {
 	type SelectOnly,
 	type Text,
 	type Url,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Users } from "./users.js";
 
 /**

@@ -16,7 +16,7 @@ import {
 	type Text,
 	type TextArea,
 	type Undescribed,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Services__s } from "./services-s.js";
 import { Users } from "./users.js";
 

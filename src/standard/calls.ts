@@ -16,7 +16,7 @@ import {
 	type Text,
 	type Undescribed,
 	type Url,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 

@@ -20,7 +20,7 @@ import {
 	type SelectOnly,
 	type Text,
 	type TextArea,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Accounts } from "./accounts.js";
 import { Contacts } from "./contacts.js";
 import { Deals } from "./deals.js";

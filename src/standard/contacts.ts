@@ -22,7 +22,7 @@ import {
 	type Text,
 	type TextArea,
 	type Url,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Accounts } from "./accounts.js";
 import { Users } from "./users.js";
 import { Vendors } from "./vendors.js";

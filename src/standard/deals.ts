@@ -17,7 +17,7 @@ import {
 	type Picklist,
 	type SelectOnly,
 	type Text,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Accounts } from "./accounts.js";
 import { Campaigns } from "./campaigns.js";
 import { Contacts } from "./contacts.js";

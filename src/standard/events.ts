@@ -17,7 +17,7 @@ import {
 	type Text,
 	type TextArea,
 	type Undescribed,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 

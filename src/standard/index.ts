@@ -1,6 +1,6 @@
 // Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.
 
-import type {} from "../criteria/descriptors.js";
+import type {} from "../criteria/build/descriptors.js";
 
 export * from "./accounts.js";
 export * from "./appointments-s.js";

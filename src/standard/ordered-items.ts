@@ -15,7 +15,7 @@ import {
 	type Picklist,
 	type SelectOnly,
 	type Text,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Products } from "./products.js";
 import { Sales_Orders } from "./sales-orders.js";
 import { Users } from "./users.js";

@@ -13,7 +13,7 @@ import {
 	type Picklist,
 	type SelectOnly,
 	type Text,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Users } from "./users.js";
 
 /**

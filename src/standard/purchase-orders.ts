@@ -18,7 +18,7 @@ import {
 	type Picklist,
 	type SelectOnly,
 	type Text,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 import { Vendors } from "./vendors.js";

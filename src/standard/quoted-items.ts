@@ -15,7 +15,7 @@ import {
 	type Picklist,
 	type SelectOnly,
 	type Text,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Products } from "./products.js";
 import { Quotes } from "./quotes.js";
 import { Users } from "./users.js";

@@ -19,7 +19,7 @@ import {
 	type Picklist,
 	type SelectOnly,
 	type Text,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Accounts } from "./accounts.js";
 import { Contacts } from "./contacts.js";
 import { Deals } from "./deals.js";

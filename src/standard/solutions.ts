@@ -17,7 +17,7 @@ import {
 	type SelectOnly,
 	type Text,
 	type TextArea,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Products } from "./products.js";
 import { Users } from "./users.js";
 

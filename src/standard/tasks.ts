@@ -15,7 +15,7 @@ import {
 	type SelectOnly,
 	type Text,
 	type Undescribed,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 

@@ -17,7 +17,7 @@ import {
 	type Text,
 	type Undescribed,
 	type Url,
-} from "../criteria/descriptors.js";
+} from "../criteria/build/descriptors.js";
 
 /**
  * Users. Described because lookups refer to it; a client of the API reports that bulk read does not export it.

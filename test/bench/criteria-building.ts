@@ -1,6 +1,4 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
-import { and, or } from "../../src/criteria/and-or.js";
-import type { Criteria } from "../../src/criteria/criteria.js";
 import {
 	boolean,
 	currency,
@@ -12,8 +10,10 @@ import {
 	phone,
 	picklist,
 	text,
-} from "../../src/criteria/define-module.js";
-import type { WireCriteria } from "../../src/criteria/wire.js";
+} from "../../src/criteria/build/define-module.js";
+import { and, or } from "../../src/criteria/node/and-or.js";
+import type { Criteria } from "../../src/criteria/node/criteria.js";
+import type { WireCriteria } from "../../src/criteria/node/criteria-json.js";
 import type { Contender } from "./interleaved.js";
 
 const Users = defineModule("Users", { last_name: text });

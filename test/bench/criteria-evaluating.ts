@@ -1,5 +1,3 @@
-import { and, or } from "../../src/criteria/and-or.js";
-import type { Criteria } from "../../src/criteria/criteria.js";
 import {
 	boolean,
 	currency,
@@ -11,9 +9,11 @@ import {
 	owner,
 	picklist,
 	text,
-} from "../../src/criteria/define-module.js";
-import { evaluate } from "../../src/criteria/evaluate.js";
-import type { EvaluateOptions } from "../../src/criteria/evaluate-options.js";
+} from "../../src/criteria/build/define-module.js";
+import { evaluate } from "../../src/criteria/evaluate/evaluate.js";
+import type { EvaluateOptions } from "../../src/criteria/evaluate/evaluate-options.js";
+import { and, or } from "../../src/criteria/node/and-or.js";
+import type { Criteria } from "../../src/criteria/node/criteria.js";
 import type { Contender } from "./interleaved.js";
 
 const Users = defineModule("Users", { last_name: text });

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateModules } from "../../src/generate/generate.js";
-import { parseMetadata } from "../../src/generate/metadata.js";
+import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 
 /** Seconds that the modules may add. */
@@ -71,7 +71,7 @@ function makeBuild(directory: string, name: string, files: readonly GeneratedFil
 		tsBuildInfoFile: null,
 		types: [],
 		paths: {
-			"zoho-bulk-read": [join(root, "src/criteria/descriptors.ts")],
+			"zoho-bulk-read": [join(root, "src/criteria/build/descriptors.ts")],
 			"zoho-bulk-read/standard": [join(root, "src/standard/index.ts")],
 		},
 	};

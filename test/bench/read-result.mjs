@@ -45,7 +45,7 @@ async function readFloor() {
 }
 
 async function prepareRows(options) {
-	const { readRows } = await built("read-rows");
+	const { readRows } = await built("rows/read-rows");
 	const fields = new Map(
 		JSON.parse(columns).map(([apiName, dataType]) => [
 			apiName,
@@ -64,7 +64,7 @@ async function count(items) {
 
 /** The text of the file, for parsers that take text: given bytes, some of them break characters at the borders of parts. */
 async function prepareText() {
-	const { readTextParts } = await built("read-text");
+	const { readTextParts } = await built("zip/read-text");
 	return async () => Readable.from(readTextParts(await download()));
 }
 
@@ -89,7 +89,7 @@ const modes = {
 	},
 	"rows to NDJSON": async () => {
 		const open = await prepareRows({});
-		const { toNdjson } = await built("to-ndjson");
+		const { toNdjson } = await built("rows/to-ndjson");
 		return async () => {
 			let lines = 0;
 			for await (const part of toNdjson(await open())) for (const byte of part) if (byte === 0x0a) lines++;

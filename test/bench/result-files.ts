@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import type { ZipOptions } from "../../src/sandbox/zip.js";
+import type { ZipOptions } from "../../src/sandbox/files/write-zip.js";
 import type { DataType } from "../../src/schema/comparators.js";
 
 /** A column of a made-up result. */

@@ -151,7 +151,7 @@ async function serve(folder: string): Promise<Server> {
 }
 
 async function main(folder: string, server: Server): Promise<void> {
-	const { writeZip } = await import("../../src/sandbox/zip.js");
+	const { writeZip } = await import("../../src/sandbox/files/write-zip.js");
 	const { port } = server.address() as AddressInfo;
 	const make = async (name: string, columnCount: number, rows: number): Promise<ServedFile> => {
 		const columns = makeColumns(columnCount);

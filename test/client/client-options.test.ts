@@ -1,8 +1,8 @@
 import { expect, expectTypeOf, test } from "vitest";
+import { InvalidOptionError } from "../../src/checks/invalid-option-error.js";
 import { accessToken } from "../../src/client/auth/access-token.js";
 import { type Client, createClient } from "../../src/client/client.js";
 import type { ClientOptions } from "../../src/client/client-options.js";
-import { InvalidOptionError } from "../../src/client/errors/invalid-option-error.js";
 import type { JobHandle, ReadableJobHandle } from "../../src/client/job-handle.js";
 import { type Contact, contactsJob } from "./contact-pages.js";
 

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from "vitest";
 import { accessToken } from "../../src/client/auth/access-token.js";
 import { refreshToken } from "../../src/client/auth/refresh-token.js";
-import type { Checkpoint } from "../../src/client/checkpoint.js";
 import { type Client, createClient } from "../../src/client/client.js";
 import type { ClientOptions } from "../../src/client/client-options.js";
 import { SubmitUncertainError } from "../../src/client/errors/submit-uncertain-error.js";
+import type { Checkpoint } from "../../src/client/export/checkpoint.js";
 import { bulkRead } from "../../src/job/bulk-read.js";
-import { DamagedResultError } from "../../src/result/damaged-result-error.js";
+import { DamagedResultError } from "../../src/result/zip/damaged-result-error.js";
 import {
 	createSandbox,
 	type FaultRule,

@@ -4,7 +4,7 @@ import { accessToken } from "../../src/client/auth/access-token.js";
 import type { Auth } from "../../src/client/auth/auth.js";
 import { refreshToken } from "../../src/client/auth/refresh-token.js";
 import { type Client, createClient } from "../../src/client/client.js";
-import type { Fetch } from "../../src/client/exchange.js";
+import type { Fetch } from "../../src/client/transport/exchange.js";
 import { bulkRead } from "../../src/job/bulk-read.js";
 import { Contacts } from "../../src/standard/index.js";
 import { failureOf } from "./outcome.js";

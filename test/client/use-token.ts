@@ -1,6 +1,6 @@
 import { refreshToken } from "../../src/client/auth/refresh-token.js";
 import { fileTokenStore } from "../../src/client/auth/token-store-node.js";
-import { systemClock } from "../../src/client/clock.js";
+import { systemClock } from "../../src/time/clock.js";
 
 // A process of its own that needs a token once, and shares it by a file.
 const [accountsUrl = "", path = ""] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/client/clock.js";
+import type { Clock } from "../../src/time/clock.js";
 
 /** A clock on which waiting takes no time; `waits` lists how long was waited. */
 export interface VirtualClock extends Clock {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import { and, or } from "../../src/criteria/and-or.js";
-import type { Criteria } from "../../src/criteria/criteria.js";
-import { EMPTY } from "../../src/criteria/empty.js";
-import { momentOf } from "../../src/criteria/moment.js";
+import { and, or } from "../../src/criteria/node/and-or.js";
+import type { Criteria } from "../../src/criteria/node/criteria.js";
+import { EMPTY } from "../../src/criteria/node/empty.js";
 import {
 	type Comparator,
 	comparatorsFor,
@@ -10,6 +9,7 @@ import {
 	type DataType,
 	methodName,
 } from "../../src/schema/comparators.js";
+import { momentOf } from "../../src/time/moment.js";
 import { Everything, pathsOf, type TypedPath } from "./every-data-type.js";
 
 /** What criteria are drawn from. */

@@ -19,7 +19,7 @@ import {
 	textArea,
 	url,
 	user,
-} from "../../src/criteria/define-module.js";
+} from "../../src/criteria/build/define-module.js";
 import type { DataType } from "../../src/schema/comparators.js";
 import type { AnyModule } from "../../src/schema/module-schema.js";
 

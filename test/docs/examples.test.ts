@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Criteria, Job } from "zoho-bulk-read";
 import { createSandbox } from "zoho-bulk-read/sandbox";
 import { endings, exampleDirectory, exampleNames, wrongNames } from "../../docs/example.js";
-import { describe as describeCriteria } from "../../src/criteria/describe.js";
+import { describe as describeCriteria } from "../../src/criteria/describe/describe.js";
 import { toJson, toSvg } from "../../src/render/index.js";
 
 const names = exampleNames();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findDrift, writeDrift } from "../../src/generate/drift.js";
 import { generateModules } from "../../src/generate/generate.js";
 import { InvalidGeneratedFileError } from "../../src/generate/invalid-generated-file-error.js";
-import { type MetadataAnswers, parseMetadata } from "../../src/generate/metadata.js";
+import { type MetadataAnswers, parseMetadata } from "../../src/generate/metadata/metadata.js";
 import { outlineFiles } from "../../src/generate/outline.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 import { org } from "./org.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type GenerateOptions, generateModules } from "../../src/generate/generate.js";
-import { type MetadataAnswers, parseMetadata } from "../../src/generate/metadata.js";
+import { type MetadataAnswers, parseMetadata } from "../../src/generate/metadata/metadata.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 import { formatterFindings } from "./formatter.js";
 import { org } from "./org.js";

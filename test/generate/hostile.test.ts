@@ -3,7 +3,7 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { findDrift } from "../../src/generate/drift.js";
 import { generateModules } from "../../src/generate/generate.js";
-import { parseMetadata } from "../../src/generate/metadata.js";
+import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import { outlineFiles } from "../../src/generate/outline.js";
 import { compile, parse, runGenerated } from "./typescript.js";
 

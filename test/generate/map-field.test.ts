@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { knownDataTypes, mapField } from "../../src/generate/map-field.js";
-import { parseFields } from "../../src/generate/metadata.js";
+import { parseFields } from "../../src/generate/metadata/metadata.js";
 
 const map = (field: Record<string, unknown>, module = "Leads", heedFilterable = true) => {
 	const [metadata] = parseFields([{ api_name: "A", ...field }]);

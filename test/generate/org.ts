@@ -1,4 +1,4 @@
-import type { MetadataAnswers } from "../../src/generate/metadata.js";
+import type { MetadataAnswers } from "../../src/generate/metadata/metadata.js";
 
 /** A small org, in the shapes in which Zoho's API answers. */
 export function org(): MetadataAnswers & { fields: Record<string, { fields: Record<string, unknown>[] }> } {

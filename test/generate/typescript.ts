@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import * as descriptors from "../../src/criteria/descriptors.js";
+import * as descriptors from "../../src/criteria/build/descriptors.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 import type { AnyModule } from "../../src/schema/module-schema.js";
 import { Users } from "../../src/standard/users.js";
@@ -57,7 +57,7 @@ export function compile(files: readonly GeneratedFile[]): readonly string[] {
 		noUnusedLocals: true,
 		skipLibCheck: true,
 		paths: {
-			"zoho-bulk-read": [`${root}src/criteria/descriptors.ts`],
+			"zoho-bulk-read": [`${root}src/criteria/build/descriptors.ts`],
 			"zoho-bulk-read/standard": [`${root}src/standard/index.ts`],
 		},
 	};

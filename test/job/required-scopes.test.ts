@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defineModule, text } from "../../src/criteria/define-module.js";
+import { defineModule, text } from "../../src/criteria/build/define-module.js";
 import { bulkRead } from "../../src/job/bulk-read.js";
 import { requiredScopes } from "../../src/job/required-scopes.js";
 import { Contacts, Sales_Orders } from "../../src/standard/index.js";

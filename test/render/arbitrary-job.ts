@@ -11,7 +11,7 @@ import {
 	type WireScalar,
 } from "zoho-bulk-read";
 import { Contacts, Events } from "zoho-bulk-read/standard";
-import { parseCriteria } from "../../src/criteria/parse-criteria.js";
+import { parseCriteria } from "../../src/criteria/read/parse-criteria.js";
 import { BulkReadJob } from "../../src/job/bulk-read.js";
 import { comparatorTraits } from "../../src/schema/comparators.js";
 import { Everything } from "./everything.js";

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bulkRead } from "zoho-bulk-read";
 import { Contacts } from "zoho-bulk-read/standard";
-import { InvalidOptionError } from "../../src/client/errors/invalid-option-error.js";
+import { InvalidOptionError } from "../../src/checks/invalid-option-error.js";
 import { type Language, languages, render, toCurl, toHttp, toJson } from "../../src/render/index.js";
 import { programs } from "../../src/render/render.js";
 import { startTypeCheck } from "../types/type-check.js";

@@ -19,8 +19,8 @@ import {
 	textArea,
 	url,
 	user,
-} from "../../src/criteria/descriptors.js";
-import { type ReadRowsOptions, readRows } from "../../src/result/read-rows.js";
+} from "../../src/criteria/build/descriptors.js";
+import { type ReadRowsOptions, readRows } from "../../src/result/rows/read-rows.js";
 import { zipPiped } from "./archives.js";
 import { collect, streamOf } from "./streams.js";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { listen } from "../../src/sandbox/listen-portable.js";
+import { listen } from "../../src/sandbox/port/listen-portable.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { imports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as {
@@ -35,7 +35,7 @@ test("where there is no Node, nothing of Node is reached", () => {
 	const reached = reachableFrom(resolve(root, "src/sandbox/index.ts"));
 	expect([...reached].filter((file) => !file.endsWith(".ts"))).toEqual(["fflate"]);
 	expect([...reached].filter((file) => file.includes("portable")).map((file) => file.slice(root.length))).toEqual(
-		expect.arrayContaining(["src/sandbox/listen-portable.ts", "src/sandbox/deflate-portable.ts"]),
+		expect.arrayContaining(["src/sandbox/port/listen-portable.ts", "src/sandbox/files/deflate-portable.ts"]),
 	);
 	expect(reached.size).toBeGreaterThan(60);
 });

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { errorCodes } from "../../src/client/error-codes.js";
+import { errorCodes } from "../../src/facts/error-codes.js";
 import { createSandbox, generateCompany } from "../../src/sandbox/index.js";
 import { longEnough, type RawAnswer, startSandbox } from "./raw-http.js";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { generateModules } from "../../src/generate/generate.js";
-import { parseMetadata } from "../../src/generate/metadata.js";
+import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 
 /** Where the standard modules stand. */
@@ -17,7 +17,7 @@ export function generateStandard(): readonly GeneratedFile[] {
 		.map((file) => file.replace(/\.json$/, ""));
 	const fields = Object.fromEntries(names.map((name) => [name, read(`${name}.json`)]));
 	return generateModules(parseMetadata({ modules: read("modules.json"), fields }), {
-		from: "../criteria/descriptors.js",
+		from: "../criteria/build/descriptors.js",
 		header: "Made by `npm run generate:standard` from the files in `metadata`: change those, and generate again.",
 	}).files;
 }

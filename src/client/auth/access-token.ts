@@ -1,4 +1,4 @@
-import { InvalidOptionError } from "../errors/invalid-option-error.js";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { Auth } from "./auth.js";
 
 /**

@@ -1,5 +1,5 @@
-import type { Fetch } from "../exchange.js";
-import type { Patience } from "../wait-before-retry.js";
+import type { Fetch } from "../transport/exchange.js";
+import type { Patience } from "../transport/wait-before-retry.js";
 
 /** What a client lends to its credentials, so that they can ask the accounts server. */
 export interface AuthContext extends Patience {

@@ -1,5 +1,5 @@
-import { minute } from "../clock.js";
-import { InvalidOptionError } from "../errors/invalid-option-error.js";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { minute } from "../../time/clock.js";
 import type { Auth, AuthContext, TokenSource } from "./auth.js";
 import { type ClientCredentials, requestToken } from "./request-token.js";
 import { memoryTokenStore, type StoredToken, type TokenStore } from "./token-store.js";

@@ -1,16 +1,16 @@
 import { isMatching, P } from "ts-pattern";
-import { accountsLimitBackoff, backoffTime } from "../backoff.js";
-import { minute } from "../clock.js";
+import { knownOauthError } from "../../facts/oauth-error-codes.js";
+import { minute } from "../../time/clock.js";
+import { accountsLimitBackoff, backoffTime } from "../../time/wait-times.js";
 import { AuthError } from "../errors/auth-error.js";
 import { NetworkError } from "../errors/network-error.js";
 import { RateLimitError } from "../errors/rate-limit-error.js";
 import { ZohoApiError } from "../errors/zoho-api-error.js";
-import { type Answer, ExchangeFailed, exchange, type Failure } from "../exchange.js";
-import { readRetryAfter } from "../retry-after.js";
-import { type Patience, waitBeforeRetry } from "../wait-before-retry.js";
+import { type Answer, ExchangeFailed, exchange, type Failure } from "../transport/exchange.js";
+import { readRetryAfter } from "../transport/retry-after.js";
+import { type Patience, waitBeforeRetry } from "../transport/wait-before-retry.js";
 import { checkToken } from "./access-token.js";
 import type { AuthContext } from "./auth.js";
-import { knownOauthError } from "./oauth-error-codes.js";
 import type { StoredToken } from "./token-store.js";
 
 /** What a refresh token is exchanged with. */

@@ -1,6 +1,6 @@
+import type { ZohoErrorCode } from "../../facts/error-codes.js";
+import { knownError } from "../../facts/known-error.js";
 import type { JobFailure } from "../../job/job-details.js";
-import type { ZohoErrorCode } from "../error-codes.js";
-import { knownError } from "../known-error.js";
 
 /**
  * Zoho accepted the job, worked on it and gave up: its state is `FAILURE`. `code`, `zohoMessage` and `details` are Zoho's

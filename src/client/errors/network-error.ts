@@ -1,4 +1,4 @@
-import type { NetworkFault } from "../network-fault.js";
+import type { NetworkFault } from "./network-fault.js";
 
 /**
  * No answer came: the server was not reached, the connection broke or nothing was heard in time, and trying again as often

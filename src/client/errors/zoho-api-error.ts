@@ -1,4 +1,4 @@
-import type { ZohoErrorCode } from "../error-codes.js";
+import type { ZohoErrorCode } from "../../facts/error-codes.js";
 
 /** What an answer of the API that reports an error says. */
 export interface ApiErrorFacts {

@@ -1,4 +1,4 @@
-import { writeLiteral } from "../string-literal.js";
+import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
 /** For sh, bash and zsh. `--data-raw` takes the body as it is, where `--data` gives a leading `@` a meaning. */

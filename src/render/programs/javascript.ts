@@ -1,4 +1,4 @@
-import { writeLiteral } from "../string-literal.js";
+import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
 /** For a browser, which has no environment: the token is an argument, and never a part of the page. */

@@ -1,4 +1,4 @@
-import { writeLiteral } from "../string-literal.js";
+import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
 /** PHP 8, without extensions but the OpenSSL that https needs. */

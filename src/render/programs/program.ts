@@ -1,4 +1,4 @@
-import type { RenderedRequest } from "../render-options.js";
+import type { RenderedRequest } from "../request/render-options.js";
 
 /** How a language is shown, and how it sends a request. */
 export interface Program {

@@ -1,4 +1,4 @@
-import { writeLiteral } from "../string-literal.js";
+import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
 /** Python 3. */

@@ -1,4 +1,4 @@
-import { writeLiteral } from "../string-literal.js";
+import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
 /** TypeScript on Node.js 18 and later, for those who send the request by themselves; `toSource` writes this library's own. */

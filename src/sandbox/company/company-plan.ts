@@ -1,7 +1,7 @@
 import type { FieldDescriptor } from "../../schema/module-schema.js";
 import { Accounts, Contacts, Deals, Leads, Tasks, Users } from "../../standard/index.js";
-import { type IdSpace, makeId } from "../ids.js";
-import type { Random } from "../random.js";
+import { type IdSpace, makeId } from "../org/ids.js";
+import type { Random } from "../org/random.js";
 import { flat } from "./people.js";
 
 /** How large a company is. */

@@ -1,4 +1,4 @@
-import type { SandboxRecord } from "../records.js";
+import type { SandboxRecord } from "../org/records.js";
 import { type CompanyPlan, type CompanySize, planCompany } from "./company-plan.js";
 import { makeAccounts } from "./make-accounts.js";
 import { makeEvents, makeTasks } from "./make-activities.js";

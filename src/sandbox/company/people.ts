@@ -1,4 +1,4 @@
-import type { Random } from "../random.js";
+import type { Random } from "../org/random.js";
 import { type Culture, cultures, type Name, type Place } from "./cultures.js";
 
 /** A person, before anything is known of what they do. */

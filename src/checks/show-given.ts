@@ -1,0 +1,31 @@
+/** How many characters of what was given are shown. */
+export const maxShown = 60;
+
+/** What was given, as JSON would show it, cut after 60 characters. */
+export function showGiven(given: unknown): string {
+	const shown = show(given, maxShown);
+	return shown.length > maxShown ? `${shown.slice(0, maxShown - 3)}...` : shown;
+}
+
+/** Shows no more than there is room for: what is given may be huge, or hold itself. */
+function show(given: unknown, room: number): string {
+	if (room <= 0) return "";
+	if (typeof given === "string") return JSON.stringify(given.slice(0, room));
+	if (typeof given === "bigint") return `${given}n`;
+	if (typeof given === "function") return "a function";
+	if (Array.isArray(given)) return `[${showSome(given, room, show)}]`;
+	if (typeof given !== "object" || given === null) return String(given);
+	if ("toJSON" in given && typeof given.toJSON === "function") return show(given.toJSON(), room - 1);
+	const showMember = (key: string, left: number): string => `${show(key, left)}:${show(Reflect.get(given, key), left)}`;
+	return `{${showSome(Object.keys(given), room, showMember)}}`;
+}
+
+function showSome<Item>(items: readonly Item[], room: number, showItem: (item: Item, room: number) => string): string {
+	let shown = "";
+	for (const item of items) {
+		if (shown.length >= room) break;
+		const comma = shown === "" ? "" : ",";
+		shown += comma + showItem(item, room - shown.length - 1);
+	}
+	return shown;
+}

@@ -1,0 +1,176 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { findDrift, writeDrift } from "../../generate/drift.js";
+import { type Generated, generateModules } from "../../generate/generate.js";
+import { fetchMetadata } from "../../generate/metadata/fetch-metadata.js";
+import { type DescribedModule, parseMetadata } from "../../generate/metadata/metadata.js";
+import { outlineFiles } from "../../generate/outline.js";
+import type { GeneratedFile } from "../../generate/write-files.js";
+import { type ConnectionOptions, connect } from "../connection/connection.js";
+import { lacksScope } from "../connection/lacks-scope.js";
+import { replaceFile } from "../files/replace-file.js";
+import { isFilePath, readGenerated, replaceGenerated } from "../generated/generated-files.js";
+import { changesOf } from "../generated/watch.js";
+import { CommandError } from "../terminal/command-error.js";
+import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
+import { listenForInterruption } from "../terminal/interruption.js";
+import { countOf } from "../terminal/quantities.js";
+import { reportError } from "../terminal/report-error.js";
+import { quoteForShell } from "../terminal/shell.js";
+import { type Colour, stderr, stdout } from "../terminal/terminal.js";
+
+/** The options of `generate`. */
+export interface GenerateCommandOptions extends ConnectionOptions {
+	readonly output?: string;
+	readonly from?: string;
+	readonly save?: string;
+	readonly include?: readonly string[];
+	readonly exclude?: readonly string[];
+	readonly check?: true;
+	readonly print?: true;
+	/** Seconds between two looks at the org. */
+	readonly watch?: number;
+	readonly quiet?: true;
+}
+
+/** Generates modules, or checks those that were generated. */
+export async function generate(modules: readonly string[], options: GenerateCommandOptions): Promise<ExitCode> {
+	const { include = [], exclude = [] } = options;
+	const task = { ...options, include: [...modules, ...include], exclude };
+	refuseContradictions(task);
+	if (task.watch === undefined) return generateOnce(task);
+	const { signal } = listenForInterruption();
+	for await (const _turn of changesOf(task.from, task.watch, signal)) {
+		try {
+			await generateOnce(task, signal);
+		} catch (error) {
+			if (!signal.aborted) reportError(error);
+		}
+	}
+	return exitCodes.done;
+}
+
+/** What is to be generated, and how. */
+interface Task extends GenerateCommandOptions {
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+}
+
+function refuseContradictions({ output, save, print, check, from, watch }: Task): void {
+	if (output === undefined && save === undefined && !print) {
+		throw new CommandError(
+			"Where to? Give -o with a .ts file or a folder, or --print for standard output, or --save to keep the metadata alone.",
+		);
+	}
+	if (check && output === undefined) throw new CommandError("What is to be checked? Give -o as when it was generated.");
+	if (check && print) throw new CommandError("--check compares and --print writes. Give one of them.");
+	if (check && watch !== undefined) throw new CommandError("--watch writes and --check does not. Give one of them.");
+	if (save !== undefined && from !== undefined) {
+		throw new CommandError(`${from} is the metadata already: --from and --save exclude each other.`);
+	}
+}
+
+async function generateOnce(task: Task, signal?: AbortSignal): Promise<ExitCode> {
+	const { output, include, exclude, check, print } = task;
+	const modules = await readMetadata(task, signal);
+	if (output === undefined && !print) return exitCodes.done;
+	const generated = generateModules(modules, {
+		include,
+		exclude,
+		header: writeHeader(task),
+		...(output !== undefined && isFilePath(output) ? { file: basename(output) } : {}),
+	});
+	tellRemarks(task, generated);
+	if (print) printFiles(generated.files);
+	else if (output !== undefined && check) return checkFiles(task, output, generated.files);
+	else if (output !== undefined) await writeFiles(task, output, generated.files);
+	return exitCodes.done;
+}
+
+async function readMetadata(task: Task, signal: AbortSignal | undefined): Promise<readonly DescribedModule[]> {
+	const { from, save, include, exclude } = task;
+	if (from !== undefined) return parseMetadata(parseJson(await readFile(from, "utf8"), from));
+	const { context } = await connect(task, signal === undefined ? {} : { signal });
+	const answers = await fetchMetadata((path) => context.api.get(path, signal), {
+		include,
+		exclude,
+		onRefused: (module, error) => {
+			stderr.line(warning(`${module} is left out: ${error instanceof Error ? error.message : error}`));
+		},
+	}).catch((error: unknown) => {
+		throw lacksScope(error) ? new CommandError(neededScopes) : error;
+	});
+	const modules = parseMetadata(answers);
+	say(task, `Fetched the fields of ${countOf(modules.length, "module")}.`);
+	if (save !== undefined) {
+		await replaceFile(save, `${JSON.stringify(answers, null, "\t")}\n`);
+		say(task, `Saved the metadata to ${save}.`);
+	}
+	return modules;
+}
+
+const neededScopes =
+	"The token may not read metadata. Create one with the scopes ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ.";
+
+function parseJson(text: string, file: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new CommandError(`${file} is not JSON. Give the file that generate --save wrote.`);
+	}
+}
+
+/** The first line of each file tells how to make it again. */
+function writeHeader({ include, exclude, output = "FILE" }: Task): string {
+	const words = [...include, ...exclude.flatMap((pattern) => ["--exclude", pattern]), "-o", output];
+	return `Made by \`zoho-bulk-read generate ${words.map(quoteForShell).join(" ")}\`: do not edit it, generate it again.`;
+}
+
+function tellRemarks(task: Task, { warnings, leftOut }: Generated): void {
+	for (const { module, field, message } of warnings) {
+		const where = [module, field].filter((name) => name !== undefined).join(".");
+		stderr.line(warning(where === "" ? message : `${where}: ${message}`));
+	}
+	if (leftOut.length === 0) return;
+	say(task, `Left out ${countOf(leftOut.length, "module")} (name one to generate it all the same):`);
+	for (const { module, why } of leftOut) say(task, `  ${module}: ${why}`);
+}
+
+function printFiles(files: readonly GeneratedFile[]): void {
+	for (const { path, text } of files) {
+		if (files.length > 1) stdout.line(`// ----- ${path}`);
+		stdout.write(text);
+	}
+}
+
+async function checkFiles(task: Task, output: string, files: readonly GeneratedFile[]): Promise<ExitCode> {
+	const before = outlineFiles(await readGenerated(output));
+	if (before.length === 0)
+		throw new CommandError(`There is nothing generated at ${output}. Run without --check first.`);
+	const drifts = findDrift(before, outlineFiles(files));
+	if (drifts.length === 0) {
+		say(task, `${stderr.paint("green", "No drift:")} ${output} is what the org is.`);
+		return exitCodes.done;
+	}
+	for (const drift of drifts) stdout.line(stdout.paint(signColours[drift.sign], writeDrift(drift)));
+	say(task, `${countOf(drifts.length, "difference")}: the org is not what ${output} says. Generate it again.`);
+	return exitCodes.differs;
+}
+
+const signColours: Readonly<Record<"+" | "-" | "~", Colour>> = { "+": "green", "-": "red", "~": "yellow" };
+
+async function writeFiles(task: Task, output: string, files: readonly GeneratedFile[]): Promise<void> {
+	const { changed, removed } = await replaceGenerated(output, files);
+	for (const path of removed) say(task, `Removed ${path}: the module is not generated any more.`);
+	const modules = countOf(outlineFiles(files).length, "module");
+	if (changed.length === 0) say(task, `${output} is up to date (${modules}).`);
+	else say(task, `Wrote ${modules} to ${output} (${countOf(changed.length, "file")} changed).`);
+}
+
+function say({ quiet }: Task, text: string): void {
+	if (!quiet) stderr.line(text);
+}
+
+function warning(text: string): string {
+	return `${stderr.paint("yellow", "warning:")} ${text}`;
+}

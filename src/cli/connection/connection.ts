@@ -1,0 +1,76 @@
+import { type ClientOptions, type ClientTarget, readClientOptions } from "../../client/client-options.js";
+import type { ClientContext } from "../../client/jobs/client-context.js";
+import { type DataCenter, dataCenters, type Environment, environmentHosts } from "../../facts/data-centers.js";
+import { CommandError } from "../terminal/command-error.js";
+import { ask, canAsk } from "../terminal/prompt.js";
+import { findCredentials } from "./credentials.js";
+import { readSettings, type Settings } from "./settings.js";
+
+/** The options that say where Zoho is, and who asks. */
+export interface ConnectionOptions {
+	readonly dc?: string;
+	readonly environment?: string;
+	readonly baseUrl?: string;
+	readonly envFile?: string;
+}
+
+/** A client, and what it was made of in words without secrets. */
+export interface Connection {
+	readonly context: ClientContext;
+	readonly target: ClientTarget;
+	/** Where the credentials come from. */
+	readonly credentials: string;
+}
+
+/** Makes a client from options, the environment and, where a person is there, answers. */
+export async function connect(
+	options: ConnectionOptions,
+	client: Pick<ClientOptions, "signal" | "fetch" | "retries"> = {},
+): Promise<Connection> {
+	const settings = await readSettings(options.envFile);
+	const target = await findTarget(options, settings);
+	const { auth, source } = await findCredentials(settings);
+	return { context: readClientOptions({ ...target, auth, ...client }), target, credentials: source };
+}
+
+/** Where Zoho is: as the options say, else as the settings do. */
+export function readTarget(options: ConnectionOptions, settings: Settings): ClientTarget | undefined {
+	const environment = readEnvironment(options.environment ?? settings.ZOHO_ENVIRONMENT);
+	const inEnvironment = environment === undefined ? {} : { environment };
+	if (options.baseUrl !== undefined && options.dc !== undefined) {
+		throw new CommandError("--dc and --base-url both say where Zoho is. Give one of them.");
+	}
+	if (options.dc !== undefined) return { dataCenter: readDataCenter(options.dc), ...inEnvironment };
+	const baseUrl = options.baseUrl ?? settings.ZOHO_BASE_URL;
+	if (baseUrl !== undefined) return { baseUrl };
+	if (settings.ZOHO_DC !== undefined) return { dataCenter: readDataCenter(settings.ZOHO_DC), ...inEnvironment };
+	return undefined;
+}
+
+async function findTarget(options: ConnectionOptions, settings: Settings): Promise<ClientTarget> {
+	const target = readTarget(options, settings);
+	if (target !== undefined) return target;
+	const known = Object.keys(dataCenters).join(", ");
+	if (!canAsk()) {
+		throw new CommandError(
+			`Which data centre is the org in? Say it with --dc or ZOHO_DC: ${known}. For a sandbox of this library give its address with --base-url or ZOHO_BASE_URL.`,
+		);
+	}
+	return { dataCenter: readDataCenter(await ask(`Data centre (${known}): `)) };
+}
+
+function readDataCenter(name: string): DataCenter {
+	const known = Object.keys(dataCenters) as DataCenter[];
+	const found = known.find((each) => each === name.toLowerCase());
+	if (found === undefined) throw new CommandError(`There is no data centre "${name}". Known: ${known.join(", ")}.`);
+	return found;
+}
+
+function readEnvironment(name: string | undefined): Environment | undefined {
+	const known = Object.keys(environmentHosts) as Environment[];
+	const found = known.find((each) => each === name?.toLowerCase());
+	if (name !== undefined && found === undefined) {
+		throw new CommandError(`There is no environment "${name}". Known: ${known.join(", ")}.`);
+	}
+	return found;
+}

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { parseEnv } from "node:util";
+import { CommandError } from "../terminal/command-error.js";
+
+/** What the command reads from the environment, and from a file in its form. `--help` says what each is for. */
+const settingNames = [
+	"ZOHO_CLIENT_ID",
+	"ZOHO_CLIENT_SECRET",
+	"ZOHO_REFRESH_TOKEN",
+	"ZOHO_ACCESS_TOKEN",
+	"ZOHO_DC",
+	"ZOHO_ENVIRONMENT",
+	"ZOHO_BASE_URL",
+	"ZOHO_TOKEN_FILE",
+] as const;
+
+/** The name of a setting. */
+export type SettingName = (typeof settingNames)[number];
+
+/** The settings that were given. An empty one counts as none. */
+export type Settings = { readonly [Name in SettingName]?: string };
+
+/**
+ * Reads the settings. Secrets come from here or from a prompt, never from arguments: those stand in the history of the shell
+ * and in the list of processes.
+ *
+ * @param file - a file of `NAME=value` lines; the environment goes before it.
+ */
+export async function readSettings(file: string | undefined): Promise<Settings> {
+	const fromFile = file === undefined ? {} : parseEnv(await readFile(file, "utf8"));
+	if (file !== undefined && !settingNames.some((name) => name in fromFile)) {
+		throw new CommandError(
+			`${file} names none of ${settingNames.join(", ")}. Write one setting a line, like ZOHO_DC=eu.`,
+		);
+	}
+	const given: Record<string, string> = {};
+	for (const name of settingNames) {
+		const value = process.env[name] || fromFile[name];
+		if (value) given[name] = value;
+	}
+	return given;
+}

@@ -1,0 +1,75 @@
+import type { Page } from "../../client/export/page.js";
+import { CsvJoiner } from "../../result/csv/csv-joiner.js";
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { unzip } from "../../result/zip/unzip.js";
+import type { ExportFormat } from "./export-format.js";
+
+/** A page that is to be written. */
+export interface PageToWrite {
+	readonly page: Page<unknown>;
+	/** The CSV header of the pages before. */
+	readonly header: string | undefined;
+	readonly isCalendar: boolean;
+	write(bytes: Uint8Array): Promise<void>;
+	/** Called with the records that were read so far. */
+	onRecords(records: number): void;
+}
+
+/**
+ * How each format writes a page. It gives the CSV header, where it wrote one, and throws a {@link DamagedResultError} where
+ * the file is not whole or has not the records that Zoho counted.
+ */
+export const pageWriters: Readonly<Record<ExportFormat, (task: PageToWrite) => Promise<string | undefined>>> = {
+	csv: (task) => writeCsv(task, task.page.download()),
+	ndjson: writeNdjson,
+	ics: (task) => writeIcs(task, task.page.download()),
+	zip: writeZip,
+};
+
+async function writeCsv(
+	{ page, header, write, onRecords }: PageToWrite,
+	zip: ReadableStream<Uint8Array>,
+): Promise<string | undefined> {
+	const joiner = new CsvJoiner(header);
+	for await (const part of unzip(zip)) {
+		for (const bytes of joiner.push(part)) await write(bytes);
+		onRecords(joiner.records);
+	}
+	for (const bytes of joiner.end()) await write(bytes);
+	onRecords(joiner.records);
+	if (joiner.records !== page.count) {
+		const reason = `it has ${joiner.records} rows, and Zoho counted ${page.count}`;
+		throw new DamagedResultError(reason, { archiveIsWhole: true });
+	}
+	return joiner.header;
+}
+
+async function writeNdjson({ page, write, onRecords }: PageToWrite): Promise<undefined> {
+	const encoder = new TextEncoder();
+	let records = 0;
+	for await (const batch of page.rows().batches()) {
+		await write(encoder.encode(batch.map((row) => `${JSON.stringify(row)}\n`).join("")));
+		records += batch.length;
+		onRecords(records);
+	}
+}
+
+/** A stream of iCalendar may hold several calendars, one after the other (RFC 5545, 3.4). */
+async function writeIcs({ page, write, onRecords }: PageToWrite, zip: ReadableStream<Uint8Array>): Promise<undefined> {
+	for await (const part of unzip(zip)) await write(part);
+	onRecords(page.count);
+}
+
+/** The archive is written as it comes, and read as it is written, so that a damaged one is found. */
+async function writeZip(task: PageToWrite): Promise<undefined> {
+	const written = task.page.download().pipeThrough(
+		new TransformStream<Uint8Array, Uint8Array>({
+			transform: async (part, controller) => {
+				await task.write(part);
+				controller.enqueue(part);
+			},
+		}),
+	);
+	const reading = { ...task, header: undefined, write: async (): Promise<void> => {} };
+	await (task.isCalendar ? writeIcs(reading, written) : writeCsv(reading, written));
+}

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import { isJsonObject } from "../../checks/json-object.js";
+import { BulkReadJob, type DefinedModule, type Job } from "../../job/bulk-read.js";
+import { parseJob } from "../../job/parse-job.js";
+import { CommandError } from "../terminal/command-error.js";
+import { loadModule } from "./load-module.js";
+
+/** The options that say which job is meant. */
+export interface QueryOptions {
+	readonly select?: string;
+	readonly where?: string;
+	readonly modules?: string;
+}
+
+/**
+ * Reads the job that is meant: the default export of a file of code (or its export `job`), the body of a request in a file
+ * of JSON, or a module with its fields and criteria.
+ */
+export async function readQuery(query: string, options: QueryOptions): Promise<Job<unknown>> {
+	const kind = extname(query);
+	if (kind === "" || options.select !== undefined || options.where !== undefined) return jobOnModule(query, options);
+	if (kind === ".json") return parseJob(parseJson(await readFile(query, "utf8"), query), await readModules(options));
+	if (/^\.[cm]?[jt]sx?$/.test(kind)) return jobIn(query);
+	throw new CommandError(`${query} is neither a module's API name nor a file that ends with .ts, .js or .json.`);
+}
+
+async function jobOnModule(module: string, options: QueryOptions): Promise<Job<unknown>> {
+	const { select, where } = options;
+	if (/\.(?:json|[cm]?[jt]sx?)$/.test(module)) {
+		throw new CommandError(`${module} is a whole job: --select and --where go with a module's name.`);
+	}
+	const fields = select
+		?.split(",")
+		.map((field) => field.trim())
+		.filter((field) => field !== "");
+	const criteria = where === undefined ? undefined : parseJson(where, "--where");
+	const body = { query: { module, ...(fields && { fields }), ...(criteria !== undefined && { criteria }) } };
+	return parseJob(body, await readModules(options));
+}
+
+async function jobIn(file: string): Promise<Job<unknown>> {
+	const { default: main, job = main } = await loadModule(resolve(file));
+	if (job instanceof BulkReadJob) return job;
+	// A project may have another copy of the library than the one that runs: what its job asks for is the same.
+	if (isJob(job)) return parseJob(job.toJSON(), [job.module]);
+	throw new CommandError(
+		`${file} exports no job. Write "export default bulkRead(Contacts)...", or "export const job = ...".`,
+	);
+}
+
+interface JobLike {
+	readonly module: DefinedModule;
+	toJSON(): unknown;
+}
+
+function isJob(value: unknown): value is JobLike {
+	return isJsonObject(value) && typeof value.toJSON === "function" && isModule(value.module);
+}
+
+/** The modules that a name may mean: those of the file that was given, before the standard ones. */
+async function readModules({ modules: file }: QueryOptions): Promise<readonly DefinedModule[]> {
+	const standard = Object.values(await import("../../standard/index.js"));
+	if (file === undefined) return standard;
+	const own = Object.values(await loadModule(resolve(file))).filter(isModule);
+	if (own.length === 0)
+		throw new CommandError(
+			`${file} exports no modules. Give what generate wrote: its file, or the index.ts of its folder.`,
+		);
+	const names = new Set(own.map(({ apiName }) => apiName));
+	return [...own, ...standard.filter(({ apiName }) => !names.has(apiName))];
+}
+
+function isModule(value: unknown): value is DefinedModule {
+	return isJsonObject(value) && typeof value.apiName === "string" && "fields" in value && "where" in value;
+}
+
+function parseJson(text: string, where: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new CommandError(`${where} is not JSON: ${error instanceof Error ? error.message : error}.`);
+	}
+}

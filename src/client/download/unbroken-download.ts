@@ -1,0 +1,151 @@
+import { untilAborted } from "../../time/until-aborted.js";
+import { backoffTime, faultBackoff } from "../../time/wait-times.js";
+import { AbortedError } from "../errors/aborted-error.js";
+import { NetworkError } from "../errors/network-error.js";
+import { type NetworkFault, readNetworkFault } from "../errors/network-fault.js";
+import type { Patience } from "../transport/wait-before-retry.js";
+
+/** A download that can be begun again. */
+export interface Download {
+	readonly jobId: string;
+	/** Method and path of its request. */
+	readonly request: string;
+	/** Begins it: the stream starts at the first byte of the file. */
+	open(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+	/** Called when the file turns out not to be the one that it was: it says how. */
+	changed(how: string): Error;
+	/** Milliseconds in which something must come. */
+	readonly timeout: number;
+	readonly signal: AbortSignal | undefined;
+	/** Called with the number of bytes of each part that is given. */
+	onBytes?(bytes: number): void;
+}
+
+/** How much of the end of what was given is kept, to see whether a second download is of the same file. */
+const tailLength = 1024;
+
+/**
+ * The bytes of a file, each once, though the connection break: then the download is begun again and what was given is
+ * skipped. Before it goes on, the last kilobyte that was given is compared; the checksum in the ZIP covers the rest.
+ * Nothing is asked for before it is wanted.
+ *
+ * @throws {@link NetworkError} in the stream, where the connection breaks more often than the client was told to repeat
+ * without a single byte of progress.
+ */
+export function unbrokenDownload(download: Download, patience: Patience): ReadableStream<Uint8Array> {
+	const { clock, random, retries } = patience;
+	const { jobId } = download;
+	const stopped = new AbortController();
+	const signal = AbortSignal.any(download.signal === undefined ? [stopped.signal] : [stopped.signal, download.signal]);
+	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+	let given = 0;
+	let tail: Uint8Array = new Uint8Array();
+	/** How often in a row it broke without a single byte of progress. */
+	let failures = 0;
+
+	const readOnce = async (): Promise<Uint8Array | undefined> => {
+		if (reader === undefined) {
+			reader = (await download.open(signal)).getReader();
+			if (given > 0) return skip(reader, given, tail, download, signal);
+		}
+		const { done, value } = await readInTime(reader, download.timeout, signal);
+		return done ? undefined : value;
+	};
+	const read = async (): Promise<Uint8Array | undefined> => {
+		for (;;) {
+			try {
+				const part = await readOnce();
+				if (part?.byteLength === 0) continue;
+				failures = 0;
+				return part;
+			} catch (error) {
+				void reader?.cancel().catch(() => {});
+				reader = undefined;
+				if (!(error instanceof Broken)) throw error;
+				if (failures === retries) throw new NetworkError(download.request, error.fault, jobId);
+				await clock.sleep(backoffTime(faultBackoff, failures, random), signal);
+				failures += 1;
+			}
+		}
+	};
+	return new ReadableStream<Uint8Array>(
+		{
+			async pull(controller) {
+				let part: Uint8Array | undefined;
+				try {
+					part = await read();
+				} catch (error) {
+					throw download.signal?.aborted ? new AbortedError(jobId, download.signal.reason) : error;
+				}
+				if (part === undefined) return controller.close();
+				given += part.byteLength;
+				tail = tailOf(tail, part);
+				download.onBytes?.(part.byteLength);
+				controller.enqueue(part);
+			},
+			cancel: (reason) => {
+				const ended = reader?.cancel(reason);
+				stopped.abort();
+				return ended;
+			},
+		},
+		{ highWaterMark: 0 },
+	);
+}
+
+class Broken extends Error {
+	readonly fault: NetworkFault;
+
+	constructor(fault: NetworkFault) {
+		super(fault.words);
+		this.fault = fault;
+	}
+}
+
+async function readInTime(
+	reader: ReadableStreamDefaultReader<Uint8Array>,
+	timeout: number,
+	signal: AbortSignal,
+): Promise<ReadableStreamReadResult<Uint8Array>> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		const words = `nothing came within ${timeout} ms`;
+		timer = setTimeout(() => reject(new Broken({ code: "TIMEOUT", words, mayHaveArrived: true })), timeout);
+	});
+	try {
+		return await Promise.race([untilAborted(reader.read(), signal), late]);
+	} catch (error) {
+		throw error instanceof Broken ? error : new Broken(readNetworkFault(error, (words) => words));
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** Reads up to where the download broke, and gives what lies behind in the same part. */
+async function skip(
+	reader: ReadableStreamDefaultReader<Uint8Array>,
+	given: number,
+	tail: Uint8Array,
+	download: Download,
+	signal: AbortSignal,
+): Promise<Uint8Array> {
+	const tailStart = given - tail.byteLength;
+	for (let start = 0; ; ) {
+		const { done, value } = await readInTime(reader, download.timeout, signal);
+		if (done) throw download.changed(`it now ends after ${start} bytes, and ${given} were there before`);
+		const end = start + value.byteLength;
+		for (let at = Math.max(start, tailStart); at < Math.min(end, given); at += 1) {
+			if (value[at - start] !== tail[at - tailStart]) throw download.changed(`byte ${at} is not what it was`);
+		}
+		if (end >= given) return value.subarray(given - start);
+		start = end;
+	}
+}
+
+function tailOf(tail: Uint8Array, part: Uint8Array): Uint8Array {
+	if (part.byteLength >= tailLength) return part.slice(-tailLength);
+	const joined = new Uint8Array(tail.byteLength + part.byteLength);
+	joined.set(tail);
+	joined.set(part, tail.byteLength);
+	return joined.slice(-tailLength);
+}

@@ -1,0 +1,86 @@
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import type { JobDetails } from "../../job/job-details.js";
+import { parseCallback } from "../../job/parse-callback.js";
+import { UnexpectedAnswerError } from "../../job/unexpected-answer-error.js";
+import { readBodyText } from "../transport/body-text.js";
+
+/** How callbacks are received. */
+export interface CallbackHandlerOptions {
+	/**
+	 * The secret that stands in the query string of the job's callback: Zoho signs nothing, so this is what tells its calls
+	 * from others. Make it long and random.
+	 */
+	readonly secret: string;
+	/** The name of the secret in the query string; `"secret"` unless given. */
+	readonly parameter?: string;
+	/** Called when a job is completed. Take its id: `client.job(details.id)`. It may be called twice for one job. */
+	readonly onCompleted?: (details: JobDetails, request: Request) => void | Promise<void>;
+	/** Called when a job failed; `details.failure` is Zoho's account of it. It may be called twice for one job. */
+	readonly onFailed?: (details: JobDetails, request: Request) => void | Promise<void>;
+	/** The most bytes that a body may have; a mebibyte unless given. */
+	readonly maxBytes?: number;
+}
+
+/**
+ * Receives Zoho's callbacks: a function from `Request` to `Response`, as Hono, Next.js, Deno, Bun and Workers take it.
+ *
+ * It answers 405 to anything but POST, 403 without the secret, 413 to a body that is too long and 400 to one that is no
+ * callback; none of your functions is called then. Else it answers 200, once your function is done. What your function throws
+ * passes through, for your server to log and answer with 500; how often Zoho calls again is not documented, so do not
+ * depend on callbacks alone.
+ *
+ * @example
+ * ```ts
+ * const job = bulkRead(Leads).callback(`https://example.com/zoho?secret=${secret}`);
+ * export const POST = callbackHandler({ secret, onCompleted: ({ id }) => queue.add("read", { id }) });
+ * ```
+ * @throws {@link InvalidOptionError} where the secret is empty.
+ * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
+ */
+export function callbackHandler(options: CallbackHandlerOptions): (request: Request) => Promise<Response> {
+	const { secret, parameter = "secret", onCompleted, onFailed, maxBytes = 1024 * 1024 } = options;
+	if (typeof secret !== "string" || secret === "") {
+		throw new InvalidOptionError("secret", "is missing; without it anybody could report jobs.");
+	}
+	return async (request) => {
+		if (request.method !== "POST") return answer(405, "Callbacks are posted.", { allow: "POST" });
+		const given = new URL(request.url).searchParams.getAll(parameter);
+		if (given.length !== 1 || !(await isSame(given[0] ?? "", secret)))
+			return answer(403, "The secret is missing or wrong.");
+		const { text, whole } = await readBodyText(request.body, maxBytes);
+		if (!whole) return answer(413, `A callback has at most ${maxBytes} bytes.`);
+		const details = readDetails(text);
+		if (details === undefined) return answer(400, "This is no callback of a bulk read job.");
+		if (details.state === "COMPLETED") await onCompleted?.(details, request);
+		if (details.state === "FAILURE") await onFailed?.(details, request);
+		return answer(200, "Received.");
+	};
+}
+
+function answer(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
+	return Response.json({ message }, { status, headers });
+}
+
+function readDetails(text: string): JobDetails | undefined {
+	try {
+		return parseCallback(text);
+	} catch (error) {
+		if (error instanceof UnexpectedAnswerError) return undefined;
+		throw error;
+	}
+}
+
+/**
+ * Compares in a time that depends on neither text: both are hashed first, and of the hashes every byte is looked at.
+ * `node:crypto` has a function for it that browsers and edge runtimes lack.
+ */
+async function isSame(given: string, secret: string): Promise<boolean> {
+	const [left, right] = await Promise.all([hash(given), hash(secret)]);
+	let difference = 0;
+	for (const [at, byte] of left.entries()) difference |= byte ^ (right[at] ?? 0);
+	return difference === 0;
+}
+
+async function hash(text: string): Promise<Uint8Array> {
+	return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}

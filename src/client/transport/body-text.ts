@@ -1,0 +1,27 @@
+/** Text that was read from a body, and whether that is all of it. */
+export interface BodyText {
+	readonly text: string;
+	readonly whole: boolean;
+}
+
+/**
+ * Reads a body as UTF-8 text, up to a limit: what comes from the network must not fill the memory.
+ *
+ * @param limit - in bytes. What lies beyond is not read: the body is cancelled.
+ */
+export async function readBodyText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<BodyText> {
+	if (body === null) return { text: "", whole: true };
+	const reader = body.getReader();
+	const decoder = new TextDecoder();
+	let text = "";
+	for (let left = limit; ; ) {
+		const { done, value } = await reader.read();
+		if (done) return { text: text + decoder.decode(), whole: true };
+		text += decoder.decode(value.subarray(0, left), { stream: true });
+		left -= value.byteLength;
+		if (left < 0) {
+			await reader.cancel();
+			return { text, whole: false };
+		}
+	}
+}

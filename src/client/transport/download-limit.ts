@@ -1,0 +1,79 @@
+import type { Clock } from "../../time/clock.js";
+import { untilAborted } from "../../time/until-aborted.js";
+
+/** One of the tokens that are out, and when it comes back: a minute after its request was answered. */
+interface Taken {
+	backAt: number;
+}
+
+/**
+ * A bucket of tokens, one for each download that may begin within a minute; above its limit the API refuses every download
+ * until a minute has passed.
+ *
+ * A token comes back a minute after its request was answered, not after it was sent: so no minute holds more than the
+ * limit at the server, however long the requests travelled.
+ */
+export class DownloadLimit {
+	readonly #clock: Clock;
+	readonly #capacity: number;
+	readonly #period: number;
+	readonly #taken = new Set<Taken>();
+	#pausedUntil = 0;
+	#queue: Promise<unknown> = Promise.resolve();
+	#wake: () => void = () => {};
+
+	/**
+	 * @param capacity - downloads within one period.
+	 * @param period - milliseconds.
+	 */
+	constructor(clock: Clock, capacity: number, period: number) {
+		this.#clock = clock;
+		this.#capacity = capacity;
+		this.#period = period;
+	}
+
+	/**
+	 * Waits for a token, first come first served.
+	 *
+	 * @returns what to call when the request was answered, or failed.
+	 */
+	async take(signal: AbortSignal | undefined): Promise<() => void> {
+		const turn = this.#queue.then(() => this.#takeInTurn(signal));
+		this.#queue = turn.catch(() => {});
+		const token = await turn;
+		return () => {
+			token.backAt = this.#clock.now() + this.#period;
+			this.#wake();
+		};
+	}
+
+	/** Lets no download begin for a while: the API refused one. */
+	pause(milliseconds: number): void {
+		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds);
+	}
+
+	async #takeInTurn(signal: AbortSignal | undefined): Promise<Taken> {
+		for (;;) {
+			signal?.throwIfAborted();
+			const now = this.#clock.now();
+			for (const token of this.#taken) if (token.backAt <= now) this.#taken.delete(token);
+			const full = this.#taken.size >= this.#capacity;
+			if (!full && this.#pausedUntil <= now) {
+				const token: Taken = { backAt: Number.POSITIVE_INFINITY };
+				this.#taken.add(token);
+				return token;
+			}
+			const back = full ? Math.min(...[...this.#taken].map((token) => token.backAt)) : now;
+			const next = Math.max(back, this.#pausedUntil);
+			if (next < Number.POSITIVE_INFINITY) await this.#clock.sleep(next - now, signal);
+			else await untilAborted(this.#answered(), signal);
+		}
+	}
+
+	/** Resolves when a request that is on its way was answered. */
+	#answered(): Promise<void> {
+		return new Promise((resolve) => {
+			this.#wake = resolve;
+		});
+	}
+}

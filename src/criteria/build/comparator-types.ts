@@ -1,0 +1,217 @@
+import type { Comparator, ComparatorOf, comparatorTable, Family, MethodName } from "../../schema/comparators.js";
+import type { Criteria } from "../node/criteria.js";
+import type { Empty } from "../node/empty.js";
+import type { CheckedDate, CheckedDateTime } from "./date-literal.js";
+
+// Methods are written out in interfaces, and not picked by the comparator table's names: an interface costs the compiler
+// nothing until a method is called, a mapped type 150 instantiations for each family and 40 for each picklist. At the end
+// of this file the compiler holds them to the table.
+
+/** The methods of each family, as the compiler's message lists them where another is called. */
+interface MethodLists {
+	readonly number: "equal, notEqual, in, notIn, lessThan, lessEqual, greaterThan, greaterEqual";
+	readonly text: "equal, notEqual, in, notIn, contains, notContains, startsWith, endsWith";
+	readonly date: "equal, notEqual, in, notIn, between, notBetween, greaterThan, greaterEqual, lessThan, lessEqual";
+	readonly boolean: "equal";
+	readonly lookup: "equal, notEqual, in, notIn";
+}
+
+/** Names the methods of a family in the compiler's message; nothing reads it. */
+export interface Only<Methods extends string> {
+	readonly methods: Methods;
+}
+
+/** What a number field (integer, decimal, currency, percent) offers. */
+export interface NumberComparators<Module extends string, _Offers = Only<MethodLists["number"]>>
+	extends EqualityMethods<Module, number | bigint | `${number}` | Empty>,
+		OrderMethods<Module, number | bigint | `${number}` | Empty>,
+		EmptyMethods<Module> {}
+
+/** What a bigint field offers. Values are a bigint or a string of digits: a JavaScript number would round them. */
+export interface BigIntegerComparators<Module extends string, _Offers = Only<MethodLists["number"]>>
+	extends EqualityMethods<Module, bigint | `${bigint}` | Empty>,
+		OrderMethods<Module, bigint | `${bigint}` | Empty>,
+		EmptyMethods<Module> {}
+
+/** What a text field (text, email, phone, url, textarea, autonumber) offers. */
+export interface TextComparators<Module extends string, _Offers = Only<MethodLists["text"]>>
+	extends TextMethods<Module, string> {}
+
+/** What a picklist or multi-select offers. Known values are completed, any text is taken: values differ per org. */
+export interface PicklistComparators<Module extends string, Known, _Offers = Only<MethodLists["text"]>>
+	extends TextMethods<Module, Known | Empty | (string & {})> {}
+
+/** What a date field offers. */
+export interface DateComparators<Module extends string, _Offers = Only<MethodLists["date"]>>
+	extends DayMethods<Module>,
+		EmptyMethods<Module> {}
+
+/** What a date-time field offers. */
+export interface DateTimeComparators<Module extends string, _Offers = Only<MethodLists["date"]>>
+	extends MomentMethods<Module>,
+		EmptyMethods<Module> {}
+
+/** What a boolean field offers. */
+export interface BooleanComparators<Module extends string, _Offers = Only<MethodLists["boolean"]>> {
+	/** Exactly this value. */
+	equal(value: boolean): Criteria<Module>;
+}
+
+/** What a lookup offers: comparing the id. The target's fields are reached by a dotted path. */
+export interface LookupComparators<Module extends string, _Offers = Only<MethodLists["lookup"]>>
+	extends EqualityMethods<Module, string | bigint>,
+		EmptyMethods<Module> {}
+
+/** The methods that ask whether a field is a value. */
+export interface EqualityMethods<Module extends string, Value> {
+	/** Exactly this value. */
+	equal(value: Value): Criteria<Module>;
+	/** Any other value. */
+	notEqual(value: Value): Criteria<Module>;
+	/** One of these values. */
+	in<const Values extends readonly Value[]>(values: OneOrMore<Values> & (readonly Value[] | Values)): Criteria<Module>;
+	/** None of these values. */
+	notIn<const Values extends readonly Value[]>(
+		values: OneOrMore<Values> & (readonly Value[] | Values),
+	): Criteria<Module>;
+}
+
+/** What a list must have beyond its values, where it is written without any. */
+type OneOrMore<Values extends readonly unknown[]> = Values extends readonly [] ? AtLeastOneValue : unknown;
+
+/** Says that a list needs a value: the API takes one or more. */
+export interface AtLeastOneValue {
+	readonly give: "one value or more";
+}
+
+/** The methods that ask whether a field is more or less than a value. */
+export interface OrderMethods<Module extends string, Value> {
+	/** Less than this value. */
+	lessThan(value: Value): Criteria<Module>;
+	/** This value or less. */
+	lessEqual(value: Value): Criteria<Module>;
+	/** More than this value. */
+	greaterThan(value: Value): Criteria<Module>;
+	/** This value or more. */
+	greaterEqual(value: Value): Criteria<Module>;
+}
+
+/** The methods that look into a text. */
+export interface TextMethods<Module extends string, Value>
+	extends EqualityMethods<Module, Value>,
+		EmptyMethods<Module> {
+	/** The text occurs anywhere in the field. */
+	contains(value: Value): Criteria<Module>;
+	/** The text occurs nowhere in the field. */
+	notContains(value: Value): Criteria<Module>;
+	/** The field begins with the text. */
+	startsWith(value: Value): Criteria<Module>;
+	/** The field ends with the text. */
+	endsWith(value: Value): Criteria<Module>;
+}
+
+/** The methods of a moment or a day. A literal is checked when it is written; {@link EMPTY} stands for no value. */
+export interface DayMethods<Module extends string> {
+	/** Exactly this day. */
+	equal<const Value>(value: CheckedDate<Value>): Criteria<Module>;
+	/** Any other day. */
+	notEqual<const Value>(value: CheckedDate<Value>): Criteria<Module>;
+	/** One of these days. */
+	in<const Values extends readonly unknown[]>(values: Values & CheckedDates<Values>): Criteria<Module>;
+	/** None of these days. */
+	notIn<const Values extends readonly unknown[]>(values: Values & CheckedDates<Values>): Criteria<Module>;
+	/** From the first day to the second, both included. */
+	between<const From, const To>(from: CheckedDate<From>, to: CheckedDate<To>): Criteria<Module>;
+	/** Before the first day or after the second. */
+	notBetween<const From, const To>(from: CheckedDate<From>, to: CheckedDate<To>): Criteria<Module>;
+	/** Before this day. */
+	lessThan<const Value>(value: CheckedDate<Value>): Criteria<Module>;
+	/** This day or before. */
+	lessEqual<const Value>(value: CheckedDate<Value>): Criteria<Module>;
+	/** After this day. */
+	greaterThan<const Value>(value: CheckedDate<Value>): Criteria<Module>;
+	/** This day or after. */
+	greaterEqual<const Value>(value: CheckedDate<Value>): Criteria<Module>;
+}
+
+/** The methods of a moment. A literal is checked when it is written; {@link EMPTY} stands for no value. */
+export interface MomentMethods<Module extends string> {
+	/** Exactly this moment. */
+	equal<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
+	/** Any other moment. */
+	notEqual<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
+	/** One of these moments. */
+	in<const Values extends readonly unknown[]>(values: Values & CheckedDateTimes<Values>): Criteria<Module>;
+	/** None of these moments. */
+	notIn<const Values extends readonly unknown[]>(values: Values & CheckedDateTimes<Values>): Criteria<Module>;
+	/** From the first moment to the second, both included. */
+	between<const From, const To>(from: CheckedDateTime<From>, to: CheckedDateTime<To>): Criteria<Module>;
+	/** Before the first moment or after the second. */
+	notBetween<const From, const To>(from: CheckedDateTime<From>, to: CheckedDateTime<To>): Criteria<Module>;
+	/** Before this moment. */
+	lessThan<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
+	/** This moment or before. */
+	lessEqual<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
+	/** After this moment. */
+	greaterThan<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
+	/** This moment or after. */
+	greaterEqual<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
+}
+
+type CheckedDates<Values extends readonly unknown[]> = Values extends readonly []
+	? AtLeastOneValue
+	: { readonly [Index in keyof Values]: CheckedDate<Values[Index]> };
+
+type CheckedDateTimes<Values extends readonly unknown[]> = Values extends readonly []
+	? AtLeastOneValue
+	: { readonly [Index in keyof Values]: CheckedDateTime<Values[Index]> };
+
+/** Asks whether a field has a value. Offered wherever the API takes `${EMPTY}`. */
+export interface EmptyMethods<Module extends string> {
+	/** The field has no value. */
+	isEmpty(): Criteria<Module>;
+	/** The field has a value. */
+	isNotEmpty(): Criteria<Module>;
+}
+
+/** What follows a path that was already reported: anything, so that one mistake is one error. */
+export type UncheckedComparators<Module extends string> = {
+	readonly [Method in MethodName | EmptyMethod]: (...values: readonly unknown[]) => Criteria<Module>;
+};
+
+type EmptyMethod = keyof EmptyMethods<string>;
+
+/** What each family offers, as the interfaces above have it. */
+interface Offered {
+	readonly number: keyof NumberComparators<string> | keyof BigIntegerComparators<string>;
+	readonly text: keyof TextComparators<string> | keyof PicklistComparators<string, never>;
+	readonly date: keyof DateComparators<string> | keyof DateTimeComparators<string>;
+	readonly boolean: keyof BooleanComparators<string> | EmptyMethod;
+	readonly lookup: keyof LookupComparators<string>;
+}
+
+/** What each family offers, by the comparator table. */
+type Permitted = { readonly [Of in Family]: MethodName<ComparatorOf<Of>> | EmptyMethod };
+
+/** The methods of each family as a message lists them, by the comparator table. */
+type PermittedLists = { readonly [Of in Family]: Listed<(typeof comparatorTable)[Of]["comparators"]> };
+
+/** ["equal", "not_equal"] -> "equal, notEqual" */
+type Listed<Of extends readonly Comparator[]> = Of extends readonly [
+	infer First extends Comparator,
+	...infer Rest extends readonly Comparator[],
+]
+	? Rest extends readonly []
+		? MethodName<First>
+		: `${MethodName<First>}, ${Listed<Rest>}`
+	: never;
+
+type Same<One extends Other, Other> = [One, Other];
+
+/** Fails to compile when what is written out above and the comparator table differ. */
+type _ByTheTable = [
+	Same<Offered, Permitted>,
+	Same<Permitted, Offered>,
+	Same<MethodLists, PermittedLists>,
+	Same<PermittedLists, MethodLists>,
+];

@@ -1,0 +1,204 @@
+import type { DataType } from "../../schema/comparators.js";
+import type {
+	AutoNumber,
+	BigInteger,
+	BooleanField,
+	Currency,
+	DateField,
+	DateTime,
+	Decimal,
+	Email,
+	Field,
+	Integer,
+	Lookup,
+	LookupDataType,
+	MultiSelect,
+	Percent,
+	Phone,
+	Picklist,
+	Text,
+	TextArea,
+	Url,
+} from "../../schema/field.js";
+import type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "../../schema/module-schema.js";
+import { type LookupTargets, parsePackedFields } from "../../schema/packed-fields.js";
+import type { AnyHops } from "../../schema/path.js";
+import { makeWhere, type Where } from "./where.js";
+
+/**
+ * A module of Zoho CRM, and the way to filter it.
+ *
+ * @typeParam Name - API name of the module.
+ * @typeParam Fields - interface with a descriptor for each field.
+ */
+export interface Module<out Name extends string, in out Fields> extends ModuleSchema<Name, Fields> {
+	/** Begins a condition on a field of this module. */
+	readonly where: Where<Name, Fields>;
+	/**
+	 * The same module with paths through any number of lookups. The API's pages document one hop; whether your org takes
+	 * more is for you to try.
+	 */
+	anyHops(): Module<Name, AnyHops<Fields>>;
+}
+
+/** The fields of a module that was defined by hand: a descriptor for each API name. */
+export type FieldDefinitions<Fields> = { readonly [ApiName in keyof Fields]: Field };
+
+/**
+ * Defines a module by hand. For an org's own modules, `zoho-bulk-read generate` writes the definition.
+ *
+ * @example
+ * ```ts
+ * const Projects = defineModule("Projects", {
+ *   Name: text,
+ *   Budget: currency,
+ *   Stage: picklist("Open", "Done"),
+ *   Owner: owner(() => Users),
+ * });
+ * Projects.where("Budget").greaterThan(1000);
+ * ```
+ *
+ * A module that refers to itself, or to one that refers back to it, needs an interface of its own, since the compiler
+ * cannot infer a type from itself. An interface also gives the fields a name in messages and in editors:
+ *
+ * ```ts
+ * interface Tasks {
+ *   Subject: Text;
+ *   Parent: Lookup<Tasks>;
+ * }
+ * const Tasks: Module<"Tasks", Tasks> = defineModule("Tasks", { Subject: text, Parent: lookup(() => Tasks) });
+ * ```
+ * @param apiName - API name of the module.
+ * @param fields - a descriptor for each field, by API name.
+ */
+export function defineModule<const Name extends string, Fields extends FieldDefinitions<Fields>>(
+	apiName: Name,
+	fields: Fields,
+): Module<Name, Fields> {
+	const described = new Map(
+		Object.entries(fields).map(([name, field]) => [name, describe(name, field as RuntimeField)]),
+	);
+	return makeModule(apiName, () => described, 1) as unknown as Module<Name, Fields>;
+}
+
+/**
+ * Makes a module from generated text. This is what generated files call; the type stands in the annotation beside it.
+ *
+ * @param apiName - API name of the module.
+ * @param packed - the fields, in the form that `parsePackedFields` reads.
+ * @param targets - the modules that its lookups refer to.
+ */
+export function generatedModule<Name extends string, Fields>(
+	apiName: Name,
+	packed: string,
+	targets: LookupTargets,
+): Module<Name, Fields> {
+	return makeModule(apiName, () => parsePackedFields(packed, targets), 1) as unknown as Module<Name, Fields>;
+}
+
+interface RuntimeModule extends AnyModule {
+	readonly where: ReturnType<typeof makeWhere>;
+	anyHops(): RuntimeModule;
+}
+
+function makeModule(
+	apiName: string,
+	readFields: () => ReadonlyMap<string, FieldDescriptor>,
+	hops: Hops,
+): RuntimeModule {
+	let fields: ReadonlyMap<string, FieldDescriptor> | undefined;
+	const fieldsOnce = (): ReadonlyMap<string, FieldDescriptor> => {
+		fields ??= readFields();
+		return fields;
+	};
+	const schema: AnyModule = {
+		apiName,
+		hops,
+		get fields() {
+			return fieldsOnce();
+		},
+	};
+	const module = Object.assign(Object.create(schema) as AnyModule, {
+		apiName,
+		hops,
+		anyHops: () => makeModule(apiName, fieldsOnce, "any"),
+	});
+	return Object.assign(module, { where: makeWhere(module) });
+}
+
+type RuntimeField = Field & { readonly values?: readonly string[]; readonly module?: () => AnyModule };
+
+function describe(apiName: string, field: RuntimeField): FieldDescriptor {
+	return {
+		apiName,
+		dataType: field.dataType,
+		filterable: field.filterable,
+		exportable: field.exportable,
+		values: field.values ?? [],
+		...(field.module ? { target: field.module } : {}),
+	};
+}
+
+const plain = <Type extends DataType>(dataType: Type): Field & { readonly dataType: Type } => ({
+	dataType,
+	filterable: true,
+	exportable: true,
+});
+
+/** A whole number. */
+export const integer: Integer = plain("integer") as Integer;
+/** A whole number of up to 19 digits. */
+export const bigInteger: BigInteger = plain("bigint") as BigInteger;
+/** A number with decimals. */
+export const decimal: Decimal = plain("decimal") as Decimal;
+/** An amount. */
+export const currency: Currency = plain("currency") as Currency;
+/** A percentage. */
+export const percent: Percent = plain("percent") as Percent;
+/** One line of text. */
+export const text: Text = plain("text") as Text;
+/** An e-mail address. */
+export const email: Email = plain("email") as Email;
+/** A phone number. */
+export const phone: Phone = plain("phone") as Phone;
+/** A web address. */
+export const url: Url = plain("url") as Url;
+/** Several lines of text. */
+export const textArea: TextArea = plain("textarea") as TextArea;
+/** A number that Zoho assigns. */
+export const autoNumber: AutoNumber = plain("autonumber") as AutoNumber;
+/** A day without time. */
+export const date: DateField = plain("date") as DateField;
+/** A moment. */
+export const dateTime: DateTime = plain("datetime") as DateTime;
+/** True or false. */
+export const boolean: BooleanField = plain("boolean") as BooleanField;
+
+/** A picklist; the known values are completed, any text is taken. */
+export function picklist<const Known extends string>(...values: readonly Known[]): Picklist<Known> {
+	return Object.assign(plain("picklist"), { values }) as unknown as Picklist<Known>;
+}
+
+/** A multi-select; the known values are completed, any text is taken. */
+export function multiSelect<const Known extends string>(...values: readonly Known[]): MultiSelect<Known> {
+	return Object.assign(plain("multi-select"), { values }) as unknown as MultiSelect<Known>;
+}
+
+/** A reference to a record of another module. The module is given as a function, so that modules may refer to each other. */
+export function lookup<Name extends string, Fields>(module: () => ModuleSchema<Name, Fields>): Lookup<Fields> {
+	return reference("lookup", module);
+}
+
+/** A reference to the user who owns the record. */
+export function owner<Name extends string, Fields>(module: () => ModuleSchema<Name, Fields>): Lookup<Fields, "owner"> {
+	return reference("owner", module);
+}
+
+/** A reference to a user. */
+export function user<Name extends string, Fields>(module: () => ModuleSchema<Name, Fields>): Lookup<Fields, "user"> {
+	return reference("user", module);
+}
+
+function reference<Fields, Type extends LookupDataType>(dataType: Type, module: () => AnyModule): Lookup<Fields, Type> {
+	return Object.assign(plain(dataType), { module }) as unknown as Lookup<Fields, Type>;
+}

@@ -1,0 +1,3 @@
+/** What a file of module descriptors imports, whether written by hand or generated. */
+export type * from "../../schema/field.js";
+export * from "./define-module.js";

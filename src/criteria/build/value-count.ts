@@ -1,0 +1,40 @@
+import { type Comparator, comparatorTraits } from "../../schema/comparators.js";
+import { momentOf } from "../../time/moment.js";
+import { EMPTY } from "../node/empty.js";
+import { ValueRefusal } from "./value-refusal.js";
+
+const refuseCount = (problem: string): ValueRefusal =>
+	new ValueRefusal(problem, "COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE");
+
+/** Says that a list was wanted. */
+export const noList: ValueRefusal = refuseCount("this comparator takes a list of values");
+
+/** Says that a list needs a value. */
+export const emptyList: ValueRefusal = refuseCount("this list is empty, and the API takes one value or more");
+
+const noSingle: ValueRefusal = refuseCount("this comparator takes one value, not a list");
+
+/** Says why something is not as many values as a comparator takes, if it is not. */
+export function refuseValueCount(comparator: Comparator, given: unknown): ValueRefusal | undefined {
+	const { arity } = comparatorTraits[comparator];
+	if (!Array.isArray(given)) return arity === "one" ? undefined : noList;
+	if (arity === "one") return noSingle;
+	if (given.length === 0) return emptyList;
+	return arity === "list" || given.length === 2
+		? undefined
+		: refuseCount(`a range has two ends, and this has ${given.length} values`);
+}
+
+/** Says why two values are not a range, if they are not. */
+export function refusePair(from: string, to: string): ValueRefusal | undefined {
+	if (from === EMPTY || to === EMPTY) return refuseCount("a range has two ends, and EMPTY is none");
+	const inOrder = sharesOffset(from, to) ? from <= to : momentOf(from) <= momentOf(to);
+	return inOrder ? undefined : refuseCount("the range ends before it begins");
+}
+
+/** Whether two days, or two date-times at the same offset, are written so that they order like text. */
+function sharesOffset(from: string, to: string): boolean {
+	if (from.length !== to.length) return false;
+	for (let at = 19; at < from.length; at++) if (from.charCodeAt(at) !== to.charCodeAt(at)) return false;
+	return true;
+}

@@ -1,0 +1,38 @@
+import { limits } from "../../facts/limits.js";
+
+/**
+ * The forms of values, as sources of regular expressions without captures: what builder and parser test with, and what
+ * the JSON Schema shows to others.
+ */
+
+const month = "(?:0[1-9]|1[0-2])";
+const longMonth = "(?:0[13-9]|1[0-2])";
+const longestMonth = "(?:0[13578]|1[02])";
+const leapYear = "(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
+
+const day = [
+	`\\d{4}-${month}-(?:0[1-9]|1\\d|2[0-8])`,
+	`\\d{4}-${longMonth}-(?:29|30)`,
+	`\\d{4}-${longestMonth}-31`,
+	`${leapYear}-02-29`,
+].join("|");
+
+const time = "(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d";
+const offset = "(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)";
+
+export const valuePatterns: Readonly<
+	Record<"date" | "dateTime" | "integer" | "bigint" | "recordId" | "decimal", string>
+> = {
+	/** A day that exists. */
+	date: `^(?:${day})$`,
+	/** A moment with an offset and without a fraction of a second. */
+	dateTime: `^(?:${day})T${time}${offset}$`,
+	/** A whole number of any length. */
+	integer: "^-?\\d+$",
+	/** A whole number of as many digits as the API takes. */
+	bigint: `^-?\\d{1,${limits.bigintDigits}}$`,
+	/** The id of a record. */
+	recordId: `^\\d{1,${limits.bigintDigits}}$`,
+	/** A number in plain digits. */
+	decimal: "^-?\\d+(?:\\.\\d+)?$",
+};

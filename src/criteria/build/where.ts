@@ -1,0 +1,159 @@
+import type { DataType } from "../../schema/comparators.js";
+import type { FilterableField, LookupDataType, MultiSelect, Picklist } from "../../schema/field.js";
+import type { AnyModule } from "../../schema/module-schema.js";
+import { type FieldAt, isPathProblem, resolvePath } from "../../schema/path.js";
+import type { NotFilterable, RefusedPath } from "../../schema/path-report.js";
+import type { Criteria } from "../node/criteria.js";
+import type { WireValue } from "../node/criteria-json.js";
+import { Condition } from "../node/criteria-node.js";
+import { InvalidCriteriaError } from "../node/invalid-criteria-error.js";
+import type {
+	BigIntegerComparators,
+	BooleanComparators,
+	DateComparators,
+	DateTimeComparators,
+	LookupComparators,
+	NumberComparators,
+	PicklistComparators,
+	TextComparators,
+	UncheckedComparators,
+} from "./comparator-types.js";
+import { comparatorsOf, type FieldComparators } from "./field-comparators.js";
+
+/**
+ * Begins a condition on a field of a module: `where("Created_Time").between(from, to)`. Only the comparators that the
+ * API permits for the field's data type are offered.
+ *
+ * The path has to be known where it is written. Code that is generic over a module's fields cannot call `where`, since
+ * the compiler does not know yet what they are: let such code take a criteria, or read paths that are known only at run
+ * time with `parseCriteria`. Editors complete the module's own fields; those behind a lookup after its dot.
+ *
+ * @typeParam Module - API name of the module.
+ * @typeParam Fields - interface with a descriptor for each field.
+ * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
+ */
+export interface Where<out Module extends string, in out Fields> {
+	/**
+	 * @param path - API name of a field, or a path through a lookup: `"Owner.last_name"`.
+	 * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
+	 */
+	<Path extends string, Descriptor = FieldAt<Fields, Path>>(
+		path: Descriptor extends FilterableField
+			? Path
+			: RefusedPath<Descriptor, Fields, Path, NotFilterable<Path, Fields>>,
+	): ComparatorsFor<Module, Descriptor>;
+	/**
+	 * A condition that nothing checks: for a field, a comparator or a value that this library does not know yet. It is
+	 * sent as it stands, and Zoho decides.
+	 *
+	 * @param path - API name of a field, or a path.
+	 * @param comparator - a comparator as it stands on the wire.
+	 * @param value - a value as it stands on the wire.
+	 */
+	raw(path: string, comparator: string, value: WireValue): RawCriteria<Module>;
+}
+
+/** A criteria that nothing has checked. */
+export interface RawCriteria<out Module extends string = string> extends Criteria<Module> {
+	/** Tells it from a criteria that was checked. */
+	readonly raw: true;
+}
+
+/**
+ * The comparators that a descriptor offers; anything where the path was already reported. Lookups and picklists, of which
+ * a module has many different ones, are told by their shape: that takes the compiler less than half of looking up their
+ * data type.
+ */
+export type ComparatorsFor<Module extends string, Descriptor> = Descriptor extends {
+	readonly target: unknown;
+}
+	? LookupComparators<Module>
+	: Descriptor extends { readonly known: infer Known }
+		? PicklistComparators<Module, Known>
+		: Descriptor extends {
+					readonly dataType: infer Type extends keyof ComparatorsByDataType<string>;
+					readonly filterable: true;
+				}
+			? ComparatorsByDataType<Module>[Type]
+			: UncheckedComparators<Module>;
+
+interface ComparatorsByDataType<Module extends string> {
+	readonly integer: NumberComparators<Module>;
+	readonly bigint: BigIntegerComparators<Module>;
+	readonly decimal: NumberComparators<Module>;
+	readonly currency: NumberComparators<Module>;
+	readonly percent: NumberComparators<Module>;
+	readonly text: TextComparators<Module>;
+	readonly email: TextComparators<Module>;
+	readonly phone: TextComparators<Module>;
+	readonly url: TextComparators<Module>;
+	readonly textarea: TextComparators<Module>;
+	readonly autonumber: TextComparators<Module>;
+	readonly date: DateComparators<Module>;
+	readonly datetime: DateTimeComparators<Module>;
+	readonly boolean: BooleanComparators<Module>;
+}
+
+/** Fails to compile when the comparator table has a data type that is told neither by its name nor by its shape. */
+type _EveryDataTypeHasComparators = Nothing<
+	Exclude<
+		DataType,
+		keyof ComparatorsByDataType<string> | LookupDataType | Picklist["dataType"] | MultiSelect["dataType"]
+	>
+>;
+type Nothing<Missing extends never> = Missing;
+
+/** Makes the `where` of a module. */
+export function makeWhere(module: AnyModule): (path: string) => FieldComparators {
+	const known = new Map<string, FieldComparators>();
+	const where = (path: string): FieldComparators => {
+		const made = known.get(path);
+		if (made !== undefined) return made;
+		const fresh = lookUp(module, path);
+		known.set(path, fresh);
+		return fresh;
+	};
+	return Object.assign(where, {
+		raw: (path: string, comparator: string, value: WireValue) => new RawCondition(module, path, comparator, value),
+	});
+}
+
+function lookUp(module: AnyModule, path: string): FieldComparators {
+	const found = resolvePath(module, path);
+	if (isPathProblem(found)) {
+		throw new InvalidCriteriaError([
+			{
+				code: "FIELD_IN_CRITERIA_NOT_AVAILABLE",
+				message: found.problem,
+				path: [],
+				field: path,
+				given: path,
+				allowed: found.allowed,
+			},
+		]);
+	}
+	if (!found.field.filterable) {
+		throw new InvalidCriteriaError([
+			{
+				code: "FIELD_IN_CRITERIA_NOT_SUPPORTED",
+				message: `"${path}" of ${module.apiName} may not stand in criteria. If your org takes it, use where.raw.`,
+				path: [],
+				field: path,
+				given: path,
+			},
+		]);
+	}
+	return comparatorsOf({ module, path, field: found.field });
+}
+
+class RawCondition extends Condition {
+	constructor(module: AnyModule, path: string, comparator: string, value: WireValue) {
+		const found = resolvePath(module, path);
+		const field = isPathProblem(found) ? undefined : found.field;
+		super({ module, path, field }, comparator, Array.isArray(value) ? Object.freeze([...value]) : value);
+	}
+
+	get raw(): true {
+		return true;
+	}
+}

@@ -1,0 +1,187 @@
+import { limits } from "../../facts/limits.js";
+import type { DataType } from "../../schema/comparators.js";
+import type { WireScalar } from "../node/criteria-json.js";
+import { EMPTY, type Empty } from "../node/empty.js";
+import { dateProblem, dateTimeProblem } from "./date-problem.js";
+import { valuePatterns } from "./value-pattern.js";
+import { ValueRefusal } from "./value-refusal.js";
+
+/** Turns what a caller gave into what is sent, or says why it cannot be sent. */
+export type WriteValue = (given: unknown) => WireScalar | ValueRefusal;
+
+interface ValueRule {
+	readonly write: WriteValue;
+	/** What the data type wants, as the last sentence of an error. */
+	readonly expectation: string;
+}
+
+const decimal: ValueRule = { write: writeDecimal, expectation: "Give a number, or EMPTY." };
+const text: ValueRule = {
+	write: writeText,
+	expectation: `Give a string of at most ${limits.textLength} characters, or EMPTY.`,
+};
+const userId: ValueRule = {
+	write: writeRecordId,
+	expectation: `Give a user's id as a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
+};
+
+/**
+ * What each data type takes. Numbers are written as strings of digits, as every sample of the API and every client
+ * known to work does.
+ */
+const valueRules: Readonly<Record<DataType, ValueRule>> = {
+	integer: { write: writeInteger, expectation: "Give a whole number, or EMPTY." },
+	bigint: {
+		write: writeBigInteger,
+		expectation: `Give a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
+	},
+	decimal,
+	currency: decimal,
+	percent: decimal,
+	text,
+	email: text,
+	phone: text,
+	url: text,
+	picklist: text,
+	"multi-select": text,
+	textarea: text,
+	autonumber: text,
+	date: { write: writeDate, expectation: 'Give a day like "2026-01-31", or EMPTY.' },
+	datetime: {
+		write: writeDateTime,
+		expectation:
+			'Give a date-time with an offset and without milliseconds like "2026-01-31T09:30:00+05:30", a Date, or EMPTY.',
+	},
+	boolean: { write: writeBoolean, expectation: "Give true or false." },
+	lookup: {
+		write: writeRecordId,
+		expectation: `Give a record's id as a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
+	},
+	owner: userId,
+	user: userId,
+};
+
+/** What checks a value for a data type and gives the form in which it is sent. */
+export function valueWriter(dataType: DataType): WriteValue {
+	return valueRules[dataType].write;
+}
+
+/**
+ * Checks one value of a request that was read. It allows what the API's samples and known clients write besides our
+ * own form (JSON numbers, `"true"`, a bare day for a date-time), and gives the value back unchanged.
+ */
+export function readValue(dataType: DataType, given: unknown): WireScalar | ValueRefusal {
+	if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") {
+		return new ValueRefusal("no field takes such a value", "VALUE_IN_CRITERIA_NOT_SUPPORTED");
+	}
+	if (dataType === "boolean" && (given === "true" || given === "false")) return given;
+	if (dataType === "datetime" && typeof given === "string" && datePattern.test(given)) return given;
+	// A safe integer stands for exactly the digits that were read.
+	const written = valueRules[dataType].write(
+		Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given,
+	);
+	return written instanceof ValueRefusal ? written : given;
+}
+
+const isDigitsOnly = (dataType: DataType): boolean =>
+	dataType === "bigint" || valueRules[dataType].write === writeRecordId;
+
+/** What a data type accepts, as a sentence. */
+export function writeExpectation(dataType: DataType): string {
+	return valueRules[dataType].expectation;
+}
+
+const integerPattern = new RegExp(valuePatterns.integer);
+const bigintPattern = new RegExp(valuePatterns.bigint);
+const recordIdPattern = new RegExp(valuePatterns.recordId);
+const decimalPattern = new RegExp(valuePatterns.decimal);
+const datePattern = new RegExp(valuePatterns.date);
+const dateTimePattern = new RegExp(valuePatterns.dateTime);
+
+/** EMPTY is asked for last: it is rare, and every value of a long list is checked. */
+function refuse(given: unknown, problem: string): Empty | ValueRefusal {
+	return given === EMPTY ? EMPTY : new ValueRefusal(problem);
+}
+
+function writeInteger(given: unknown): WireScalar | ValueRefusal {
+	if (typeof given === "string" && integerPattern.test(given)) return given;
+	if (typeof given === "bigint" || Number.isSafeInteger(given)) return String(given);
+	return refuse(
+		given,
+		typeof given === "number"
+			? "this is not a whole number that JavaScript can hold exactly"
+			: "this is not a whole number",
+	);
+}
+
+function writeBigInteger(given: unknown): WireScalar | ValueRefusal {
+	const digits = typeof given === "bigint" ? String(given) : given;
+	return typeof digits === "string" && bigintPattern.test(digits) ? digits : refuseDigits(digits);
+}
+
+function writeRecordId(given: unknown): WireScalar | ValueRefusal {
+	const digits = typeof given === "bigint" ? String(given) : given;
+	return typeof digits === "string" && recordIdPattern.test(digits) ? digits : refuseDigits(digits);
+}
+
+function refuseDigits(given: unknown): Empty | ValueRefusal {
+	if (typeof given === "number") {
+		return refuse(given, `${given} is a JavaScript number, which cannot hold every id exactly`);
+	}
+	if (typeof given !== "string" || !integerPattern.test(given)) return refuse(given, "this is not a string of digits");
+	const count = given.startsWith("-") ? given.length - 1 : given.length;
+	return count > limits.bigintDigits
+		? tooLong(count, "digits", limits.bigintDigits)
+		: new ValueRefusal("an id is not negative");
+}
+
+function writeDecimal(given: unknown): WireScalar | ValueRefusal {
+	if (typeof given === "string" && decimalPattern.test(given)) return given;
+	if (typeof given === "bigint") return String(given);
+	if (typeof given !== "number") return refuse(given, "this is not a number in plain digits");
+	return Number.isFinite(given) ? plainDigits(given) : new ValueRefusal("this is not a finite number");
+}
+
+/** The exact shortest decimal of a number, without an exponent: the API's samples know none. */
+function plainDigits(given: number): string {
+	const shortest = String(given);
+	const magnitude = Math.abs(given);
+	if (magnitude === 0 || (magnitude >= 1e-6 && magnitude < 1e21)) return shortest;
+	const [, sign = "", lead = "", fraction = "", exponentText = "0"] =
+		/^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest) ?? [];
+	const exponent = Number(exponentText);
+	const digits = lead + fraction;
+	return exponent < 0 ? `${sign}0.${"0".repeat(-exponent - 1)}${digits}` : `${sign}${digits.padEnd(exponent + 1, "0")}`;
+}
+
+function writeText(given: unknown): WireScalar | ValueRefusal {
+	if (typeof given !== "string") return new ValueRefusal("this is not a string");
+	if (given.length <= limits.textLength) return given;
+	// A character outside the basic plane counts once, and has two code units: twice the limit is too long in any case.
+	const characters = given.length > 2 * limits.textLength ? given.length : [...given].length;
+	return characters <= limits.textLength ? given : tooLong(characters, "characters", limits.textLength);
+}
+
+function tooLong(count: number, unit: string, limit: number): ValueRefusal {
+	return new ValueRefusal(
+		`this has ${count} ${unit}, and the API takes at most ${limit}`,
+		"VALUE_IN_CRITERIA_NOT_SUPPORTED",
+	);
+}
+
+function writeBoolean(given: unknown): WireScalar | ValueRefusal {
+	return typeof given === "boolean" ? given : new ValueRefusal("this is neither true nor false");
+}
+
+function writeDate(given: unknown): WireScalar | ValueRefusal {
+	return typeof given === "string" && datePattern.test(given) ? given : refuse(given, dateProblem(given));
+}
+
+function writeDateTime(given: unknown): WireScalar | ValueRefusal {
+	if (typeof given === "string" && dateTimePattern.test(given)) return given;
+	if (!(given instanceof Date)) return refuse(given, dateTimeProblem(given));
+	const year = given.getUTCFullYear();
+	return year >= 0 && year <= 9999
+		? `${given.toISOString().slice(0, 19)}+00:00`
+		: new ValueRefusal("this Date is invalid, or outside the years 0 to 9999");
+}

@@ -1,0 +1,58 @@
+import type { Criteria } from "../node/criteria.js";
+import { asNode, type CriteriaNode } from "../node/criteria-node.js";
+import { describeCondition } from "./describe-condition.js";
+
+/** How a drawing of a criteria is laid out. */
+export interface TreeOptions {
+	/** Columns that a line may take. */
+	readonly width?: number;
+}
+
+/**
+ * Draws a criteria as text, a condition a line. What is longer than the line goes on under itself, so that the drawing
+ * keeps to its width, as far as names and values leave room to break.
+ *
+ * @example
+ * ```text
+ * and
+ * ├ Created_Time is between 2026-01-01T00:00:00+05:30 and 2026-06-30T23:59:59+05:30
+ * └ or
+ *   ├ Lead_Source is "Advertisement"
+ *   └ Account_Name.Phone contains "5"
+ * ```
+ */
+export function tree(criteria: Criteria, { width = 80 }: TreeOptions = {}): string {
+	return draw(asNode(criteria), width).join("\n");
+}
+
+function draw(node: CriteriaNode, width: number): string[] {
+	if (node.kind === "condition") return wrap(describeCondition(node), width);
+	const { operator, members } = node;
+	const lines: string[] = [operator];
+	members.forEach((member, index) => {
+		const isLast = index === members.length - 1;
+		const [head = "", ...rest] = draw(member, width - indent);
+		lines.push(`${isLast ? "└" : "├"} ${head}`, ...rest.map((line) => `${isLast ? " " : "│"} ${line}`));
+	});
+	return lines;
+}
+
+const indent = 2;
+
+/** Room that a condition is given however deep it stands. */
+const leastWidth = 20;
+
+/** Breaks a text at spaces, or where it must; what follows the first line is indented. */
+function wrap(text: string, width: number): string[] {
+	const room = Math.max(width, leastWidth);
+	const margin = " ".repeat(indent);
+	const lines: string[] = [];
+	let rest = text;
+	while (rest.length > room) {
+		const space = rest.lastIndexOf(" ", room);
+		const end = space > indent ? space : room;
+		lines.push(rest.slice(0, end));
+		rest = margin + rest.slice(space > indent ? end + 1 : end);
+	}
+	return [...lines, rest];
+}

@@ -1,0 +1,120 @@
+import type { Comparator } from "../../schema/comparators.js";
+import { offsetMinutes } from "../../time/moment.js";
+import { EMPTY } from "../node/empty.js";
+import { orderedComparison } from "./ordered-comparison.js";
+import { positiveOf } from "./positive-comparator.js";
+import { asDay, asId, asNumber, isDayText } from "./record-value.js";
+import { textComparison } from "./text-comparison.js";
+import { type Asked, expectedOf, readAll } from "./value-comparison.js";
+
+/** Whether a record matches, in the form in which predicates are compiled. */
+export type Predicate = (record: Readonly<Record<string, unknown>>) => boolean;
+
+/**
+ * Makes a predicate that reads and compares in one function, for values of the type that records mostly hold, and
+ * leaves everything else (no value, another type, a nested object) to the general one. It decides nothing of its own,
+ * and only makes evaluation twice as fast.
+ */
+export function shortcut(asked: Asked, path: string, general: Predicate): Predicate {
+	if (asked.value === EMPTY) return general;
+	switch (asked.dataType) {
+		case "integer":
+		case "decimal":
+		case "currency":
+		case "percent":
+			return numberShortcut(asked, path, general);
+		case "boolean":
+			return sameAs(asked.value === true || asked.value === "true", path, general);
+		case "date":
+			return dayShortcut(asked, path, general);
+		case "lookup":
+		case "owner":
+		case "user":
+			return idShortcut(asked, path, general);
+		case "bigint":
+		case "datetime":
+		case "multi-select":
+			return general;
+		default:
+			return textShortcut(asked, path, general);
+	}
+}
+
+function numberShortcut({ comparator, value }: Asked, path: string, general: Predicate): Predicate {
+	const expected = asNumber(value);
+	return expected === undefined ? general : (byOrder[comparator]?.(path, expected, general) ?? general);
+}
+
+/** Written out for each comparator: one function for all would see too many types and take twice as long. */
+const byOrder: Readonly<
+	Partial<Record<Comparator, (path: string, expected: number, general: Predicate) => Predicate>>
+> = {
+	equal: (path, expected, general) => (record) => {
+		const value = record[path];
+		return typeof value === "number" ? value === expected : general(record);
+	},
+	less_than: (path, expected, general) => (record) => {
+		const value = record[path];
+		return typeof value === "number" ? value < expected : general(record);
+	},
+	less_equal: (path, expected, general) => (record) => {
+		const value = record[path];
+		return typeof value === "number" ? value <= expected : general(record);
+	},
+	greater_than: (path, expected, general) => (record) => {
+		const value = record[path];
+		return typeof value === "number" ? value > expected : general(record);
+	},
+	greater_equal: (path, expected, general) => (record) => {
+		const value = record[path];
+		return typeof value === "number" ? value >= expected : general(record);
+	},
+};
+
+function sameAs(expected: boolean, path: string, general: Predicate): Predicate {
+	return (record) => {
+		const value = record[path];
+		return typeof value === "boolean" ? value === expected : general(record);
+	};
+}
+
+function textShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
+	const { positive, negated } = positiveOf(comparator);
+	const { expected } = expectedOf(value, options);
+	if (comparator === "equal" && options.caseSensitive) {
+		const [only] = expected;
+		return (record) => {
+			const text = record[path];
+			return typeof text === "string" && text !== "" ? text === only : general(record);
+		};
+	}
+	const test = textComparison(positive, expected, options);
+	return (record) => {
+		const text = record[path];
+		return typeof text === "string" && text !== "" ? test(text) !== negated : general(record);
+	};
+}
+
+function idShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
+	const { positive, negated } = positiveOf(comparator);
+	const test = orderedComparison(positive, readAll(expectedOf(value, options).expected, asId));
+	return (record) => {
+		const id = record[path];
+		// Digits that begin with a zero are compared without it.
+		return typeof id === "string" && id.charCodeAt(0) > ZERO ? test(id) !== negated : general(record);
+	};
+}
+
+const ZERO = 0x30;
+
+function dayShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
+	const { positive, negated } = positiveOf(comparator);
+	const test = orderedComparison(
+		positive,
+		readAll(expectedOf(value, options).expected, asDay(offsetMinutes(options.dayOffset))),
+	);
+	return (record) => {
+		const day = record[path];
+		return typeof day === "string" && isDayText(day) ? test(day) !== negated : general(record);
+	};
+}

@@ -1,0 +1,119 @@
+import type { Comparator, DataType } from "../../schema/comparators.js";
+import { offsetMinutes } from "../../time/moment.js";
+import type { WireScalar, WireValue } from "../node/criteria-json.js";
+import { EMPTY } from "../node/empty.js";
+import type { CompleteEvaluateOptions } from "./evaluate-options.js";
+import { orderedComparison } from "./ordered-comparison.js";
+import { type Positive, positiveOf } from "./positive-comparator.js";
+import { asBigInt, asBoolean, asDay, asId, asMoment, asNumber, asText, asTexts, type ReadAs } from "./record-value.js";
+import { textComparison } from "./text-comparison.js";
+
+/** A condition that is to be tested. */
+export interface Asked {
+	readonly dataType: DataType;
+	readonly comparator: Comparator;
+	readonly value: WireValue;
+	readonly options: CompleteEvaluateOptions;
+}
+
+/** Makes the test of one condition, for every value that a record may hold. */
+export function valueComparison(asked: Asked): (value: unknown) => boolean {
+	const { dataType, options } = asked;
+	const dayOffset = offsetMinutes(options.dayOffset);
+	switch (dataType) {
+		case "integer":
+		case "decimal":
+		case "currency":
+		case "percent":
+			return orderedValueComparison(asked, asNumber);
+		case "bigint":
+			return orderedValueComparison(asked, asBigInt);
+		case "date":
+			return orderedValueComparison(asked, asDay(dayOffset));
+		case "datetime":
+			return orderedValueComparison(asked, asMoment(dayOffset));
+		case "boolean":
+			return orderedValueComparison(asked, asBoolean);
+		case "lookup":
+		case "owner":
+		case "user":
+			return orderedValueComparison(asked, asId);
+		case "multi-select":
+			return multiSelectComparison(asked);
+		case "text":
+		case "email":
+		case "phone":
+		case "url":
+		case "picklist":
+		case "textarea":
+		case "autonumber":
+			return compareWith(asked, asText, (positive, expected) => textComparison(positive, expected, options));
+	}
+}
+
+function orderedValueComparison<Compared extends number | bigint | string | boolean>(
+	asked: Asked,
+	read: ReadAs<Compared>,
+): (value: unknown) => boolean {
+	return compareWith(asked, read, (positive, expected) => orderedComparison(positive, readAll(expected, read)));
+}
+
+function multiSelectComparison(asked: Asked): (value: unknown) => boolean {
+	const { multiSelect, multiSelectSeparator } = asked.options;
+	if (multiSelect === "whole") {
+		const readWhole: ReadAs<string> = (value) => asTexts(value)?.join(multiSelectSeparator);
+		return compareWith(asked, readWhole, (positive, expected) => textComparison(positive, expected, asked.options));
+	}
+	return compareWith(asked, asTexts, (positive, expected) => {
+		const test = textComparison(positive, expected, asked.options);
+		return (texts) => texts.some(test);
+	});
+}
+
+/** The values of a condition in the form in which they are compared. */
+export function readAll<Compared>(values: readonly WireScalar[], read: ReadAs<Compared>): Compared[] {
+	return values.map(read).filter((value) => value !== undefined);
+}
+
+/** `${EMPTY}` sorts before every value: whether no value and any value match when they are compared with it. */
+const againstEmpty: Readonly<Record<Positive, { readonly none: boolean; readonly some: boolean }>> = {
+	equal: { none: true, some: false },
+	in: { none: true, some: false },
+	contains: { none: true, some: false },
+	starts_with: { none: true, some: false },
+	ends_with: { none: true, some: false },
+	less_than: { none: false, some: false },
+	less_equal: { none: true, some: false },
+	greater_than: { none: false, some: true },
+	greater_equal: { none: true, some: true },
+	between: { none: true, some: false },
+};
+
+function compareWith<Compared>(
+	{ comparator, value, options }: Asked,
+	read: ReadAs<Compared>,
+	makeTest: (comparator: Positive, expected: readonly WireScalar[]) => (value: Compared) => boolean,
+): (value: unknown) => boolean {
+	const { positive, negated } = positiveOf(comparator);
+	if (value === EMPTY) {
+		const { none, some } = againstEmpty[positive];
+		return (recorded) => (read(recorded) === undefined ? none : some) !== negated;
+	}
+	const { expected, listsEmpty } = expectedOf(value, options);
+	const whenEmpty = listsEmpty ? !negated : negated && options.emptyMatchesNot;
+	const test = makeTest(positive, expected);
+	return (recorded) => {
+		const compared = read(recorded);
+		return compared === undefined ? whenEmpty : test(compared) !== negated;
+	};
+}
+
+/** The values of a condition as a list, and whether `${EMPTY}` stands among them for "no value". */
+export function expectedOf(
+	value: WireValue,
+	{ emptyInList }: CompleteEvaluateOptions,
+): { readonly expected: readonly WireScalar[]; readonly listsEmpty: boolean } {
+	if (typeof value !== "object") return { expected: [value], listsEmpty: false };
+	if (emptyInList === "literal" || !value.includes(EMPTY)) return { expected: value, listsEmpty: false };
+	return { expected: value.filter((scalar) => scalar !== EMPTY), listsEmpty: true };
+}

@@ -1,0 +1,252 @@
+import { showGiven } from "../../checks/show-given.js";
+import { limits } from "../../facts/limits.js";
+import type { Comparator } from "../../schema/comparators.js";
+import type { AnyModule, FieldDescriptor } from "../../schema/module-schema.js";
+import type { Criteria, Skipped } from "./criteria.js";
+import type { GroupOperator, WireCondition, WireCriteria, WireGroup, WireValue } from "./criteria-json.js";
+import { type CriteriaIssue, InvalidCriteriaError } from "./invalid-criteria-error.js";
+
+/** The field that a condition is about: found once for each path of a module, and shared by its conditions. */
+export interface FieldReference {
+	readonly module: AnyModule;
+	readonly path: string;
+	/** Absent where the path was given raw and the module does not describe it. */
+	readonly field: FieldDescriptor | undefined;
+}
+
+/** What every criteria is made of. The type parameter that users see stands in {@link Criteria}. */
+export type CriteriaNode = Condition | Group;
+
+/**
+ * What conditions and groups share. Nodes keep their data in private fields, which nobody can write and which cost
+ * nothing, where freezing every node would make building a third slower.
+ */
+abstract class Node implements Criteria {
+	abstract readonly owner: AnyModule;
+	abstract readonly size: number;
+	abstract toJSON(): WireCriteria;
+	abstract dissolvesIn(operator: GroupOperator): boolean;
+	abstract collectFields(into: Set<string>): void;
+
+	get module(): string {
+		return this.owner.apiName;
+	}
+
+	get fields(): readonly string[] {
+		const paths = new Set<string>();
+		this.collectFields(paths);
+		return [...paths];
+	}
+
+	and(...others: readonly (Criteria | Skipped)[]): CriteriaNode {
+		return combine("and", [this, ...others]);
+	}
+
+	or(...others: readonly (Criteria | Skipped)[]): CriteriaNode {
+		return combine("or", [this, ...others]);
+	}
+}
+
+/** A field, a comparator and what it compares with. */
+export class Condition extends Node {
+	readonly #reference: FieldReference;
+	readonly #comparator: Comparator | (string & {});
+	readonly #value: WireValue;
+
+	/** @param value - a list is kept as it is given: nobody else may hold it. */
+	constructor(reference: FieldReference, comparator: Comparator | (string & {}), value: WireValue) {
+		super();
+		this.#reference = reference;
+		this.#comparator = comparator;
+		this.#value = value;
+	}
+
+	get kind(): "condition" {
+		return "condition";
+	}
+
+	get owner(): AnyModule {
+		return this.#reference.module;
+	}
+
+	get size(): number {
+		return 1;
+	}
+
+	get comparator(): Comparator | (string & {}) {
+		return this.#comparator;
+	}
+
+	// These two are frozen when they are shown: most conditions are only ever printed, and that takes copies.
+
+	get reference(): FieldReference {
+		return Object.freeze(this.#reference);
+	}
+
+	get value(): WireValue {
+		return Object.freeze(this.#value);
+	}
+
+	dissolvesIn(): boolean {
+		return false;
+	}
+
+	collectFields(into: Set<string>): void {
+		into.add(this.#reference.path);
+	}
+
+	toJSON(): WireCondition {
+		const value = this.#value;
+		return {
+			api_name: this.#reference.path,
+			comparator: this.#comparator,
+			value: typeof value === "object" ? value.slice() : value,
+		};
+	}
+}
+
+/** Two or more criteria under one operator. */
+export class Group extends Node {
+	readonly #owner: AnyModule;
+	readonly #operator: GroupOperator;
+	readonly #parts: readonly CriteriaNode[];
+	readonly #size: number;
+	/** Whether the parts are the members; else there are groups among them that need no brackets under the operator. */
+	readonly #isFlat: boolean;
+
+	/** @param parts - the list is kept as it is given: nobody else may hold it. */
+	constructor(
+		owner: AnyModule,
+		operator: GroupOperator,
+		parts: readonly CriteriaNode[],
+		size: number,
+		isFlat: boolean,
+	) {
+		super();
+		this.#owner = owner;
+		this.#operator = operator;
+		this.#parts = parts;
+		this.#size = size;
+		this.#isFlat = isFlat;
+	}
+
+	get kind(): "group" {
+		return "group";
+	}
+
+	get owner(): AnyModule {
+		return this.#owner;
+	}
+
+	get size(): number {
+		return this.#size;
+	}
+
+	get operator(): GroupOperator {
+		return this.#operator;
+	}
+
+	/** The members, in order. */
+	get members(): readonly CriteriaNode[] {
+		return this.#members().slice();
+	}
+
+	collectFields(into: Set<string>): void {
+		for (const member of this.#members()) member.collectFields(into);
+	}
+
+	toJSON(): WireGroup {
+		// Written over a copy: a list that grew, or that `map` made, costs a third more to make and to print.
+		const group: (CriteriaNode | WireCriteria)[] = this.#members().slice();
+		for (let index = 0; index < group.length; index++) group[index] = (group[index] as CriteriaNode).toJSON();
+		return { group_operator: this.#operator, group: group as WireCriteria[] };
+	}
+
+	#members(): readonly CriteriaNode[] {
+		if (this.#isFlat) return this.#parts;
+		const members: CriteriaNode[] = [];
+		this.#dissolve(this.#operator, members);
+		return members;
+	}
+
+	/** Whether its members need no brackets under the operator. */
+	dissolvesIn(operator: GroupOperator): boolean {
+		return this.#operator === operator || this.#parts.length === 1;
+	}
+
+	#dissolve(operator: GroupOperator, into: CriteriaNode[]): void {
+		for (const part of this.#parts) {
+			if (part instanceof Group && part.dissolvesIn(operator)) part.#dissolve(operator, into);
+			else into.push(part);
+		}
+	}
+}
+
+/** What is inherited cannot be shadowed by assignment either: `criteria.toJSON = ...` is an error. */
+for (const { prototype } of [Node, Condition, Group]) Object.freeze(prototype);
+
+/** Joins criteria under an operator; what is skipped leaves no trace, and one alone stays as it is. */
+export function combine(
+	operator: GroupOperator,
+	criteria: readonly [Criteria, ...(readonly (Criteria | Skipped)[])],
+): CriteriaNode;
+export function combine(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): CriteriaNode | undefined;
+export function combine(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): CriteriaNode | undefined {
+	let owner: AnyModule | undefined;
+	let size = 0;
+	let isFlat = true;
+	for (const node of criteria) {
+		if (!isNode(node)) return combine(operator, criteria.filter(isKept).map(asNode));
+		owner ??= node.owner;
+		if (node.owner !== owner && node.module !== owner.apiName) throw foreignModule(owner, node);
+		if (node.dissolvesIn(operator)) isFlat = false;
+		size += node.size;
+	}
+	const nodes = criteria as readonly CriteriaNode[];
+	if (owner === undefined || nodes.length === 1) return nodes[0];
+	if (size > limits.conditions) throw new InvalidCriteriaError([tooManyConditions(size)]);
+	return new Group(owner, operator, nodes, size, isFlat);
+}
+
+/** Whether `and` and `or` take a criteria in, and do not skip it. */
+function isKept<Kept extends Criteria>(criteria: Kept | Skipped): criteria is Kept {
+	return criteria !== undefined && criteria !== null && criteria !== false;
+}
+
+/** The node behind a criteria. Only what this library built or read is one. */
+export function asNode(criteria: Criteria): CriteriaNode {
+	if (isNode(criteria)) return criteria;
+	throw new InvalidCriteriaError([
+		{
+			code: "INVALID_CRITERIA",
+			message: `${showGiven(criteria)} is not a criteria. Build one with where(...), or read JSON with parseCriteria(...).`,
+			path: [],
+			given: criteria,
+		},
+	]);
+}
+
+const isNode = (criteria: Criteria | Skipped): criteria is CriteriaNode => criteria instanceof Node;
+
+/** The issue for more conditions than the API takes. */
+export function tooManyConditions(size: number): CriteriaIssue {
+	return {
+		code: "CRITERIA_LIMIT_EXCEEDED",
+		message: `${size} conditions are more than the ${limits.conditions} that the API takes. Use in(...) for a list of values, a custom view, or several jobs.`,
+		path: [],
+		given: size,
+		limit: limits.conditions,
+	};
+}
+
+function foreignModule(module: AnyModule, other: CriteriaNode): InvalidCriteriaError {
+	return new InvalidCriteriaError([
+		{
+			code: "FIELD_IN_CRITERIA_NOT_AVAILABLE",
+			message: `A criteria of ${other.module} cannot be combined with one of ${module.apiName}: a job reads one module. Reach the other module's fields through a lookup, like "Owner.last_name".`,
+			path: [],
+			given: other.toJSON(),
+			allowed: [module.apiName],
+		},
+	]);
+}

@@ -1,0 +1,33 @@
+import type { WireCriteria } from "./criteria-json.js";
+
+/** What `and` and `or` leave out, so that a filter can depend on a flag: `and(a, onlyOpen && b)`. */
+export type Skipped = false | null | undefined;
+
+/**
+ * A filter: one condition, or conditions combined with `and` and `or`. It never changes, and it is its own JSON:
+ * `JSON.stringify(criteria)` is what the API receives.
+ *
+ * @typeParam Module - API name of the module that it filters.
+ */
+export interface Criteria<out Module extends string = string> {
+	/** API name of the module that it filters. */
+	readonly module: Module;
+	/** The paths of the fields that it touches, each once, in the order in which they stand. */
+	readonly fields: readonly string[];
+	/** How many conditions it holds; the API takes at most 25. */
+	readonly size: number;
+	/**
+	 * Both this and all of the others. What is chained groups from the left: `a.or(b).and(c)` is `(a or b) and c`.
+	 *
+	 * @throws {@link InvalidCriteriaError} for more than 25 conditions, or a criteria of another module.
+	 */
+	and(...others: readonly (Criteria<Module> | Skipped)[]): Criteria<Module>;
+	/**
+	 * This, or any of the others. What is chained groups from the left: `a.and(b).or(c)` is `(a and b) or c`.
+	 *
+	 * @throws {@link InvalidCriteriaError} for more than 25 conditions, or a criteria of another module.
+	 */
+	or(...others: readonly (Criteria<Module> | Skipped)[]): Criteria<Module>;
+	/** The criteria as API v2 spells it. */
+	toJSON(): WireCriteria;
+}

@@ -1,0 +1,58 @@
+import { writeJsonPath } from "../../checks/json-path.js";
+
+/** The API's own codes for mistakes in criteria: what it would have answered. */
+export type CriteriaCode =
+	| "AMBIGUOUS_CRITERIA"
+	| "AMBIGUOUS_GROUP_IN_CRITERIA"
+	| "COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE"
+	| "CRITERIA_LIMIT_EXCEEDED"
+	| "CRITERIA_NOT_SUPPORTED"
+	| "FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE"
+	| "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED"
+	| "FIELD_IN_CRITERIA_NOT_AVAILABLE"
+	| "FIELD_IN_CRITERIA_NOT_SUPPORTED"
+	| "GROUP_OPERATOR_NOT_SUPPORTED"
+	| "INVALID_CRITERIA"
+	| "VALUE_IN_CRITERIA_NOT_SUPPORTED";
+
+/** One thing that is wrong with a criteria. */
+export interface CriteriaIssue {
+	/** The code that the API would have answered with. */
+	readonly code: CriteriaCode;
+	/** A sentence that says what was given, what is allowed and what to do. */
+	readonly message: string;
+	/** Where in the criteria's JSON the mistake stands; empty for a criteria that was built and not read. */
+	readonly path: readonly (string | number)[];
+	/** The condition or group that the mistake stands in, as it was given; absent for a criteria that was built. */
+	readonly criteria?: unknown;
+	/** The field's path, if one was named. */
+	readonly field?: string;
+	/** The comparator, if one was named. */
+	readonly comparator?: string;
+	/** What was given, whole. */
+	readonly given?: unknown;
+	/** What would do instead, where that is a list. */
+	readonly allowed?: readonly string[];
+	/** The limit that was exceeded, if one was. */
+	readonly limit?: number;
+}
+
+/**
+ * A criteria that the API would refuse, caught before it was sent. `issues` lists everything that is wrong.
+ *
+ * Do not send the request again unchanged: correct the criteria.
+ */
+export class InvalidCriteriaError extends Error {
+	override readonly name = "InvalidCriteriaError";
+	/** Everything that is wrong, in the order in which it stands. */
+	readonly issues: readonly CriteriaIssue[];
+
+	constructor(issues: readonly CriteriaIssue[]) {
+		super(issues.map(writeIssue).join("\n"));
+		this.issues = issues;
+	}
+}
+
+function writeIssue(issue: CriteriaIssue): string {
+	return issue.path.length === 0 ? issue.message : `${writeJsonPath(issue.path)}: ${issue.message}`;
+}

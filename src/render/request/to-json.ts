@@ -1,0 +1,45 @@
+import type { Job } from "../../job/bulk-read.js";
+import { type ApiVersion, type BulkReadRequest, writeRequest } from "../../job/request.js";
+import { escapeHidden } from "../text/escape-hidden.js";
+
+/** What can be shown: a job, or the body of its request as API v2 spells it. */
+export type Renderable = Job<unknown> | BulkReadRequest;
+
+/**
+ * The body of a request for people to read, and for the programs of `render` to send: indented by two spaces, what is
+ * short in one line. It means what `JSON.stringify(job)` means; characters that do not show are written as escapes.
+ */
+export function toJson(source: Renderable, apiVersion: ApiVersion = "v2"): string {
+	const request = "toJSON" in source ? source.toJSON() : source;
+	return escapeHidden(writeLines(writeRequest(request, apiVersion), "", 0));
+}
+
+const lineLength = 100;
+
+/** Writes a value whose lines are indented, beginning at a column. */
+function writeLines(value: unknown, indent: string, column: number): string {
+	const flat = writeFlat(value);
+	if (typeof value !== "object" || value === null || column + flat.length <= lineLength) return flat;
+	const inner = `${indent}  `;
+	const lines = membersOf(value).map(([key, member]) => {
+		return inner + key + writeLines(member, inner, inner.length + key.length);
+	});
+	const [open, close] = bracketsOf(value);
+	return `${open}\n${lines.join(",\n")}\n${indent}${close}`;
+}
+
+function writeFlat(value: unknown): string {
+	if (typeof value !== "object" || value === null) return JSON.stringify(value);
+	const members = membersOf(value).map(([key, member]) => key + writeFlat(member));
+	const [open, close] = bracketsOf(value);
+	const space = members.length > 0 && open === "{" ? " " : "";
+	return open + space + members.join(", ") + space + close;
+}
+
+/** The members of an object or a list, each with what stands before it. */
+function membersOf(value: object): readonly (readonly [key: string, member: unknown])[] {
+	if (Array.isArray(value)) return value.map((member: unknown) => ["", member]);
+	return Object.entries(value).map(([key, member]) => [`${JSON.stringify(key)}: `, member]);
+}
+
+const bracketsOf = (value: object): readonly [string, string] => (Array.isArray(value) ? ["[", "]"] : ["{", "}"]);

@@ -1,0 +1,107 @@
+import type { DataType } from "../../schema/comparators.js";
+import { isExact } from "./exact-number.js";
+
+/** What a cell becomes in a row. */
+export type CellValue = string | number | boolean | readonly string[] | null;
+
+interface CellRule {
+	/** Converts a text that is not empty; `undefined` where it does not fit. */
+	readonly convert: (text: string, multiSelectDelimiter: string) => CellValue | undefined;
+	/** What the data type takes, as a noun, for an error. */
+	readonly expectation: string;
+}
+
+const text: CellRule = { convert: (text) => text, expectation: "text" };
+const decimal: CellRule = { convert: readDecimal, expectation: "a number that JavaScript can hold exactly" };
+
+/** Conversion follows the data type alone, never the look of a cell. */
+const cellRules: Readonly<Record<DataType, CellRule>> = {
+	integer: { convert: readInteger, expectation: "a whole number that JavaScript can hold exactly" },
+	bigint: {
+		convert: (text) => (integerPattern.test(text) ? text : undefined),
+		expectation: "a whole number in plain digits",
+	},
+	decimal,
+	currency: decimal,
+	percent: decimal,
+	text,
+	email: text,
+	phone: text,
+	url: text,
+	picklist: text,
+	"multi-select": { convert: (text, delimiter) => text.split(delimiter), expectation: "text" },
+	textarea: text,
+	autonumber: text,
+	date: { convert: (text) => (isDate(text) ? text : undefined), expectation: "a day like 2026-01-31" },
+	datetime: {
+		convert: (text) => (isDateTime(text) ? text : undefined),
+		expectation: "a date-time with an offset like 2026-01-31T09:30:00+05:30",
+	},
+	boolean: { convert: readBoolean, expectation: "true or false" },
+	lookup: text,
+	owner: text,
+	user: text,
+};
+
+/**
+ * Converts the text of a cell.
+ *
+ * @param dataType - of the cell's field; a field that is not known is text.
+ * @returns `null` for an empty cell, `undefined` where the text does not fit the data type.
+ */
+export function convertCell(
+	text: string,
+	dataType: DataType | undefined,
+	multiSelectDelimiter: string,
+): CellValue | undefined {
+	if (text === "") return null;
+	return dataType === undefined ? text : cellRules[dataType].convert(text, multiSelectDelimiter);
+}
+
+/** What a data type takes, as a noun, for an error. */
+export function writeCellExpectation(dataType: DataType): string {
+	return cellRules[dataType].expectation;
+}
+
+const integerPattern = /^-?\d+$/;
+
+function readInteger(text: string): number | undefined {
+	const value = Number(text);
+	return integerPattern.test(text) && Number.isSafeInteger(value) ? withoutMinusZero(value) : undefined;
+}
+
+/** With an exponent too, as many languages write the result of a calculation. */
+const decimalPattern = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+
+function readDecimal(text: string): number | undefined {
+	const value = Number(text);
+	return decimalPattern.test(text) && isExact(text, value) ? withoutMinusZero(value) : undefined;
+}
+
+function withoutMinusZero(value: number): number {
+	return value === 0 ? 0 : value;
+}
+
+function readBoolean(text: string): boolean | undefined {
+	const small = text.toLowerCase();
+	return small === "true" ? true : small === "false" ? false : undefined;
+}
+
+function isDate(text: string): boolean {
+	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+	return isDayOfMonth(Number(year), Number(month), Number(day));
+}
+
+const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
+
+function isDateTime(text: string): boolean {
+	return text[10] === "T" && isDate(text.slice(0, 10)) && timePattern.test(text.slice(11));
+}
+
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Whether there is such a day. */
+export function isDayOfMonth(year: number, month: number, day: number): boolean {
+	const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 1 : 0;
+	return day >= 1 && day <= (daysInMonth[month - 1] ?? 0) + leap;
+}

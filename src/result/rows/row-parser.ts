@@ -1,0 +1,300 @@
+import type { DataType } from "../../schema/comparators.js";
+import {
+	carriageReturn,
+	comma,
+	find,
+	findClosingQuote,
+	halveQuotes,
+	lineFeed,
+	nowhere,
+	readCell,
+} from "../csv/csv-cell.js";
+import type { RecordParser } from "../csv/csv-reader.js";
+import type { TextWindow } from "../csv/text-window.js";
+import { DamagedResultError } from "../zip/damaged-result-error.js";
+import { ResultTooLargeError } from "../zip/result-too-large-error.js";
+import { type CellValue, convertCell, writeCellExpectation } from "./convert-cell.js";
+import { dayLength, isDay, isTime, momentLength } from "./date-bytes.js";
+import { InvalidCellError } from "./invalid-cell-error.js";
+import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
+
+/** A column of the file. */
+export interface Column {
+	/** Its name in the file. */
+	readonly header: string;
+	/** Its key in a row. */
+	readonly key: string;
+	/** The data type of its field; `undefined` where the field is not known. */
+	readonly dataType: DataType | undefined;
+}
+
+/** How rows are made. */
+export interface RowParserOptions {
+	/** What becomes of a cell that does not fit its data type: an error, or its text. */
+	readonly invalidCells: "error" | "text";
+	/** What joins the values of a multi-select. */
+	readonly multiSelectDelimiter: string;
+	/** Bytes of a cell, as it stands in the file. */
+	readonly maxCellBytes: number;
+	/** Bytes of a row. */
+	readonly maxRowBytes: number;
+}
+
+/** The kinds of cells that are read from the bytes in the form in which they mostly come. */
+const kinds = { text: 0, list: 1, integer: 2, decimal: 3, boolean: 4, day: 5, moment: 6, other: 7 } as const;
+
+const kindOf: Readonly<Record<DataType, number>> = {
+	integer: kinds.integer,
+	bigint: kinds.other,
+	decimal: kinds.decimal,
+	currency: kinds.decimal,
+	percent: kinds.decimal,
+	text: kinds.text,
+	email: kinds.text,
+	phone: kinds.text,
+	url: kinds.text,
+	picklist: kinds.text,
+	"multi-select": kinds.list,
+	textarea: kinds.text,
+	autonumber: kinds.text,
+	date: kinds.day,
+	datetime: kinds.moment,
+	boolean: kinds.boolean,
+	lookup: kinds.text,
+	owner: kinds.text,
+	user: kinds.text,
+};
+
+/**
+ * Makes rows of records: this is where the time goes. Most cells are read in one go from the bytes, where they stand
+ * without quotes and in the usual form; all others take the long way of `readCell` and `convertCell`, which says what
+ * a cell is. Both ways give the same.
+ */
+export class RowParser implements RecordParser {
+	readonly #columns: readonly Column[];
+	readonly #options: RowParserOptions;
+	readonly #keys: readonly string[];
+	readonly #kinds: readonly number[];
+	readonly #emptyRow: PlainRow;
+	/** Of a row that need not be looked into. */
+	readonly #largest: number;
+	#batch: PlainRow[] = [];
+	#rows = 0;
+	/** Where the cell ends that `#readAny` has read; below 0 where it does not end yet. */
+	#end = 0;
+	#rowStart = 0;
+	/** Where the next line feed and the next quote stand, behind the cells that were read. */
+	#nextLine = 0;
+	#nextQuote = 0;
+
+	constructor(columns: readonly Column[], options: RowParserOptions) {
+		this.#columns = columns;
+		this.#options = options;
+		this.#largest = Math.min(options.maxCellBytes, options.maxRowBytes);
+		this.#kinds = columns.map(({ dataType }) => (dataType === undefined ? kinds.text : kindOf[dataType]));
+		this.#emptyRow = makeEmptyRow(columns.map(({ key }) => key));
+		this.#keys = Object.keys(this.#emptyRow);
+	}
+
+	/** How many rows were made. */
+	get rows(): number {
+		return this.#rows;
+	}
+
+	/** Whether rows were made since the last time. */
+	hasBatch(): boolean {
+		return this.#batch.length > 0;
+	}
+
+	/** The rows that were made since the last time. */
+	takeBatch(): PlainRow[] {
+		const batch = this.#batch;
+		this.#batch = [];
+		return batch;
+	}
+
+	parse(window: TextWindow, start: number, isFileEnd: boolean): number {
+		// A new array is faster to fill than one from elsewhere.
+		const batch: PlainRow[] = this.#batch.length === 0 ? [] : this.#batch;
+		this.#batch = batch;
+		this.#nextQuote = find(window.text, '"', start, nowhere);
+		let at = start;
+		while (at < window.length) {
+			const row = { ...this.#emptyRow };
+			const end = this.#readRow(row, window, at, isFileEnd);
+			if (end < 0) return at;
+			if (end - at > this.#largest) this.#checkSize(window, at, end, isFileEnd);
+			batch.push(row);
+			this.#rows++;
+			at = end;
+		}
+		return window.length;
+	}
+
+	/**
+	 * One function, since this is run for each cell, and to call another for each of them takes longer than to read it. Whether
+	 * the row is sound is seen at its end, once: nothing but what was read may stand in it.
+	 *
+	 * @returns where the next record begins; -1 where this one does not end yet.
+	 */
+	#readRow(row: PlainRow, window: TextWindow, start: number, isFileEnd: boolean): number {
+		const { bytes, text, length } = window;
+		const keys = this.#keys;
+		const columnKinds = this.#kinds;
+		const last = keys.length - 1;
+		this.#rowStart = start;
+		this.#nextLine = find(text, "\n", start, length);
+		let at = start;
+		for (let column = 0; column <= last; column++) {
+			const kind = columnKinds[column];
+			const first = bytes[at] as number;
+			const delimiter = column === last ? lineFeed : comma;
+			if (first === delimiter && at < length) {
+				at++;
+				continue;
+			}
+			let value: CellValue | undefined;
+			let end = at;
+			// What is text is cut out below, in one place: each further one would be compiled on its own.
+			let textStart = at;
+			let textEnd = -1;
+			let isQuoted = false;
+			switch (kind) {
+				case kinds.text:
+				case kinds.list:
+					if (at === this.#nextQuote) {
+						end = findClosingQuote(window, at + 1) + 1;
+						if (end < length && bytes[end] === delimiter && end > at + 2) {
+							textStart = at + 1;
+							textEnd = end - 1;
+							isQuoted = true;
+							if (this.#nextLine < end) this.#nextLine = find(text, "\n", end, length);
+							this.#nextQuote = find(text, '"', end, nowhere);
+						}
+					} else {
+						const nextComma = find(text, ",", at, nowhere);
+						end = column === last ? this.#nextLine : nextComma;
+						const isOne = column < last || (end > at && nextComma > end && bytes[end - 1] !== carriageReturn);
+						if (end < length && isOne) textEnd = end;
+					}
+					break;
+				case kinds.day:
+				case kinds.moment:
+					end = at + (kind === kinds.day ? dayLength : momentLength);
+					if (end < length && isDay(bytes, at) && (kind === kinds.day || isTime(bytes, at))) textEnd = end;
+					break;
+				case kinds.integer:
+				case kinds.decimal: {
+					// Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number.
+					const firstDigit = first === minus ? at + 1 : at;
+					let digits = 0;
+					let pointAt = -1;
+					end = firstDigit;
+					for (let limit = firstDigit + 9; end < limit; end++) {
+						const digit = (bytes[end] as number) - zero;
+						if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+						else if (digit === point && pointAt < 0 && end > firstDigit && kind === kinds.decimal) {
+							pointAt = end;
+							limit++;
+						} else break;
+					}
+					if (end === firstDigit || end - 1 === pointAt) break;
+					const size = pointAt < 0 ? digits : digits / (powersOfTen[end - 1 - pointAt] as number);
+					value = first === minus ? 0 - size : size;
+					break;
+				}
+				case kinds.boolean:
+					if (isTrue(bytes, at)) {
+						value = true;
+						end = at + 4;
+					} else if (isFalse(bytes, at)) {
+						value = false;
+						end = at + 5;
+					}
+					break;
+			}
+			if (textEnd > 0) {
+				let piece = window.piece(textStart, textEnd);
+				if (isQuoted && text.indexOf('"', textStart) < textEnd) piece = piece && halveQuotes(piece);
+				value = kind === kinds.list ? piece?.split(this.#options.multiSelectDelimiter) : piece;
+			}
+			if (value === undefined || end >= length || bytes[end] !== delimiter) {
+				value = this.#readAny(window, column, at, isFileEnd);
+				end = this.#end;
+				if (end < 0) return -1;
+			}
+			setCell(row, column, keys[column] as string, value);
+			at = end + 1;
+		}
+		if (this.#nextLine !== at - 1 || this.#nextQuote < at) throw this.#findMistake(window, isFileEnd);
+		return at;
+	}
+
+	/** Reads a cell in whatever form; sets the end below 0 where it has not come yet. */
+	#readAny(window: TextWindow, index: number, at: number, isFileEnd: boolean): CellValue {
+		if (this.#nextLine < at || this.#nextQuote < at) throw this.#findMistake(window, isFileEnd);
+		const cell = readCell(window, at, isFileEnd);
+		this.#end = cell?.end ?? -1;
+		if (cell === undefined) return null;
+		if (cell.isLast !== (index === this.#keys.length - 1)) throw this.#wrongCount(index);
+		if (this.#nextLine < cell.end) this.#nextLine = find(window.text, "\n", cell.end, window.length);
+		if (this.#nextQuote < cell.end) this.#nextQuote = find(window.text, '"', cell.end, nowhere);
+		const { header, dataType } = this.#columns[index] as Column;
+		const value = convertCell(cell.text, dataType, this.#options.multiSelectDelimiter);
+		if (value !== undefined) return value;
+		if (this.#options.invalidCells === "text" || dataType === undefined) return cell.text;
+		const invalid = { row: this.#rows + 1, column: header, dataType, text: cell.text };
+		throw new InvalidCellError(invalid, writeCellExpectation(dataType));
+	}
+
+	/** Finds what is wrong with a row in which a line feed or a quote stands outside of its cells. */
+	#findMistake(window: TextWindow, isFileEnd: boolean): DamagedResultError {
+		let at = this.#rowStart;
+		for (let index = 0; index < this.#keys.length; index++) {
+			const cell = readCell(window, at, isFileEnd);
+			if (cell === undefined || cell.isLast) return this.#wrongCount(index);
+			at = cell.end + 1;
+		}
+		return this.#wrongCount(this.#keys.length);
+	}
+
+	/** Looks into a row that is larger than a cell or a row may be. */
+	#checkSize(window: TextWindow, start: number, end: number, isFileEnd: boolean): void {
+		const { maxCellBytes, maxRowBytes } = this.#options;
+		if (end - start > maxRowBytes) throw new ResultTooLargeError("maxRowBytes", maxRowBytes);
+		for (let at = start; ; ) {
+			const cell = readCell(window, at, isFileEnd);
+			if (cell !== undefined && cell.end - at > maxCellBytes) {
+				throw new ResultTooLargeError("maxCellBytes", maxCellBytes);
+			}
+			if (cell === undefined || cell.isLast) return;
+			at = cell.end + 1;
+		}
+	}
+
+	#wrongCount(index: number): DamagedResultError {
+		const { length } = this.#keys;
+		const cells = index >= length - 1 ? "more" : index + 1;
+		return new DamagedResultError(`cells: it has ${cells}, and the header has ${length}`);
+	}
+}
+
+const minus = 0x2d;
+const zero = 0x30;
+/** A point, counted from the digit zero. */
+const point = 0x2e - zero;
+const powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] as const;
+
+function isTrue(bytes: Uint8Array, at: number): boolean {
+	return bytes[at] === 0x74 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x65;
+}
+
+function isFalse(bytes: Uint8Array, at: number): boolean {
+	return (
+		bytes[at] === 0x66 &&
+		bytes[at + 1] === 0x61 &&
+		bytes[at + 2] === 0x6c &&
+		bytes[at + 3] === 0x73 &&
+		bytes[at + 4] === 0x65
+	);
+}

@@ -1,0 +1,40 @@
+import type { FieldDescriptor } from "../../schema/module-schema.js";
+import { isPathProblem, resolvePath } from "../../schema/path.js";
+import { type CsvColumn, writeCsv } from "../files/write-csv.js";
+import { writeIcs } from "../files/write-ics.js";
+import { writeZip } from "../files/write-zip.js";
+import type { Assumptions } from "../options/assumptions.js";
+import type { ServedJob } from "./job.js";
+
+/** Writes the archive that a job leaves: one CSV or ICS file, named like the job. */
+export function writeResultFile(job: ServedJob, assumptions: Assumptions): AsyncGenerator<Uint8Array> {
+	const pieces =
+		job.request.fileType === "ics"
+			? writeIcs(job.page)
+			: writeCsv(columnsOf(job, assumptions), job.page, assumptions.csv);
+	const name = `${job.id}.${job.request.fileType}`;
+	return writeZip(encode(pieces), { name, ...assumptions.zip, modified: job.endsAt });
+}
+
+async function* encode(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+	const encoder = new TextEncoder();
+	for (const piece of pieces) yield encoder.encode(piece);
+}
+
+/** The id comes first whether it was asked for or not; then the fields as they were asked for, or all of the module's. */
+function columnsOf(job: ServedJob, { repeatedField }: Assumptions): readonly CsvColumn[] {
+	const { module, fields } = job.request;
+	const paths = fields ?? [...module.fields.values()].filter(isExported).map(({ apiName }) => apiName);
+	const kept = repeatedField === "once" ? [...new Set(paths)] : paths;
+	const columns = kept.filter((path) => path !== "id").map((path) => column(job, path));
+	return [{ header: "Id", dataType: "bigint", read: (record) => record.id }, ...columns];
+}
+
+function isExported(field: FieldDescriptor): boolean {
+	return field.exportable;
+}
+
+function column(job: ServedJob, path: string): CsvColumn {
+	const found = resolvePath(job.request.module, path);
+	return { header: path, dataType: isPathProblem(found) ? "text" : found.field.dataType, read: job.reader(path) };
+}

@@ -1,0 +1,90 @@
+import { type EvaluateOptions, evaluateDefaults } from "../../criteria/evaluate/evaluate-options.js";
+import type { CsvFormat } from "../files/write-csv.js";
+
+/**
+ * What Zoho does not document, or documents in two ways, as switches. **Every default here is our assumption**: what the real
+ * service does may differ, and code that must survive both is best run with both.
+ */
+export interface Assumptions {
+	/**
+	 * Whether a group with one member is accepted. Zoho documents a refusal (`AMBIGUOUS_GROUP_IN_CRITERIA`), while a sample on
+	 * its own page has such a group. Assumption: `true`.
+	 */
+	readonly groupOfOne: boolean;
+	/** Which versions show the state `QUEUED`: those whose documentation names it, `"all"`, or `"none"`. Assumption: `"documented"`. */
+	readonly queuedState: "documented" | "all" | "none";
+	/**
+	 * Whether details have a `result` before the job is completed, as samples of v7 and v8 print. Assumption: `false`: their
+	 * text says that it comes with completion.
+	 */
+	readonly resultBeforeCompletion: boolean;
+	/** Whether an error of create stands in `{ "data": [...] }`, as Zoho's SDKs allow for. Assumption: `false`. */
+	readonly errorsInData: boolean;
+	/** Whether a 429 names the seconds to wait in `Retry-After`. Assumption: `false`; no source shows the header. */
+	readonly retryAfter: boolean;
+	/** Body of a callback: `"flat"` as v2 documents it, or `"data"` as a sample of v7 prints it. Assumption: `"flat"` for all versions. */
+	readonly callbackBody: "flat" | "data";
+	/** How often a callback is posted until it is answered with a status from 200 to 299. Assumption: 3. */
+	readonly callbackAttempts: number;
+	/** Milliseconds between those attempts. Assumption: 1,000. */
+	readonly callbackDelay: number;
+	/** How many lookups a dotted path may pass through: as the module says, or any number. Assumption: `"module"`, which is one. */
+	readonly lookupHops: "module" | "any";
+	/** What becomes of a field that is requested twice: one column, or two. Assumption: `"once"`. */
+	readonly repeatedField: "once" | "twice";
+	/** How the name of a download is written: `filename=x.zip`, `filename="x.zip"`, or followed by `filename*=UTF-8''x.zip`. Assumption: `"plain"`. */
+	readonly fileName: "plain" | "quoted" | "extended";
+	/** Content type of a download. Assumption: `"version"`: `application/x-download` up to v6, `application/zip` from v7. */
+	readonly downloadType: "version" | (string & {});
+	/** Whether a download names its length. Assumption: `false`; the archive is written as it is sent. */
+	readonly contentLength: boolean;
+	/** The comparators that an encrypted field takes. Assumption: `equal`, `not_equal`, `in`, `not_in`. */
+	readonly encryptedComparators: readonly string[];
+	/** How the CSV is written. Assumption: UTF-8 without a byte order mark, `\n`, quotes where needed, `,` between the values of a multi-select. */
+	readonly csv: CsvFormat;
+	/** How the ZIP is written. Assumption: deflated, with a data descriptor, as a server writes it that streams. */
+	readonly zip: { readonly method: "deflate" | "store"; readonly dataDescriptor: boolean };
+	/**
+	 * How criteria are decided: upper and lower case, records without a value, multi-selects, and `dayOffset`, the offset from UTC at
+	 * which a day begins. That is taken for the org's: moments in answers are written in it.
+	 */
+	readonly evaluate: Omit<EvaluateOptions, "read">;
+}
+
+/** Some of the switches; the rest keep their defaults. */
+export type AssumptionOptions = Partial<Omit<Assumptions, "csv" | "zip">> & {
+	readonly csv?: Partial<Assumptions["csv"]>;
+	readonly zip?: Partial<Assumptions["zip"]>;
+};
+
+/** The defaults: our assumptions, in one place. */
+export const assumptionDefaults: Assumptions = {
+	groupOfOne: true,
+	queuedState: "documented",
+	resultBeforeCompletion: false,
+	errorsInData: false,
+	retryAfter: false,
+	callbackBody: "flat",
+	callbackAttempts: 3,
+	callbackDelay: 1_000,
+	lookupHops: "module",
+	repeatedField: "once",
+	fileName: "plain",
+	downloadType: "version",
+	contentLength: false,
+	encryptedComparators: ["equal", "not_equal", "in", "not_in"],
+	csv: { lineEnding: "\n", byteOrderMark: false, quoting: "needed", multiSelectDelimiter: "," },
+	zip: { method: "deflate", dataDescriptor: true },
+	evaluate: evaluateDefaults,
+};
+
+/** The switches with every default filled in. */
+export function completeAssumptions(options: AssumptionOptions = {}): Assumptions {
+	return {
+		...assumptionDefaults,
+		...options,
+		csv: { ...assumptionDefaults.csv, ...options.csv },
+		zip: { ...assumptionDefaults.zip, ...options.zip },
+		evaluate: { ...assumptionDefaults.evaluate, ...options.evaluate },
+	};
+}

@@ -1,0 +1,93 @@
+import type { Clock } from "../../time/clock.js";
+
+/** A clock that a test drives. */
+export interface VirtualClock extends Clock {
+	/**
+	 * Lets this much time pass. Whoever sleeps until then is woken in order, each at the moment it waited for.
+	 *
+	 * @param milliseconds - how far the clock goes.
+	 */
+	advance(milliseconds: number): Promise<void>;
+}
+
+/** How a virtual clock begins, and whether it waits to be driven. */
+export interface VirtualClockOptions {
+	/** The moment at which it begins, in milliseconds since 1970. Default: the 1st of July 2026, midnight UTC. */
+	readonly start?: number;
+	/**
+	 * Whether the clock goes to the next moment that somebody sleeps until by itself, as soon as nothing else is to be done:
+	 * hours of polling take milliseconds. Default: `false`.
+	 */
+	readonly auto?: boolean;
+}
+
+interface Sleeper {
+	readonly until: number;
+	readonly wake: () => void;
+}
+
+/** Makes a clock that stands still until it is told how much time passes. */
+export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
+	let now = options.start ?? Date.UTC(2026, 6, 1);
+	const sleepers = new Set<Sleeper>();
+
+	const next = (): Sleeper | undefined => {
+		let first: Sleeper | undefined;
+		for (const sleeper of sleepers) if (first === undefined || sleeper.until < first.until) first = sleeper;
+		return first;
+	};
+	const wake = (sleeper: Sleeper): void => {
+		sleepers.delete(sleeper);
+		now = Math.max(now, sleeper.until);
+		sleeper.wake();
+	};
+	let ticking = false;
+	const tick = async (): Promise<void> => {
+		ticking = true;
+		for (let sleeper = next(); sleeper !== undefined; sleeper = next()) {
+			await idle();
+			const first = next();
+			if (first !== undefined) wake(first);
+		}
+		ticking = false;
+	};
+
+	return {
+		now: () => now,
+		sleep: (milliseconds, signal) =>
+			new Promise((resolve, reject) => {
+				signal?.throwIfAborted();
+				const stop = (): void => {
+					sleepers.delete(sleeper);
+					reject(signal?.reason);
+				};
+				const sleeper: Sleeper = {
+					until: now + milliseconds,
+					wake: () => {
+						signal?.removeEventListener("abort", stop);
+						resolve();
+					},
+				};
+				signal?.addEventListener("abort", stop, { once: true });
+				sleepers.add(sleeper);
+				if (options.auto && !ticking) void tick();
+			}),
+		async advance(milliseconds) {
+			const until = now + milliseconds;
+			for (let sleeper = next(); sleeper !== undefined && sleeper.until <= until; sleeper = next()) {
+				wake(sleeper);
+				await idle();
+			}
+			now = Math.max(now, until);
+			await idle();
+		},
+	};
+}
+
+/** Lets everything run that is ready to run. */
+function idle(): Promise<void> {
+	return new Promise((resolve) => {
+		if (typeof setImmediate === "function") setImmediate(resolve);
+		else setTimeout(resolve, 0);
+	});
+}

@@ -1,0 +1,15 @@
+import type { ApiRefusal } from "./api-refusal.js";
+
+/** The answer to a request that is refused. */
+export function refusalAnswer(refusal: ApiRefusal, inData = false): Response {
+	const body = inData ? { data: [refusal] } : refusal;
+	return json(body, refusal.status, refusal.headers);
+}
+
+/** An answer in JSON, as the API labels it. */
+export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+	return new Response(JSON.stringify(body), {
+		status,
+		headers: { "content-type": "application/json;charset=UTF-8", ...headers },
+	});
+}

@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Download, unbrokenDownload } from "../../../src/client/download/unbroken-download.js";
+import { AbortedError } from "../../../src/client/errors/aborted-error.js";
+import { NetworkError } from "../../../src/client/errors/network-error.js";
+import type { Patience } from "../../../src/client/transport/wait-before-retry.js";
+import { bytesOf } from "../outcome.js";
+import { type VirtualClock, virtualClock } from "../virtual-clock.js";
+
+const content = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 251);
+
+test("every byte is given once, wherever the connection breaks and however the parts are cut", async () => {
+	const opening = fc.record({ breakAt: fc.nat(content.byteLength), part: fc.integer({ min: 1, max: 3_000 }) });
+	await fc.assert(
+		fc.asyncProperty(fc.array(opening, { maxLength: 6 }), async (openings) => {
+			const download = downloadOf((time) => {
+				const { breakAt, part } = openings[time] ?? { breakAt: undefined, part: 1_000 };
+				return streamOf(content, part, breakAt);
+			});
+			expect(await bytesOf(unbrokenDownload(download, patience({ retries: 6 })))).toEqual(content);
+		}),
+	);
+});
+
+test("a file that changed between two downloads is refused before another byte is given", async () => {
+	const other = content.slice();
+	other.set([1 + (content[1_990] ?? 0)], 1_990);
+	const download = downloadOf((time) => (time === 0 ? streamOf(content, 500, 2_000) : streamOf(other, 700)));
+	const given: number[] = [];
+	const stream = unbrokenDownload({ ...download, onBytes: (bytes) => given.push(bytes) }, patience());
+	await expect(bytesOf(stream)).rejects.toThrow("byte 1990 is not what it was");
+	expect(given).toEqual([500, 500, 500, 500]);
+});
+
+test("a file that got shorter is refused", async () => {
+	const download = downloadOf((time) =>
+		time === 0 ? streamOf(content, 500, 2_000) : streamOf(content.subarray(0, 1_200), 700),
+	);
+	await expect(bytesOf(unbrokenDownload(download, patience()))).rejects.toThrow(
+		"it now ends after 1200 bytes, and 2000 were there before",
+	);
+});
+
+test("without progress it gives up after as many repetitions as it was told, waiting longer each time", async () => {
+	const clock = virtualClock();
+	let opened = 0;
+	const download = downloadOf((time) => {
+		opened += 1;
+		return streamOf(content, 500, time === 0 ? 1_000 : 0);
+	});
+	const failure = await bytesOf(unbrokenDownload(download, patience({ clock, retries: 3 }))).catch(
+		(error: unknown) => error,
+	);
+	expect(failure).toBeInstanceOf(NetworkError);
+	expect(failure).toMatchObject({ jobId: "77", code: "ECONNRESET", request: "GET /result" });
+	expect(opened).toBe(4);
+	expect(clock.waits).toEqual([1_000, 2_000, 4_000]);
+});
+
+test("to get as far as before and no further is no progress", async () => {
+	let opened = 0;
+	const download = downloadOf(() => {
+		opened += 1;
+		return streamOf(content, 500, 1_000);
+	});
+	await expect(bytesOf(unbrokenDownload(download, patience({ retries: 3 })))).rejects.toBeInstanceOf(NetworkError);
+	expect(opened).toBe(4);
+});
+
+test("parts without a byte are left out", async () => {
+	const parts = [new Uint8Array(), content.subarray(0, 10), new Uint8Array(), content.subarray(10)];
+	const download = downloadOf(
+		() =>
+			new ReadableStream({
+				start: (controller) => {
+					for (const part of parts) controller.enqueue(part);
+					controller.close();
+				},
+			}),
+	);
+	const given: number[] = [];
+	await bytesOf(unbrokenDownload({ ...download, onBytes: (bytes) => given.push(bytes) }, patience()));
+	expect(given).toEqual([10, content.byteLength - 10]);
+});
+
+test("progress sets the count of repetitions back", async () => {
+	const download = downloadOf((time) => streamOf(content, 100, (time + 1) * 100));
+	expect(await bytesOf(unbrokenDownload(download, patience({ retries: 1 })))).toEqual(content);
+});
+
+test("a connection that falls silent is broken, and begun again", async () => {
+	let cancelled = 0;
+	const silent = (): ReadableStream<Uint8Array> =>
+		new ReadableStream({
+			start: (controller) => controller.enqueue(content.subarray(0, 1_000)),
+			cancel: () => {
+				cancelled += 1;
+			},
+		});
+	const download = downloadOf((time) => (time === 0 ? silent() : streamOf(content, 1_000)));
+	expect(await bytesOf(unbrokenDownload({ ...download, timeout: 20 }, patience()))).toEqual(content);
+	expect(cancelled).toBe(1);
+});
+
+test("nothing is opened before it is read, and nothing is read before it is wanted", async () => {
+	let opened = 0;
+	let read = 0;
+	const download = downloadOf(() => {
+		opened += 1;
+		return new ReadableStream(
+			{
+				pull: (controller) => {
+					read += 1;
+					controller.enqueue(content.subarray(0, 10));
+				},
+			},
+			{ highWaterMark: 0 },
+		);
+	});
+	const reader = unbrokenDownload(download, patience()).getReader();
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(opened).toBe(0);
+	await reader.read();
+	await new Promise((resolve) => setImmediate(resolve));
+	expect([opened, read]).toEqual([1, 1]);
+});
+
+test("who stops reading ends the connection", async () => {
+	let cancelled: unknown;
+	const download = downloadOf(
+		() =>
+			new ReadableStream({
+				pull: (controller) => controller.enqueue(content.subarray(0, 10)),
+				cancel: (reason) => {
+					cancelled = reason;
+				},
+			}),
+	);
+	const reader = unbrokenDownload(download, patience()).getReader();
+	await reader.read();
+	await reader.cancel("enough");
+	expect(cancelled).toBe("enough");
+});
+
+test("who stops reading while the connection is being mended leaves none open", async () => {
+	const opened: ReadableStream<Uint8Array>[] = [];
+	const open = downloadOf((time) => {
+		opened.push(streamOf(content, 500, time === 0 ? 500 : undefined));
+		return opened[time] as ReadableStream<Uint8Array>;
+	});
+	const clock = virtualClock();
+	let stopNow = (): void => {};
+	const stopped = new Promise<void>((resolve) => {
+		stopNow = resolve;
+	});
+	const sleeping: VirtualClock = {
+		...clock,
+		sleep: async (milliseconds, signal) => {
+			await reader.cancel();
+			stopNow();
+			await clock.sleep(milliseconds, signal);
+		},
+	};
+	const reader = unbrokenDownload(open, patience({ clock: sleeping })).getReader();
+	await reader.read();
+	expect((await reader.read()).done).toBe(true);
+	await stopped;
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(opened.length).toBe(1);
+});
+
+test("an abort ends it with the job's id, and is not repeated", async () => {
+	const controller = new AbortController();
+	let opened = 0;
+	const download = downloadOf(() => {
+		opened += 1;
+		return new ReadableStream({ start: (stream) => stream.enqueue(content.subarray(0, 10)) });
+	});
+	const reader = unbrokenDownload({ ...download, signal: controller.signal }, patience()).getReader();
+	await reader.read();
+	const next = reader.read().catch((error: unknown) => error);
+	const reason = new Error("enough");
+	controller.abort(reason);
+	const failure = await next;
+	expect(failure).toBeInstanceOf(AbortedError);
+	expect(failure).toMatchObject({ name: "AbortError", jobId: "77", cause: reason });
+	expect(opened).toBe(1);
+});
+
+test("what opening throws is not repeated: it was repeated there", async () => {
+	let opened = 0;
+	const download = downloadOf(() => {
+		opened += 1;
+		throw new Error("404");
+	});
+	await expect(bytesOf(unbrokenDownload(download, patience()))).rejects.toThrow("404");
+	expect(opened).toBe(1);
+});
+
+function downloadOf(open: (time: number) => ReadableStream<Uint8Array>): Download {
+	let time = 0;
+	return {
+		jobId: "77",
+		request: "GET /result",
+		open: async () => {
+			time += 1;
+			return open(time - 1);
+		},
+		changed: (how) => new Error(how),
+		timeout: 5_000,
+		signal: undefined,
+	};
+}
+
+/** The bytes in parts; the connection breaks at a byte, if one is given. */
+function streamOf(bytes: Uint8Array, part: number, breakAt = Number.POSITIVE_INFINITY): ReadableStream<Uint8Array> {
+	let at = 0;
+	return new ReadableStream({
+		pull(controller) {
+			if (at >= breakAt) {
+				const cause = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+				return controller.error(new TypeError("terminated", { cause }));
+			}
+			if (at >= bytes.byteLength) return controller.close();
+			const end = Math.min(at + part, breakAt, bytes.byteLength);
+			controller.enqueue(bytes.slice(at, end));
+			at = end;
+		},
+	});
+}
+
+function patience({ clock = virtualClock(), retries = 3 }: { clock?: VirtualClock; retries?: number } = {}): Patience {
+	return { clock, random: () => 0, retries, maxRetryAfter: 600_000 };
+}

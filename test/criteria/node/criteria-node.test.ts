@@ -1,0 +1,128 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { defineModule, text } from "../../../src/criteria/build/define-module.js";
+import type { RawCriteria } from "../../../src/criteria/build/where.js";
+import { and, or } from "../../../src/criteria/node/and-or.js";
+import type { Criteria } from "../../../src/criteria/node/criteria.js";
+import { InvalidCriteriaError } from "../../../src/criteria/node/invalid-criteria-error.js";
+import { parseCriteria } from "../../../src/criteria/read/parse-criteria.js";
+import { Everything } from "../every-data-type.js";
+
+const { where } = Everything;
+const [a, b, c] = [where("Text").equal("a"), where("Email").contains("b"), where("Owner.last_name").in(["c", "d"])];
+const wire = (criteria: Criteria | undefined): unknown => JSON.parse(JSON.stringify(criteria ?? null));
+
+describe("and, or", () => {
+	test("leave out what is false, null or undefined", () => {
+		const on = (flag: boolean): boolean => flag;
+		expect(wire(and(a, on(false) && b, null, c, undefined))).toEqual(wire(a.and(c)));
+		expect(wire(a.or(on(false) && b, c))).toEqual(wire(or(a, c)));
+		expect(wire(and(on(true) && a, b))).toEqual(wire(and(a, b)));
+	});
+
+	test("give what is left alone as it is, and nothing for nothing", () => {
+		expect(and(a)).toBe(a);
+		expect(or(false, a, null)).toBe(a);
+		expect(a.and(undefined)).toBe(a);
+		expect(and()).toBeUndefined();
+		expect(or(false, null, undefined)).toBeUndefined();
+		expectTypeOf(and(a, null)).toEqualTypeOf<Criteria<"Everything">>();
+		expectTypeOf(and(null, a)).toEqualTypeOf<Criteria<"Everything"> | undefined>();
+	});
+
+	test("group from the left, with brackets only where operators meet", () => {
+		expect(wire(a.or(b).and(c))).toEqual({ group_operator: "and", group: [wire(a.or(b)), wire(c)] });
+		expect(wire(a.and(b).and(c))).toEqual({ group_operator: "and", group: [a, b, c].map(wire) });
+		expect(wire(and(or(a, b), and(b, c), a))).toEqual({
+			group_operator: "and",
+			group: [wire(or(a, b)), ...[b, c, a].map(wire)],
+		});
+	});
+
+	test("refuse criteria of another module, and what is no criteria", () => {
+		const Other = defineModule("Other", { Text: text });
+		const foreign: Criteria = Other.where("Text").equal("x");
+		expect(() => and<string>(a, foreign)).toThrow("A criteria of Other cannot be combined with one of Everything");
+		// A twin of the module by the same name will do: it may come from another copy of a generated file.
+		const twin = defineModule("Everything", { Text: text }).where("Text").equal("x");
+		expect(wire(a.and(twin))).toEqual({ group_operator: "and", group: [wire(a), wire(twin)] });
+		for (const given of [{ ...a.toJSON() }, "a", 0, "", true, where]) {
+			expect(() => Reflect.apply(and, undefined, [a, given])).toThrow(InvalidCriteriaError);
+			expect(() => Reflect.apply(and, undefined, [given])).toThrow("is not a criteria");
+		}
+	});
+});
+
+describe("a criteria", () => {
+	const group = a.and(b.or(c, a));
+
+	test("says which module and fields it is about, and how many conditions it holds", () => {
+		expect(group).toMatchObject({ module: "Everything", size: 4 });
+		expect(group.fields).toEqual(["Text", "Email", "Owner.last_name"]);
+		expect(a).toMatchObject({ module: "Everything", size: 1, fields: ["Text"] });
+	});
+
+	test("asks for no value, and for any", () => {
+		expect(wire(where("Email").isEmpty())).toEqual({ api_name: "Email", comparator: "equal", value: "${EMPTY}" });
+		expect(wire(where("Email").isNotEmpty())).toEqual({
+			api_name: "Email",
+			comparator: "not_equal",
+			value: "${EMPTY}",
+		});
+	});
+
+	test("keeps what it was given, whatever becomes of that", () => {
+		const values = ["a", "b"];
+		const listed = where("Text").in(values);
+		values.push("c");
+		expect(listed.toJSON()).toMatchObject({ value: ["a", "b"] });
+
+		const moment = new Date("2026-01-01T00:00:00Z");
+		const dated = where("Moment").equal(moment);
+		moment.setFullYear(2000);
+		expect(dated.toJSON()).toMatchObject({ value: "2026-01-01T00:00:00+00:00" });
+	});
+
+	test("prints copies, that may be written to", () => {
+		const before = JSON.stringify(group);
+		const printed = group.toJSON() as unknown as { group: { group: { value: string[] }[] }[] };
+		printed.group[1]?.group[1]?.value.push("e");
+		printed.group.reverse();
+		group.fields.concat("x");
+		(group.fields as string[]).push("x");
+		expect(JSON.stringify(group)).toBe(before);
+		expect(group.fields).toHaveLength(3);
+	});
+
+	test("cannot be changed by what it shows, nor by assignment", () => {
+		const before = JSON.stringify(group);
+		for (const criteria of [group, a, c, where.raw("Text", "in", ["a"]), parseCriteria(Everything, c.toJSON())]) {
+			const names = Object.getOwnPropertyNames(criteria);
+			expect(names).toEqual([]);
+			for (const name of ["toJSON", "and", "module", "size", "fields", "value", "members", "operator", "reference"]) {
+				if (name in criteria)
+					expect(() => Object.assign(criteria, { [name]: () => "changed" }), name).toThrow(TypeError);
+			}
+			for (const name of ["value", "reference", "members"]) {
+				const shown: unknown = Reflect.get(criteria, name);
+				if (typeof shown !== "object" || shown === null) continue;
+				for (const key of Object.keys(shown)) Reflect.set(shown, key, "changed");
+				expect(JSON.stringify(Reflect.get(criteria, name))).not.toContain("changed");
+			}
+		}
+		expect(JSON.stringify(group)).toBe(before);
+		const fromWhere = where("Text");
+		expect(() => Object.assign(fromWhere, { reference: {} })).toThrow(TypeError);
+		expect(() => Object.assign(fromWhere, { equal: () => a })).toThrow(TypeError);
+	});
+});
+
+describe("where.raw", () => {
+	test("sends what stands there, and shows that nothing has checked it", () => {
+		const raw = where.raw("Not_Yet.Known", "sounds_like", ["a", "b"]);
+		expectTypeOf(raw).toEqualTypeOf<RawCriteria<"Everything">>();
+		expect(raw.raw).toBe(true);
+		expect(wire(raw)).toEqual({ api_name: "Not_Yet.Known", comparator: "sounds_like", value: ["a", "b"] });
+		expect(wire(raw.and(a))).toEqual({ group_operator: "and", group: [wire(raw), wire(a)] });
+		expect(raw).toMatchObject({ module: "Everything", size: 1, fields: ["Not_Yet.Known"] });
+	});
+});

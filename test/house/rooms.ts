@@ -1,0 +1,32 @@
+/**
+ * The rooms of `src`, in the order in which things flow: a room imports only from rooms that stand above it in its list, and
+ * what stands beside the rooms in a folder may import from all of them. A new folder has to be named here.
+ */
+export const rooms: Readonly<Record<string, readonly string[]>> = {
+	src: [
+		"facts",
+		"time",
+		"checks",
+		"schema",
+		"criteria",
+		"standard",
+		"job",
+		"result",
+		"client",
+		"sandbox",
+		"render",
+		"generate",
+		"cli",
+	],
+	"src/criteria": ["node", "build", "read", "evaluate", "describe"],
+	"src/result": ["zip", "csv", "rows", "calendar"],
+	"src/client": ["errors", "transport", "auth", "jobs", "download", "export"],
+	"src/sandbox": ["org", "company", "files", "options", "requests", "jobs", "faults", "port"],
+	"src/render": ["text", "request", "programs"],
+	"src/generate": ["metadata"],
+	"src/cli": ["terminal", "connection", "query", "files", "generated", "export", "commands"],
+	"src/standard": ["metadata"],
+};
+
+/** Rooms that know nothing of each other. */
+export const apart: readonly (readonly [string, string])[] = [["src/client", "src/sandbox"]];

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CsvJoiner } from "../../../src/result/csv/csv-joiner.js";
+import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
+
+interface Joined {
+	readonly text: string;
+	/** Records of each page. */
+	readonly records: readonly number[];
+}
+
+/** Joins pages that come in parts of so many bytes. */
+function join(pages: readonly string[], partLength: number): Joined {
+	const written: Uint8Array[] = [];
+	const records: number[] = [];
+	let header: string | undefined;
+	for (const page of pages) {
+		const bytes = new TextEncoder().encode(page);
+		const joiner = new CsvJoiner(header);
+		for (let at = 0; at < bytes.length; at += partLength)
+			written.push(...joiner.push(bytes.subarray(at, at + partLength)));
+		written.push(...joiner.end());
+		records.push(joiner.records);
+		header = joiner.header;
+	}
+	return { text: Buffer.concat(written).toString(), records };
+}
+
+const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r\n", "é", "漢", " ") }));
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** Pages of the same columns, each written with either line end, its last one left out or not. */
+const pages = fc.record({
+	header: fc.array(cell, { minLength: 1, maxLength: 3 }),
+	records: fc.array(fc.array(cell, { maxLength: 5 }), { minLength: 1, maxLength: 4 }),
+	lineEnd: fc.constantFrom("\n", "\r\n"),
+	endsLastLine: fc.boolean(),
+	partLength: fc.integer({ min: 1, max: 40 }),
+});
+
+test("whatever the pages, and however they come in parts: the header once, every record once, each counted", () => {
+	fc.assert(
+		fc.property(pages, ({ header, records, lineEnd, endsLastLine, partLength }) => {
+			const head = header.map(quoted).join(",");
+			const texts = records.map((cells) => {
+				const lines = [head, ...cells.map(quoted)].join(lineEnd);
+				return endsLastLine ? lines + lineEnd : lines;
+			});
+			const joined = join(texts, partLength);
+			expect(joined.records).toEqual(records.map((cells) => cells.length));
+			const lines = [head, ...records.flat().map(quoted)];
+			let rest = joined.text;
+			for (const line of lines) {
+				expect(rest.startsWith(line)).toBe(true);
+				rest = rest.slice(line.length);
+				const end = /^\r?\n/.exec(rest)?.[0] ?? "";
+				expect(end).toMatch(endsLastLine ? new RegExp(`^${lineEnd}$`) : /\n$/);
+				rest = rest.slice(end.length);
+			}
+			expect(rest).toBe("");
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+describe("what is passed on byte for byte", () => {
+	test.each([
+		["a byte order mark, which stands once", ["\uFEFFId,A\n1,x\n", "\uFEFFId,A\n2,y\n"], "\uFEFFId,A\n1,x\n2,y\n"],
+		["line ends of two bytes", ["Id\r\n1\r\n", "Id\r\n2\r\n"], "Id\r\n1\r\n2\r\n"],
+		["a page without records", ["Id\n1\n", "Id\n", "Id\n2\n"], "Id\n1\n2\n"],
+		["a last line that is not ended, which is", ["Id\n1", "Id\n2"], "Id\n1\n2\n"],
+		["a line feed in quotes, in the header too", ['"I\nd"\n"1\n"\n', '"I\nd"\n2\n'], '"I\nd"\n"1\n"\n2\n'],
+		["a header alone, without line end", ["Id"], "Id\n"],
+		["nothing", [""], ""],
+	])("%s", (_name, given, expected) => {
+		for (const partLength of [1, 2, 3, 100]) expect(join(given, partLength).text).toBe(expected);
+	});
+});
+
+test("a page with other columns is an error, not a file whose rows do not fit", () => {
+	expect(() => join(["Id,A\n1,x\n", "Id,B\n2,y\n"], 4)).toThrow(DamagedResultError);
+	expect(() => join(["Id,A\n1,x\n", "Id,B\n2,y\n"], 4)).toThrow("its columns are not those of the pages before");
+});

@@ -1,0 +1,290 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CsvReader } from "../../../src/result/csv/csv-reader.js";
+import { TextWindow } from "../../../src/result/csv/text-window.js";
+import { isExact } from "../../../src/result/rows/exact-number.js";
+import { InvalidCellError } from "../../../src/result/rows/invalid-cell-error.js";
+import type { ReadRowsOptions } from "../../../src/result/rows/read-rows.js";
+import { RowParser } from "../../../src/result/rows/row-parser.js";
+import { type DataType, dataTypes } from "../../../src/schema/comparators.js";
+import { rowsOf } from "../rows-of.js";
+
+/** What becomes of one cell: its value, or `"invalid"`. */
+async function cellValue(field: string, cell: string, options?: ReadRowsOptions): Promise<unknown> {
+	try {
+		const rows = await rowsOf(`Id,${field},Other\n1,${cell},x\n`, options);
+		expect(rows).toHaveLength(1);
+		return rows[0]?.[field];
+	} catch (error) {
+		if (error instanceof InvalidCellError) return "invalid";
+		throw error;
+	}
+}
+
+const invalid = "invalid";
+
+describe.each([
+	["integer", "12", 12],
+	["integer", "0", 0],
+	["integer", "-12", -12],
+	["integer", "-0", 0],
+	["integer", "007", 7],
+	["integer", "123456789", 123456789],
+	["integer", "9007199254740991", 9007199254740991],
+	["integer", "9007199254740992", invalid],
+	["integer", "9007199254740993", invalid],
+	["integer", "1.5", invalid],
+	["integer", "1.0", invalid],
+	["integer", "1e3", invalid],
+	["integer", "12 ", invalid],
+	["integer", "+12", invalid],
+	["integer", "-", invalid],
+	["integer", "1_000", invalid],
+	["integer", '"1,000"', invalid],
+	["integer", "0x10", invalid],
+	["decimal", "1.5", 1.5],
+	["decimal", "-0.10", -0.1],
+	["decimal", "0.1", 0.1],
+	["decimal", "1000000", 1000000],
+	["decimal", "123456789012345.6", 123456789012345.6],
+	["decimal", "0.30000000000000004", 0.30000000000000004],
+	["decimal", "1.0E7", 10000000],
+	["decimal", "1e-7", 1e-7],
+	["decimal", "5.", invalid],
+	["decimal", ".5", invalid],
+	["decimal", "1.2.3", invalid],
+	["decimal", "NaN", invalid],
+	["decimal", "Infinity", invalid],
+	["decimal", "1e999", invalid],
+	["decimal", '"1,5"', invalid],
+	["currency", "1234.56", 1234.56],
+	["currency", "99999999999.99", 99999999999.99],
+	["currency", "1234567890123456.78", invalid],
+	["currency", "$5", invalid],
+	["percent", "12.5", 12.5],
+	["percent", "12%", invalid],
+	["bigint", "554023000000470421", "554023000000470421"],
+	["bigint", "-1", "-1"],
+	["bigint", "12a", invalid],
+	["text", "true", "true"],
+	["text", "12", "12"],
+	["text", "01234", "01234"],
+	["text", "2020-01-01", "2020-01-01"],
+	["phone", "+91 98765 43210", "+91 98765 43210"],
+	["email", "ngozi@example.com", "ngozi@example.com"],
+	["url", "https://example.com/?a=b", "https://example.com/?a=b"],
+	["picklist", "-None-", "-None-"],
+	["textarea", '"a\nb ""c"""', 'a\nb "c"'],
+	["autonumber", "LD-000012", "LD-000012"],
+	["autonumber", "000012", "000012"],
+	["multi_select", '"a,b"', ["a", "b"]],
+	["multi_select", "a", ["a"]],
+	["multi_select", "a;b", ["a;b"]],
+	["date", "2024-02-29", "2024-02-29"],
+	["date", "2023-02-29", invalid],
+	["date", "1900-02-29", invalid],
+	["date", "2000-02-29", "2000-02-29"],
+	["date", "2024-13-01", invalid],
+	["date", "2024-00-01", invalid],
+	["date", "2024-04-31", invalid],
+	["date", "2024-04-00", invalid],
+	["date", "2024-4-1", invalid],
+	["date", "01/02/2024", invalid],
+	["date", "2024-04-30T00:00:00+05:30", invalid],
+	["datetime", "2024-02-29T23:59:59+05:30", "2024-02-29T23:59:59+05:30"],
+	["datetime", "2024-02-29T23:59:59-08:00", "2024-02-29T23:59:59-08:00"],
+	["datetime", "2024-02-29T23:59:59Z", "2024-02-29T23:59:59Z"],
+	["datetime", "2024-02-29T23:59:59.123Z", "2024-02-29T23:59:59.123Z"],
+	["datetime", "2024-02-29T23:59:59+0530", "2024-02-29T23:59:59+0530"],
+	["datetime", "2024-02-29T23:59:59", invalid],
+	["datetime", "2024-02-30T23:59:59Z", invalid],
+	["datetime", "2024-02-29T24:00:00+00:00", invalid],
+	["datetime", "2024-02-29T23:60:00+00:00", invalid],
+	["datetime", "2024-02-29T23:59:60+00:00", invalid],
+	["datetime", "2024-02-29T23:59:59+24:00", invalid],
+	["datetime", "2024-02-29 23:59:59+00:00", invalid],
+	["datetime", "2024-02-29", invalid],
+	["boolean", "true", true],
+	["boolean", "false", false],
+	["boolean", "TRUE", true],
+	["boolean", "False", false],
+	["boolean", "yes", invalid],
+	["boolean", "1", invalid],
+	["boolean", "trueish", invalid],
+	["lookup", "554023000000470421", "554023000000470421"],
+	["owner", "554023000000470421", "554023000000470421"],
+	["user", "554023000000470421", "554023000000470421"],
+	["lookup.last_name", "Okafor", "Okafor"],
+	["$converted", "true", true],
+	["Not_Described", "true", "true"],
+] as const)("a cell of %s that holds %s", (field, cell, expected) => {
+	test(`gives ${JSON.stringify(expected)}, quoted or not, in whatever column`, async () => {
+		expect(await cellValue(field, cell)).toEqual(expected);
+		const quoted = cell.startsWith('"') ? cell : `"${cell}"`;
+		expect(await cellValue(field, quoted)).toEqual(expected);
+		const [row] = await rowsOf(`Id,${field}\r\n1,${cell}\r\n`, { invalidCells: "text" });
+		const text = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+		expect(row?.[field]).toEqual(expected === invalid ? text : expected);
+	});
+});
+
+test("an empty cell is null, whatever the data type", async () => {
+	const fields = dataTypes.map((dataType) => dataType.replace("-", "_"));
+	const cells = fields.map((_, index) => (index % 2 === 0 ? "" : '""'));
+	const [row] = await rowsOf(`Id,${fields.join(",")}\n1,${cells.join(",")}\n`);
+	expect(row).toEqual({ Id: "1", ...Object.fromEntries(fields.map((field) => [field, null])) });
+});
+
+test("an invalid cell is an error that names row, column, data type and text, after the rows before it", async () => {
+	const csv = 'Id,currency\n1,5\n2,"3,50"\n3,7\n';
+	const error: unknown = await rowsOf(csv).catch((reason: unknown) => reason);
+	expect(error).toBeInstanceOf(InvalidCellError);
+	expect(error).toMatchObject({ row: 2, column: "currency", dataType: "currency", text: "3,50" });
+	expect((error as Error).message).toMatchInlineSnapshot(
+		`"Row 2, column "currency": "3,50" does not fit the data type currency, which is a number that JavaScript can hold exactly. Generate the module again, or read with invalidCells: "text"."`,
+	);
+	expect(await rowsOf(csv, { invalidCells: "text" })).toEqual([
+		{ Id: "1", currency: 5 },
+		{ Id: "2", currency: "3,50" },
+		{ Id: "3", currency: 7 },
+	]);
+	const long = await rowsOf(`Id,currency\n1,${"x".repeat(500)}\n`).catch((reason: unknown) => reason);
+	expect((long as InvalidCellError).text).toHaveLength(500);
+	expect((long as Error).message.length).toBeLessThan(300);
+});
+
+test("the values of a multi-select are parted at the delimiter that is told", async () => {
+	expect(await cellValue("multi_select", "a;b c;d", { multiSelectDelimiter: ";" })).toEqual(["a", "b c", "d"]);
+	expect(await cellValue("multi_select", '"Food, and more;b"', { multiSelectDelimiter: ";" })).toEqual([
+		"Food, and more",
+		"b",
+	]);
+});
+
+const options = {
+	invalidCells: "error",
+	multiSelectDelimiter: ",",
+	maxCellBytes: 1000,
+	maxRowBytes: 1000,
+} as const;
+
+/** The value of a cell that stands there plainly, between others or last, or in quotes. */
+function ways(dataType: DataType, cell: string): unknown[] {
+	return [`1,${cell},x\n`, `1,x,${cell}\n`, `1,x,${cell}`, `1,x,${cell}\r\n`, `1,"${cell}",x\n`].map(
+		(record, index) => {
+			const at = index === 0 || index === 4 ? 1 : 2;
+			const columns = ["Id", "a", "b"].map((name, column) => ({
+				header: name,
+				key: name,
+				dataType: column === at ? dataType : undefined,
+			}));
+			let parser: RowParser | undefined;
+			const open = (): RowParser => {
+				parser = new RowParser(columns, { ...options, invalidCells: "text" });
+				return parser;
+			};
+			const reader = new CsvReader(new TextWindow(64, index % 2 === 0), open, 1000);
+			reader.push(new TextEncoder().encode(`Id,a,b\n${record}`));
+			reader.end();
+			return Object.values(parser?.takeBatch()[0] ?? {})[at];
+		},
+	);
+}
+
+describe("both ways of reading a cell give the same", () => {
+	const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength: 20 });
+	const sign = fc.constantFrom("", "-", "+");
+	const numberLike = fc.oneof(
+		fc.tuple(sign, digits).map((parts) => parts.join("")),
+		fc.tuple(sign, digits, digits).map(([before, whole, fraction]) => `${before}${whole}.${fraction}`),
+		fc.double().map(String),
+		fc.string({ unit: fc.constantFrom(..."0123456789.-eE"), minLength: 1, maxLength: 12 }),
+	);
+	const dateLike = fc.oneof(
+		fc.date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true }).map((day) => day.toISOString()),
+		fc
+			.tuple(fc.nat(9999), fc.nat(14), fc.nat(33))
+			.map(([year, month, day]) =>
+				[String(year).padStart(4, "0"), month, day].map((part) => String(part).padStart(2, "0")).join("-"),
+			),
+		fc
+			.tuple(fc.nat(25), fc.nat(61), fc.nat(61), fc.constantFrom("+05:30", "-08:00", "Z", "+2500", "", ".5Z"))
+			.map(([hour, minute, second, zone]) => {
+				const time = [hour, minute, second].map((part) => String(part).padStart(2, "0")).join(":");
+				return `2024-02-28T${time}${zone}`;
+			}),
+	);
+	const anything = fc.oneof(
+		numberLike,
+		dateLike,
+		fc.constantFrom("true", "false", "True", "FALSE", "tru", "falsey", "truefalse"),
+		fc.string({ unit: fc.constantFrom(..."abcé漢 ;"), maxLength: 40 }),
+	);
+
+	test.each(dataTypes)("%s", (dataType) => {
+		fc.assert(
+			fc.property(anything, (cell) => {
+				const [first, ...others] = ways(dataType, cell);
+				for (const other of others) expect(other).toEqual(first);
+			}),
+			{ numRuns: 400 },
+		);
+	});
+
+	test("a decimal is the number that JavaScript reads, or is not taken", () => {
+		fc.assert(
+			fc.property(numberLike, (cell) => {
+				const [value] = ways("decimal", cell);
+				if (typeof value === "number") expect(value).toBe(Number(cell) || 0);
+				else expect(value).toBe(cell);
+				if (/^-?\d{1,12}(\.\d{1,3})?$/.test(cell)) expect(value).toBe(Number(cell) || 0);
+			}),
+			{ numRuns: 2_000 },
+		);
+	});
+
+	test("a day is one that the calendar has", () => {
+		fc.assert(
+			fc.property(dateLike, (cell) => {
+				const day = cell.slice(0, 10);
+				const exists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+				expect(isTaken("date", day)).toBe(exists);
+				expect(isTaken("datetime", `${day}T00:00:00+00:00`)).toBe(exists);
+				expect(isTaken("datetime", `${day}T00:00:00Z`)).toBe(exists);
+			}),
+		);
+	});
+});
+
+/** Whether a cell fits a data type, which for text its value does not tell. */
+function isTaken(dataType: DataType, cell: string): boolean {
+	const columns = [{ header: "a", key: "a", dataType }];
+	const reader = new CsvReader(new TextWindow(64, true), () => new RowParser(columns, options), 1000);
+	try {
+		reader.push(new TextEncoder().encode(`a\n${cell}\n`));
+		return true;
+	} catch (error) {
+		expect(error).toBeInstanceOf(InvalidCellError);
+		return false;
+	}
+}
+
+test("a number is exact when writing it again gives the same digits", () => {
+	fc.assert(
+		fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+			expect(isExact(String(value), value)).toBe(true);
+			if (Number.isInteger(value) && Math.abs(value) < 1e20) expect(isExact(`${value}.000`, value)).toBe(true);
+		}),
+	);
+	fc.assert(
+		fc.property(fc.bigInt({ min: 0n, max: 10n ** 25n }), (integer) => {
+			const text = String(integer);
+			expect(isExact(text, Number(text))).toBe(shortest(Number(text)) === text.replace(/0+$/, ""));
+		}),
+	);
+});
+
+/** The digits of a whole number as JavaScript writes it, without zeros at the end. */
+function shortest(value: number): string {
+	return value === 0 ? "" : value.toExponential().replace(/e.*$/, "").replace(".", "").replace(/0+$/, "");
+}
