@@ -168,7 +168,11 @@ export class RowParser implements RecordParser {
 							textStart = at + 1;
 							textEnd = end - 1;
 							isQuoted = true;
-							if (this.#nextLine < end) this.#nextLine = find(text, "\n", end, length);
+							if (this.#nextLine < end) {
+								// One before this cell ended the row too early: what stands in a cell is between its quotes.
+								if (this.#nextLine < at) throw this.#findMistake(window, isFileEnd);
+								this.#nextLine = find(text, "\n", end, length);
+							}
 							this.#nextQuote = find(text, '"', end, nowhere);
 						}
 					} else {

@@ -226,6 +226,7 @@ test.each([
 
 test.each([
 	["too few cells", "a,b\n1,2\n3\n", "cells: it has 1, and the header has 2"],
+	["too few cells, then a quoted line end", 'a,b\n1\n2,"3\n4"\n', "cells: it has 1, and the header has 2"],
 	["too many cells", "a,b\n1,2,3\n", "cells: it has more, and the header has 2"],
 	["too many cells behind a number", "a,b\n1,2,\n", "cells: it has more, and the header has 2"],
 	["an empty line", "a,b\n\n", "cells: it has 1, and the header has 2"],
