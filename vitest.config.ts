@@ -17,9 +17,15 @@ export default defineConfig({
 	test: {
 		testTimeout: 30_000,
 		projects: [
-			{ extends: true, test: { name: "source", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
-			// It packs and installs, and fetches other versions of Node: `npm run test:package`.
-			{ extends: true, test: { name: "package", include: ["test/package/*.test.ts"] } },
+			{
+				extends: true,
+				test: { name: "source", include: ["test/**/*.test.ts"], exclude: ["test/package/**", "test/bench/**"] },
+			},
+			// It packs and installs, fetches other versions of Node, and starts every bench: `npm run test:package`.
+			{
+				extends: true,
+				test: { name: "package", include: ["test/package/*.test.ts", "test/bench/*.test.ts"], fileParallelism: false },
+			},
 		],
 	},
 });

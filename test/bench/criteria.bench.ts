@@ -7,6 +7,8 @@
  * contenders take turns, so what else the machine does falls on all of them; a ratio is the median over the rounds.
  * Exits with 1 where a ratio is above its limit, which leaves room for noise above the target, or above what is known
  * to miss it.
+ *
+ * --quick: fewer rounds, with no verdict on time.
  */
 import { building } from "./criteria-building.js";
 import { evaluating } from "./criteria-evaluating.js";
@@ -58,15 +60,15 @@ function measure(about: string, goal: Goal, contenders: readonly Contender[], ti
 	}
 }
 
-const [times, rounds] = quick ? [500, 41] : [2_000, 101];
+const [times, rounds] = quick ? [100, 11] : [2_000, 101];
 measure("build and print 5 conditions", goals.five, building.five, times, rounds);
 measure("build and print 25 conditions", goals.twentyFive, building.twentyFive, times, rounds);
 measure("build and print 25 texts", goals.twentyFiveTexts, building.twentyFiveTexts, times, rounds);
 
-const [records, evaluations] = quick ? [200_000, 7] : [1_000_000, 15];
+const [records, evaluations] = quick ? [10_000, 3] : [1_000_000, 15];
 for (const { name, contenders } of evaluating(records)) {
 	measure(`evaluate ${name}`, goals.evaluate, contenders, records, evaluations);
 }
 
 console.table(lines);
-if (lines.some(({ verdict }) => verdict === "FAILED")) process.exitCode = 1;
+if (!quick && lines.some(({ verdict }) => verdict === "FAILED")) process.exitCode = 1;

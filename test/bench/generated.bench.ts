@@ -2,23 +2,31 @@
  * What an org's generated modules add to a build: 200 modules of 500 fields, 20 of them lookups, compiled with and without.
  * Exits with 1 where TypeScript 6 takes more than the target.
  *
- *     tsx test/bench/generated.bench.ts [rounds]
+ *     tsx test/bench/generated.bench.ts [--quick] [--rounds 8]
+ *
+ * --quick: few modules, once, with no verdict on time.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { generateModules } from "../../src/generate/generate.js";
 import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 
 /** Seconds that the modules may add. */
 const target = 1;
-const size = { modules: 200, fields: 500, lookups: 20, values: 8 };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const rounds = Number(process.argv[2] ?? 8);
+const { values: flags } = parseArgs({
+	options: { quick: { type: "boolean", default: false }, rounds: { type: "string", default: "8" } },
+});
+const rounds = flags.quick ? 1 : Number(flags.rounds);
+const size = flags.quick
+	? { modules: 10, fields: 50, lookups: 5, values: 8 }
+	: { modules: 200, fields: 500, lookups: 20, values: 8 };
 
 const plainTypes =
 	"text email phone website integer double currency percent date datetime boolean textarea bigint autonumber " +
@@ -57,6 +65,8 @@ function makeBuild(directory: string, name: string, files: readonly GeneratedFil
 	for (const { path, text } of files) writeFileSync(join(folder, path), text);
 	const own =
 		files.length === 0 ? "" : 'import { Module_1 } from "./index.js";\nModule_1.where("Field_3.Field_33").isEmpty();\n';
+	// Whether a file is a module follows from the package that it is in, wherever temporary files are kept.
+	writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
 	writeFileSync(
 		join(folder, "use.ts"),
 		`import { Contacts } from "zoho-bulk-read/standard";\nContacts.where("Owner.last_name").isEmpty();\n${own}`,
@@ -89,7 +99,7 @@ function compile(compiler: string, { folder }: Build): ReadonlyMap<string, numbe
 		cwd: folder,
 		encoding: "utf8",
 	});
-	if (/^[\w-]+\.ts\(\d+,\d+\): error/m.test(stdout)) throw new Error(stdout);
+	if (/\): error TS\d+|^error TS\d+/m.test(stdout)) throw new Error(stdout);
 	return new Map(
 		[...stdout.matchAll(/^([A-Z][\w /]*):\s+([\d.]+)/gm)].map(([, name = "", value]) => [name, Number(value)]),
 	);
@@ -132,7 +142,7 @@ try {
 	measure("typescript7", builds);
 	const added = withModules - without;
 	console.log(`TypeScript 6: ${added.toFixed(2)} s added, at most ${target} s allowed.`);
-	process.exitCode = added <= target ? 0 : 1;
+	process.exitCode = flags.quick || added <= target ? 0 : 1;
 } finally {
 	rmSync(directory, { recursive: true });
 }

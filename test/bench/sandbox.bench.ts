@@ -3,7 +3,9 @@
  * its own. The sandbox runs in a process of its own, so that its memory can be told from the clients'.
  * Exits with 1 where an answer was not what it should be, or the memory grew.
  *
- *     tsx test/bench/sandbox-load.ts [--seconds 60] [--clients 50]
+ *     tsx test/bench/sandbox.bench.ts [--quick] [--seconds 60] [--clients 50]
+ *
+ * --quick: two seconds of five clients, with no verdict on memory.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -26,10 +28,14 @@ interface Memory {
 }
 
 const { values } = parseArgs({
-	options: { seconds: { type: "string", default: "60" }, clients: { type: "string", default: "50" } },
+	options: {
+		quick: { type: "boolean", default: false },
+		seconds: { type: "string", default: "60" },
+		clients: { type: "string", default: "50" },
+	},
 });
-const seconds = Number(values.seconds);
-const clients = Number(values.clients);
+const seconds = values.quick ? 2 : Number(values.seconds);
+const clients = values.quick ? 5 : Number(values.clients);
 
 /** Of the memory between the first and the last third of the time, after the warm-up. */
 const allowedGrowth = { ratio: 1.1, bytes: 4_000_000 };
@@ -160,7 +166,7 @@ function report({ jobs, requests, bytes, mistakes }: Tally, samples: readonly Me
 	console.log(`memory in the first and the last third: ${mega(first ?? 0)}, ${mega(last ?? 0)}`);
 	const flat = (last ?? 0) <= (first ?? 0) * allowedGrowth.ratio + allowedGrowth.bytes;
 	if (!flat) console.log("the memory grew");
-	if (mistakes.length > 0 || !flat || jobs === 0) process.exitCode = 1;
+	if (mistakes.length > 0 || (!flat && !values.quick) || jobs === 0) process.exitCode = 1;
 }
 
 function median(numbers: readonly number[]): number {
