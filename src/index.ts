@@ -75,6 +75,7 @@ export {
 	bulkRead,
 	type DefinedModule,
 	type EventsBulkRead,
+	type FilterOrNull,
 	type IcsBulkRead,
 	type Job,
 	type SelectedBulkRead,

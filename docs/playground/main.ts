@@ -103,7 +103,7 @@ function listProblems(problems: readonly Problem[], mistake?: string): void {
 function showQuery(): void {
 	if (!shown) return;
 	const { english, svg, json, programs, source, scopes } = shown;
-	element("english").textContent = english ?? "Every record.";
+	element("english").textContent = english;
 	element("tree").innerHTML = svg ?? "";
 	element("json").textContent = json;
 	element("program").textContent = programs[element<HTMLSelectElement>("language").value as ProgramLanguage];

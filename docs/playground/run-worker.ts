@@ -20,8 +20,8 @@ import { inventRecords } from "./invent-records.js";
 
 /** A query, shown in every way. */
 export interface Shown {
-	/** Its filter as a sentence; absent where it has none. */
-	readonly english?: string;
+	/** Its filter as a sentence, or that it has none. */
+	readonly english: string;
 	readonly svg?: string;
 	readonly json: string;
 	/** The programs that send it, by language. */
@@ -135,7 +135,9 @@ function showCell(value: unknown): string {
 function show(job: Job<unknown>): Shown {
 	const { criteria } = job;
 	return {
-		...(criteria === undefined ? {} : { english: describe(criteria), svg: toSvg(criteria) }),
+		...(criteria === undefined
+			? { english: `Every record of ${job.module.apiName}: this job has no filter.` }
+			: { english: describe(criteria), svg: toSvg(criteria) }),
 		json: toJson(job),
 		programs: Object.fromEntries(languageNames.map((name) => [name, render.render(job, name)])) as Record<
 			Language,

@@ -220,7 +220,7 @@ function withQuery(command: Command): Command {
 	return command
 		.argument("<query>", "a .ts, .js or .json file, or the API name of a module")
 		.option("--select <fields>", "for a module: the fields, with commas between them")
-		.option("--where <criteria>", "for a module: the criteria, as JSON")
+		.option("--where <criteria>", "for a module: the criteria, as JSON; null for every record")
 		.option(
 			"--modules <file>",
 			"for a module or a .json file: your generated modules, where the standard ones do not do",

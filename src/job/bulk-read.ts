@@ -2,7 +2,7 @@ import { showGiven } from "../checks/show-given.js";
 import type { Module } from "../criteria/build/define-module.js";
 import type { Where } from "../criteria/build/where.js";
 import { and } from "../criteria/node/and-or.js";
-import type { Criteria, Skipped } from "../criteria/node/criteria.js";
+import type { Criteria } from "../criteria/node/criteria.js";
 import { asNode } from "../criteria/node/criteria-node.js";
 import { limits } from "../facts/limits.js";
 import type { AnyModule } from "../schema/module-schema.js";
@@ -35,16 +35,23 @@ export interface Job<out Row> {
 	readonly rowType?: Row;
 }
 
+/** A filter, or `null` for every record, said explicitly; `false` is what `flag && criteria` gives. */
+export type FilterOrNull<Module extends string = string> = Criteria<Module> | false | null;
+
 /** What every job can be asked for, whatever its format. */
 export interface JobSteps<in out Name extends string, in out Fields> {
 	/**
 	 * Exports only the records that the criteria holds for. Called again, both must hold.
 	 *
-	 * @param criteria - a criteria of this module, or a function that builds one from `where`; what is skipped (`false`,
-	 * `null`, `undefined`) filters nothing.
-	 * @throws {@link InvalidCriteriaError} for more than 25 conditions, or a criteria of another module.
+	 * A filter that came to nothing has to be said: `null` (or `false`, as `flag && criteria` gives it) filters nothing,
+	 * `undefined` is refused, since it is what a function gives that forgot its `return`. So what `and(...)` makes of a list
+	 * that may be empty is given as `and(...list) ?? null`, and every record is never exported by accident.
+	 *
+	 * @param filter - a criteria of this module, or a function that builds one from `where`.
+	 * @throws {@link InvalidJobError} for `undefined`, or a criteria of another module.
+	 * @throws {@link InvalidCriteriaError} for more than 25 conditions, or what is no criteria.
 	 */
-	where(criteria: Criteria<Name> | Skipped | ((where: Where<Name, Fields>) => Criteria<Name> | Skipped)): this;
+	where(filter: FilterOrNull<Name> | ((where: Where<Name, Fields>) => FilterOrNull<Name>)): this;
 	/**
 	 * Exports only the records of a custom view; with `where`, both must hold.
 	 *
@@ -191,10 +198,11 @@ export class BulkReadJob implements Job<unknown> {
 		return this.#with({ selection: Object.freeze([...paths]) });
 	}
 
-	where(filter: Criteria | Skipped | ((where: unknown) => Criteria | Skipped)): BulkReadJob {
+	where(filter: FilterOrNull | ((where: unknown) => FilterOrNull)): BulkReadJob {
 		const { module, criteria } = this.#parts;
-		const given = typeof filter === "function" ? filter(module.where) : filter;
-		if (given === undefined || given === null || given === false) return this;
+		const given: FilterOrNull | undefined = typeof filter === "function" ? filter(module.where) : filter;
+		if (given === null || given === false) return this;
+		if (given === undefined) throw noFilter(typeof filter === "function");
 		const node = asNode(given);
 		if (node.module !== module.apiName) {
 			throw invalid(
@@ -267,6 +275,19 @@ export class BulkReadJob implements Job<unknown> {
 	#with(change: Partial<JobParts>): BulkReadJob {
 		return new BulkReadJob({ ...this.#parts, ...change });
 	}
+}
+
+/** A filter that is `undefined` would export the whole module, and nobody asked for that. */
+function noFilter(byFunction: boolean): InvalidJobError {
+	const problem = byFunction
+		? "the function of where returned nothing. Is `return` missing, or the comparator's call?"
+		: "this filter came to nothing.";
+	return invalid(
+		["query", "criteria"],
+		"INVALID_CRITERIA",
+		undefined,
+		`${problem} If every record is meant, give null: where(filter ?? null).`,
+	);
 }
 
 function invalid(path: readonly string[], code: string, given: unknown, sentence: string): InvalidJobError {

@@ -119,12 +119,13 @@ test("a job never changes: each step gives another", () => {
 	expect(filtered.atPage(3).toJSON()).toEqual({ query: { ...filtered.toJSON().query, page: 3 } });
 });
 
-test("filters that are given one after the other must all hold, and what is skipped filters nothing", () => {
+test("filters that are given one after the other must all hold, and null or false filters nothing", () => {
 	const onlyOpen = false as boolean;
 	const job = bulkRead(Leads)
 		.where(Leads.where("City").equal("Pune"))
 		.where(onlyOpen && Leads.where("Lead_Status").equal("Contacted"))
-		.where((where) => and(onlyOpen && where("State").equal("MH")))
+		.where((where) => and(onlyOpen && where("State").equal("MH")) ?? null)
+		.where(null)
 		.where((where) => where("Company").startsWith("Z"));
 	expect(job.toJSON().query.criteria).toEqual({
 		group_operator: "and",
@@ -219,6 +220,24 @@ test.each([
 	],
 	["a field twice", () => bulkRead(Leads).select("City", "City"), "FIELD_NOT_SUPPORTED"],
 	[
+		"a function that forgot its return",
+		// @ts-expect-error it gives nothing
+		() => bulkRead(Leads).where((where) => void where("City").equal("Pune")),
+		"INVALID_CRITERIA",
+	],
+	[
+		"a comparator that does not exist, and was not called",
+		// @ts-expect-error no such comparator
+		() => bulkRead(Leads).where((where) => where("City").bet),
+		"INVALID_CRITERIA",
+	],
+	[
+		"a filter that came to nothing",
+		// @ts-expect-error every record has to be said
+		() => bulkRead(Leads).where(and()),
+		"INVALID_CRITERIA",
+	],
+	[
 		"a criteria of another module",
 		// @ts-expect-error a job reads one module
 		() => bulkRead(Leads).where(Contacts.where("Last_Name").equal("Boyle")),
@@ -226,6 +245,16 @@ test.each([
 	],
 ])("refuses %s", (_name, step, code) => {
 	expect(issuesOf(step)[0]?.code).toBe(code);
+});
+
+test("says what is missing where a filter came to nothing, and what means every record", () => {
+	// @ts-expect-error it gives nothing
+	const [forgotten] = issuesOf(() => bulkRead(Leads).where(() => {}));
+	// @ts-expect-error every record has to be said
+	const [absent] = issuesOf(() => bulkRead(Leads).where(undefined));
+	expect(forgotten?.message).toMatch(/Is `return` missing.*give null: where\(filter \?\? null\)/);
+	expect(absent?.message).toMatch(/came to nothing.*give null: where\(filter \?\? null\)/);
+	expect(absent?.path).toEqual(["query", "criteria"]);
 });
 
 test("keeps a callback's query string, where its secret stands, out of the error", () => {

@@ -89,6 +89,13 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 		await page.locator("#problems button", { hasText: "pages are whole numbers from 1" }).waitFor();
 	});
 
+	test("it says that a job has no filter, and that a function returned none", async () => {
+		await write(`${head}\nexport const job = bulkRead(Contacts).where(null);\n`);
+		await page.locator("#english", { hasText: "Every record of Contacts: this job has no filter." }).waitFor();
+		await write(`${head}\nexport const job = bulkRead(Contacts).where((where) => { where("Email").isEmpty(); });\n`);
+		await page.locator("#problems button", { hasText: "FilterOrNull" }).waitFor();
+	});
+
 	test("it stops what does not end, and goes on", async () => {
 		await write("for (;;) {}");
 		await page.locator("#problems button", { hasText: "was stopped" }).waitFor();

@@ -72,7 +72,7 @@ describe("code that is generic over modules", () => {
 		more: readonly Criteria<NoInfer<Name>>[],
 	): Job<unknown> & { readonly filter: Criteria<Name> | undefined } {
 		const all = and(filter, ...more);
-		return Object.assign(bulkRead(module).where(all), { filter: all });
+		return Object.assign(bulkRead(module).where(all ?? null), { filter: all });
 	}
 
 	test("passes criteria through", () => {

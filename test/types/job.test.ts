@@ -84,10 +84,10 @@ describe("ics", () => {
 });
 
 describe("where", () => {
-	test("gives its function the module's own where, and takes what is skipped", () => {
+	test("gives its function the module's own where, and takes null for every record", () => {
 		const job = bulkRead(Contacts).where((where) => {
 			expectTypeOf(where).toEqualTypeOf(Contacts.where);
-			return undefined;
+			return null;
 		});
 		expect(job.toJSON().query).toEqual({ module: "Contacts" });
 	});

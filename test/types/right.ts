@@ -110,15 +110,18 @@ export function both<Name extends string, Fields>(
 	last: Criteria<Name> | undefined,
 ): Job<unknown> {
 	return bulkRead(module)
-		.where(and(...filters))
-		.where(last)
-		.where(or(last, and(...filters, last)));
+		.where(and(...filters) ?? null)
+		.where(last ?? null)
+		.where(() => or(last, and(...filters, last)) ?? null);
 }
 
 export const job = bulkRead(Contacts)
 	.select("Last_Name", "Owner.last_name", "Lead_Source", "Tags", "Description")
 	.where((where) => where("Birthday").isNotEmpty().and(visits))
 	.where(flag && visits)
+	.where(null)
+	.where((where) => flag && where("Visits").equal(1))
+	.where((where) => (flag ? where("Visits").equal(1) : null))
 	.customView("554023000000093005")
 	.page(2)
 	.callback(new URL("https://example.com/hook?secret=1"));

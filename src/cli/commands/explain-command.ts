@@ -61,7 +61,8 @@ function writeEnglish(job: Job<unknown>): string {
 	const { query, callback } = job.toJSON();
 	const fields = job.fileType === "ics" ? "a calendar" : (query.fields?.join(", ") ?? "every field");
 	const view = query.cvid === undefined ? "" : ` in the custom view ${query.cvid}`;
-	const filter = job.criteria === undefined ? "" : ` where ${describe(job.criteria)}`;
+	const unfiltered = query.cvid === undefined ? ": it has no filter" : "";
+	const filter = job.criteria === undefined ? unfiltered : ` where ${describe(job.criteria)}`;
 	const page = query.page === undefined ? "" : ` It begins with page ${query.page}.`;
 	// The query string is left out: it is where a receiver keeps its secret.
 	const report = callback === undefined ? "" : ` Zoho reports the end to ${callback.url.split("?")[0]}.`;

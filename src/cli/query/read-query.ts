@@ -34,8 +34,9 @@ async function jobOnModule(module: string, options: QueryOptions): Promise<Job<u
 		?.split(",")
 		.map((field) => field.trim())
 		.filter((field) => field !== "");
-	const criteria = where === undefined ? undefined : parseJson(where, "--where");
-	const body = { query: { module, ...(fields && { fields }), ...(criteria !== undefined && { criteria }) } };
+	// `null` says that every record is meant, as it does for the builder.
+	const criteria = where === undefined ? null : parseJson(where, "--where");
+	const body = { query: { module, ...(fields && { fields }), ...(criteria !== null && { criteria }) } };
 	return parseJob(body, await readModules(options));
 }
 

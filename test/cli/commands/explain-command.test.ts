@@ -91,6 +91,12 @@ describe("reads a job", () => {
 		expect(JSON.parse(stdout)).toEqual({ query: body.query });
 	});
 
+	test("from a module and null for its criteria, which it says is every record", async () => {
+		const { stdout } = await run(["explain", "Contacts", "--select", "Last_Name", "--where", "null"]);
+		expect(stdout).toContain("Exports Last_Name of every record of Contacts: it has no filter.");
+		expect(stdout).not.toContain('"criteria"');
+	});
+
 	test("on the modules that generate wrote", async () => {
 		const metadata = {
 			modules: { modules: [{ api_name: "Projects", api_supported: true }] },

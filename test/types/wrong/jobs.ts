@@ -1,4 +1,4 @@
-import { bulkRead, type Row } from "zoho-bulk-read";
+import { and, bulkRead, type Criteria, type Row } from "zoho-bulk-read";
 import { Contacts, Events } from "../modules.js";
 
 const job = bulkRead(Contacts).select("Last_Name", "Owner.last_name");
@@ -27,3 +27,21 @@ job.page("2");
 job.customView(Number("554023000000470421"));
 // @ts-expect-error a callback has a method of its own
 job.callback({ url: "https://example.com" });
+
+declare const maybe: Criteria<"Contacts"> | undefined;
+declare const list: readonly Criteria<"Contacts">[];
+
+// @ts-expect-error a function that forgot its return
+job.where((where) => {
+	where("Last_Name").isEmpty();
+});
+// @ts-expect-error a function that may return nothing
+job.where((where) => (list.length > 0 ? where("Last_Name").isEmpty() : undefined));
+// @ts-expect-error a comparator that was not called
+job.where((where) => where("Last_Name").isEmpty);
+// @ts-expect-error a filter that may be nothing
+job.where(maybe);
+// @ts-expect-error a list that may be empty
+job.where(and(...list));
+// @ts-expect-error a function whose list may be empty
+job.where(() => and(...list));
