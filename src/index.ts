@@ -70,14 +70,15 @@ export {
 export { type DataCenter, dataCenters, type Environment } from "./facts/data-centers.js";
 export { type ErrorCode, errorCodes, type KnownErrorCode, type ZohoErrorCode } from "./facts/error-codes.js";
 export { limits } from "./facts/limits.js";
+export type { AnyJob, FilterOrNull, Job, RowOf } from "./job/any-job.js";
 export {
+	type AnyBulkRead,
 	type BulkRead,
+	type BulkReadOf,
 	bulkRead,
-	type DefinedModule,
 	type EventsBulkRead,
-	type FilterOrNull,
 	type IcsBulkRead,
-	type Job,
+	type JobSteps,
 	type SelectedBulkRead,
 } from "./job/bulk-read.js";
 export { InvalidJobError, type JobIssue } from "./job/invalid-job-error.js";

@@ -59,7 +59,7 @@ const modules: Record<string, unknown> = {
 
 const languageNames = Object.keys(languages) as Language[];
 
-let ownModules: readonly main.DefinedModule[] = [];
+let ownModules: readonly main.AnyModule[] = [];
 
 /** What the page can ask for. User code runs here: apart from the page, and stopped by it when it takes too long. */
 const runner = {
@@ -175,7 +175,6 @@ function evaluate(script: string): Readonly<Record<string, unknown>> {
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 const isJob = (value: unknown): value is Job<unknown> => isObject(value) && "atPage" in value && "toJSON" in value;
 const isCriteria = (value: unknown): value is Criteria => isObject(value) && "size" in value && "toJSON" in value;
-const isModule = (value: unknown): value is main.DefinedModule =>
-	isObject(value) && "where" in value && "apiName" in value;
+const isModule = (value: unknown): value is main.AnyModule => isObject(value) && "where" in value && "apiName" in value;
 
 expose(runner);

@@ -1,4 +1,4 @@
-import type { Job } from "../job/bulk-read.js";
+import type { AnyJob, Job, RowOf } from "../job/any-job.js";
 import { InvalidJobError } from "../job/invalid-job-error.js";
 import { writeRequest } from "../job/request.js";
 import type { Rows } from "../result/rows/rows.js";
@@ -21,7 +21,7 @@ export interface Client {
 	 * kinds where Zoho refuses it; {@link NetworkError} where Zoho could not be reached; {@link AbortedError}.
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
 	 */
-	submit<Row>(job: Job<Row>, options?: CallOptions): Promise<ReadableJobHandle<Row>>;
+	submit<Any extends AnyJob>(job: Any, options?: CallOptions): Promise<ReadableJobHandle<RowOf<Any>>>;
 	/**
 	 * Picks up a job that was submitted before, here or elsewhere. Nothing is asked for yet.
 	 *
@@ -34,7 +34,7 @@ export interface Client {
 	 * @param id - the job's id, digits.
 	 * @param job - what it asked for.
 	 */
-	job<Row>(id: string, job: Job<Row>): ReadableJobHandle<Row>;
+	job<Any extends AnyJob>(id: string, job: Any): ReadableJobHandle<RowOf<Any>>;
 	/**
 	 * Exports everything that a job asks for, page after page: submits a job for each page, waits for it, downloads it and
 	 * gives its rows as they come. Nothing is asked for before the first row is; who stops reading ends the download.
@@ -52,14 +52,14 @@ export interface Client {
 	 * for await (const contacts of zoho.rows(job).batches()) await table.insert(contacts);
 	 * ```
 	 */
-	rows<Row>(job: Job<Row>, options?: ExportOptions): Rows<Row>;
+	rows<Any extends AnyJob>(job: Any, options?: ExportOptions): Rows<RowOf<Any>>;
 	/**
 	 * The same, page by page, each when it is completed: for files as they are, and for calendars. A page counts as dealt with
 	 * when the next one is asked for.
 	 */
-	pages<Row>(job: Job<Row>, options?: ExportOptions): AsyncIterable<Page<Row>>;
+	pages<Any extends AnyJob>(job: Any, options?: ExportOptions): AsyncIterable<Page<RowOf<Any>>>;
 	/** Submits a job, waits until it is completed and downloads its one page: the ZIP as it is. */
-	download(job: Job<unknown>, options?: WaitOptions): Promise<ReadableStream<Uint8Array>>;
+	download(job: AnyJob, options?: WaitOptions): Promise<ReadableStream<Uint8Array>>;
 	/**
 	 * One step of an export, for those who run it in steps: on a queue, on many machines. {@link Client.rows} is a loop over it.
 	 *
@@ -91,7 +91,7 @@ export interface Client {
 	 * @param checkpoint - from `beginExport(job)`, or what was kept: it is checked.
 	 * @throws {@link InvalidCheckpointError}, and what the step throws; the checkpoint that was given stays good.
 	 */
-	advance<Row>(checkpoint: Checkpoint, job: Job<Row>, options?: AdvanceOptions): Promise<Step<Row>>;
+	advance<Any extends AnyJob>(checkpoint: Checkpoint, job: Any, options?: AdvanceOptions): Promise<Step<RowOf<Any>>>;
 }
 
 /**
@@ -105,28 +105,39 @@ export interface Client {
  */
 export function createClient(options: ClientOptions): Client {
 	const context = readClientOptions(options);
-	const submit: Client["submit"] = async (job, { signal } = {}) => {
+	// What a job's rows are is worked out for the caller alone: within, each function is about one kind of row.
+	function submit<Any extends AnyJob>(job: Any, options?: CallOptions): Promise<ReadableJobHandle<RowOf<Any>>>;
+	async function submit<Row>(job: Job<Row>, { signal }: CallOptions = {}): Promise<ReadableJobHandle<Row>> {
 		const request = writeRequest(job.toJSON(), context.apiVersion);
 		const { id, state } = await context.api.create(request, joinSignals(context, signal));
 		return new ReadableJobAtZoho(context, job, id, state);
-	};
+	}
 	function job(id: string): JobHandle;
-	function job<Row>(id: string, job: Job<Row>): ReadableJobHandle<Row>;
+	function job<Any extends AnyJob>(id: string, job: Any): ReadableJobHandle<RowOf<Any>>;
 	function job<Row>(id: string, job?: Job<Row>): JobHandle {
 		checkJobId(id);
 		return job === undefined ? new JobAtZoho(context, id) : new ReadableJobAtZoho(context, job, id);
 	}
+	function rows<Any extends AnyJob>(job: Any, options?: ExportOptions): Rows<RowOf<Any>>;
+	function rows<Row>(job: Job<Row>, options: ExportOptions = {}): Rows<Row> {
+		return exportRows(context, job, options);
+	}
+	function pages<Any extends AnyJob>(job: Any, options?: ExportOptions): AsyncIterable<Page<RowOf<Any>>>;
+	function pages<Row>(job: Job<Row>, options: ExportOptions = {}): AsyncIterable<Page<Row>> {
+		return exportPages(context, job, options);
+	}
+	function step<Any extends AnyJob>(from: Checkpoint, job: Any, options?: AdvanceOptions): Promise<Step<RowOf<Any>>>;
+	async function step<Row>(from: Checkpoint, job: Job<Row>, options: AdvanceOptions = {}): Promise<Step<Row>> {
+		const signal = joinSignals(context, options.signal);
+		return advance(context, readCheckpoint(from, job), job, { ...options, signal });
+	}
 	return {
 		submit,
 		job,
-		rows: (job, options = {}) => exportRows(context, job, options),
-		pages: (job, options = {}) => exportPages(context, job, options),
+		rows,
+		pages,
 		download: async (job, options = {}) => (await submit(job, options)).download(options),
-		advance: async (checkpoint, job, options = {}) =>
-			advance(context, readCheckpoint(checkpoint, job), job, {
-				...options,
-				signal: joinSignals(context, options.signal),
-			}),
+		advance: step,
 	};
 }
 

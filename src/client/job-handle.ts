@@ -1,4 +1,4 @@
-import type { Job } from "../job/bulk-read.js";
+import type { Job } from "../job/any-job.js";
 import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
 import { type Rows, rowsOfBatches } from "../result/rows/rows.js";

@@ -2,7 +2,9 @@ import { isJsonObject, type JsonObject } from "../checks/json-object.js";
 import type { JsonPath } from "../checks/json-path.js";
 import { showGiven } from "../checks/show-given.js";
 import { parseCriteria } from "../criteria/read/parse-criteria.js";
-import { BulkReadJob, type DefinedModule, type Job } from "./bulk-read.js";
+import type { AnyModule } from "../schema/module-schema.js";
+import type { AnyJob } from "./any-job.js";
+import { BulkReadJob } from "./bulk-read-job.js";
 import { InvalidJobError } from "./invalid-job-error.js";
 
 /**
@@ -15,7 +17,7 @@ import { InvalidJobError } from "./invalid-job-error.js";
  * @throws {@link InvalidCriteriaError} where its filter is one that the API would refuse.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
-export function parseJob(json: unknown, modules: readonly DefinedModule[]): Job<unknown> {
+export function parseJob(json: unknown, modules: readonly AnyModule[]): AnyJob {
 	const { query, callback, file_type } = readObject(json, [], ["query", "callback", "file_type"]);
 	const { module, cvid, fields, criteria, page } = readObject(query, ["query"], queryKeys);
 	let job = new BulkReadJob({ module: findModule(module, modules) });
@@ -64,7 +66,7 @@ function read<Value>(
 	throw mistake("REQUEST_BODY_NOT_SUPPORTED", given, path, `give ${expectation}.`);
 }
 
-function findModule(given: unknown, modules: readonly DefinedModule[]): DefinedModule {
+function findModule(given: unknown, modules: readonly AnyModule[]): AnyModule {
 	const path = ["query", "module"];
 	const inV8 = isJsonObject(given);
 	const name = read(inV8 ? given.api_name : given, inV8 ? [...path, "api_name"] : path, isText, "a module's API name");

@@ -1,4 +1,4 @@
-import type { Job } from "./bulk-read.js";
+import type { AnyJob } from "./any-job.js";
 
 /**
  * The modules that have a scope of their own, and its name.
@@ -38,7 +38,7 @@ const scopeNames: Readonly<Record<string, string>> = {
  * ```
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html (scope)
  */
-export function requiredScopes(job: Job<unknown>): string[] {
+export function requiredScopes(job: AnyJob): string[] {
 	const { apiName } = job.module;
 	const own = Object.hasOwn(scopeNames, apiName) ? `${scopeNames[apiName]}.` : "";
 	return ["ZohoCRM.bulk.READ", `ZohoCRM.modules.${own}READ`];

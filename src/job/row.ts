@@ -1,7 +1,7 @@
 import type { Module } from "../criteria/build/define-module.js";
 import type { DataType } from "../schema/comparators.js";
 import type { FieldAt } from "../schema/path.js";
-import type { Job } from "./bulk-read.js";
+import type { Job } from "./any-job.js";
 
 /** What a cell of each data type becomes in a row. An empty cell is `null`, whatever the type. */
 interface CellByDataType<Descriptor> {

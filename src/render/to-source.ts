@@ -1,6 +1,6 @@
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import { asNode } from "../criteria/node/criteria-node.js";
-import type { Job } from "../job/bulk-read.js";
+import type { AnyJob } from "../job/any-job.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import * as standard from "../standard/index.js";
 import { criteriaSource } from "./criteria-source.js";
@@ -23,7 +23,7 @@ export interface SourceOptions {
  * @param job - a job; `parseJob` makes one of the body of a request.
  * @throws {@link InvalidOptionError} where `name` cannot name a constant.
  */
-export function toSource(job: Job<unknown>, options: SourceOptions = {}): string {
+export function toSource(job: AnyJob, options: SourceOptions = {}): string {
 	const { name, from } = findExport(job.module, options);
 	const filter = job.criteria === undefined ? undefined : criteriaSource(asNode(job.criteria));
 	const imported = ["bulkRead", ...(filter?.imports ?? [])].sort(byLetters);
@@ -58,7 +58,7 @@ function identifierOf(apiName: string): string {
 	return taken.test(name) ? `${name}Module` : name;
 }
 
-function writeJob(job: Job<unknown>, name: string, filter: Source | undefined): string {
+function writeJob(job: AnyJob, name: string, filter: Source | undefined): string {
 	const { query, callback } = job.toJSON();
 	const steps: Source[] = [];
 	if (query.fields !== undefined) steps.push({ open: ".select(", inner: query.fields.map(writeText), close: ")" });

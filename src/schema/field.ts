@@ -130,3 +130,8 @@ export type Owner<Target> = Lookup<Target, "owner">;
 
 /** Reference to a user. */
 export type User<Target> = Lookup<Target, "user">;
+
+/** The fields of a module of which the compiler knows none: each name may be one, of whatever data type. */
+export interface AnyFields {
+	readonly [apiName: string]: FilterableField;
+}

@@ -12,7 +12,7 @@ import {
 } from "zoho-bulk-read";
 import { Contacts, Events } from "zoho-bulk-read/standard";
 import { parseCriteria } from "../../src/criteria/read/parse-criteria.js";
-import { BulkReadJob } from "../../src/job/bulk-read.js";
+import { BulkReadJob } from "../../src/job/bulk-read-job.js";
 import { comparatorTraits } from "../../src/schema/comparators.js";
 import { Everything } from "./everything.js";
 

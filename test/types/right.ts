@@ -1,7 +1,10 @@
 /** What every compiler has to accept. Nothing here runs. */
 import {
+	type AnyJob,
+	type AnyModule,
 	and,
 	bulkRead,
+	type Client,
 	type Criteria,
 	currency,
 	defineModule,
@@ -12,6 +15,7 @@ import {
 	type Module,
 	or,
 	owner,
+	parseCriteria,
 	picklist,
 	type Row,
 	type Text,
@@ -177,3 +181,18 @@ export const handWritten: readonly Criteria[] = [
 		.equal("x")
 		.and(Offers.where("Stage").in(["Open"])),
 ];
+
+/** A list of modules, and of jobs: what takes any of them takes one of several. */
+export function exportAll(zoho: Client): readonly (() => AsyncIterable<{ readonly Id: string }>)[] {
+	const modules = [Contacts, Events, Users].map((module) => () => zoho.rows(bulkRead(module).page(2)));
+	const jobs = [job, deep].map((one) => () => zoho.rows(one));
+	return [...modules, ...jobs];
+}
+
+/** Whatever module: its paths are checked when they are used. */
+export function newest(module: AnyModule, paths: readonly [string, ...string[]]): AnyJob {
+	return bulkRead(module)
+		.select(...paths)
+		.where((where) => where("Created_Time").greaterEqual(anyString))
+		.where(parseCriteria(module, untyped));
+}

@@ -1,7 +1,7 @@
 import { describe } from "../../criteria/describe/describe.js";
 import { tree } from "../../criteria/describe/tree.js";
 import { limits } from "../../facts/limits.js";
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { requiredScopes } from "../../job/required-scopes.js";
 import { type Language, languages, render } from "../../render/render.js";
 import type { RenderOptions } from "../../render/request/render-options.js";

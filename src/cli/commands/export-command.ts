@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { AbortedError } from "../../client/errors/aborted-error.js";
 import { ZohoApiError } from "../../client/errors/zoho-api-error.js";
 import { limits } from "../../facts/limits.js";
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { InvalidCellError } from "../../result/rows/invalid-cell-error.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
 import {

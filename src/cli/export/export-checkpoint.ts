@@ -1,7 +1,7 @@
 import { readFile, rm, stat } from "node:fs/promises";
 import { isMatching, P } from "ts-pattern";
 import { beginExport, type Checkpoint, readCheckpoint } from "../../client/export/checkpoint.js";
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { partialPath } from "../files/partial-file.js";
 import { replaceFile } from "../files/replace-file.js";
 import { CommandError } from "../terminal/command-error.js";

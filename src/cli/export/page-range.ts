@@ -1,4 +1,4 @@
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { CommandError } from "../terminal/command-error.js";
 
 /** The pages of an export, from the first to the last. */

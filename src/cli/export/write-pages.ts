@@ -2,7 +2,7 @@ import { JobFailedError } from "../../client/errors/job-failed-error.js";
 import { exportPages } from "../../client/export/export-pages.js";
 import type { Page } from "../../client/export/page.js";
 import type { ClientContext } from "../../client/jobs/client-context.js";
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import type { ExportProgress } from "../terminal/progress.js";
 import type { ExportCheckpoint } from "./export-checkpoint.js";

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { isJsonObject } from "../../checks/json-object.js";
-import { BulkReadJob, type DefinedModule, type Job } from "../../job/bulk-read.js";
+import type { AnyJob } from "../../job/any-job.js";
+import { BulkReadJob } from "../../job/bulk-read-job.js";
 import { parseJob } from "../../job/parse-job.js";
+import type { AnyModule } from "../../schema/module-schema.js";
 import { CommandError } from "../terminal/command-error.js";
 import { loadModule } from "./load-module.js";
 
@@ -17,7 +19,7 @@ export interface QueryOptions {
  * Reads the job that is meant: the default export of a file of code (or its export `job`), the body of a request in a file
  * of JSON, or a module with its fields and criteria.
  */
-export async function readQuery(query: string, options: QueryOptions): Promise<Job<unknown>> {
+export async function readQuery(query: string, options: QueryOptions): Promise<AnyJob> {
 	const kind = extname(query);
 	if (kind === "" || options.select !== undefined || options.where !== undefined) return jobOnModule(query, options);
 	if (kind === ".json") return parseJob(parseJson(await readFile(query, "utf8"), query), await readModules(options));
@@ -25,7 +27,7 @@ export async function readQuery(query: string, options: QueryOptions): Promise<J
 	throw new CommandError(`${query} is neither a module's API name nor a file that ends with .ts, .js or .json.`);
 }
 
-async function jobOnModule(module: string, options: QueryOptions): Promise<Job<unknown>> {
+async function jobOnModule(module: string, options: QueryOptions): Promise<AnyJob> {
 	const { select, where } = options;
 	if (/\.(?:json|[cm]?[jt]sx?)$/.test(module)) {
 		throw new CommandError(`${module} is a whole job: --select and --where go with a module's name.`);
@@ -40,7 +42,7 @@ async function jobOnModule(module: string, options: QueryOptions): Promise<Job<u
 	return parseJob(body, await readModules(options));
 }
 
-async function jobIn(file: string): Promise<Job<unknown>> {
+async function jobIn(file: string): Promise<AnyJob> {
 	const { default: main, job = main } = await loadModule(resolve(file));
 	if (job instanceof BulkReadJob) return job;
 	// A project may have another copy of the library than the one that runs: what its job asks for is the same.
@@ -51,7 +53,7 @@ async function jobIn(file: string): Promise<Job<unknown>> {
 }
 
 interface JobLike {
-	readonly module: DefinedModule;
+	readonly module: AnyModule;
 	toJSON(): unknown;
 }
 
@@ -60,7 +62,7 @@ function isJob(value: unknown): value is JobLike {
 }
 
 /** The modules that a name may mean: those of the file that was given, before the standard ones. */
-async function readModules({ modules: file }: QueryOptions): Promise<readonly DefinedModule[]> {
+async function readModules({ modules: file }: QueryOptions): Promise<readonly AnyModule[]> {
 	const standard = Object.values(await import("../../standard/index.js"));
 	if (file === undefined) return standard;
 	const own = Object.values(await loadModule(resolve(file))).filter(isModule);
@@ -72,7 +74,7 @@ async function readModules({ modules: file }: QueryOptions): Promise<readonly De
 	return [...own, ...standard.filter(({ apiName }) => !names.has(apiName))];
 }
 
-function isModule(value: unknown): value is DefinedModule {
+function isModule(value: unknown): value is AnyModule {
 	return isJsonObject(value) && typeof value.apiName === "string" && "fields" in value && "where" in value;
 }
 

@@ -1,4 +1,4 @@
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { writeRequest } from "../../job/request.js";
 import { backoffTime } from "../../time/wait-times.js";
 import type { DownloadOptions } from "../download/download-result.js";

@@ -1,5 +1,5 @@
 import { isMatching, P } from "ts-pattern";
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import type { JobState } from "../../job/job-state.js";
 import { InvalidCheckpointError } from "../errors/invalid-checkpoint-error.js";
 

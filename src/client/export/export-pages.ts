@@ -1,4 +1,4 @@
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { JobTimeoutError } from "../errors/job-timeout-error.js";
 import { type ClientContext, joinSignals } from "../jobs/client-context.js";

@@ -1,4 +1,4 @@
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import type { Rows } from "../../result/rows/rows.js";
 import { type DownloadOptions, downloadResult } from "../download/download-result.js";
 import type { ClientContext } from "../jobs/client-context.js";

@@ -1,4 +1,4 @@
-import type { Job } from "../../job/bulk-read.js";
+import type { Job } from "../../job/any-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
 import { type ReadRowsOptions, readRows } from "../../result/rows/read-rows.js";
 import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";

@@ -1,9 +1,9 @@
-import type { Job } from "../../job/bulk-read.js";
+import type { AnyJob } from "../../job/any-job.js";
 import { type ApiVersion, type BulkReadRequest, writeRequest } from "../../job/request.js";
 import { escapeHidden } from "../text/escape-hidden.js";
 
 /** What can be shown: a job, or the body of its request as API v2 spells it. */
-export type Renderable = Job<unknown> | BulkReadRequest;
+export type Renderable = AnyJob | BulkReadRequest;
 
 /**
  * The body of a request for people to read, and for the programs of `render` to send: indented by two spaces, what is

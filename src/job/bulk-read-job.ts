@@ -1,0 +1,224 @@
+import { showGiven } from "../checks/show-given.js";
+import { makeWhere } from "../criteria/build/where.js";
+import { and } from "../criteria/node/and-or.js";
+import type { Criteria } from "../criteria/node/criteria.js";
+import { asNode } from "../criteria/node/criteria-node.js";
+import { limits } from "../facts/limits.js";
+import type { AnyModule } from "../schema/module-schema.js";
+import { isPathProblem, resolvePath } from "../schema/path.js";
+import type { AnyJob, FilterOrNull } from "./any-job.js";
+import { InvalidJobError, type JobIssue } from "./invalid-job-error.js";
+import type { BulkReadRequest, FileType } from "./request.js";
+
+/** What a job was told so far. */
+export interface JobParts {
+	readonly module: AnyModule;
+	readonly selection?: readonly string[];
+	readonly criteria?: Criteria;
+	readonly customView?: string;
+	readonly page?: number;
+	readonly callback?: string;
+	readonly ics?: true;
+}
+
+/** What every job is made of. The types that users see stand in `BulkRead` and its kin. */
+export class BulkReadJob implements AnyJob {
+	readonly #parts: JobParts;
+
+	constructor(parts: JobParts) {
+		this.#parts = parts;
+	}
+
+	get module(): AnyModule {
+		return this.#parts.module;
+	}
+
+	get fileType(): FileType {
+		return this.#parts.ics ? "ics" : "csv";
+	}
+
+	get criteria(): Criteria | undefined {
+		return this.#parts.criteria;
+	}
+
+	get selection(): readonly string[] | undefined {
+		return this.#parts.selection;
+	}
+
+	select(...paths: readonly string[]): BulkReadJob {
+		const { module, selection, ics } = this.#parts;
+		if (selection !== undefined)
+			throw invalid(
+				["query", "fields"],
+				"QUERY_NOT_SUPPORTED",
+				paths,
+				"select was already called. Name all fields in one call.",
+			);
+		if (ics)
+			throw invalid(
+				["query", "fields"],
+				"QUERY_NOT_SUPPORTED",
+				paths,
+				"a calendar has no fields to select. Leave out either select or ics.",
+			);
+		const issues = selectionIssues(module, paths);
+		if (issues.length > 0) throw new InvalidJobError(issues);
+		return this.#with({ selection: Object.freeze([...paths]) });
+	}
+
+	where(filter: FilterOrNull | ((where: unknown) => FilterOrNull)): BulkReadJob {
+		const { module, criteria } = this.#parts;
+		const given: FilterOrNull | undefined = typeof filter === "function" ? filter(whereOf(module)) : filter;
+		if (given === null || given === false) return this;
+		if (given === undefined) throw noFilter(typeof filter === "function");
+		const node = asNode(given);
+		if (node.module !== module.apiName) {
+			throw invalid(
+				["query", "criteria"],
+				"FIELD_IN_CRITERIA_NOT_AVAILABLE",
+				node.toJSON(),
+				`this is a criteria of ${node.module}, and the job reads ${module.apiName}.`,
+			);
+		}
+		return this.#with({ criteria: and(criteria, given) ?? given });
+	}
+
+	customView(id: string | bigint): BulkReadJob {
+		const digits = String(id);
+		if (!/^\d+$/.test(digits))
+			throw invalid(["query", "cvid"], "CVID_NOT_SUPPORTED", id, "a custom view's id is a string of digits.");
+		return this.#with({ customView: digits });
+	}
+
+	page(page: number): BulkReadJob {
+		if (!Number.isSafeInteger(page) || page < 1) {
+			throw invalid(["query", "page"], "PAGE_NOT_SUPPORTED", page, "pages are whole numbers from 1.");
+		}
+		return this.#with({ page });
+	}
+
+	atPage(page: number): BulkReadJob {
+		return this.page(page);
+	}
+
+	callback(url: string | URL): BulkReadJob {
+		return this.#with({ callback: checkCallback(url) });
+	}
+
+	ics(): BulkReadJob {
+		const { module, selection } = this.#parts;
+		if (module.apiName !== "Events") {
+			throw invalid(
+				["file_type"],
+				"QUERY_NOT_SUPPORTED",
+				"ics",
+				`only Events can be exported as a calendar, and this job reads ${module.apiName}.`,
+			);
+		}
+		if (selection !== undefined)
+			throw invalid(
+				["file_type"],
+				"QUERY_NOT_SUPPORTED",
+				"ics",
+				"a calendar has no fields to select. Leave out either select or ics.",
+			);
+		return this.#with({ ics: true });
+	}
+
+	toJSON(): BulkReadRequest {
+		const { module, selection, criteria, customView, page, callback, ics } = this.#parts;
+		return {
+			...(callback === undefined ? {} : { callback: { url: callback, method: "post" } }),
+			query: {
+				module: module.apiName,
+				...(customView === undefined ? {} : { cvid: customView }),
+				...(selection === undefined ? {} : { fields: [...selection] }),
+				...(criteria === undefined ? {} : { criteria: criteria.toJSON() }),
+				...(page === undefined ? {} : { page }),
+			},
+			...(ics ? { file_type: "ics" } : {}),
+		};
+	}
+
+	#with(change: Partial<JobParts>): BulkReadJob {
+		return new BulkReadJob({ ...this.#parts, ...change });
+	}
+}
+
+/** A filter that is `undefined` would export the whole module, and nobody asked for that. */
+function noFilter(byFunction: boolean): InvalidJobError {
+	const problem = byFunction
+		? "the function of where returned nothing. Is `return` missing, or the comparator's call?"
+		: "this filter came to nothing.";
+	return invalid(
+		["query", "criteria"],
+		"INVALID_CRITERIA",
+		undefined,
+		`${problem} If every record is meant, give null: where(filter ?? null).`,
+	);
+}
+
+function invalid(path: readonly string[], code: string, given: unknown, sentence: string): InvalidJobError {
+	return new InvalidJobError([{ code, message: `${showGiven(given)}: ${sentence}`, path, given }]);
+}
+
+function selectionIssues(module: AnyModule, paths: readonly string[]): JobIssue[] {
+	const issues: JobIssue[] = [];
+	const at = (index: number): readonly (string | number)[] => ["query", "fields", index];
+	if (paths.length === 0 || paths.length > limits.fields) {
+		issues.push({
+			code: "QUERY_NOT_SUPPORTED",
+			message: `${paths.length} fields were selected; select 1 to ${limits.fields}. For every field of the module leave out select: that is also what the API does with more than ${limits.fields}.`,
+			path: ["query", "fields"],
+			given: paths.length,
+		});
+	}
+	for (const [index, path] of paths.entries()) {
+		const found = resolvePath(module, path);
+		if (isPathProblem(found)) {
+			issues.push({
+				code: "FIELD_NOT_AVAILABLE",
+				message: found.problem,
+				path: at(index),
+				given: path,
+				allowed: found.allowed,
+			});
+		} else if (!found.field.exportable) {
+			issues.push({
+				code: "FIELD_NOT_SUPPORTED",
+				message: `"${path}" of ${module.apiName} is not exported by bulk read.`,
+				path: at(index),
+				given: path,
+			});
+		}
+		if (paths.indexOf(path) !== index) {
+			issues.push({
+				code: "FIELD_NOT_SUPPORTED",
+				message: `"${path}" was selected twice; a row has each column once.`,
+				path: at(index),
+				given: path,
+			});
+		}
+	}
+	return issues;
+}
+
+function checkCallback(url: string | URL): string {
+	const given = String(url);
+	const parsed = URL.canParse(given) ? new URL(given) : undefined;
+	if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") {
+		// The query string is left out: it is where a receiver keeps its secret.
+		throw invalid(
+			["callback", "url"],
+			"INVALID_CALLBACK_URL",
+			given.split("?")[0],
+			"a callback is an absolute http or https URL.",
+		);
+	}
+	return given;
+}
+
+/** Modules have a \`where\` of their own; a schema without one can be asked just the same. */
+function whereOf(module: AnyModule): unknown {
+	return "where" in module ? module.where : makeWhere(module);
+}
