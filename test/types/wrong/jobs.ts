@@ -1,9 +1,10 @@
 import { and, bulkRead, type Criteria, type Row } from "zoho-bulk-read";
-import { Contacts, Events } from "../modules.js";
+import { Contacts, Events, type Leads } from "../modules.js";
 
 const job = bulkRead(Contacts).select("Last_Name", "Owner.last_name");
 declare const contact: Row<typeof job>;
 declare const whole: Row<typeof Contacts>;
+declare const either: typeof Contacts | typeof Leads;
 
 // @ts-expect-error only Events can be exported as a calendar
 bulkRead(Contacts).ics();
@@ -45,3 +46,7 @@ job.where(maybe);
 job.where(and(...list));
 // @ts-expect-error a function whose list may be empty
 job.where(() => and(...list));
+// @ts-expect-error a criteria of one of the modules that it may read
+bulkRead(either).where(Contacts.where("Visits").equal(1));
+// @ts-expect-error no module
+bulkRead({ apiName: "Contacts" });
