@@ -1,6 +1,8 @@
 import { listen } from "#listen";
+import { evaluateDefaults } from "../criteria/evaluate/evaluate-options.js";
 import * as standard from "../standard/index.js";
 import { systemClock } from "../time/clock.js";
+import { writeMoment } from "../time/write-moment.js";
 import { sampleUsers } from "./company/company-plan.js";
 import { generateCompany } from "./company/generate-company.js";
 import { type FaultSchedule, scheduleFaults } from "./faults/fault-schedule.js";
@@ -10,9 +12,11 @@ import { DownloadQuota } from "./jobs/download-quota.js";
 import { JobStore } from "./jobs/job-store.js";
 import { completeAssumptions } from "./options/assumptions.js";
 import { limitDefaults } from "./options/sandbox-limits.js";
+import { changeRecords, type RecordChange } from "./org/change-records.js";
 import { convertedLeads } from "./org/custom-view.js";
+import { LivingRecords } from "./org/living-records.js";
 import { Org } from "./org/org.js";
-import { RecordTables, type SandboxRecord } from "./org/records.js";
+import type { SandboxRecord } from "./org/records.js";
 import type { Listening, ListenOptions } from "./port/listen.js";
 import { GrantCodes } from "./requests/grant-codes.js";
 import { defaultScopes } from "./requests/scopes.js";
@@ -62,7 +66,31 @@ export interface Sandbox {
 	issueAccessToken(scopes?: readonly string[], seconds?: number): string;
 	/** Makes a grant code, as a person fetches it from Zoho's console: it holds for three minutes, and once. */
 	makeGrantCode(scopes?: readonly string[]): string;
-	/** Changes the records of a module. Jobs that were created before export what there was. */
+	/**
+	 * Lets records come, change and go. `Modified_Time` moves with the sandbox's clock, and a record without an id gets one.
+	 * Jobs that have seen the org before export what there was.
+	 *
+	 * @param module - API name of the module.
+	 * @returns the ids of the records that were added or changed, in their order.
+	 * @throws RangeError where the module or a field is unknown, or a record to delete is not there; nothing is changed then.
+	 *
+	 * @example
+	 * ```ts
+	 * const [id] = sandbox.change("Contacts", { upsert: [{ Last_Name: "Okafor" }], delete: [gone] });
+	 * ```
+	 */
+	change(module: string, change: RecordChange): readonly string[];
+	/**
+	 * What the org holds now, in the order in which records came.
+	 *
+	 * @throws RangeError where the module is unknown.
+	 */
+	records(module: string): readonly SandboxRecord[];
+	/**
+	 * Puts other records in the place of a module's. Jobs that have seen the org before export what there was.
+	 *
+	 * @throws RangeError where the module is unknown.
+	 */
 	setRecords(module: string, records: readonly SandboxRecord[]): void;
 	/** The jobs that were created, the oldest first. */
 	jobs(): readonly SandboxJob[];
@@ -95,7 +123,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const { clock = systemClock, seed = 1 } = options;
 	const assumptions = completeAssumptions(options.assumptions);
 	const limits = { ...limitDefaults, ...options.limits };
-	const records = new RecordTables(options.records ?? generateCompany());
+	const records = new LivingRecords(options.records ?? generateCompany(), clock);
 	const org = makeOrg(options, records);
 	const timing = { added: 100, queued: 100, inProgress: 300, ...options.timing };
 	const jobs = new JobStore({ clock, records, timing, limits, assumptions });
@@ -128,7 +156,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		},
 		issueAccessToken: (only = scopes, seconds = limits.tokenSeconds) => tokens.issue(only, seconds).value,
 		makeGrantCode: (only = scopes) => codes.make(only),
-		setRecords: (module, changed) => records.replace(module, changed),
+		change: (module, change) => {
+			const time = writeMoment(clock.now(), assumptions.evaluate.dayOffset ?? evaluateDefaults.dayOffset);
+			return changeRecords(change, { module: org.module(module), records, time });
+		},
+		records: (module) => records.now.recordsOf(org.module(module)),
+		setRecords: (module, replaced) => records.replace(org.module(module).apiName, replaced),
 		jobs: () =>
 			[...jobs].map((job) => {
 				const callback = callbacks.outcome(job);
@@ -144,7 +177,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	};
 }
 
-function makeOrg(options: SandboxOptions, records: RecordTables): Org {
+function makeOrg(options: SandboxOptions, records: LivingRecords): Org {
 	return new Org({
 		modules: options.modules ?? Object.values(standard),
 		records,

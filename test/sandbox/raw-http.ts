@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { promisify } from "node:util";
+import { inflateRawSync } from "node:zlib";
 import { expect, onTestFinished } from "vitest";
 import {
 	createSandbox,
@@ -134,9 +135,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 			await clock.advance(longEnough);
 			const answer = await get(`/crm/bulk/${version}/read/${id}/result`);
 			if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.body}`);
-			return unzip(answer.body).text;
+			return textOf(answer.body);
 		},
 	};
+}
+
+/** The text of an archive's one file. Quick, and checks nothing: see {@link unzip}. */
+export function textOf(archive: Buffer): string {
+	const [nameLength, extraLength] = [archive.readUInt16LE(26), archive.readUInt16LE(28)];
+	const deflated = archive.readUInt16LE(8) === 8;
+	const data = archive.subarray(30 + nameLength + extraLength);
+	return (deflated ? inflateRawSync(data) : data.subarray(0, archive.readUInt32LE(18))).toString("utf8");
 }
 
 /** What Python's `zipfile` reads from an archive; it checks the CRC. */

@@ -1,14 +1,19 @@
 import type { SandboxRecord } from "../org/records.js";
+import type { OrderedRecords } from "../org/row-order.js";
+import type { Work } from "../org/slices.js";
 
 /** What a page of an export is taken from. */
 export interface PageSource {
-	readonly records: readonly SandboxRecord[];
+	readonly records: OrderedRecords;
 	readonly matches: (record: SandboxRecord) => boolean;
 	/** The page, from 1. */
 	readonly page: number;
 	/** The most records that a page can have. */
 	readonly perPage: number;
 }
+
+/** How many records are looked at between two breaks. */
+const stride = 64;
 
 /** The records of one page. Where it begins is found once; the records themselves are not held, so that jobs stay small. */
 export class ExportPage {
@@ -17,33 +22,36 @@ export class ExportPage {
 	readonly #source: PageSource;
 	readonly #start: number;
 
-	constructor(source: PageSource) {
+	private constructor(source: PageSource, start: number, count: number, moreRecords: boolean) {
+		this.#source = source;
+		this.#start = start;
+		this.count = count;
+		this.moreRecords = moreRecords;
+	}
+
+	/** Finds where the page begins, and how many records it has. */
+	static *find(source: PageSource): Work<ExportPage> {
 		const { records, matches, page, perPage } = source;
 		const skipped = (page - 1) * perPage;
 		let matched = 0;
-		let start = records.length;
-		let more = false;
-		for (const [index, record] of records.entries()) {
-			if (!matches(record)) continue;
-			if (matched === skipped) start = index;
+		let start = records.size;
+		for (let position = 0; position < records.size; position++) {
+			if (position % stride === 0) yield;
+			const record = records.at(position);
+			if (record === undefined || !matches(record)) continue;
+			if (matched === skipped) start = position;
 			matched++;
-			if (matched > skipped + perPage) {
-				more = true;
-				break;
-			}
+			if (matched > skipped + perPage) return new ExportPage(source, start, perPage, true);
 		}
-		this.count = Math.max(0, Math.min(matched - skipped, perPage));
-		this.moreRecords = more;
-		this.#source = source;
-		this.#start = start;
+		return new ExportPage(source, start, Math.max(0, matched - skipped), false);
 	}
 
-	/** The records, in the order in which the module holds them. */
+	/** The records, in the order in which pages are cut. */
 	*[Symbol.iterator](): Generator<SandboxRecord> {
 		const { records, matches } = this.#source;
 		let left = this.count;
-		for (let index = this.#start; left > 0 && index < records.length; index++) {
-			const record = records[index];
+		for (let position = this.#start; left > 0 && position < records.size; position++) {
+			const record = records.at(position);
 			if (record === undefined || !matches(record)) continue;
 			left--;
 			yield record;

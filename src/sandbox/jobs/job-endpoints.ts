@@ -51,9 +51,9 @@ export async function answerCreate(
 }
 
 /** Answers `GET /crm/bulk/{version}/read/{id}`. */
-export function answerDetails(id: string, caller: JobCaller, endpoints: JobEndpoints): Response {
+export async function answerDetails(id: string, caller: JobCaller, endpoints: JobEndpoints): Promise<Response> {
 	const job = findJob(id, caller, endpoints);
-	const view = viewJob(job, caller.version, endpoints.clock.now(), endpoints.assumptions);
+	const view = await viewJob(job, caller.version, endpoints.clock.now(), endpoints.assumptions);
 	return json(writeJobDetails(view, endpoints.org));
 }
 
@@ -85,7 +85,7 @@ function notFound(resource: string): ApiRefusal {
 }
 
 async function download(job: ServedJob, ofVersion: string, assumptions: Assumptions): Promise<Response> {
-	const chunks = writeResultFile(job, assumptions);
+	const chunks = writeResultFile(job, await job.page(), assumptions);
 	const headers = {
 		"content-type": assumptions.downloadType === "version" ? ofVersion : assumptions.downloadType,
 		"content-disposition": contentDisposition(`${job.id}.zip`, assumptions.fileName),
@@ -112,14 +112,19 @@ function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 }
 
 /** What a job shows at a moment, to those who ask in a version. */
-export function viewJob(job: ServedJob, version: ServedVersion, now: number, assumptions: Assumptions): JobView {
+export async function viewJob(
+	job: ServedJob,
+	version: ServedVersion,
+	now: number,
+	assumptions: Assumptions,
+): Promise<JobView> {
 	return {
 		id: job.id,
 		version,
 		request: job.request,
 		state: job.stateAt(now),
 		createdTime: createdTimeOf(job, assumptions),
-		result: resultOf(job, version, now, assumptions),
+		result: await resultOf(job, version, now, assumptions),
 	};
 }
 
@@ -127,11 +132,16 @@ function createdTimeOf(job: ServedJob, { evaluate }: Assumptions): string {
 	return writeMoment(job.createdAt, evaluate.dayOffset ?? evaluateDefaults.dayOffset);
 }
 
-function resultOf(job: ServedJob, version: ServedVersion, now: number, assumptions: Assumptions): object | undefined {
+async function resultOf(
+	job: ServedJob,
+	version: ServedVersion,
+	now: number,
+	assumptions: Assumptions,
+): Promise<object | undefined> {
 	const state = job.stateAt(now);
 	if (state === "FAILURE") return { error_message: new ApiRefusal("INTERNAL_SERVER_ERROR") };
 	if (state !== "COMPLETED" && !assumptions.resultBeforeCompletion) return undefined;
-	const { count, moreRecords } = job.page;
+	const { count, moreRecords } = await job.page();
 	return {
 		page: job.request.page,
 		per_page: job.perPage,

@@ -1,8 +1,12 @@
 import { evaluate, type RecordPredicate } from "../../criteria/evaluate/evaluate.js";
+import type { AnyModule } from "../../schema/module-schema.js";
 import type { Clock } from "../../time/clock.js";
 import type { Assumptions } from "../options/assumptions.js";
 import type { SandboxLimits } from "../options/sandbox-limits.js";
-import type { ReadValue, RecordTables, SandboxRecord } from "../org/records.js";
+import type { LivingRecords } from "../org/living-records.js";
+import type { ReadValue, SandboxRecord, Snapshot } from "../org/records.js";
+import { orderRecords } from "../org/row-order.js";
+import { inSlices, type Work } from "../org/slices.js";
 import { type ServedVersion, versionTraits } from "../requests/api-versions.js";
 import type { ReadRequest } from "../requests/read-request.js";
 import { ExportPage } from "./export-page.js";
@@ -26,7 +30,7 @@ const unknownState = "AWAITING CAPACITY";
 /** What a job knows of the sandbox it lives in. */
 export interface JobContext {
 	readonly clock: Clock;
-	readonly records: RecordTables;
+	readonly records: LivingRecords;
 	readonly timing: JobTiming;
 	readonly limits: SandboxLimits;
 	readonly assumptions: Assumptions;
@@ -49,8 +53,9 @@ export class ServedJob {
 	/** Milliseconds since 1970. */
 	readonly createdAt: number;
 	readonly #context: JobContext;
-	readonly #records: readonly SandboxRecord[];
-	#page: ExportPage | undefined;
+	/** Gives the org as the job sees it. */
+	readonly #org: () => Snapshot;
+	#page: Promise<ExportPage> | undefined;
 	#releasedAt = Number.POSITIVE_INFINITY;
 
 	constructor(start: JobStart, context: JobContext) {
@@ -59,15 +64,15 @@ export class ServedJob {
 		this.request = start.request;
 		this.fate = start.fate;
 		this.#context = context;
-		this.#records = context.records.of(start.request.module.apiName);
-		// Records may be made on first use: what that takes is no part of the job's time.
 		this.createdAt = context.clock.now();
+		const { seesOrgWhen } = context.assumptions;
+		this.#org = context.records.seenAt(seesOrgWhen === "created" ? this.createdAt : this.#beginsAt);
 	}
 
 	/** The moment at which the job ends, one way or the other. */
 	get endsAt(): number {
-		const { added, inProgress } = this.#context.timing;
-		return this.fate === "never ends" ? this.#releasedAt : this.createdAt + added + this.#queued + inProgress;
+		const { inProgress } = this.#context.timing;
+		return this.fate === "never ends" ? this.#releasedAt : this.#beginsAt + inProgress;
 	}
 
 	/** Lets a job end now that otherwise never does. */
@@ -82,7 +87,7 @@ export class ServedJob {
 		if (age < added) return "ADDED";
 		if (now >= this.endsAt) return this.fate === "fails" ? "FAILURE" : "COMPLETED";
 		if (this.fate === "unknown state") return unknownState;
-		return age < added + this.#queued ? "QUEUED" : "IN PROGRESS";
+		return now < this.#beginsAt ? "QUEUED" : "IN PROGRESS";
 	}
 
 	/** Whether the result can be downloaded at a moment. */
@@ -97,20 +102,35 @@ export class ServedJob {
 		return this.request.fileType === "ics" ? recordsPerIcsPage : recordsPerPage;
 	}
 
-	/** The records that the job exports: those that the module had when it was created. */
-	get page(): ExportPage {
-		this.#page ??= new ExportPage({
-			records: this.#records,
-			matches: this.#predicate(),
-			page: this.request.page,
-			perPage: this.perPage,
-		});
+	/** The records that the job exports: of those that the org had at the moment at which the job sees it. */
+	page(): Promise<ExportPage> {
+		this.#page ??= this.#findPage();
 		return this.#page;
 	}
 
 	/** Makes what reads a value at a path from the module's records. */
 	reader(path: string): ReadValue {
-		return this.#context.records.reader(this.request.module, path);
+		return this.#org().reader(this.request.module, path);
+	}
+
+	async #findPage(): Promise<ExportPage> {
+		await this.#org().load(modulesOf(this.request));
+		return inSlices(this.#searchPage());
+	}
+
+	*#searchPage(): Work<ExportPage> {
+		const table = this.#org().of(this.request.module.apiName);
+		return yield* ExportPage.find({
+			records: yield* orderRecords(table, this.#context.assumptions.pageOrder),
+			matches: this.#predicate(),
+			page: this.request.page,
+			perPage: this.perPage,
+		});
+	}
+
+	/** The moment at which its state becomes IN PROGRESS. */
+	get #beginsAt(): number {
+		return this.createdAt + this.#context.timing.added + this.#queued;
 	}
 
 	get #queued(): number {
@@ -136,4 +156,17 @@ export class ServedJob {
 			.map((each) => evaluate(each, options));
 		return (record) => predicates.every((predicate) => predicate(record));
 	}
+}
+
+/** The modules whose records an export reads: its own, and those behind the lookups of its paths. */
+function modulesOf({ module, fields = [], criteria, view }: ReadRequest): ReadonlySet<string> {
+	const modules = new Set([module.apiName]);
+	for (const path of [...fields, ...(criteria?.fields ?? []), ...(view?.checked?.fields ?? [])]) {
+		let at: AnyModule | undefined = module;
+		for (const name of path.split(".").slice(0, -1)) {
+			at = at?.fields.get(name)?.target?.();
+			if (at !== undefined) modules.add(at.apiName);
+		}
+	}
+	return modules;
 }

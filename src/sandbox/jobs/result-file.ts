@@ -4,14 +4,17 @@ import { type CsvColumn, writeCsv } from "../files/write-csv.js";
 import { writeIcs } from "../files/write-ics.js";
 import { writeZip } from "../files/write-zip.js";
 import type { Assumptions } from "../options/assumptions.js";
+import type { ExportPage } from "./export-page.js";
 import type { ServedJob } from "./job.js";
 
 /** Writes the archive that a job leaves: one CSV or ICS file, named like the job. */
-export function writeResultFile(job: ServedJob, assumptions: Assumptions): AsyncGenerator<Uint8Array> {
+export function writeResultFile(
+	job: ServedJob,
+	page: ExportPage,
+	assumptions: Assumptions,
+): AsyncGenerator<Uint8Array> {
 	const pieces =
-		job.request.fileType === "ics"
-			? writeIcs(job.page)
-			: writeCsv(columnsOf(job, assumptions), job.page, assumptions.csv);
+		job.request.fileType === "ics" ? writeIcs(page) : writeCsv(columnsOf(job, assumptions), page, assumptions.csv);
 	const name = `${job.id}.${job.request.fileType}`;
 	return writeZip(encode(pieces), { name, ...assumptions.zip, modified: job.endsAt });
 }

@@ -1,5 +1,6 @@
 import { type EvaluateOptions, evaluateDefaults } from "../../criteria/evaluate/evaluate-options.js";
 import type { CsvFormat } from "../files/write-csv.js";
+import type { PageOrder } from "../org/row-order.js";
 
 /**
  * What Zoho does not document, or documents in two ways, as switches. **Every default here is our assumption**: what the real
@@ -13,6 +14,16 @@ export interface Assumptions {
 	readonly groupOfOne: boolean;
 	/** Which versions show the state `QUEUED`: those whose documentation names it, `"all"`, or `"none"`. Assumption: `"documented"`. */
 	readonly queuedState: "documented" | "all" | "none";
+	/**
+	 * Of which moment an export is: a job sees the org as it was when it was `"created"`, or when it `"begun"` (its state became
+	 * `IN PROGRESS`). Two jobs see two moments, and so do the pages of an export. Assumption: `"created"`.
+	 */
+	readonly seesOrgWhen: "created" | "begun";
+	/**
+	 * In which order records are taken, and so where pages are cut: by id, by creation, or by last modification. Where records come,
+	 * go or change between the jobs of two pages, it decides which are lost and which come twice. Assumption: `"id"`.
+	 */
+	readonly pageOrder: PageOrder;
 	/**
 	 * Whether details have a `result` before the job is completed, as samples of v7 and v8 print. Assumption: `false`: their
 	 * text says that it comes with completion.
@@ -61,6 +72,8 @@ export type AssumptionOptions = Partial<Omit<Assumptions, "csv" | "zip">> & {
 export const assumptionDefaults: Assumptions = {
 	groupOfOne: true,
 	queuedState: "documented",
+	seesOrgWhen: "created",
+	pageOrder: "id",
 	resultBeforeCompletion: false,
 	errorsInData: false,
 	retryAfter: false,

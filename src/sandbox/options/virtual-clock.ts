@@ -1,4 +1,5 @@
 import type { Clock } from "../../time/clock.js";
+import { idle } from "../org/slices.js";
 
 /** A clock that a test drives. */
 export interface VirtualClock extends Clock {
@@ -82,12 +83,4 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
 			await idle();
 		},
 	};
-}
-
-/** Lets everything run that is ready to run. */
-function idle(): Promise<void> {
-	return new Promise((resolve) => {
-		if (typeof setImmediate === "function") setImmediate(resolve);
-		else setTimeout(resolve, 0);
-	});
 }

@@ -1,7 +1,7 @@
 import type { AnyModule } from "../../schema/module-schema.js";
 import { type CheckedView, type CustomView, checkView } from "./custom-view.js";
 import { makeId } from "./ids.js";
-import type { RecordTables } from "./records.js";
+import type { LivingRecords } from "./living-records.js";
 
 /** The user whose token is used: who creates the jobs. */
 export interface SandboxUser {
@@ -14,7 +14,7 @@ export interface SandboxUser {
 /** What an org consists of. */
 export interface OrgParts {
 	readonly modules: readonly AnyModule[];
-	readonly records: RecordTables;
+	readonly records: LivingRecords;
 	readonly customViews: readonly CustomView[];
 	readonly user: SandboxUser;
 	/** The modules that bulk read does not serve. */
@@ -28,7 +28,7 @@ export interface OrgParts {
 /** The org that the sandbox plays: its modules, records, views and people. */
 export class Org {
 	readonly modules: ReadonlyMap<string, AnyModule>;
-	readonly records: RecordTables;
+	readonly records: LivingRecords;
 	readonly customViews: readonly CheckedView[];
 	readonly user: SandboxUser;
 	readonly #parts: OrgParts;
@@ -42,6 +42,17 @@ export class Org {
 		this.customViews = views.map((view) => checkView(view, this.modules));
 		this.#parts = parts;
 		this.#numbers = new Map(parts.modules.map((module, index) => [module.apiName, index]));
+	}
+
+	/**
+	 * The module with an API name.
+	 *
+	 * @throws RangeError where there is none.
+	 */
+	module(apiName: string): AnyModule {
+		const module = this.modules.get(apiName);
+		if (module === undefined) throw new RangeError(`The sandbox has no module "${apiName}".`);
+		return module;
 	}
 
 	/** Whether bulk read serves a module. */

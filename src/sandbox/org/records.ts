@@ -1,4 +1,6 @@
 import type { AnyModule } from "../../schema/module-schema.js";
+import { RecordTable } from "./record-table.js";
+import { atOnce, inSlices, type Work } from "./slices.js";
 
 /**
  * A record of a module: its values by API name, with its `id`. A lookup holds the id of a record of the other module, a
@@ -9,60 +11,120 @@ export type SandboxRecord = Readonly<Record<string, unknown>>;
 /** The records of each module, by API name. */
 export type SandboxRecords = Readonly<Record<string, readonly SandboxRecord[]>>;
 
+/** Under this name, records that are made up can offer to be made one by one, so that making them holds nobody up. */
+export const makeOneByOne: unique symbol = Symbol("makes the records of a module one by one");
+
+/** Records that can be made one by one. */
+export interface MadeUpRecords {
+	readonly [makeOneByOne]: (module: string) => Iterable<SandboxRecord>;
+}
+
 /** Reads one value from a record. */
 export type ReadValue = (record: SandboxRecord) => unknown;
 
-/** The records that the sandbox exports from. */
-export class RecordTables {
-	readonly #records: Map<string, () => readonly SandboxRecord[]>;
-	readonly #byId = new Map<readonly SandboxRecord[], ReadonlyMap<string, SandboxRecord>>();
+/** A table that is made when somebody wants it: at once, or in slices beforehand. */
+export class LazyTable {
+	#table: RecordTable | undefined;
+	#work: Work<void> | undefined;
+	#loading: Promise<void> | undefined;
 
-	/** @param records - read module by module on first use, so that a generated company costs only what is asked for. */
-	constructor(records: SandboxRecords) {
-		this.#records = new Map(Object.keys(records).map((module) => [module, () => records[module] ?? []]));
+	/** @param source - the table, or what gives its records. */
+	constructor(source: RecordTable | (() => Iterable<SandboxRecord>)) {
+		if (typeof source === "function") this.#work = this.#make(source);
+		else this.#table = source;
+	}
+
+	/** The table; what is not made yet is made now, in one go. */
+	get(): RecordTable {
+		if (this.#work !== undefined) atOnce(this.#work);
+		if (this.#table === undefined) throw new TypeError("The records were asked for while they were made.");
+		return this.#table;
+	}
+
+	/** Makes the table, and lets everything else run meanwhile. */
+	async load(): Promise<void> {
+		if (this.#work === undefined) return;
+		this.#loading ??= inSlices(this.#work);
+		await this.#loading;
+	}
+
+	*#make(records: () => Iterable<SandboxRecord>): Work<void> {
+		this.#table = yield* RecordTable.of(records());
+		this.#work = undefined;
+	}
+}
+
+/** The records of an org at one moment. It never changes. */
+export class Snapshot {
+	readonly #tables: ReadonlyMap<string, LazyTable>;
+	/** The modules that once had records which they have no more: lookups to them may lead nowhere. */
+	readonly #diminished: ReadonlySet<string>;
+
+	constructor(tables: ReadonlyMap<string, LazyTable>, diminished: ReadonlySet<string>) {
+		this.#tables = tables;
+		this.#diminished = diminished;
 	}
 
 	/** The records of a module; none where it has none. */
-	of(module: string): readonly SandboxRecord[] {
-		return this.#records.get(module)?.() ?? [];
+	of(module: string): RecordTable {
+		return this.#tables.get(module)?.get() ?? emptyTable;
 	}
 
-	/** Puts other records in the place of a module's. Jobs that were created before still export the old ones. */
-	replace(module: string, records: readonly SandboxRecord[]): void {
-		this.#byId.delete(this.of(module));
-		this.#records.set(module, () => records);
+	/** Makes the records of some modules, and lets everything else run meanwhile. */
+	async load(modules: Iterable<string> = this.#tables.keys()): Promise<void> {
+		for (const module of modules) await this.#tables.get(module)?.load();
 	}
 
-	/** Makes what reads the value at a path, through lookups, from a record of a module. */
+	/** The same org with another table for a module. */
+	with(module: string, table: LazyTable, diminished: boolean): Snapshot {
+		const tables = new Map(this.#tables).set(module, table);
+		return new Snapshot(tables, diminished ? new Set(this.#diminished).add(module) : this.#diminished);
+	}
+
+	/** Makes what reads the value at a path, through lookups, from a record of a module. A lookup to a deleted record is empty. */
 	reader(module: AnyModule, path: string): ReadValue {
-		if (module.fields.has(path)) return (record) => record[path];
+		if (module.fields.has(path)) return this.#fieldReader(module, path);
 		const names = path.split(".");
 		const last = names.pop() ?? "";
-		let read: ReadValue = (record) => record;
+		let read: (record: SandboxRecord) => SandboxRecord | undefined = (record) => record;
 		let at = module;
 		for (const name of names) {
 			const target = at.fields.get(name)?.target?.();
 			if (target === undefined) return () => undefined;
-			const before = read;
-			read = (record) => this.#find(target.apiName, (before(record) as SandboxRecord | undefined)?.[name]);
+			const [before, table] = [read, this.of(target.apiName)];
+			read = (record) => table.find(idOf(before(record)?.[name]) ?? "");
 			at = target;
 		}
-		return (record) => (read(record) as SandboxRecord | undefined)?.[last];
+		const readLast = this.#fieldReader(at, last);
+		return (record) => {
+			const found = read(record);
+			return found === undefined ? undefined : readLast(found);
+		};
 	}
 
-	#find(module: string, reference: unknown): SandboxRecord | undefined {
-		const id = idOf(reference);
-		return id === undefined ? undefined : this.#index(this.of(module)).get(id);
+	/** The records of a module as they read: lookups to deleted records are empty. */
+	recordsOf(module: AnyModule): readonly SandboxRecord[] {
+		const readers = [...module.fields.values()]
+			.filter(({ target }) => target !== undefined && this.#diminished.has(target().apiName))
+			.map(({ apiName }) => [apiName, this.#fieldReader(module, apiName)] as const);
+		if (readers.length === 0) return [...this.of(module.apiName)];
+		return Array.from(this.of(module.apiName), (record) => {
+			const emptied = readers.filter(([name, read]) => read(record) !== record[name]);
+			return emptied.length === 0
+				? record
+				: { ...record, ...Object.fromEntries(emptied.map(([name]) => [name, null])) };
+		});
 	}
 
-	#index(records: readonly SandboxRecord[]): ReadonlyMap<string, SandboxRecord> {
-		const known = this.#byId.get(records);
-		if (known !== undefined) return known;
-		const made = new Map(records.map((record) => [String(record.id), record]));
-		this.#byId.set(records, made);
-		return made;
+	#fieldReader(module: AnyModule, name: string): ReadValue {
+		const target = module.fields.get(name)?.target?.();
+		if (target === undefined || !this.#diminished.has(target.apiName)) return (record) => record[name];
+		const table = this.of(target.apiName);
+		return (record) => (table.find(idOf(record[name]) ?? "") === undefined ? null : record[name]);
 	}
 }
+
+const emptyTable = atOnce(RecordTable.of([]));
 
 /** The id that a lookup holds: itself, or that of an object. */
 export function idOf(reference: unknown): string | undefined {

@@ -1,0 +1,87 @@
+import type { AnyModule } from "../../schema/module-schema.js";
+import { isPathProblem, resolvePath } from "../../schema/path.js";
+import { makeId } from "./ids.js";
+import type { LivingRecords } from "./living-records.js";
+import { idOf, type SandboxRecord } from "./records.js";
+
+/** What changes in a module. */
+export interface RecordChange {
+	/**
+	 * Records to add or to change. With the `id` of a record that is there, the given values are put in the place of its own and
+	 * the rest stays; with another `id`, or with none, it is a new record.
+	 */
+	readonly upsert?: readonly SandboxRecord[];
+	/** The ids of records to delete. Lookups to them read as empty from now on. */
+	readonly delete?: readonly string[];
+	/**
+	 * Whether `Modified_Time` stays what it was, as it does at Zoho where only a formula or a value behind a lookup changes.
+	 * Default: `false`. A `Modified_Time` that is given is kept in any case.
+	 */
+	readonly keepModifiedTime?: boolean;
+}
+
+/** What a change is made with. */
+export interface ChangeContext {
+	readonly module: AnyModule;
+	readonly records: LivingRecords;
+	/** The moment of the change, as records hold it. */
+	readonly time: string;
+}
+
+/**
+ * Changes the records of a module: all of it, or nothing.
+ *
+ * @returns the ids of the records that were added or changed, in their order.
+ * @throws RangeError where a field is unknown, or a record to delete is not there.
+ */
+export function changeRecords(change: RecordChange, context: ChangeContext): readonly string[] {
+	const { module, records } = context;
+	const table = records.now.of(module.apiName);
+	const { upsert = [], delete: remove = [] } = change;
+	for (const id of remove) {
+		if (table.find(id) === undefined) throw new RangeError(`${module.apiName} has no record ${id} to delete.`);
+	}
+	const put = new Map<string, SandboxRecord>();
+	const find = (id: string): SandboxRecord | undefined => put.get(id) ?? table.find(id);
+	const ids = upsert.map((given) => {
+		checkNames(given, module);
+		const id = idOf(given) ?? newId(table.size, find);
+		const before = find(id);
+		put.set(id, { ...before, ...timesOf(given, before, change, context), ...given, id });
+		return id;
+	});
+	records.change(module.apiName, [...put.values()], remove);
+	return ids;
+}
+
+/** Names that begin with `$` are the API's own, and in no metadata. */
+function checkNames(record: SandboxRecord, module: AnyModule): void {
+	for (const name of Object.keys(record)) {
+		if (name === "id" || name.startsWith("$") || module.fields.has(name)) continue;
+		const found = resolvePath(module, name);
+		throw new RangeError(isPathProblem(found) ? found.problem : `"${name}" is not a field of ${module.apiName}.`);
+	}
+}
+
+/** Ids of records that come later lie above those of a made-up company, and ascend. */
+function newId(from: number, find: (id: string) => unknown): string {
+	for (let number = from; ; number++) {
+		const id = makeId("record", number);
+		if (find(id) === undefined) return id;
+	}
+}
+
+/** Users have the time of their creation under a name of their own. */
+const creationTimes = ["Created_Time", "created_time"];
+
+/** When the record was created and changed, where its module has such fields. */
+function timesOf(
+	given: SandboxRecord,
+	before: SandboxRecord | undefined,
+	{ keepModifiedTime = false }: RecordChange,
+	{ module, time }: ChangeContext,
+): SandboxRecord {
+	const moving = before === undefined ? [...creationTimes, "Modified_Time"] : keepModifiedTime ? [] : ["Modified_Time"];
+	const described = moving.filter((name) => module.fields.has(name) && given[name] === undefined);
+	return Object.fromEntries(described.map((name) => [name, time]));
+}

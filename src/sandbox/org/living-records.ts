@@ -1,0 +1,80 @@
+import type { Clock } from "../../time/clock.js";
+import {
+	LazyTable,
+	type MadeUpRecords,
+	makeOneByOne,
+	type SandboxRecord,
+	type SandboxRecords,
+	Snapshot,
+} from "./records.js";
+
+/** Somebody who is to see the org as it is at a moment to come. */
+interface Onlooker {
+	readonly moment: number;
+	seen: Snapshot | undefined;
+}
+
+/** The records of an org that changes. */
+export class LivingRecords {
+	readonly #clock: Clock;
+	#now: Snapshot;
+	#waiting: Onlooker[] = [];
+
+	/** @param records - read module by module on first use, so that a generated company costs only what is asked for. */
+	constructor(records: SandboxRecords, clock: Clock) {
+		this.#clock = clock;
+		this.#now = new Snapshot(
+			new Map(Object.keys(records).map((module) => [module, tableOf(records, module)])),
+			new Set(),
+		);
+	}
+
+	/** The org as it is now. */
+	get now(): Snapshot {
+		return this.#now;
+	}
+
+	/**
+	 * Keeps the org as it is at a moment, now or to come.
+	 *
+	 * @returns what gives it. Where the moment has not come yet, that is the org as it is when it is asked for.
+	 */
+	seenAt(moment: number): () => Snapshot {
+		this.#letOnlookersSee();
+		const onlooker: Onlooker = { moment, seen: moment <= this.#clock.now() ? this.#now : undefined };
+		if (onlooker.seen === undefined) this.#waiting.push(onlooker);
+		return () => {
+			onlooker.seen ??= this.#now;
+			return onlooker.seen;
+		};
+	}
+
+	/** Puts other records in the place of a module's. */
+	replace(module: string, records: readonly SandboxRecord[]): void {
+		this.#become(this.#now.with(module, new LazyTable(() => records), true));
+	}
+
+	/** Adds records or puts them in the place of those with their ids, and takes others away. */
+	change(module: string, put: readonly SandboxRecord[], remove: readonly string[]): void {
+		const table = this.#now.of(module).changed(put, remove);
+		this.#become(this.#now.with(module, new LazyTable(table), remove.length > 0));
+	}
+
+	#become(next: Snapshot): void {
+		this.#letOnlookersSee();
+		this.#now = next;
+	}
+
+	/** Nothing has changed since the moments that passed: those who waited for them see the org as it is. */
+	#letOnlookersSee(): void {
+		const now = this.#clock.now();
+		this.#waiting = this.#waiting.filter((onlooker) => {
+			if (onlooker.moment <= now) onlooker.seen ??= this.#now;
+			return onlooker.seen === undefined;
+		});
+	}
+}
+
+function tableOf(records: SandboxRecords & Partial<MadeUpRecords>, module: string): LazyTable {
+	return new LazyTable(() => records[makeOneByOne]?.(module) ?? records[module] ?? []);
+}
