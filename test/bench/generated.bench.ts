@@ -76,6 +76,7 @@ function makeBuild(directory: string, name: string, files: readonly GeneratedFil
 		rootDir: "/",
 		declaration: false,
 		declarationMap: false,
+		emitDeclarationOnly: false,
 		isolatedDeclarations: false,
 		incremental: false,
 		tsBuildInfoFile: null,

@@ -11,8 +11,7 @@ import { crc32, createInflateRaw } from "node:zlib";
 
 const [mode = "", url = "", columns = "[]", times = "1"] = process.argv.slice(2);
 
-/** @param {string} path */
-const built = (path) => import(new URL(`../../dist/result/${path}.js`, import.meta.url).href);
+const built = () => import(new URL("../../dist/index.js", import.meta.url).href);
 
 /** @returns {Promise<ReadableStream<Uint8Array>>} */
 async function download() {
@@ -45,7 +44,7 @@ async function readFloor() {
 }
 
 async function prepareRows(options) {
-	const { readRows } = await built("rows/read-rows");
+	const { readRows } = await built();
 	const fields = new Map(
 		JSON.parse(columns).map(([apiName, dataType]) => [
 			apiName,
@@ -64,7 +63,7 @@ async function count(items) {
 
 /** The text of the file, for parsers that take text: given bytes, some of them break characters at the borders of parts. */
 async function prepareText() {
-	const { readTextParts } = await built("zip/read-text");
+	const { readTextParts } = await built();
 	return async () => Readable.from(readTextParts(await download()));
 }
 
@@ -89,7 +88,7 @@ const modes = {
 	},
 	"rows to NDJSON": async () => {
 		const open = await prepareRows({});
-		const { toNdjson } = await built("rows/to-ndjson");
+		const { toNdjson } = await built();
 		return async () => {
 			let lines = 0;
 			for await (const part of toNdjson(await open())) for (const byte of part) if (byte === 0x0a) lines++;

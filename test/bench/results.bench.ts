@@ -7,13 +7,14 @@
  *
  * --quick: small files, once, with no verdict on time and memory.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensureBuilt } from "../cli/build.js";
 import { type MadeColumn, makeColumns, writeResult } from "./result-files.js";
 
 const isQuick = process.argv.includes("--quick");
@@ -30,7 +31,6 @@ const memoryTarget = 120;
 /** What ten times as many rows may take of memory. */
 const growthTarget = 1.2;
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const reader = fileURLToPath(new URL("read-result.mjs", import.meta.url));
 
 interface Run {
@@ -135,13 +135,6 @@ function check(what: string, value: number, limit: number): void {
 	if (!isGood && !isQuick) failures.push(what);
 }
 
-function build(): void {
-	const { status, stdout } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", root], {
-		encoding: "utf8",
-	});
-	if (status !== 0) throw new Error(`The library does not build:\n${stdout}`);
-}
-
 async function serve(folder: string): Promise<Server> {
 	const server = createServer((request, response) => {
 		const path = join(folder, request.url ?? "");
@@ -194,7 +187,7 @@ async function main(folder: string, server: Server): Promise<void> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "results-"));
-build();
+await ensureBuilt();
 const server = await serve(folder);
 try {
 	await main(folder, server);

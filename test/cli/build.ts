@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { mkdir, readdir, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -21,9 +22,10 @@ export async function ensureBuilt(): Promise<void> {
 	try {
 		if ((await builtAt()) > (await changedAt())) return;
 		// What a test of types would report is reported there: this needs the JavaScript alone.
+		rmSync(`${root}dist`, { recursive: true, force: true });
 		spawnSync("npx", ["tsc", "-p", "."], { cwd: root });
-		const { status, stderr } = spawnSync("npx", ["tsx", "src/cli/bundle.ts"], { cwd: root, encoding: "utf8" });
-		if (status !== 0) throw new Error(`The command cannot be bundled: ${stderr}`);
+		const { status, stderr } = spawnSync("npx", ["tsx", "src/bundle.ts"], { cwd: root, encoding: "utf8" });
+		if (status !== 0) throw new Error(`The library cannot be bundled: ${stderr}`);
 		await writeFile(stamp, "");
 	} finally {
 		await rmdir(lock);

@@ -1,0 +1,64 @@
+/**
+ * What a program's start pays for the library, as a ratio to the import of ky alone, both in fresh processes that take turns.
+ * Node's `fetch` is loaded before: a program that talks to Zoho has it anyway. Exits with 1 where a median is above its target.
+ *
+ *     tsx test/bench/import.bench.ts [--quick]
+ *
+ * --quick: once, with no verdict on time.
+ */
+import { execFileSync } from "node:child_process";
+import { ensureBuilt, root } from "../cli/build.js";
+import { builtFilesOf } from "../package/built-files.js";
+
+const isQuick = process.argv.includes("--quick");
+const rounds = isQuick ? 1 : 41;
+
+/** What is imported, one after the other, and the last of which is used. */
+const programs = {
+	ky: ["ky"],
+	"zoho-bulk-read": ["zoho-bulk-read"],
+	"zoho-bulk-read and standard": ["zoho-bulk-read", "zoho-bulk-read/standard"],
+} as const;
+
+/** Of the import of ky in the same round. */
+const mostOfKy = 2.3;
+/** Milliseconds that the standard modules may add, with a field of one of them used. */
+const mostForStandard = 8;
+
+await ensureBuilt();
+
+function importTime(names: readonly string[]): number {
+	const program = `
+		await fetch("data:,");
+		const begun = performance.now();
+		for (const name of ${JSON.stringify(names)}) {
+			const { Contacts } = await import(name);
+			if (Contacts !== undefined) JSON.stringify(Contacts.where("Last_Name").equal("Okafor"));
+		}
+		process.stdout.write(String(performance.now() - begun));
+	`;
+	return Number(
+		execFileSync(process.execPath, ["--input-type=module", "--eval", program], { cwd: root, encoding: "utf8" }),
+	);
+}
+
+function median(numbers: readonly number[]): number {
+	return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+const times = Object.values(programs).map((): number[] => []);
+for (let round = 0; round < rounds; round++) {
+	Object.values(programs).forEach((names, index) => {
+		times[index]?.push(importTime(names));
+	});
+}
+const [ky = [], library = [], standard = []] = times;
+const ratio = median(library.map((time, round) => time / (ky[round] ?? Number.NaN)));
+const added = median(standard.map((time, round) => time - (library[round] ?? Number.NaN)));
+console.table(
+	Object.keys(programs).map((name, index) => ({ name, milliseconds: median(times[index] ?? []).toFixed(1) })),
+);
+console.log(`files read: ${builtFilesOf(`${root}dist/index.js`).length}`);
+console.log(`ratio to ky: ${ratio.toFixed(2)}, at most ${mostOfKy}`);
+console.log(`standard modules add: ${added.toFixed(1)} ms, at most ${mostForStandard} ms`);
+if (!isQuick && (ratio > mostOfKy || added > mostForStandard)) process.exitCode = 1;

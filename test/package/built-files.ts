@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** The built files that are read when one of them is imported, itself first: what is imported later, on demand, is not among them. */
+export function builtFilesOf(entry: string): readonly string[] {
+	const read = new Set([entry]);
+	// A set gives what is added while it is walked.
+	for (const file of read) {
+		const text = readFileSync(file, "utf8");
+		for (const [, from = ""] of text.matchAll(
+			/(?:^|[;}])\s*(?:import|export)\b(?:[^'"();]*?\bfrom)?\s*"(\.[^"]+)"/gm,
+		)) {
+			read.add(join(dirname(file), from));
+		}
+	}
+	return [...read];
+}
