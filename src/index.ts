@@ -39,8 +39,10 @@ export type { JobHandle, ReadableJobHandle, RowsOptions } from "./client/job-han
 export { type CallbackHandlerOptions, callbackHandler } from "./client/jobs/callback-handler.js";
 export type { CallOptions, CompletedJob, Progress, WaitOptions } from "./client/jobs/wait-for-job.js";
 export type { Fetch } from "./client/transport/exchange.js";
+export type * from "./criteria/build/comparator-types.js";
+export type { CheckedDate, CheckedDateTime, InvalidDate, InvalidDateTime } from "./criteria/build/date-literal.js";
 export * from "./criteria/build/descriptors.js";
-export type { RawCriteria, Where } from "./criteria/build/where.js";
+export type { ComparatorsFor, RawCriteria, Where } from "./criteria/build/where.js";
 export { describe } from "./criteria/describe/describe.js";
 export { type TreeOptions, tree } from "./criteria/describe/tree.js";
 export { evaluate, type RecordPredicate } from "./criteria/evaluate/evaluate.js";
@@ -60,6 +62,7 @@ export { type CriteriaCode, type CriteriaIssue, InvalidCriteriaError } from "./c
 export { not } from "./criteria/node/not.js";
 export { criteriaJsonSchema } from "./criteria/read/criteria-json-schema.js";
 export { type CriteriaSchema, criteriaSchema } from "./criteria/read/criteria-schema.js";
+export type { JsonSchema } from "./criteria/read/json-schema.js";
 export {
 	type NamedModule,
 	type ParseCriteriaOptions,
@@ -126,5 +129,7 @@ export {
 } from "./schema/comparators.js";
 export type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "./schema/module-schema.js";
 export type { LookupTargets } from "./schema/packed-fields.js";
+export type { AnyHops, FieldAt, PathsOfAnyHops } from "./schema/path.js";
+export type { NotExportable, NotFilterable, RefusedPath } from "./schema/path-report.js";
 export { type Clock, systemClock } from "./time/clock.js";
 export type { Backoff } from "./time/wait-times.js";

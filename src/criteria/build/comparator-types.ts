@@ -18,6 +18,7 @@ interface MethodLists {
 
 /** Names the methods of a family in the compiler's message; nothing reads it. */
 export interface Only<Methods extends string> {
+	/** The methods; never there at run time. */
 	readonly methods: Methods;
 }
 
@@ -81,6 +82,7 @@ type OneOrMore<Values extends readonly unknown[]> = Values extends readonly [] ?
 
 /** Says that a list needs a value: the API takes one or more. */
 export interface AtLeastOneValue {
+	/** What the list needs. */
 	readonly give: "one value or more";
 }
 

@@ -2,11 +2,13 @@ import type { Empty } from "../node/empty.js";
 
 /** A day that cannot be. `Reason` says why. */
 export interface InvalidDate<Value, Reason> {
+	/** What was written, and why it will not do; no value has it. */
 	readonly [refused]: [Value, Reason];
 }
 
 /** A date-time that cannot be sent. `Reason` says why. */
 export interface InvalidDateTime<Value, Reason> {
+	/** What was written, and why it will not do; no value has it. */
 	readonly [refused]: [Value, Reason];
 }
 
