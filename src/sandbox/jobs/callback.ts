@@ -59,6 +59,7 @@ export class Callbacks {
 		const { clock, assumptions, org } = this.#sender;
 		const { signal } = this.#stopped;
 		await clock.sleep(job.endsAt - clock.now(), signal);
+		job.end();
 		const view = await viewJob(job, job.version, clock.now(), assumptions);
 		const body = assumptions.callbackBody === "flat" ? writeCallback(view, org) : writeJobDetails(view, org);
 		this.#outcomes.set(job, await postCallback(target, body, this.#sender, signal));

@@ -57,6 +57,7 @@ export class ServedJob {
 	readonly #org: () => Snapshot;
 	#page: Promise<ExportPage> | undefined;
 	#releasedAt = Number.POSITIVE_INFINITY;
+	#ended = false;
 
 	constructor(start: JobStart, context: JobContext) {
 		this.id = start.id;
@@ -80,12 +81,18 @@ export class ServedJob {
 		this.#releasedAt = Math.min(this.#releasedAt, this.#context.clock.now());
 	}
 
+	/**
+	 * Ends the job, whatever the clock says: a timer may ring a millisecond before the clock is there, and what was once told of a
+	 * job stays true.
+	 */
+	end(): void {
+		this.#ended = true;
+	}
+
 	/** The state at a moment. */
 	stateAt(now: number): string {
-		const age = now - this.createdAt;
-		const { added } = this.#context.timing;
-		if (age < added) return "ADDED";
-		if (now >= this.endsAt) return this.fate === "fails" ? "FAILURE" : "COMPLETED";
+		if (!this.#ended && now - this.createdAt < this.#context.timing.added) return "ADDED";
+		if (this.#ended || now >= this.endsAt) return this.fate === "fails" ? "FAILURE" : "COMPLETED";
 		if (this.fate === "unknown state") return unknownState;
 		return now < this.#beginsAt ? "QUEUED" : "IN PROGRESS";
 	}

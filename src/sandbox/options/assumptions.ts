@@ -43,7 +43,10 @@ export interface Assumptions {
 	readonly lookupHops: "module" | "any";
 	/** What becomes of a field that is requested twice: one column, or two. Assumption: `"once"`. */
 	readonly repeatedField: "once" | "twice";
-	/** How the name of a download is written: `filename=x.zip`, `filename="x.zip"`, or followed by `filename*=UTF-8''x.zip`. Assumption: `"plain"`. */
+	/**
+	 * How the name of a download is written: `filename=x.zip`, `filename="x.zip"`, or followed by `filename*=UTF-8''x.zip`. Assumption:
+	 * `"extended"`: Zoho's own SDKs fail on a bare name, and they work with Zoho.
+	 */
 	readonly fileName: "plain" | "quoted" | "extended";
 	/** Content type of a download. Assumption: `"version"`: `application/x-download` up to v6, `application/zip` from v7. */
 	readonly downloadType: "version" | (string & {});
@@ -82,7 +85,7 @@ export const assumptionDefaults: Assumptions = {
 	callbackDelay: 1_000,
 	lookupHops: "module",
 	repeatedField: "once",
-	fileName: "plain",
+	fileName: "extended",
 	downloadType: "version",
 	contentLength: false,
 	encryptedComparators: ["equal", "not_equal", "in", "not_in"],

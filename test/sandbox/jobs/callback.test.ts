@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parseCallback } from "../../../src/index.js";
-import type { AssumptionOptions } from "../../../src/sandbox/index.js";
+import { type AssumptionOptions, type Clock, virtualClock } from "../../../src/sandbox/index.js";
 import { longEnough, startSandbox } from "../raw-http.js";
 
 interface Posted {
@@ -160,4 +160,45 @@ test("a job that never ends posts nothing until it is released, and a sandbox th
 	sandbox.close();
 	await clock.advance(longEnough);
 	expect(posted).toBe(1);
+});
+
+describe("a timer that rings before the clock is there", () => {
+	const cases = [
+		["COMPLETED", "flat", {}, 200],
+		["COMPLETED", "data", {}, 200],
+		["FAILURE", "flat", { "x-sandbox-fault": "job-fails" }, 404],
+	] as const;
+
+	test.each(cases)(
+		"%s is posted (%s), and holds for whoever asks then",
+		async (state, callbackBody, headers, status) => {
+			const driven = virtualClock();
+			const early: Clock = {
+				now: () => driven.now(),
+				sleep: (milliseconds, signal) => driven.sleep(Math.max(0, milliseconds - 1), signal),
+			};
+			let tell = (_: readonly unknown[]): void => {};
+			const told = new Promise<readonly unknown[]>((resolve) => {
+				tell = resolve;
+			});
+			const callbackFetch = async (request: Request): Promise<Response> => {
+				const body = await request.json();
+				const job = body.data?.[0] ?? body;
+				const path = `/crm/bulk/v2/read/${job.job_id ?? job.id}`;
+				const details = (await running.get(path)).json().data[0];
+				tell([job.state, details.state, details.result, (await running.get(`${path}/result`)).status, job.result]);
+				return new Response();
+			};
+			const running = await startSandbox({ clock: early, callbackFetch, assumptions: { callbackBody } });
+			await running.post(
+				"/crm/bulk/v2/read",
+				{ callback: { url: "http://hook.example/", method: "post" }, query: { module: "Leads" } },
+				headers,
+			);
+			await driven.advance(longEnough);
+			const [posted, asked, result, download, postedResult] = await told;
+			expect([posted, asked, download]).toEqual([state, state, status]);
+			expect(postedResult).toEqual(result);
+		},
+	);
 });
