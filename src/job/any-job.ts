@@ -17,6 +17,11 @@ export interface Job<out Row> {
 	readonly criteria: Criteria | undefined;
 	/** The paths that it selects; `undefined` means every field of the module. */
 	readonly selection: readonly string[] | undefined;
+	/**
+	 * The body of the request, as it is compared and copied: `structuredClone` and `postMessage` carry it across, where
+	 * `parseJob` makes a job of it.
+	 */
+	readonly request: BulkReadRequest;
 	/** The same job for another page of 200,000 records, from 1. */
 	atPage(page: number): Job<Row>;
 	/** The body of the request as API v2 spells it. */

@@ -1,14 +1,16 @@
 import { showGiven } from "../checks/show-given.js";
+import { showInConsole } from "../checks/show-in-console.js";
 import { makeWhere } from "../criteria/build/where.js";
 import { and } from "../criteria/node/and-or.js";
 import type { Criteria } from "../criteria/node/criteria.js";
+import type { WireCriteria } from "../criteria/node/criteria-json.js";
 import { asNode } from "../criteria/node/criteria-node.js";
-import { limits } from "../facts/limits.js";
 import type { AnyModule } from "../schema/module-schema.js";
-import { isPathProblem, resolvePath } from "../schema/path.js";
 import type { AnyJob, FilterOrNull } from "./any-job.js";
-import { InvalidJobError, type JobIssue } from "./invalid-job-error.js";
+import { InvalidJobError } from "./invalid-job-error.js";
 import type { BulkReadRequest, FileType } from "./request.js";
+import { selectionIssues } from "./selection-issues.js";
+import { writeBuilderCalls } from "./write-builder-calls.js";
 
 /** What a job was told so far. */
 export interface JobParts {
@@ -21,12 +23,19 @@ export interface JobParts {
 	readonly ics?: true;
 }
 
-/** What every job is made of. The types that users see stand in `BulkRead` and its kin. */
+/**
+ * What every job is made of. The types that users see stand in `BulkRead` and its kin. Its data stands in `request`, for
+ * whatever compares or copies objects.
+ */
 export class BulkReadJob implements AnyJob {
+	declare readonly request: BulkReadRequest;
 	readonly #parts: JobParts;
 
 	constructor(parts: JobParts) {
 		this.#parts = parts;
+		const body = this.#body(parts.criteria && asNode(parts.criteria));
+		for (const part of [body.callback, body.query, body]) Object.freeze(part);
+		Object.defineProperty(this, "request", { value: body, enumerable: true });
 	}
 
 	get module(): AnyModule {
@@ -126,14 +135,20 @@ export class BulkReadJob implements AnyJob {
 	}
 
 	toJSON(): BulkReadRequest {
-		const { module, selection, criteria, customView, page, callback, ics } = this.#parts;
+		const body = this.#body(this.#parts.criteria?.toJSON());
+		const { fields } = body.query;
+		return fields === undefined ? body : { ...body, query: { ...body.query, fields: [...fields] } };
+	}
+
+	#body(criteria: WireCriteria | undefined): BulkReadRequest {
+		const { module, selection, customView, page, callback, ics } = this.#parts;
 		return {
 			...(callback === undefined ? {} : { callback: { url: callback, method: "post" } }),
 			query: {
 				module: module.apiName,
 				...(customView === undefined ? {} : { cvid: customView }),
-				...(selection === undefined ? {} : { fields: [...selection] }),
-				...(criteria === undefined ? {} : { criteria: criteria.toJSON() }),
+				...(selection === undefined ? {} : { fields: selection }),
+				...(criteria === undefined ? {} : { criteria }),
 				...(page === undefined ? {} : { page }),
 			},
 			...(ics ? { file_type: "ics" } : {}),
@@ -162,46 +177,7 @@ function invalid(path: readonly string[], code: string, given: unknown, sentence
 	return new InvalidJobError([{ code, message: `${showGiven(given)}: ${sentence}`, path, given }]);
 }
 
-function selectionIssues(module: AnyModule, paths: readonly string[]): JobIssue[] {
-	const issues: JobIssue[] = [];
-	const at = (index: number): readonly (string | number)[] => ["query", "fields", index];
-	if (paths.length === 0 || paths.length > limits.fields) {
-		issues.push({
-			code: "QUERY_NOT_SUPPORTED",
-			message: `${paths.length} fields were selected; select 1 to ${limits.fields}. For every field of the module leave out select: that is also what the API does with more than ${limits.fields}.`,
-			path: ["query", "fields"],
-			given: paths.length,
-		});
-	}
-	for (const [index, path] of paths.entries()) {
-		const found = resolvePath(module, path);
-		if (isPathProblem(found)) {
-			issues.push({
-				code: "FIELD_NOT_AVAILABLE",
-				message: found.problem,
-				path: at(index),
-				given: path,
-				allowed: found.allowed,
-			});
-		} else if (!found.field.exportable) {
-			issues.push({
-				code: "FIELD_NOT_SUPPORTED",
-				message: `"${path}" of ${module.apiName} is not exported by bulk read.`,
-				path: at(index),
-				given: path,
-			});
-		}
-		if (paths.indexOf(path) !== index) {
-			issues.push({
-				code: "FIELD_NOT_SUPPORTED",
-				message: `"${path}" was selected twice; a row has each column once.`,
-				path: at(index),
-				given: path,
-			});
-		}
-	}
-	return issues;
-}
+showInConsole(BulkReadJob.prototype, writeBuilderCalls);
 
 function checkCallback(url: string | URL): string {
 	const given = String(url);
@@ -218,7 +194,7 @@ function checkCallback(url: string | URL): string {
 	return given;
 }
 
-/** Modules have a \`where\` of their own; a schema without one can be asked just the same. */
+/** Modules have a `where` of their own; a schema without one can be asked just the same. */
 function whereOf(module: AnyModule): unknown {
 	return "where" in module ? module.where : makeWhere(module);
 }

@@ -48,7 +48,9 @@ function membersOf(group: Group, operator: Group["operator"]): readonly Criteria
 	);
 }
 
-function writeCondition({ comparator, value, reference }: Condition, imports: Set<string>): Source {
+function writeCondition(condition: Condition, imports: Set<string>): Source {
+	const { reference } = condition;
+	const { comparator, value } = condition.toJSON();
 	const path = writeText(reference.path);
 	const dataType = reference.field?.filterable ? reference.field.dataType : undefined;
 	if (dataType === undefined || !isComparator(comparator) || !isTyped(dataType, comparator, value)) {

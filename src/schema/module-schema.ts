@@ -12,8 +12,22 @@ export interface FieldDescriptor {
 	readonly exportable: boolean;
 	/** The known values of a picklist or multi-select; empty for other data types. */
 	readonly values: readonly string[];
+	/** API name of the module that a lookup refers to; absent where that module is not described. */
+	readonly targetName?: string;
 	/** The module that a lookup refers to; absent where it is not described. */
 	readonly target?: () => AnyModule;
+}
+
+/**
+ * Gives a descriptor its target. The name is what compares, copies and prints: the module itself, which may refer back, is
+ * asked for when it is needed and never listed.
+ */
+export function withTarget(field: FieldDescriptor, target: () => AnyModule, name?: string): FieldDescriptor {
+	return Object.defineProperties(field, {
+		targetName:
+			name === undefined ? { get: () => target().apiName, enumerable: true } : { value: name, enumerable: true },
+		target: { value: target },
+	});
 }
 
 /** How many lookups a dotted path may pass through. The API's pages show one; `"any"` is for those who tried more. */

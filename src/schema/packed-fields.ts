@@ -1,5 +1,5 @@
 import { type DataType, familyOf } from "./comparators.js";
-import type { AnyModule, FieldDescriptor } from "./module-schema.js";
+import { type AnyModule, type FieldDescriptor, withTarget } from "./module-schema.js";
 
 /** The modules that lookups refer to, by API name; asked for on first use, so that modules may refer to each other. */
 export type LookupTargets = () => Readonly<Record<string, AnyModule>>;
@@ -87,14 +87,15 @@ function isDataType(name: string): name is DataType {
 
 function describe(field: PackedField, targets: LookupTargets): FieldDescriptor {
 	const { apiName, dataType, target, restriction, values } = field;
-	return {
+	const described = {
 		apiName,
 		dataType,
 		filterable: restriction === undefined,
 		exportable: restriction !== "export",
 		values,
-		...(target === undefined ? {} : { target: () => lookupTarget(targets(), target, apiName) }),
 	};
+	if (target === undefined) return described;
+	return withTarget(described, () => lookupTarget(targets(), target, apiName), target);
 }
 
 function lookupTarget(modules: ReturnType<LookupTargets>, name: string, field: string): AnyModule {

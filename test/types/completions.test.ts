@@ -101,7 +101,7 @@ describe("comparators", () => {
 
 	test("a job offers its steps, and ics for Events alone", () => {
 		const steps = ["atPage", "callback", "customView", "page", "select", "toJSON", "where"];
-		const facts = ["criteria", "fileType", "module", "selection"];
+		const facts = ["criteria", "fileType", "module", "request", "selection"];
 		expect(offered("bulkRead(Contacts).¦")).toEqual([...facts, ...steps, "rowType"].sort());
 		expect(offered("bulkRead(Events).¦")).toEqual([...facts, ...steps, "ics", "rowType"].sort());
 	});

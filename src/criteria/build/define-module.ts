@@ -1,3 +1,4 @@
+import { showInConsole } from "../../checks/show-in-console.js";
 import type { DataType } from "../../schema/comparators.js";
 import type {
 	AutoNumber,
@@ -20,7 +21,13 @@ import type {
 	TextArea,
 	Url,
 } from "../../schema/field.js";
-import type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "../../schema/module-schema.js";
+import {
+	type AnyModule,
+	type FieldDescriptor,
+	type Hops,
+	type ModuleSchema,
+	withTarget,
+} from "../../schema/module-schema.js";
 import { type LookupTargets, parsePackedFields } from "../../schema/packed-fields.js";
 import type { AnyHops } from "../../schema/path.js";
 import { makeWhere, type Where } from "./where.js";
@@ -101,6 +108,7 @@ interface RuntimeModule extends AnyModule {
 	anyHops(): RuntimeModule;
 }
 
+/** A module shows its data as properties of its own, and what it can do as properties that are not listed. */
 function makeModule(
 	apiName: string,
 	readFields: () => ReadonlyMap<string, FieldDescriptor>,
@@ -118,25 +126,30 @@ function makeModule(
 			return fieldsOnce();
 		},
 	};
-	const module = Object.assign(Object.create(schema) as AnyModule, {
-		apiName,
-		hops,
-		anyHops: () => makeModule(apiName, fieldsOnce, "any"),
+	const module: RuntimeModule = Object.defineProperties(schema as RuntimeModule, {
+		anyHops: { value: () => makeModule(apiName, fieldsOnce, "any") },
+		where: { value: makeWhere(schema) },
 	});
-	return Object.assign(module, { where: makeWhere(module) });
+	showInConsole(
+		module,
+		() => `[Module ${apiName}: ${countFields(fieldsOnce().size)}${hops === "any" ? ", any hops" : ""}]`,
+	);
+	return Object.freeze(module);
 }
+
+const countFields = (count: number): string => (count === 1 ? "1 field" : `${count} fields`);
 
 type RuntimeField = Field & { readonly values?: readonly string[]; readonly module?: () => AnyModule };
 
 function describe(apiName: string, field: RuntimeField): FieldDescriptor {
-	return {
+	const described = {
 		apiName,
 		dataType: field.dataType,
 		filterable: field.filterable,
 		exportable: field.exportable,
 		values: field.values ?? [],
-		...(field.module ? { target: field.module } : {}),
 	};
+	return field.module === undefined ? described : withTarget(described, field.module);
 }
 
 const plain = <Type extends DataType>(dataType: Type): Field & { readonly dataType: Type } => ({

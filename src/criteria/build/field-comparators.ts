@@ -1,3 +1,4 @@
+import { showInConsole } from "../../checks/show-in-console.js";
 import {
 	type Arity,
 	type Comparator,
@@ -78,6 +79,10 @@ function makePrototype(dataType: DataType): object {
 	const takesEmpty = dataType !== "boolean";
 	methods.isEmpty = takesEmpty ? isEmpty : refuseEmpty;
 	methods.isNotEmpty = takesEmpty ? isNotEmpty : refuseEmpty;
+	showInConsole(
+		methods as object as FieldComparators,
+		({ reference: { module, path } }) => `${module.apiName}.where(${JSON.stringify(path)})`,
+	);
 	return Object.freeze(methods);
 }
 

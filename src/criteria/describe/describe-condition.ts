@@ -4,7 +4,9 @@ import type { Condition } from "../node/criteria-node.js";
 import { EMPTY } from "../node/empty.js";
 
 /** Says a condition in English: `Amount is at least 1000`. */
-export function describeCondition({ reference: { path, field }, comparator, value }: Condition): string {
+export function describeCondition(condition: Condition): string {
+	const { path, field } = condition.reference;
+	const { comparator, value } = condition.toJSON();
 	const family = field === undefined ? "text" : familyOf[field.dataType];
 	const phrase = isComparator(comparator) ? phraseOf(comparator, family) : comparator;
 	const last = comparator === "between" || comparator === "not_between" ? "and" : "or";

@@ -43,7 +43,7 @@ function compile(node: CriteriaNode, options: CompleteEvaluateOptions): Predicat
 
 function compileCondition(condition: Condition, options: CompleteEvaluateOptions): Predicate {
 	const { path, field } = condition.reference;
-	const { comparator, value } = condition;
+	const { comparator, value } = condition.toJSON();
 	if (field === undefined) throw cannotEvaluate(condition, "FIELD_IN_CRITERIA_NOT_AVAILABLE", "its field is not known");
 	if (!isComparator(comparator)) {
 		throw cannotEvaluate(condition, "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED", "its comparator is not known");
@@ -59,7 +59,7 @@ function compileCondition(condition: Condition, options: CompleteEvaluateOptions
 
 function cannotEvaluate(condition: Condition, code: CriteriaCode, problem: string): InvalidCriteriaError {
 	const { path } = condition.reference;
-	const { comparator, value } = condition;
+	const { comparator, value } = condition.toJSON();
 	const message = `${path} ${comparator} ${showGiven(value)}: this raw condition cannot be evaluated, because ${problem}.`;
 	return new InvalidCriteriaError([{ code, message, path: [], field: path, comparator, given: value }]);
 }

@@ -1,10 +1,12 @@
 import { showGiven } from "../../checks/show-given.js";
+import { showInConsole } from "../../checks/show-in-console.js";
 import { limits } from "../../facts/limits.js";
 import type { Comparator } from "../../schema/comparators.js";
 import type { AnyModule, FieldDescriptor } from "../../schema/module-schema.js";
 import type { Criteria, Skipped } from "./criteria.js";
 import type { GroupOperator, WireCondition, WireCriteria, WireGroup, WireValue } from "./criteria-json.js";
 import { type CriteriaIssue, InvalidCriteriaError } from "./invalid-criteria-error.js";
+import { writeExpression } from "./write-expression.js";
 
 /** The field that a condition is about: found once for each path of a module, and shared by its conditions. */
 export interface FieldReference {
@@ -17,10 +19,7 @@ export interface FieldReference {
 /** What every criteria is made of. The type parameter that users see stands in {@link Criteria}. */
 export type CriteriaNode = Condition | Group;
 
-/**
- * What conditions and groups share. Nodes keep their data in private fields, which nobody can write and which cost
- * nothing, where freezing every node would make building a third slower.
- */
+/** What conditions and groups share. */
 abstract class Node implements Criteria {
 	abstract readonly owner: AnyModule;
 	abstract readonly size: number;
@@ -47,8 +46,15 @@ abstract class Node implements Criteria {
 	}
 }
 
+// A node shows its JSON as properties of its own, for whatever compares, copies or prints objects. What is sent is kept
+// once more in private fields, which nobody can write: that costs next to nothing, where freezing every node would make
+// building an eighth slower.
+
 /** A field, a comparator and what it compares with. */
-export class Condition extends Node {
+export class Condition extends Node implements WireCondition {
+	declare readonly api_name: string;
+	declare readonly comparator: Comparator | (string & {});
+	declare readonly value: WireValue;
 	readonly #reference: FieldReference;
 	readonly #comparator: Comparator | (string & {});
 	readonly #value: WireValue;
@@ -56,6 +62,9 @@ export class Condition extends Node {
 	/** @param value - a list is kept as it is given: nobody else may hold it. */
 	constructor(reference: FieldReference, comparator: Comparator | (string & {}), value: WireValue) {
 		super();
+		this.api_name = reference.path;
+		this.comparator = comparator;
+		this.value = typeof value === "object" ? value.slice() : value;
 		this.#reference = reference;
 		this.#comparator = comparator;
 		this.#value = value;
@@ -73,18 +82,9 @@ export class Condition extends Node {
 		return 1;
 	}
 
-	get comparator(): Comparator | (string & {}) {
-		return this.#comparator;
-	}
-
-	// These two are frozen when they are shown: most conditions are only ever printed, and that takes copies.
-
+	/** Frozen when it is shown: most conditions are only ever printed. */
 	get reference(): FieldReference {
 		return Object.freeze(this.#reference);
-	}
-
-	get value(): WireValue {
-		return Object.freeze(this.#value);
 	}
 
 	dissolvesIn(): boolean {
@@ -106,28 +106,23 @@ export class Condition extends Node {
 }
 
 /** Two or more criteria under one operator. */
-export class Group extends Node {
+export class Group extends Node implements WireGroup {
+	declare readonly group_operator: GroupOperator;
+	declare readonly group: readonly CriteriaNode[];
 	readonly #owner: AnyModule;
 	readonly #operator: GroupOperator;
-	readonly #parts: readonly CriteriaNode[];
+	readonly #members: readonly CriteriaNode[];
 	readonly #size: number;
-	/** Whether the parts are the members; else there are groups among them that need no brackets under the operator. */
-	readonly #isFlat: boolean;
 
-	/** @param parts - the list is kept as it is given: nobody else may hold it. */
-	constructor(
-		owner: AnyModule,
-		operator: GroupOperator,
-		parts: readonly CriteriaNode[],
-		size: number,
-		isFlat: boolean,
-	) {
+	/** @param members - the list is kept as it is given: nobody else may hold it. */
+	constructor(owner: AnyModule, operator: GroupOperator, members: readonly CriteriaNode[], size: number) {
 		super();
+		this.group_operator = operator;
+		this.group = members.slice();
 		this.#owner = owner;
 		this.#operator = operator;
-		this.#parts = parts;
+		this.#members = members;
 		this.#size = size;
-		this.#isFlat = isFlat;
 	}
 
 	get kind(): "group" {
@@ -148,39 +143,35 @@ export class Group extends Node {
 
 	/** The members, in order. */
 	get members(): readonly CriteriaNode[] {
-		return this.#members().slice();
+		return this.#members.slice();
 	}
 
 	collectFields(into: Set<string>): void {
-		for (const member of this.#members()) member.collectFields(into);
+		for (const member of this.#members) member.collectFields(into);
 	}
 
 	toJSON(): WireGroup {
 		// Written over a copy: a list that grew, or that `map` made, costs a third more to make and to print.
-		const group: (CriteriaNode | WireCriteria)[] = this.#members().slice();
+		const group: (CriteriaNode | WireCriteria)[] = this.#members.slice();
 		for (let index = 0; index < group.length; index++) group[index] = (group[index] as CriteriaNode).toJSON();
 		return { group_operator: this.#operator, group: group as WireCriteria[] };
 	}
 
-	#members(): readonly CriteriaNode[] {
-		if (this.#isFlat) return this.#parts;
-		const members: CriteriaNode[] = [];
-		this.#dissolve(this.#operator, members);
-		return members;
-	}
-
 	/** Whether its members need no brackets under the operator. */
 	dissolvesIn(operator: GroupOperator): boolean {
-		return this.#operator === operator || this.#parts.length === 1;
+		return this.#operator === operator || this.#members.length === 1;
 	}
 
-	#dissolve(operator: GroupOperator, into: CriteriaNode[]): void {
-		for (const part of this.#parts) {
-			if (part instanceof Group && part.dissolvesIn(operator)) part.#dissolve(operator, into);
-			else into.push(part);
+	/** Lists the members, with those of the groups among them that need no brackets in their place. */
+	dissolve(operator: GroupOperator, into: CriteriaNode[]): void {
+		for (const member of this.#members) {
+			if (member instanceof Group && member.dissolvesIn(operator)) member.dissolve(operator, into);
+			else into.push(member);
 		}
 	}
 }
+
+showInConsole(Node.prototype, (node) => writeExpression(node as CriteriaNode));
 
 /** What is inherited cannot be shadowed by assignment either: `criteria.toJSON = ...` is an error. */
 for (const { prototype } of [Node, Condition, Group]) Object.freeze(prototype);
@@ -205,7 +196,16 @@ export function combine(operator: GroupOperator, criteria: readonly (Criteria | 
 	const nodes = criteria as readonly CriteriaNode[];
 	if (owner === undefined || nodes.length === 1) return nodes[0];
 	if (size > limits.conditions) throw new InvalidCriteriaError([tooManyConditions(size)]);
-	return new Group(owner, operator, nodes, size, isFlat);
+	return new Group(owner, operator, isFlat ? nodes : flatten(operator, nodes), size);
+}
+
+function flatten(operator: GroupOperator, nodes: readonly CriteriaNode[]): readonly CriteriaNode[] {
+	const members: CriteriaNode[] = [];
+	for (const node of nodes) {
+		if (node.kind === "group" && node.dissolvesIn(operator)) node.dissolve(operator, members);
+		else members.push(node);
+	}
+	return members;
 }
 
 /** Whether `and` and `or` take a criteria in, and do not skip it. */

@@ -27,7 +27,9 @@ function negate(node: CriteriaNode, issues: CriteriaIssue[]): CriteriaNode | und
 	return combine(node.operator === "and" ? "or" : "and", members);
 }
 
-function negateCondition({ reference, comparator, value }: Condition, issues: CriteriaIssue[]): Condition | undefined {
+function negateCondition(condition: Condition, issues: CriteriaIssue[]): Condition | undefined {
+	const { reference } = condition;
+	const { comparator, value } = condition.toJSON();
 	const dataType = reference.field?.dataType;
 	if (dataType === "boolean" && comparator === "equal") {
 		const opposite = oppositeValues.get(value);

@@ -123,7 +123,7 @@ class Reading {
 		const members = this.#members(json, path, depth);
 		if (operator === undefined || members === undefined) return undefined;
 		const size = members.reduce((sum, member) => sum + member.size, 0);
-		return new Group(this.#module, operator, members, size, true);
+		return new Group(this.#module, operator, members, size);
 	}
 
 	#operator(json: JsonObject, path: JsonPath): GroupOperator | undefined {

@@ -96,13 +96,12 @@ describe("a criteria", () => {
 	test("cannot be changed by what it shows, nor by assignment", () => {
 		const before = JSON.stringify(group);
 		for (const criteria of [group, a, c, where.raw("Text", "in", ["a"]), parseCriteria(Everything, c.toJSON())]) {
-			const names = Object.getOwnPropertyNames(criteria);
-			expect(names).toEqual([]);
-			for (const name of ["toJSON", "and", "module", "size", "fields", "value", "members", "operator", "reference"]) {
+			for (const name of Object.keys(criteria)) Reflect.set(criteria, name, "changed");
+			for (const name of ["toJSON", "and", "module", "size", "fields", "members", "operator", "reference"]) {
 				if (name in criteria)
 					expect(() => Object.assign(criteria, { [name]: () => "changed" }), name).toThrow(TypeError);
 			}
-			for (const name of ["value", "reference", "members"]) {
+			for (const name of ["reference", "members"]) {
 				const shown: unknown = Reflect.get(criteria, name);
 				if (typeof shown !== "object" || shown === null) continue;
 				for (const key of Object.keys(shown)) Reflect.set(shown, key, "changed");

@@ -1,0 +1,39 @@
+import { comparatorsFor, comparatorTraits, familyOf, isComparator, methodName } from "../../schema/comparators.js";
+import type { WireScalar } from "./criteria-json.js";
+import type { Condition, CriteriaNode } from "./criteria-node.js";
+import { EMPTY } from "./empty.js";
+
+/** Columns that an expression may take before it is broken into lines. */
+const width = 100;
+
+/** Writes a criteria as one would build it, for a console: `Contacts.where("Email").isNotEmpty()`. */
+export function writeExpression(node: CriteriaNode): string {
+	if (node.kind === "condition") return writeCondition(node);
+	const members = node.members.map(writeExpression);
+	const inOneLine = `${node.operator}(${members.join(", ")})`;
+	if (inOneLine.length <= width && !inOneLine.includes("\n")) return inOneLine;
+	const lines = members.map((member) => `  ${member.replaceAll("\n", "\n  ")},\n`);
+	return `${node.operator}(\n${lines.join("")})`;
+}
+
+function writeCondition(condition: Condition): string {
+	const { api_name, comparator, value } = condition.toJSON();
+	const { module } = condition;
+	const path = JSON.stringify(api_name);
+	const dataType = condition.reference.field?.dataType;
+	if (dataType === undefined || !isComparator(comparator) || !comparatorsFor(dataType).includes(comparator)) {
+		return `${module}.where.raw(${path}, ${JSON.stringify(comparator)}, ${JSON.stringify(value)})`;
+	}
+	const field = `${module}.where(${path})`;
+	if (value === EMPTY && comparator === "equal") return `${field}.isEmpty()`;
+	if (value === EMPTY && comparator === "not_equal") return `${field}.isNotEmpty()`;
+	const isNumber = familyOf[dataType] === "number";
+	const scalars = (typeof value === "object" ? value : [value]).map((scalar) => writeScalar(scalar, isNumber));
+	const values = scalars.join(", ");
+	return `${field}.${methodName(comparator)}(${comparatorTraits[comparator].arity === "list" ? `[${values}]` : values})`;
+}
+
+function writeScalar(scalar: WireScalar, isNumber: boolean): string {
+	if (scalar === EMPTY) return "EMPTY";
+	return isNumber && String(Number(scalar)) === scalar ? scalar : JSON.stringify(scalar);
+}
