@@ -1,10 +1,14 @@
 /** How many characters of what was given are shown. */
 export const maxShown = 60;
 
-/** What was given, as JSON would show it, cut after 60 characters. */
-export function showGiven(given: unknown): string {
-	const shown = show(given, maxShown);
-	return shown.length > maxShown ? `${shown.slice(0, maxShown - 3)}...` : shown;
+/**
+ * What was given, as JSON would show it, cut after some characters.
+ *
+ * @param room - how many characters; 60 unless given.
+ */
+export function showGiven(given: unknown, room: number = maxShown): string {
+	const shown = show(given, room);
+	return shown.length > room ? `${shown.slice(0, room - 3)}...` : shown;
 }
 
 /** Shows no more than there is room for: what is given may be huge, or hold itself. */

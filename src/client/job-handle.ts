@@ -3,6 +3,7 @@ import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
 import { type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { downloadResult } from "./download/download-result.js";
+import { secretsOfJob } from "./errors/secrets.js";
 import { type ReadOptions, readResult, refuseCalendar } from "./export/read-result.js";
 import { type ClientContext, joinSignals } from "./jobs/client-context.js";
 import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./jobs/wait-for-job.js";
@@ -55,11 +56,14 @@ export class JobAtZoho implements JobHandle {
 	readonly #context: ClientContext;
 	#state: JobState | undefined;
 	#completed: CompletedJob | undefined;
+	readonly #secrets: readonly string[];
 
-	constructor(context: ClientContext, id: string, state?: JobState) {
+	/** @param secrets - texts of the job that no error may show. */
+	constructor(context: ClientContext, id: string, state?: JobState, secrets: readonly string[] = []) {
 		this.#context = context;
 		this.id = id;
 		this.#state = state;
+		this.#secrets = secrets;
 	}
 
 	get state(): JobState | undefined {
@@ -67,7 +71,7 @@ export class JobAtZoho implements JobHandle {
 	}
 
 	async details({ signal }: CallOptions = {}): Promise<JobDetails> {
-		const details = await this.#context.api.details(this.id, joinSignals(this.#context, signal));
+		const details = await this.#context.api.details(this.id, joinSignals(this.#context, signal), this.#secrets);
 		this.#state = details.state;
 		return details;
 	}
@@ -75,6 +79,7 @@ export class JobAtZoho implements JobHandle {
 	async completed({ signal, timeout, onProgress }: WaitOptions = {}): Promise<CompletedJob> {
 		this.#completed ??= await waitForJob(this.#context, this.id, {
 			signal: joinSignals(this.#context, signal),
+			secrets: this.#secrets,
 			timeout,
 			onProgress: (progress) => {
 				this.#state = progress.state;
@@ -96,7 +101,7 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 	readonly #job: Job<Row>;
 
 	constructor(context: ClientContext, job: Job<Row>, id: string, state?: JobState) {
-		super(context, id, state);
+		super(context, id, state, secretsOfJob(job));
 		this.#context = context;
 		this.#job = job;
 	}

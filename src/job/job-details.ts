@@ -81,6 +81,22 @@ export function parseAddedJob(document: unknown): AddedJob {
 }
 
 /**
+ * The job's id in an answer that is not what the API promises, where one can be found: in one of the places in which an id of a
+ * job stands in any answer of the API.
+ */
+export function findJobId(document: unknown): string | undefined {
+	const job = isMatching({ data: [P.any] }, document) ? document.data[0] : document;
+	const details = isMatching({ details: P.any }, job) ? job.details : job;
+	const id = isMatching({ id: P.any }, details)
+		? details.id
+		: isMatching({ job_id: P.any }, details)
+			? details.job_id
+			: "";
+	const digits = Number.isSafeInteger(id) || typeof id === "string" ? String(id) : "";
+	return /^\d+$/.test(digits) ? digits : undefined;
+}
+
+/**
  * Reads the API's description of a job.
  *
  * @throws {@link UnexpectedAnswerError} where the document is not one.

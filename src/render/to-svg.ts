@@ -1,7 +1,7 @@
+import { escapeHidden } from "../checks/escape-hidden.js";
 import { describe } from "../criteria/describe/describe.js";
 import type { Criteria } from "../criteria/node/criteria.js";
 import { asNode, type CriteriaNode } from "../criteria/node/criteria-node.js";
-import { escapeHidden } from "./text/escape-hidden.js";
 
 /** Lengths in pixels. `letter` is the width of a monospaced letter of 13 pixels, `longest` a number of letters. */
 const sizes = { row: 28, indent: 26, margin: 12, letter: 7.9, pill: 44, longest: 80 } as const;

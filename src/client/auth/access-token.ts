@@ -5,22 +5,23 @@ import type { Auth } from "./auth.js";
  * Credentials that are an access token got elsewhere. A token lives for one hour.
  *
  * @param token - the token, or a function that gives the current one. The function is called before every request, and
- * again when the API says that a token is dead: it should keep the token and renew it in time.
+ * again when the API says that a token is dead: it should keep the token and renew it in time. Its signal is aborted when the
+ * call that needs the token is.
  * @throws {@link InvalidOptionError} where the token cannot be sent in a header.
  */
-export function accessToken(token: string | (() => string | Promise<string>)): Auth {
+export function accessToken(token: string | ((signal?: AbortSignal) => string | Promise<string>)): Auth {
 	if (typeof token === "string") {
 		const fixed = checkToken("accessToken", token);
 		return {
 			connect: () => ({ token: async () => fixed, apiDomain: async () => undefined, renew: async () => false }),
 		};
 	}
-	const current = async (): Promise<string> => checkToken("accessToken", await token());
+	const current = async (signal?: AbortSignal): Promise<string> => checkToken("accessToken", await token(signal));
 	return {
 		connect: () => ({
 			token: current,
 			apiDomain: async () => undefined,
-			renew: async (dead) => (await current()) !== dead,
+			renew: async (dead, signal) => (await current(signal)) !== dead,
 		}),
 	};
 }

@@ -15,16 +15,20 @@ export interface AuthContext extends Patience {
 
 /** Gives a client its access tokens. */
 export interface TokenSource {
-	/** A token that is believed to be alive. */
-	token(): Promise<string>;
+	/**
+	 * A token that is believed to be alive.
+	 *
+	 * @param signal - is aborted when this call is: what nobody waits for any more should end.
+	 */
+	token(signal?: AbortSignal): Promise<string>;
 	/** Origin of the API that the tokens are for, where the accounts server named one. */
-	apiDomain(): Promise<string | undefined>;
+	apiDomain(signal?: AbortSignal): Promise<string | undefined>;
 	/**
 	 * Called when the API said that a token is dead.
 	 *
 	 * @returns whether there is another one now.
 	 */
-	renew(dead: string): Promise<boolean>;
+	renew(dead: string, signal?: AbortSignal): Promise<boolean>;
 }
 
 /** Credentials: {@link accessToken} or {@link refreshToken}. */

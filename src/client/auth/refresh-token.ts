@@ -1,7 +1,9 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { minute } from "../../time/clock.js";
+import { SharedWork } from "../../time/shared-work.js";
 import type { Auth, AuthContext, TokenSource } from "./auth.js";
 import { type ClientCredentials, requestToken } from "./request-token.js";
+import { readStoredToken } from "./stored-token.js";
 import { memoryTokenStore, type StoredToken, type TokenStore } from "./token-store.js";
 
 /** Credentials that get access tokens by themselves. */
@@ -39,42 +41,44 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 	const { clock } = context;
 	let current: StoredToken | undefined;
 	let dead: string | undefined;
-	let flight: Promise<StoredToken> | undefined;
 
 	const lives = (token: StoredToken | undefined, until: "renewAt" | "expiresAt"): token is StoredToken =>
 		token !== undefined && token.value !== dead && clock.now() < token[until];
 
-	const obtain = async (key: string): Promise<StoredToken> => {
-		const kept = await store.get(key);
+	const obtain = async (key: string, signal: AbortSignal): Promise<StoredToken> => {
+		signal.throwIfAborted();
+		const kept = readStoredToken(await store.get(key), clock.now(), context.accountsUrl);
 		if (lives(kept, "renewAt")) return kept;
 		const good = [kept, current].find((token) => lives(token, "expiresAt"));
 		// With minutes left nobody has to wait for a repetition: the next call tries again.
 		const retries = good === undefined ? context.retries : 0;
-		const token = await requestToken(credentials, context, retries).catch((error: unknown): StoredToken => {
-			if (good === undefined) throw error;
-			return { ...good, renewAt: clock.now() + minute };
-		});
+		const token = await requestToken(credentials, { ...context, retries, signal }).catch(
+			(error: unknown): StoredToken => {
+				if (good === undefined || signal.aborted) throw error;
+				return { ...good, renewAt: clock.now() + minute };
+			},
+		);
 		if (token.value !== good?.value) await store.set(key, token);
 		return token;
 	};
 
-	const stored = async (): Promise<StoredToken> => {
-		if (lives(current, "renewAt")) return current;
-		flight ??= keyOf(credentials, context.accountsUrl)
-			.then((key) => (store.exclusive ? store.exclusive(key, () => obtain(key)) : obtain(key)))
-			.finally(() => {
-				flight = undefined;
-			});
-		current = await flight;
+	const renewal = new SharedWork(async (signal) => {
+		const key = await keyOf(credentials, context.accountsUrl);
+		const work = (): Promise<StoredToken> => obtain(key, signal);
+		return store.exclusive === undefined ? work() : store.exclusive(key, work, signal);
+	});
+
+	const stored = async (signal: AbortSignal | undefined): Promise<StoredToken> => {
+		if (!lives(current, "renewAt")) current = await renewal.join(signal);
 		return current;
 	};
 
 	return {
-		token: async () => (await stored()).value,
-		apiDomain: async () => (await stored()).apiDomain,
-		renew: async (value) => {
+		token: async (signal) => (await stored(signal)).value,
+		apiDomain: async (signal) => (await stored(signal)).apiDomain,
+		renew: async (value, signal) => {
 			dead = value;
-			return (await stored()).value !== value;
+			return (await stored(signal)).value !== value;
 		},
 	};
 }

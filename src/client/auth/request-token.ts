@@ -1,16 +1,18 @@
 import { isMatching, P } from "ts-pattern";
 import { knownOauthError } from "../../facts/oauth-error-codes.js";
 import { minute } from "../../time/clock.js";
-import { accountsLimitBackoff, backoffTime } from "../../time/wait-times.js";
+import { accountsLimitBackoff } from "../../time/wait-times.js";
 import { AuthError } from "../errors/auth-error.js";
 import { NetworkError } from "../errors/network-error.js";
 import { RateLimitError } from "../errors/rate-limit-error.js";
+import { Secrets } from "../errors/secrets.js";
 import { ZohoApiError } from "../errors/zoho-api-error.js";
 import { type Answer, ExchangeFailed, exchange, type Failure } from "../transport/exchange.js";
 import { readRetryAfter } from "../transport/retry-after.js";
 import { type Patience, waitBeforeRetry } from "../transport/wait-before-retry.js";
 import { checkToken } from "./access-token.js";
 import type { AuthContext } from "./auth.js";
+import { longestLife, readOrigin } from "./stored-token.js";
 import type { StoredToken } from "./token-store.js";
 
 /** What a refresh token is exchanged with. */
@@ -35,16 +37,15 @@ const accountsLimitPeriod = 10 * minute;
 /**
  * Asks the accounts server for an access token.
  *
- * @param retries - how often to ask again.
  * @throws {@link AuthError}, {@link RateLimitError}, {@link NetworkError}, {@link ZohoApiError}.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/refresh.html
  */
 export async function requestToken(
 	{ clientId, clientSecret, refreshToken }: ClientCredentials,
 	context: AuthContext,
-	retries: number,
 ): Promise<StoredToken> {
 	const { clock, signal, fetch, timeout, accountsUrl } = context;
+	const secrets = new Secrets([clientSecret, refreshToken]);
 	try {
 		const answer = await exchange({
 			method: "POST",
@@ -58,21 +59,19 @@ export async function requestToken(
 			fetch,
 			signal,
 			timeout,
-			prepare: async () => ({ secrets: [clientSecret, refreshToken] }),
+			secrets: () => secrets,
+			prepare: async () => ({}),
 			// Zoho reports most errors with status 200.
 			refuses: (received) => {
 				const document = parse(received);
 				return document === undefined ? received.status !== 200 : !isMatching(grant, document);
 			},
-			retry: async (failure, attempts) => {
-				const wait = waitForToken(failure, attempts, { ...context, retries });
-				if (wait !== undefined) await clock.sleep(wait, signal);
-				return wait !== undefined;
-			},
+			retry: async (failure, failures) => waitForToken(failure, failures, context),
+			pause: (wait) => clock.sleep(wait, signal),
 		});
 		return readGrant(parse(answer), clock.now(), accountsUrl);
 	} catch (error) {
-		throw error instanceof ExchangeFailed ? toError(error.failure, clock.now()) : error;
+		throw error instanceof ExchangeFailed ? toError(error.failure, secrets, clock.now()) : error;
 	}
 }
 
@@ -105,24 +104,18 @@ function readGrant(document: unknown, now: number, accountsUrl: string): StoredT
 
 /** Milliseconds. An early form of the answer had milliseconds in `expires_in`, and seconds in `expires_in_sec`. */
 function readLifetime(document: unknown): number {
-	if (isMatching({ expires_in_sec: P.number }, document)) return document.expires_in_sec * 1_000;
-	return isMatching({ expires_in: P.number }, document) ? document.expires_in * 1_000 : tokenLifetime;
+	const seconds = isMatching({ expires_in_sec: P.number }, document)
+		? document.expires_in_sec
+		: isMatching({ expires_in: P.number }, document)
+			? document.expires_in
+			: 0;
+	return seconds > 0 && seconds * 1_000 <= longestLife ? seconds * 1_000 : tokenLifetime;
 }
 
-/** The token will be sent there: so it is followed only over TLS, or to the accounts server itself. */
-function readOrigin(apiDomain: string, accountsUrl: string): string | undefined {
-	if (!URL.canParse(apiDomain)) return undefined;
-	const { protocol, origin } = new URL(apiDomain);
-	return protocol === "https:" || origin === new URL(accountsUrl).origin ? origin : undefined;
-}
-
-function waitForToken(failure: Failure, attempts: number, patience: Patience): number | undefined {
-	if (failure.answer === undefined || !isThrottled(failure.answer)) return waitBeforeRetry(failure, attempts, patience);
-	if (attempts >= patience.retries) return undefined;
-	return (
-		readRetryAfter(failure.answer.headers, patience.clock.now()) ??
-		backoffTime(accountsLimitBackoff, attempts, patience.random)
-	);
+function waitForToken(failure: Failure, failures: number, patience: Patience): number | undefined {
+	return failure.answer !== undefined && isThrottled(failure.answer)
+		? waitBeforeRetry(failure, failures, patience, accountsLimitBackoff)
+		: waitBeforeRetry(failure, failures, patience);
 }
 
 /** The words of a refusal are localised, and its spelling differs: status 400 with `"failure"` tells it as well. */
@@ -133,16 +126,17 @@ function isThrottled(answer: Answer): boolean {
 	return answer.status === 429 || (answer.status === 400 && isMatching({ status: "failure" }, document));
 }
 
-function toError(failure: Failure, now: number): Error {
+function toError(failure: Failure, secrets: Secrets, now: number): Error {
 	const request = `POST ${tokenPath}`;
 	if (failure.fault !== undefined) return new NetworkError(request, failure.fault, undefined);
 	const { answer } = failure;
 	const document = parse(answer);
 	const code = isMatching(refusal, document) ? document.error : undefined;
+	const words = isMatching({ error_description: P.string }, document) ? document.error_description : undefined;
 	const facts = {
-		code,
+		code: code === undefined ? undefined : secrets.concealCode(code),
 		status: answer.status,
-		zohoMessage: isMatching({ error_description: P.string }, document) ? document.error_description : undefined,
+		zohoMessage: words === undefined ? undefined : secrets.conceal(words),
 		details: {},
 		advice:
 			(code === undefined ? undefined : knownOauthError(code)?.advice) ??

@@ -1,28 +1,34 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, rename, rm, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { isMatching, P } from "ts-pattern";
-import type { StoredToken, TokenStore } from "./token-store.js";
+import { isMatching } from "ts-pattern";
+import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
+import { elapsed, systemClock } from "../../time/clock.js";
+import { isStoredToken } from "./stored-token.js";
+import type { TokenStore } from "./token-store.js";
 
 /**
  * Keeps access tokens in a file that only its owner can read (mode 600), for all processes of a machine. The file is replaced
  * in one move, so nobody reads half of it; while one process asks for a token the others wait, by a lock file beside it. A
  * lock whose owner died is taken over after some seconds.
  *
- * @param path - of the file; it and its folder are created. A file that is no store is replaced.
+ * @param path - of the file; it and its folder are created. A file that is not a store is replaced; an entry that is not a token
+ * counts as none, and the others stay.
  */
 export function fileTokenStore(path: string): TokenStore {
-	const read = async (): Promise<Tokens> => parse(await readFile(path, "utf8").catch(emptyIfMissing));
+	const read = async (): Promise<JsonObject> => parse(await readFile(path, "utf8").catch(emptyIfMissing));
 	return {
-		get: async (key) => (await read())[key],
+		get: async (key) => {
+			const entry = Object.entries(await read()).find(([name]) => name === key)?.[1];
+			return isStoredToken(entry) ? entry : undefined;
+		},
 		set: async (key, token) => {
 			await mkdir(dirname(path), { recursive: true });
 			await replace(path, JSON.stringify({ ...(await read()), [key]: token }));
 		},
-		exclusive: async (_key, work) => {
+		exclusive: async (_key, work, signal) => {
 			await mkdir(dirname(path), { recursive: true });
-			const unlock = await lock(`${path}.lock`);
+			const unlock = await lock(`${path}.lock`, signal);
 			try {
 				return await work();
 			} finally {
@@ -32,19 +38,10 @@ export function fileTokenStore(path: string): TokenStore {
 	};
 }
 
-type Tokens = Readonly<Record<string, StoredToken>>;
-
-const tokens = P.record(P.string, {
-	value: P.string,
-	apiDomain: P.optional(P.string),
-	renewAt: P.number,
-	expiresAt: P.number,
-});
-
-function parse(text: string): Tokens {
+function parse(text: string): JsonObject {
 	try {
 		const document: unknown = JSON.parse(text);
-		return isMatching(tokens, document) ? document : {};
+		return isJsonObject(document) ? document : {};
 	} catch {
 		return {};
 	}
@@ -73,27 +70,36 @@ async function replace(path: string, text: string): Promise<void> {
 
 /** A lock that nobody has touched for so many milliseconds has lost its owner. */
 const lockLife = 10_000;
+/** How often an owner touches its lock, in milliseconds. */
+const touchEvery = lockLife / 4;
 
 /** Waits for the lock and takes it. Two that take over a dead one at the same moment get two tokens, and no more harm. */
-async function lock(path: string): Promise<() => Promise<void>> {
+async function lock(path: string, signal: AbortSignal | undefined): Promise<() => Promise<void>> {
+	let seen: { readonly touched: number; readonly at: number } | undefined;
 	for (;;) {
+		signal?.throwIfAborted();
 		try {
 			await (await open(path, "wx", 0o600)).close();
 			break;
 		} catch (error) {
 			if (!hasCode(error, "EEXIST")) throw error;
-			const touched = await stat(path).then(
+			// Of the link itself, should it be one: what it points to may not exist.
+			const touched = await lstat(path).then(
 				({ mtimeMs }) => mtimeMs,
 				() => undefined,
 			);
-			if (touched !== undefined && Date.now() - touched > lockLife) await rm(path, { force: true });
-			else await sleep(50);
+			if (touched === undefined) continue;
+			// A clock may have been set back since it was touched: then only its not changing tells that its owner is dead.
+			if (seen?.touched !== touched) seen = { touched, at: elapsed(systemClock) };
+			const isDead = Date.now() - touched > lockLife || elapsed(systemClock) - seen.at > 2 * touchEvery;
+			if (isDead) await rm(path, { force: true });
+			else await systemClock.sleep(50, signal);
 		}
 	}
 	const touch = setInterval(() => {
 		const now = new Date();
 		utimes(path, now, now).catch(() => {});
-	}, lockLife / 4);
+	}, touchEvery);
 	touch.unref();
 	return async () => {
 		clearInterval(touch);

@@ -1,3 +1,5 @@
+import { untilAborted } from "../../time/until-aborted.js";
+
 /** An access token as a store keeps it: plain JSON. It is a secret. */
 export interface StoredToken {
 	/** The token itself. */
@@ -16,18 +18,21 @@ export interface StoredToken {
  */
 export interface TokenStore {
 	/**
-	 * Looks a token up.
+	 * Looks a token up. What is not a token, or one whose times no token has, is taken for none.
 	 *
 	 * @param key - stands for one refresh token of one client; it is no secret.
+	 * @returns the token; `undefined` or `null` for none.
 	 */
-	get(key: string): Promise<StoredToken | undefined>;
+	get(key: string): Promise<StoredToken | null | undefined>;
 	/** Keeps a token in the place of the one before. */
 	set(key: string, token: StoredToken): Promise<void>;
 	/**
 	 * Does work while nobody else who shares the store does: the others wait and then find the token that was got. Without it
 	 * each process may get a token of its own, which works as long as they are few.
+	 *
+	 * @param signal - is aborted when nobody waits for the token any more: give up waiting then.
 	 */
-	exclusive?<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
+	exclusive?<Result>(key: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
 }
 
 /** Keeps access tokens in memory, for the clients of one process. */
@@ -39,11 +44,12 @@ export function memoryTokenStore(): TokenStore {
 		set: async (key, token) => {
 			tokens.set(key, token);
 		},
-		exclusive: (key, work) => {
-			const turn = (queues.get(key) ?? Promise.resolve()).then(work);
+		exclusive: (key, work, signal) => {
+			const before = queues.get(key) ?? Promise.resolve();
+			const turn = untilAborted(before, signal).then(work);
 			queues.set(
 				key,
-				turn.catch(() => {}),
+				turn.catch(() => before),
 			);
 			return turn;
 		},

@@ -3,6 +3,8 @@ import { backoffTime, faultBackoff } from "../../time/wait-times.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { NetworkError } from "../errors/network-error.js";
 import { type NetworkFault, readNetworkFault } from "../errors/network-fault.js";
+import type { Secrets } from "../errors/secrets.js";
+import type { OpenedResult } from "../jobs/bulk-read-api.js";
 import type { Patience } from "../transport/wait-before-retry.js";
 
 /** A download that can be begun again. */
@@ -11,7 +13,7 @@ export interface Download {
 	/** Method and path of its request. */
 	readonly request: string;
 	/** Begins it: the stream starts at the first byte of the file. */
-	open(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+	open(signal: AbortSignal): Promise<OpenedResult>;
 	/** Called when the file turns out not to be the one that it was: it says how. */
 	changed(how: string): Error;
 	/** Milliseconds in which something must come. */
@@ -37,18 +39,19 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 	const { jobId } = download;
 	const stopped = new AbortController();
 	const signal = AbortSignal.any(download.signal === undefined ? [stopped.signal] : [stopped.signal, download.signal]);
-	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+	let opened: Opened | undefined;
 	let given = 0;
 	let tail: Uint8Array = new Uint8Array();
 	/** How often in a row it broke without a single byte of progress. */
 	let failures = 0;
 
 	const readOnce = async (): Promise<Uint8Array | undefined> => {
-		if (reader === undefined) {
-			reader = (await download.open(signal)).getReader();
-			if (given > 0) return skip(reader, given, tail, download, signal);
+		if (opened === undefined) {
+			const { body, secrets } = await download.open(signal);
+			opened = { reader: body.getReader(), secrets };
+			if (given > 0) return skip(opened, given, tail, download, signal);
 		}
-		const { done, value } = await readInTime(reader, download.timeout, signal);
+		const { done, value } = await readInTime(opened, download.timeout, signal);
 		return done ? undefined : value;
 	};
 	const read = async (): Promise<Uint8Array | undefined> => {
@@ -59,8 +62,8 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 				failures = 0;
 				return part;
 			} catch (error) {
-				void reader?.cancel().catch(() => {});
-				reader = undefined;
+				void opened?.reader.cancel().catch(() => {});
+				opened = undefined;
 				if (!(error instanceof Broken)) throw error;
 				if (failures === retries) throw new NetworkError(download.request, error.fault, jobId);
 				await clock.sleep(backoffTime(faultBackoff, failures, random), signal);
@@ -84,13 +87,19 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 				controller.enqueue(part);
 			},
 			cancel: (reason) => {
-				const ended = reader?.cancel(reason);
+				const ended = opened?.reader.cancel(reason);
 				stopped.abort();
 				return ended;
 			},
 		},
 		{ highWaterMark: 0 },
 	);
+}
+
+/** A download that has begun, and what no error of it may show. */
+interface Opened {
+	readonly reader: ReadableStreamDefaultReader<Uint8Array>;
+	readonly secrets: Secrets;
 }
 
 class Broken extends Error {
@@ -103,7 +112,7 @@ class Broken extends Error {
 }
 
 async function readInTime(
-	reader: ReadableStreamDefaultReader<Uint8Array>,
+	{ reader, secrets }: Opened,
 	timeout: number,
 	signal: AbortSignal,
 ): Promise<ReadableStreamReadResult<Uint8Array>> {
@@ -115,7 +124,7 @@ async function readInTime(
 	try {
 		return await Promise.race([untilAborted(reader.read(), signal), late]);
 	} catch (error) {
-		throw error instanceof Broken ? error : new Broken(readNetworkFault(error, (words) => words));
+		throw error instanceof Broken ? error : new Broken(readNetworkFault(error, secrets));
 	} finally {
 		clearTimeout(timer);
 	}
@@ -123,7 +132,7 @@ async function readInTime(
 
 /** Reads up to where the download broke, and gives what lies behind in the same part. */
 async function skip(
-	reader: ReadableStreamDefaultReader<Uint8Array>,
+	opened: Opened,
 	given: number,
 	tail: Uint8Array,
 	download: Download,
@@ -131,7 +140,7 @@ async function skip(
 ): Promise<Uint8Array> {
 	const tailStart = given - tail.byteLength;
 	for (let start = 0; ; ) {
-		const { done, value } = await readInTime(reader, download.timeout, signal);
+		const { done, value } = await readInTime(opened, download.timeout, signal);
 		if (done) throw download.changed(`it now ends after ${start} bytes, and ${given} were there before`);
 		const end = start + value.byteLength;
 		for (let at = Math.max(start, tailStart); at < Math.min(end, given); at += 1) {

@@ -7,15 +7,18 @@ export class AbortedError extends Error {
 	/** The job that the call was about; `undefined` where it was being submitted and the answer had not come. */
 	readonly jobId: string | undefined;
 
-	/** @param submitting - whether a job was being submitted, and so may exist. */
-	constructor(jobId: string | undefined, reason: unknown, submitting = false) {
-		super(writeMessage(jobId, submitting), { cause: reason });
+	/** @param submission - where a job was to be created: whether its request left, so that the job may exist. */
+	constructor(jobId: string | undefined, reason: unknown, submission?: "unsent" | "uncertain") {
+		super(writeMessage(jobId, submission), { cause: reason });
 		this.jobId = jobId;
 	}
 }
 
-function writeMessage(jobId: string | undefined, submitting: boolean): string {
-	if (submitting) return "The call was aborted while a job was being submitted: it may or may not have been created.";
+function writeMessage(jobId: string | undefined, submission: "unsent" | "uncertain" | undefined): string {
+	if (submission === "unsent") return "The call was aborted before a job was submitted: none was created.";
+	if (submission === "uncertain") {
+		return "The call was aborted while a job was being submitted: it may or may not have been created.";
+	}
 	if (jobId === undefined) return "The call was aborted.";
 	return `The call was aborted. Job ${jobId} goes on at Zoho: pick it up with client.job("${jobId}").`;
 }

@@ -1,3 +1,4 @@
+import { makeVisible } from "../../checks/make-visible.js";
 import type { ZohoErrorCode } from "../../facts/error-codes.js";
 import { knownError } from "../../facts/known-error.js";
 import type { JobFailure } from "../../job/job-details.js";
@@ -22,7 +23,7 @@ export class JobFailedError extends Error {
 
 	constructor(jobId: string, failure: JobFailure) {
 		const advice = knownError(failure.code)?.advice ?? "Submit the job again; if it fails again, ask Zoho with its id.";
-		super(`Job ${jobId} failed with ${failure.code}: ${failure.message} ${advice}`);
+		super(`Job ${jobId} failed with ${makeVisible(failure.code)}: ${makeVisible(failure.message)} ${advice}`);
 		this.jobId = jobId;
 		this.code = failure.code;
 		this.zohoMessage = failure.message;

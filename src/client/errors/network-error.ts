@@ -1,3 +1,4 @@
+import { makeVisible } from "../../checks/make-visible.js";
 import type { NetworkFault } from "./network-fault.js";
 
 /**
@@ -17,7 +18,9 @@ export class NetworkError extends Error {
 	constructor(request: string, fault: NetworkFault, jobId: string | undefined) {
 		const job = jobId === undefined ? "" : ` (job ${jobId})`;
 		const code = fault.code === undefined ? "" : ` [${fault.code}]`;
-		super(`${request} got no answer: ${fault.words}${code}. Check the connection, then go on.${job}`);
+		super(
+			`${makeVisible(request)} got no answer: ${makeVisible(fault.words)}${code}. Check the connection, then go on.${job}`,
+		);
 		this.code = fault.code;
 		this.request = request;
 		this.jobId = jobId;

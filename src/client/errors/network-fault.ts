@@ -1,8 +1,10 @@
+import type { Secrets } from "./secrets.js";
+
 /** What went wrong on the way. */
 export interface NetworkFault {
 	/**
 	 * The system's code (`"ECONNRESET"`), `"TIMEOUT"` for an answer that did not come in time, `"NO_JSON"` for a page that is
-	 * not Zoho's, or `undefined` where the runtime says nothing.
+	 * not Zoho's, or `undefined` where the runtime gives none.
 	 */
 	readonly code: string | undefined;
 	/** The runtime's words. */
@@ -15,15 +17,15 @@ export interface NetworkFault {
  * Reads the error of a `fetch`. Node says what happened in the error's cause; browsers say nothing, and then the request may
  * have arrived.
  *
- * @param conceal - takes secrets out of the runtime's words: some quote a header.
+ * @param secrets - are taken out of the runtime's words: some quote a header.
  */
-export function readNetworkFault(error: unknown, conceal: (words: string) => string): NetworkFault {
+export function readNetworkFault(error: unknown, secrets: Secrets): NetworkFault {
 	const causes = rootCauses(error);
 	const code = causes.map((cause) => textOf(cause, "code")).find((found) => found !== undefined);
 	const words = causes.map((cause) => textOf(cause, "message") || code).find((found) => found !== undefined);
 	return {
-		code,
-		words: conceal(words ?? "the connection failed"),
+		code: code === undefined ? undefined : secrets.conceal(code),
+		words: secrets.conceal(words ?? "the connection failed"),
 		mayHaveArrived: !causes.every(cameBeforeConnection),
 	};
 }

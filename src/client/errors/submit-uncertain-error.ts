@@ -11,9 +11,16 @@ export class SubmitUncertainError extends Error {
 	override readonly name = "SubmitUncertainError";
 	/** What happened. */
 	override readonly cause: Error;
+	/** The job's id, where the answer names one although it is not what the API promises: `client.job(jobId).details()` tells. */
+	readonly jobId: string | undefined;
 
-	constructor(cause: Error) {
-		super(`The job may or may not have been created. Submit it again if a second job does no harm. ${cause.message}`);
+	constructor(cause: Error, jobId?: string) {
+		const advice =
+			jobId === undefined
+				? "Submit it again if a second job does no harm."
+				: `The answer names job ${jobId}: look at it with client.job("${jobId}") before you submit another.`;
+		super(`The job may or may not have been created. ${advice} ${cause.message}`);
 		this.cause = cause;
+		this.jobId = jobId;
 	}
 }

@@ -1,3 +1,4 @@
+import { makeVisible } from "../../checks/make-visible.js";
 import type { ZohoErrorCode } from "../../facts/error-codes.js";
 
 /** What an answer of the API that reports an error says. */
@@ -38,8 +39,8 @@ export class ZohoApiError extends Error {
 
 	constructor(facts: ApiErrorFacts) {
 		const job = facts.jobId === undefined ? "" : ` (job ${facts.jobId})`;
-		const words = facts.zohoMessage === undefined ? "" : ` ${endSentence(facts.zohoMessage)}`;
-		super(`${facts.request} was answered with ${named(facts)}.${words} ${facts.advice}${job}`);
+		const words = facts.zohoMessage === undefined ? "" : ` ${endSentence(makeVisible(facts.zohoMessage))}`;
+		super(`${makeVisible(facts.request)} was answered with ${named(facts)}.${words} ${facts.advice}${job}`);
 		this.code = facts.code;
 		this.status = facts.status;
 		this.zohoMessage = facts.zohoMessage;
@@ -51,7 +52,7 @@ export class ZohoApiError extends Error {
 }
 
 function named({ code, status }: ApiErrorFacts): string {
-	return code === undefined ? `HTTP ${status}` : `${code}, HTTP ${status}`;
+	return code === undefined ? `HTTP ${status}` : `${makeVisible(code)}, HTTP ${status}`;
 }
 
 function endSentence(words: string): string {

@@ -2,6 +2,7 @@ import type { Job } from "../../job/any-job.js";
 import { writeRequest } from "../../job/request.js";
 import { backoffTime } from "../../time/wait-times.js";
 import type { DownloadOptions } from "../download/download-result.js";
+import { secretsOfJob } from "../errors/secrets.js";
 import type { ClientContext } from "../jobs/client-context.js";
 import { asCompleted } from "../jobs/wait-for-job.js";
 import type { Checkpoint, ReadCheckpoint, SubmitCheckpoint, WaitCheckpoint } from "./checkpoint.js";
@@ -43,7 +44,7 @@ export async function advance<Row>(
 		case "submit":
 			return submitPage(context, checkpoint, job, options);
 		case "wait":
-			return lookAtPage(context, checkpoint, options);
+			return lookAtPage(context, checkpoint, job, options);
 		case "read":
 			return checkpoint.moreRecords && checkpoint.nextJobId === undefined && options.prefetch
 				? submitAhead(context, checkpoint, job, options)
@@ -70,10 +71,11 @@ async function submitPage<Row>(
 async function lookAtPage<Row>(
 	context: ClientContext,
 	checkpoint: WaitCheckpoint,
+	job: Job<Row>,
 	{ signal }: AdvanceOptions,
 ): Promise<Step<Row>> {
 	const { looks: before, state: _, ...kept } = checkpoint;
-	const details = await context.api.details(checkpoint.jobId, signal);
+	const details = await context.api.details(checkpoint.jobId, signal, secretsOfJob(job));
 	const completed = asCompleted(details);
 	if (completed === undefined) {
 		const looks = before + 1;

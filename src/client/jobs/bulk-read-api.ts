@@ -1,10 +1,19 @@
-import { type AddedJob, type JobDetails, parseAddedJob, parseJobDetails } from "../../job/job-details.js";
+import {
+	type AddedJob,
+	findJobId,
+	type JobDetails,
+	type JobFailure,
+	parseAddedJob,
+	parseJobDetails,
+} from "../../job/job-details.js";
 import type { ApiVersion, BulkReadRequest, BulkReadRequestV8 } from "../../job/request.js";
 import { UnexpectedAnswerError } from "../../job/unexpected-answer-error.js";
 import { untilAborted } from "../../time/until-aborted.js";
+import { checkToken } from "../auth/access-token.js";
 import type { TokenSource } from "../auth/auth.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { NetworkError } from "../errors/network-error.js";
+import { Secrets, secretsOfUrl } from "../errors/secrets.js";
 import { SubmitUncertainError } from "../errors/submit-uncertain-error.js";
 import { apiError, codeOf, reportsError } from "../transport/api-error.js";
 import type { DownloadLimit } from "../transport/download-limit.js";
@@ -46,14 +55,24 @@ export interface BulkReadApi {
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
 	 */
 	create(request: BulkReadRequest | BulkReadRequestV8, signal: AbortSignal | undefined): Promise<AddedJob>;
-	/** @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html */
-	details(jobId: string, signal: AbortSignal | undefined): Promise<JobDetails>;
+	/**
+	 * @param secrets - texts that Zoho's account of a failure must not show.
+	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html
+	 */
+	details(jobId: string, signal: AbortSignal | undefined, secrets?: readonly string[]): Promise<JobDetails>;
 	/**
 	 * Begins a download, within the limit on downloads.
 	 *
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/download-result.html
 	 */
-	openResult(jobId: string, downloadUrl: string, signal: AbortSignal | undefined): Promise<ReadableStream<Uint8Array>>;
+	openResult(jobId: string, downloadUrl: string, signal: AbortSignal | undefined): Promise<OpenedResult>;
+}
+
+/** A download that has begun. */
+export interface OpenedResult {
+	readonly body: ReadableStream<Uint8Array>;
+	/** What no error of it may show. */
+	readonly secrets: Secrets;
 }
 
 interface Call {
@@ -63,8 +82,14 @@ interface Call {
 	readonly body?: string;
 	readonly signal: AbortSignal | undefined;
 	readonly download?: true;
-	/** Texts of the request that no error may show. */
+	/** Texts that no error may show; the token goes without saying. */
 	readonly secrets?: readonly string[];
+}
+
+/** An answer, and what must not be shown of it. */
+interface Answered {
+	readonly answer: Answer;
+	readonly secrets: Secrets;
 }
 
 /** Makes the calls for a client. */
@@ -72,42 +97,60 @@ export function bulkReadApi(context: ApiContext): BulkReadApi {
 	const jobs = `/crm/bulk/${context.apiVersion}/read`;
 	return {
 		async get(path, signal) {
-			return parseJson(await send(context, { method: "GET", path, signal }));
+			const { answer } = await send(context, { method: "GET", path, signal });
+			return parseJson(answer);
 		},
 		async create(request, signal) {
-			const { callback } = request;
-			// Receivers of callbacks keep a secret in the query string.
-			const query = callback === undefined ? "" : new URL(callback.url).search.slice(1);
-			const secrets = query === "" ? [] : [query];
-			const call: Call = { method: "POST", path: jobs, body: JSON.stringify(request), signal, secrets };
-			const answer = await send(context, call);
+			const body = JSON.stringify(request);
+			const secrets = request.callback === undefined ? [] : secretsOfUrl(request.callback.url);
+			const answered = await send(context, { method: "POST", path: jobs, body, signal, secrets });
+			const document = parseJson(answered.answer);
 			try {
-				return parseAddedJob(parseJson(answer));
+				return concealing(answered.secrets, () => parseAddedJob(document));
 			} catch (error) {
-				throw error instanceof UnexpectedAnswerError ? new SubmitUncertainError(error) : error;
+				throw error instanceof UnexpectedAnswerError ? new SubmitUncertainError(error, findJobId(document)) : error;
 			}
 		},
-		async details(jobId, signal) {
+		async details(jobId, signal, secrets = []) {
 			const path = `${jobs}/${encodeURIComponent(jobId)}`;
-			return parseJobDetails(parseJson(await send(context, { method: "GET", path, jobId, signal })));
+			const answered = await send(context, { method: "GET", path, jobId, signal, secrets });
+			const details = concealing(answered.secrets, () => parseJobDetails(parseJson(answered.answer)));
+			return details.failure === undefined
+				? details
+				: { ...details, failure: concealFailure(details.failure, answered.secrets) };
 		},
 		async openResult(jobId, downloadUrl, signal) {
 			const call: Call = { method: "GET", path: downloadUrl, jobId, signal, download: true };
-			const { body, status } = await send(context, call);
+			const { answer, secrets } = await send(context, call);
+			const { body, status } = answer;
 			if (body === null) throw new UnexpectedAnswerError({ status }, [], "a file");
-			return body;
+			return { body, secrets };
 		},
 	};
 }
 
-async function send(context: ApiContext, call: Call): Promise<Answer> {
+/** Reads a document as it came; what is shown of one that cannot be read is concealed. */
+function concealing<Read>(secrets: Secrets, read: () => Read): Read {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof UnexpectedAnswerError)) throw error;
+		throw new UnexpectedAnswerError(secrets.concealJson(error.document), error.path, error.expected);
+	}
+}
+
+async function send(context: ApiContext, call: Call): Promise<Answered> {
 	const { clock, tokens, fetch, timeout } = context;
 	const { method, path, body, jobId, signal } = call;
+	let secrets = new Secrets(call.secrets ?? []);
 	let token = "";
 	let renewed = false;
+	/** Whether a request left that may have created a job. */
+	let mayExist = false;
 	try {
-		const origin = context.origin(await untilAborted(tokens.apiDomain(), signal));
-		return await exchange({
+		signal?.throwIfAborted();
+		const origin = context.origin(await untilAborted(tokens.apiDomain(signal), signal));
+		const answer = await exchange({
 			method,
 			url: resolvePath(origin, path),
 			...(body === undefined ? {} : { body, contentType: "application/json" }),
@@ -115,45 +158,63 @@ async function send(context: ApiContext, call: Call): Promise<Answer> {
 			fetch,
 			signal,
 			timeout,
+			secrets: () => secrets,
 			prepare: async (): Promise<Attempt> => {
 				const ended = call.download ? await context.downloads.take(signal) : (): void => {};
 				try {
-					token = await untilAborted(tokens.token(), signal);
+					token = checkToken("auth", await untilAborted(tokens.token(signal), signal));
 				} catch (error) {
 					ended();
 					throw error;
 				}
-				const secrets = [token, ...(call.secrets ?? [])];
-				return { headers: { authorization: `Zoho-oauthtoken ${token}` }, secrets, ended };
+				secrets = secrets.and([token]);
+				const sent = (): void => {
+					mayExist = method === "POST";
+				};
+				return { headers: { authorization: `Zoho-oauthtoken ${token}` }, sent, ended };
 			},
-			refuses: (answer) => answer.status < 200 || answer.status >= 300 || reportsError(answer),
-			retry: async (failure, attempts) => {
+			refuses: (received) => received.status < 200 || received.status >= 300 || reportsError(received),
+			retry: async (failure, failures) => {
+				mayExist = method === "POST" && mayHaveCreated(failure);
 				if (isDeadToken(failure) && !renewed) {
 					renewed = true;
-					return untilAborted(tokens.renew(token), signal);
+					return (await untilAborted(tokens.renew(token, signal), signal)) ? 0 : undefined;
 				}
-				if (method === "POST" && mayHaveCreated(failure)) return false;
-				const wait = waitBeforeRetry(failure, renewed ? attempts - 1 : attempts, context);
-				if (wait === undefined) return false;
+				return mayExist ? undefined : waitBeforeRetry(failure, renewed ? failures - 1 : failures, context);
+			},
+			pause: async (wait, failure) => {
 				// A refused download holds up all of them, itself included.
 				if (call.download && failure.answer?.status === 429) context.downloads.pause(wait);
-				else await clock.sleep(wait, signal);
-				return true;
+				else if (wait > 0) await clock.sleep(wait, signal);
 			},
 		});
+		return { answer, secrets };
 	} catch (error) {
-		if (signal?.aborted) throw new AbortedError(jobId, signal.reason, method === "POST");
-		throw error instanceof ExchangeFailed ? toError(error.failure, call, clock.now()) : error;
+		if (signal?.aborted) throw new AbortedError(jobId, signal.reason, submission(method, mayExist));
+		throw error instanceof ExchangeFailed ? toError(error.failure, call, secrets, clock.now()) : error;
 	}
 }
 
-function toError(failure: Failure, { method, path, jobId }: Call, now: number): Error {
-	const request = `${method} ${path}`;
+function submission(method: Call["method"], mayExist: boolean): "unsent" | "uncertain" | undefined {
+	if (method !== "POST") return undefined;
+	return mayExist ? "uncertain" : "unsent";
+}
+
+function toError(failure: Failure, { method, path, jobId }: Call, secrets: Secrets, now: number): Error {
+	const request = `${method} ${secrets.conceal(path)}`;
 	const error =
 		failure.fault === undefined
-			? apiError(failure.answer, request, jobId, now)
+			? apiError(failure.answer, { request, jobId, now, secrets })
 			: new NetworkError(request, failure.fault, jobId);
 	return method === "POST" && mayHaveCreated(failure) ? new SubmitUncertainError(error) : error;
+}
+
+function concealFailure({ code, message, details }: JobFailure, secrets: Secrets): JobFailure {
+	return {
+		code: secrets.concealCode(code),
+		message: secrets.conceal(message),
+		details: secrets.concealJson(details),
+	};
 }
 
 function isDeadToken(failure: Failure): boolean {
@@ -172,7 +233,7 @@ function resolvePath(origin: string, path: string): string {
 	return path.startsWith("/") ? origin + path : new URL(path, origin).href;
 }
 
-/** What is no JSON did not get so far, unless it is nothing at all. */
+/** Whatever is not JSON did not get so far, unless it is nothing at all. */
 function parseJson({ text }: Answer): unknown {
 	return text === "" ? undefined : JSON.parse(text);
 }

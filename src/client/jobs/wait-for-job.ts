@@ -58,11 +58,11 @@ export const defaultJobTimeout: number = limits.resultHours * 3_600_000;
 export async function waitForJob(
 	{ api, clock, random, poll }: ClientContext,
 	jobId: string,
-	{ signal, timeout = defaultJobTimeout, onProgress }: WaitOptions,
+	{ signal, secrets, timeout = defaultJobTimeout, onProgress }: WaitOptions & { readonly secrets: readonly string[] },
 ): Promise<CompletedJob> {
 	const since = clock.now();
 	for (let looks = 0; ; looks += 1) {
-		const details = await api.details(jobId, signal);
+		const details = await api.details(jobId, signal, secrets);
 		onProgress?.({ jobId, state: details.state, page: pageOf(details), rows: 0, bytes: 0 });
 		const completed = asCompleted(details);
 		if (completed !== undefined) return completed;

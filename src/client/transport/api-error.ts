@@ -3,9 +3,20 @@ import { knownError } from "../../facts/known-error.js";
 import { minute } from "../../time/clock.js";
 import { AuthError } from "../errors/auth-error.js";
 import { RateLimitError } from "../errors/rate-limit-error.js";
+import type { Secrets } from "../errors/secrets.js";
 import { type ApiErrorFacts, ZohoApiError } from "../errors/zoho-api-error.js";
 import type { Answer } from "./exchange.js";
 import { readRetryAfter } from "./retry-after.js";
+
+/** What is known of a request whose answer is an error. */
+interface RequestFacts {
+	/** Method and path. */
+	readonly request: string;
+	readonly jobId: string | undefined;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	readonly secrets: Secrets;
+}
 
 /** Zoho's description of an error: at the top of the document, or, as its own SDKs also allow, inside `data`. */
 const described = { code: P.string } as const;
@@ -23,17 +34,16 @@ export function reportsError(answer: Answer): boolean {
 /**
  * The error for an answer of the API that is no success.
  *
- * @param request - method and path.
- * @param now - milliseconds since 1970.
+ * @param secrets - what the answer may hold and the error must not.
  */
-export function apiError(answer: Answer, request: string, jobId: string | undefined, now: number): ZohoApiError {
+export function apiError(answer: Answer, { request, jobId, now, secrets }: RequestFacts): ZohoApiError {
 	const { status, headers } = answer;
 	const error = describedError(answer);
 	const facts: ApiErrorFacts = {
-		code: error?.code,
+		code: error === undefined ? undefined : secrets.concealCode(error.code),
 		status,
-		zohoMessage: isMatching({ message: P.string }, error) ? error.message : undefined,
-		details: isMatching({ details: P.any }, error) ? error.details : undefined,
+		zohoMessage: isMatching({ message: P.string }, error) ? secrets.conceal(error.message) : undefined,
+		details: isMatching({ details: P.any }, error) ? secrets.concealJson(error.details) : undefined,
 		advice: knownError(error?.code)?.advice ?? adviceFor(status),
 		request,
 		jobId,

@@ -2,6 +2,8 @@
 export interface BodyText {
 	readonly text: string;
 	readonly whole: boolean;
+	/** How many bytes were read. */
+	readonly bytes: number;
 }
 
 /**
@@ -10,18 +12,18 @@ export interface BodyText {
  * @param limit - in bytes. What lies beyond is not read: the body is cancelled.
  */
 export async function readBodyText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<BodyText> {
-	if (body === null) return { text: "", whole: true };
+	if (body === null) return { text: "", whole: true, bytes: 0 };
 	const reader = body.getReader();
 	const decoder = new TextDecoder();
 	let text = "";
-	for (let left = limit; ; ) {
+	for (let bytes = 0; ; ) {
 		const { done, value } = await reader.read();
-		if (done) return { text: text + decoder.decode(), whole: true };
-		text += decoder.decode(value.subarray(0, left), { stream: true });
-		left -= value.byteLength;
-		if (left < 0) {
+		if (done) return { text: text + decoder.decode(), whole: true, bytes };
+		text += decoder.decode(value.subarray(0, limit - bytes), { stream: true });
+		bytes += value.byteLength;
+		if (bytes > limit) {
 			await reader.cancel();
-			return { text, whole: false };
+			return { text, whole: false, bytes };
 		}
 	}
 }

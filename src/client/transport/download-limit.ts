@@ -1,4 +1,4 @@
-import type { Clock } from "../../time/clock.js";
+import { type Clock, elapsed } from "../../time/clock.js";
 import { untilAborted } from "../../time/until-aborted.js";
 
 /** One of the tokens that are out, and when it comes back: a minute after its request was answered. */
@@ -18,7 +18,7 @@ export class DownloadLimit {
 	readonly #capacity: number;
 	readonly #period: number;
 	readonly #taken = new Set<Taken>();
-	#pausedUntil = 0;
+	#pausedUntil = Number.NEGATIVE_INFINITY;
 	#queue: Promise<unknown> = Promise.resolve();
 	#wake: () => void = () => {};
 
@@ -35,27 +35,30 @@ export class DownloadLimit {
 	/**
 	 * Waits for a token, first come first served.
 	 *
+	 * @param onWait - called with the milliseconds of each wait before it begins.
 	 * @returns what to call when the request was answered, or failed.
 	 */
-	async take(signal: AbortSignal | undefined): Promise<() => void> {
-		const turn = this.#queue.then(() => this.#takeInTurn(signal));
-		this.#queue = turn.catch(() => {});
+	async take(signal: AbortSignal | undefined, onWait: (milliseconds: number) => void = () => {}): Promise<() => void> {
+		const before = this.#queue;
+		const turn = untilAborted(before, signal).then(() => this.#takeInTurn(signal, onWait));
+		// Whoever gives up lets the next one go on, but not past those who still wait.
+		this.#queue = turn.catch(() => before);
 		const token = await turn;
 		return () => {
-			token.backAt = this.#clock.now() + this.#period;
+			token.backAt = elapsed(this.#clock) + this.#period;
 			this.#wake();
 		};
 	}
 
 	/** Lets no download begin for a while: the API refused one. */
 	pause(milliseconds: number): void {
-		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds);
+		this.#pausedUntil = Math.max(this.#pausedUntil, elapsed(this.#clock) + milliseconds);
 	}
 
-	async #takeInTurn(signal: AbortSignal | undefined): Promise<Taken> {
+	async #takeInTurn(signal: AbortSignal | undefined, onWait: (milliseconds: number) => void): Promise<Taken> {
 		for (;;) {
 			signal?.throwIfAborted();
-			const now = this.#clock.now();
+			const now = elapsed(this.#clock);
 			for (const token of this.#taken) if (token.backAt <= now) this.#taken.delete(token);
 			const full = this.#taken.size >= this.#capacity;
 			if (!full && this.#pausedUntil <= now) {
@@ -64,8 +67,9 @@ export class DownloadLimit {
 				return token;
 			}
 			const back = full ? Math.min(...[...this.#taken].map((token) => token.backAt)) : now;
-			const next = Math.max(back, this.#pausedUntil);
-			if (next < Number.POSITIVE_INFINITY) await this.#clock.sleep(next - now, signal);
+			const wait = Math.max(back, this.#pausedUntil) - now;
+			onWait(wait);
+			if (wait < Number.POSITIVE_INFINITY) await this.#clock.sleep(wait, signal);
 			else await untilAborted(this.#answered(), signal);
 		}
 	}

@@ -1,6 +1,8 @@
-import ky, { TimeoutError } from "ky";
+import ky from "ky";
+import { showGiven } from "../../checks/show-given.js";
 import { untilAborted } from "../../time/until-aborted.js";
 import { type NetworkFault, readNetworkFault } from "../errors/network-fault.js";
+import type { Secrets } from "../errors/secrets.js";
 import { readBodyText } from "./body-text.js";
 
 /** What sends a request: the platform's `fetch`, or a sandbox's. */
@@ -10,23 +12,40 @@ export type Fetch = (request: Request) => Promise<Response>;
 export interface Answer {
 	readonly status: number;
 	readonly headers: Headers;
+	/** As it came: what is shown of it has to be concealed first. */
 	readonly text: string;
 	readonly body: ReadableStream<Uint8Array> | null;
+	/** Of the body: what was read, or, of a stream, what the server announced. */
+	readonly bytes: number | undefined;
 }
 
-/** Why an attempt came to nothing: an answer that is no success, or none. */
-export type Failure =
+/** What came of sending a request: an answer, or what went wrong on the way. */
+type Received =
 	| { readonly answer: Answer; readonly fault?: undefined }
 	| { readonly fault: NetworkFault; readonly answer?: undefined };
+
+/** Why an attempt came to nothing: an answer that is no success, or none. */
+export type Failure = Received;
 
 /** What one attempt needs that the next may not share. */
 export interface Attempt {
 	/** Headers that hold secrets: they are put on at the last moment, and on nothing that is kept. */
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Texts that must not be repeated, should the server echo them. */
-	readonly secrets: readonly string[];
+	/** Called when the request is about to leave. */
+	sent?(): void;
 	/** Called when the head of the answer is there, or none will come. */
 	ended?(): void;
+}
+
+/** What an attempt came to. */
+export interface Outcome {
+	/** The number of the attempt, from 1. */
+	readonly attempt: number;
+	readonly received: Failure;
+	/** From the moment when it was sent. */
+	readonly milliseconds: number;
+	/** Milliseconds to the next attempt; absent where there is none. */
+	readonly wait: number | undefined;
 }
 
 /** A request, and what is to become of it when it fails. */
@@ -41,15 +60,26 @@ export interface Exchange {
 	readonly signal: AbortSignal | undefined;
 	/** Milliseconds for one attempt: to the end of the answer, or to its head where it is streamed. */
 	readonly timeout: number;
+	/** What must not be shown, should the server echo it. */
+	secrets(): Secrets;
 	/** Called before every attempt. */
 	prepare(): Promise<Attempt>;
 	/** Whether an answer is a refusal. One that is none and is no JSON either is somebody else's page, and taken for no answer. */
 	refuses(answer: Answer): boolean;
-	/** Decides what to do after a failure: waits and says `true` to try again. */
-	retry(failure: Failure, attempts: number): Promise<boolean>;
+	/**
+	 * Decides what to do after a failure.
+	 *
+	 * @param failures - how many there were before, from 0.
+	 * @returns milliseconds to wait before the next attempt, or `undefined` to give up.
+	 */
+	retry(failure: Failure, failures: number): Promise<number | undefined>;
+	/** Waits before the next attempt. */
+	pause(milliseconds: number, failure: Failure): Promise<void>;
+	/** Called after every attempt, before the wait. */
+	report?: ((outcome: Outcome) => void) | undefined;
 }
 
-/** Carries a failure through ky, which retries what is thrown. */
+/** A request that came to nothing, after its last attempt. */
 export class ExchangeFailed extends Error {
 	readonly failure: Failure;
 
@@ -63,73 +93,74 @@ export class ExchangeFailed extends Error {
 const answerLimit = 16 * 1024 * 1024;
 
 /**
- * Sends a request, again where `retry` says so, and gives the answer. ky sends and repeats; whether, and after how long, is
- * decided by `retry`. Redirects are not followed: the API has none, and a token must not travel.
+ * Sends a request, again where `retry` says so, and gives the answer. Redirects are not followed: the API has none, and a token
+ * must not travel.
  *
- * @throws {@link ExchangeFailed} with the last failure, and what `prepare` and `retry` throw.
+ * @throws {@link ExchangeFailed} with the last failure, the signal's reason, and what `prepare` and `retry` throw.
  */
 export async function exchange(outgoing: Exchange): Promise<Answer> {
-	const { method, url, body, contentType, signal, timeout } = outgoing;
-	let prepared: Attempt = { secrets: [] };
-	let answer: Answer | undefined;
-	const failureOf = (error: unknown): Failure | undefined => {
-		if (error instanceof ExchangeFailed) return error.failure;
-		if (!(error instanceof TimeoutError)) return undefined;
-		return { fault: { code: "TIMEOUT", words: `nothing came within ${timeout} ms`, mayHaveArrived: true } };
-	};
-	const attempt = async (request: Request): Promise<Response> => {
-		answer = await receive(outgoing, request, prepared).finally(prepared.ended);
-		if (outgoing.refuses(answer)) throw new ExchangeFailed({ answer });
-		if (isPage(answer)) throw new ExchangeFailed({ fault: pageFault(answer) });
-		return new Response();
-	};
-	try {
-		await ky(url, {
-			method,
-			...(body === undefined ? {} : { body }),
-			...(contentType === undefined ? {} : { headers: { "content-type": contentType } }),
-			...(signal === undefined ? {} : { signal }),
-			redirect: "manual",
-			fetch: (input) => attempt(input as Request),
-			timeout,
-			hooks: {
-				beforeRequest: [
-					async () => {
-						prepared = await outgoing.prepare();
-					},
-				],
-			},
-			retry: {
-				limit: Number.POSITIVE_INFINITY,
-				methods: ["get", "post"],
-				// `retry` has waited by then, on a clock that may be another than the machine's.
-				delay: () => 0,
-				shouldRetry: async ({ error, retryCount }) => {
-					const failure = failureOf(error);
-					return failure !== undefined && (await outgoing.retry(failure, retryCount - 1));
-				},
-			},
-		});
-	} catch (error) {
-		const failure = failureOf(error);
-		throw failure === undefined ? error : new ExchangeFailed(failure);
+	for (let failures = 0; ; failures += 1) {
+		const prepared = await outgoing.prepare();
+		const since = performance.now();
+		const received = await send(outgoing, prepared).finally(prepared.ended);
+		const report = (wait?: number): void =>
+			outgoing.report?.({ attempt: failures + 1, received, milliseconds: performance.now() - since, wait });
+		if (received.answer !== undefined && !outgoing.refuses(received.answer)) {
+			report();
+			return received.answer;
+		}
+		const wait = await outgoing.retry(received, failures);
+		report(wait);
+		if (wait === undefined) throw new ExchangeFailed(received);
+		await outgoing.pause(wait, received);
 	}
-	if (answer === undefined) throw new TypeError("ky resolved without an answer.");
-	return answer;
 }
 
-async function receive(outgoing: Exchange, request: Request, { headers: added, secrets }: Attempt): Promise<Answer> {
+/** Sends a request once. */
+async function send(outgoing: Exchange, { headers = {}, sent }: Attempt): Promise<Received> {
+	const { method, url, body, contentType, signal, timeout } = outgoing;
+	const tooLate = new AbortController();
+	const timer = setTimeout(() => tooLate.abort(), timeout);
+	const ended = AbortSignal.any(signal === undefined ? [tooLate.signal] : [signal, tooLate.signal]);
 	try {
-		// A `fetch` that was injected may not heed the signal.
-		const response = await untilAborted(outgoing.fetch(withHeaders(request, added)), request.signal);
-		const { status, headers } = response;
-		const isFile = !/json|html/.test(headers.get("content-type") ?? "");
-		if (outgoing.streamed && response.ok && isFile) return { status, headers, text: "", body: response.body };
-		const { text } = await untilAborted(readBodyText(response.body, answerLimit), request.signal);
-		return { status, headers, text: conceal(text, secrets), body: null };
+		const response = await ky(url, {
+			method,
+			headers: { ...headers, ...(contentType === undefined ? {} : { "content-type": contentType }) },
+			...(body === undefined ? {} : { body }),
+			redirect: "manual",
+			signal: ended,
+			// What is sent again, and when, is decided above; the time is that of the whole answer.
+			retry: 0,
+			timeout: false,
+			throwHttpErrors: false,
+			fetch: (request) => {
+				ended.throwIfAborted();
+				sent?.();
+				// A `fetch` of the caller's own may ignore the signal.
+				return untilAborted(outgoing.fetch(request as Request), ended);
+			},
+		});
+		const answer = await untilAborted(readAnswer(response, outgoing.streamed), ended);
+		return isPage(answer) && !outgoing.refuses(answer) ? { fault: pageFault(answer, outgoing.secrets()) } : { answer };
 	} catch (error) {
-		throw new ExchangeFailed({ fault: readNetworkFault(error, (words) => conceal(words, secrets)) });
+		signal?.throwIfAborted();
+		if (tooLate.signal.aborted) {
+			return { fault: { code: "TIMEOUT", words: `nothing came within ${timeout} ms`, mayHaveArrived: true } };
+		}
+		return { fault: readNetworkFault(error, outgoing.secrets()) };
+	} finally {
+		clearTimeout(timer);
 	}
+}
+
+async function readAnswer({ status, headers, body, ok }: Response, streamed: true | undefined): Promise<Answer> {
+	const isFile = !/json|html/.test(headers.get("content-type") ?? "");
+	if (streamed && ok && isFile) {
+		const announced = headers.get("content-length");
+		return { status, headers, text: "", body, bytes: announced === null ? undefined : Number(announced) };
+	}
+	const { text, bytes } = await readBodyText(body, answerLimit);
+	return { status, headers, text, body: null, bytes };
 }
 
 function isPage({ status, text, body }: Answer): boolean {
@@ -142,19 +173,11 @@ function isPage({ status, text, body }: Answer): boolean {
 	}
 }
 
-function pageFault({ status, text }: Answer): NetworkFault {
-	const begins = JSON.stringify(text.slice(0, 60));
-	return { code: "NO_JSON", words: `HTTP ${status} came with what is no JSON: ${begins}`, mayHaveArrived: true };
-}
-
-function withHeaders(request: Request, added: Readonly<Record<string, string>> = {}): Request {
-	const headers = new Headers(request.headers);
-	for (const [name, value] of Object.entries(added)) headers.set(name, value);
-	return new Request(request, { headers });
-}
-
-function conceal(text: string, secrets: readonly string[]): string {
-	return secrets
-		.flatMap((secret) => [secret, encodeURIComponent(secret)])
-		.reduce((shown, secret) => shown.replaceAll(secret, "[concealed]"), text);
+function pageFault({ status, text }: Answer, secrets: Secrets): NetworkFault {
+	const begins = showGiven(secrets.conceal(text));
+	return {
+		code: "NO_JSON",
+		words: `HTTP ${status} came with something other than JSON: ${begins}`,
+		mayHaveArrived: true,
+	};
 }

@@ -1,5 +1,5 @@
 import { type Clock, minute } from "../../time/clock.js";
-import { backoffTime, faultBackoff } from "../../time/wait-times.js";
+import { type Backoff, backoffTime, faultBackoff } from "../../time/wait-times.js";
 import type { Failure } from "./exchange.js";
 import { readRetryAfter } from "./retry-after.js";
 
@@ -17,19 +17,27 @@ export interface Patience {
 
 /**
  * How long to wait before a request that can be repeated is sent again: after 429 as long as Zoho asks or a minute, after
- * 408, 500 and above and a fault of the network by a backoff.
+ * 408, 500 and above and a fault of the network by a backoff. Where Zoho asks for less than the backoff, the backoff counts.
  *
  * @param attempts - how many were repeated so far, from 0.
+ * @param throttled - given where the answer means "too many requests" whatever its status: the waits, unless it names one.
  * @returns milliseconds, or `undefined` where repeating is useless or was done often enough.
  */
-export function waitBeforeRetry(failure: Failure, attempts: number, patience: Patience): number | undefined {
+export function waitBeforeRetry(
+	failure: Failure,
+	attempts: number,
+	patience: Patience,
+	throttled?: Backoff,
+): number | undefined {
 	const { clock, random, retries, maxRetryAfter } = patience;
 	if (attempts >= retries) return undefined;
-	if (failure.fault !== undefined) return backoffTime(faultBackoff, attempts, random);
+	const least = backoffTime(faultBackoff, attempts, random);
+	if (failure.fault !== undefined) return least;
 	const { status, headers } = failure.answer;
-	if (status !== 429 && status !== 408 && status < 500) return undefined;
+	if (throttled === undefined && status !== 429 && status !== 408 && status < 500) return undefined;
 	const asked = readRetryAfter(headers, clock.now());
-	if (asked !== undefined) return asked <= maxRetryAfter ? asked : undefined;
+	if (asked !== undefined) return asked <= maxRetryAfter ? Math.max(asked, least) : undefined;
+	if (throttled !== undefined) return backoffTime(throttled, attempts, random);
 	// Zoho's documented limit, on downloads, is one per minute.
-	return status === 429 ? minute : backoffTime(faultBackoff, attempts, random);
+	return status === 429 ? minute : least;
 }

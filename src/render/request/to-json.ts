@@ -1,6 +1,6 @@
+import { escapeHidden } from "../../checks/escape-hidden.js";
 import type { AnyJob } from "../../job/any-job.js";
 import { type ApiVersion, type BulkReadRequest, writeRequest } from "../../job/request.js";
-import { escapeHidden } from "../text/escape-hidden.js";
 
 /** What can be shown: a job, or the body of its request as API v2 spells it. */
 export type Renderable = AnyJob | BulkReadRequest;

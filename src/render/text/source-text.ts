@@ -1,4 +1,4 @@
-import { escapeHidden } from "./escape-hidden.js";
+import { escapeHidden } from "../../checks/escape-hidden.js";
 
 /** A piece of TypeScript: text, or a list whose members go on lines of their own where one line is too short. */
 export type Source = string | Bracketed;

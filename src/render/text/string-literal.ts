@@ -1,4 +1,4 @@
-import { writeUnits } from "./escape-hidden.js";
+import { writeUnits } from "../../checks/escape-hidden.js";
 
 /** A way in which a language writes text of several lines as one literal. */
 interface LiteralForm {

@@ -158,6 +158,73 @@ test("throttling that does not end says when to come back", async () => {
 	expect(server.received.length).toBe(4);
 });
 
+test.each<[string, number[] | undefined]>([
+	["99999999999", undefined],
+	["601", undefined],
+	["600", [600_000]],
+	["7", [7_000]],
+	["0", [1_000]],
+])("the accounts server's Retry-After of %s s is obeyed within maxRetryAfter", async (header, waits) => {
+	const throttled: Reply = (response) => response.writeHead(429, { "retry-after": header }).end();
+	const server = await zoho({ token: inTurn(throttled, grants()) });
+	const clock = virtualClock();
+	const details = clientOf(server, { clock }).job("42").details();
+	if (waits === undefined) {
+		expect(await failureOf(details)).toMatchObject({ name: "RateLimitError", retryAfter: Number(header) * 1_000 });
+	} else await details;
+	expect(clock.waits).toEqual(waits ?? []);
+});
+
+const now = 1_700_000_000_000;
+const kept: StoredToken = { value: "1000.kept", renewAt: now + 60_000, expiresAt: now + 120_000 };
+
+test.each<[string, unknown, boolean]>([
+	["a token", kept, true],
+	["a token with its API", { ...kept, apiDomain: "https://www.zohoapis.eu" }, true],
+	["null", null, false],
+	["undefined", undefined, false],
+	["a text", JSON.stringify(kept), false],
+	["a list", [kept], false],
+	["an object", {}, false],
+	["a value that is a number", { ...kept, value: 5 }, false],
+	["a value that no header takes", { ...kept, value: "two\r\nlines" }, false],
+	["times as texts", { ...kept, expiresAt: String(kept.expiresAt) }, false],
+	["no renewAt", { value: kept.value, expiresAt: kept.expiresAt }, false],
+	["renewAt null, as JSON writes NaN", { ...kept, renewAt: null }, false],
+	["renewAt NaN", { ...kept, renewAt: Number.NaN }, false],
+	["renewAt that never comes", { ...kept, renewAt: Number.POSITIVE_INFINITY }, false],
+	["renewAt after its end", { ...kept, renewAt: kept.expiresAt + 1 }, false],
+	["times of another unit", { ...kept, renewAt: now * 1_000, expiresAt: now * 1_000 }, false],
+	["times that have passed", { ...kept, renewAt: 1, expiresAt: 2 }, false],
+	["an API without TLS", { ...kept, apiDomain: "http://evil.example" }, false],
+	["an API that is no URL", { ...kept, apiDomain: "evil" }, false],
+])("a store that gives %s: whether it is used", async (_what, given, used) => {
+	const set: StoredToken[] = [];
+	const store: TokenStore = {
+		get: async () => given as StoredToken,
+		set: async (_key, token) => void set.push(token),
+	};
+	const server = await zoho();
+	await clientOf(server, { clock: virtualClock(now), auth: refreshToken({ ...credentials, store }) })
+		.job("42")
+		.details();
+	expect(server.received.at(-1)?.headers.authorization).toBe(`Zoho-oauthtoken ${used ? "1000.kept" : "1000.access-1"}`);
+	expect(set.map(({ value }) => value)).toEqual(used ? [] : ["1000.access-1"]);
+});
+
+test.each([0, -5, 1e300, Number.MAX_SAFE_INTEGER])(
+	"a lifetime of %s is none: the documented hour counts",
+	async (expires_in) => {
+		const server = await zoho({ token: grants({ expires_in }) });
+		const clock = virtualClock();
+		const client = clientOf(server, { clock });
+		for (let look = 0; look < 3; look += 1) await client.job("42").details();
+		clock.pass(hour - 5 * 60_000);
+		await client.job("42").details();
+		expect(server.count("POST /oauth")).toBe(2);
+	},
+);
+
 test("faults of the accounts server are repeated", async () => {
 	const page: Reply = (response) => response.writeHead(200).end("<html>Log in</html>");
 	const server = await zoho({ token: inTurn(hangUp, json(503, {}), page, grants()) });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { lutimes, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -92,6 +92,40 @@ test("a lock whose owner died is taken over", async () => {
 	const longAgo = new Date(Date.now() - 60_000);
 	await utimes(`${path}.lock`, longAgo, longAgo);
 	expect(await fileTokenStore(path).exclusive?.("a", async () => "done")).toBe("done");
+});
+
+test("a lock that is touched in the future, or that points nowhere, is taken over when its time is up", async () => {
+	const path = join(await folder(), "token.json");
+	const other = join(await folder(), "token.json");
+	await writeFile(`${path}.lock`, "");
+	const ahead = new Date(Date.now() + 86_400_000);
+	await utimes(`${path}.lock`, ahead, ahead);
+	await symlink("/nowhere/at-all", `${other}.lock`);
+	const longAgo = new Date(Date.now() - 60_000);
+	await lutimes(`${other}.lock`, longAgo, longAgo);
+	expect(await fileTokenStore(other).exclusive?.("a", async () => "done")).toBe("done");
+	expect(await fileTokenStore(path).exclusive?.("a", async () => "done")).toBe("done");
+}, 20_000);
+
+test("whoever gives up waiting for a lock goes, and leaves it", async () => {
+	const path = join(await folder(), "token.json");
+	await writeFile(`${path}.lock`, "");
+	const enough = new AbortController();
+	const waiting = fileTokenStore(path).exclusive?.("a", async () => "done", enough.signal);
+	setTimeout(() => enough.abort(new Error("enough")), 20);
+	await expect(waiting).rejects.toThrow("enough");
+	expect(await readFile(`${path}.lock`, "utf8")).toBe("");
+});
+
+test("an entry that is not a token counts as none, and only it is replaced", async () => {
+	const path = join(await folder(), "token.json");
+	await writeFile(path, JSON.stringify({ a: { value: 5 }, b: token, c: "of another program" }));
+	const store = fileTokenStore(path);
+	expect(await store.get("a")).toBeUndefined();
+	expect(await store.get("b")).toEqual(token);
+	expect(await store.get("toString")).toBeUndefined();
+	await store.set("a", token);
+	expect(JSON.parse(await readFile(path, "utf8"))).toEqual({ a: token, b: token, c: "of another program" });
 });
 
 test("processes that start together get one token", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Download, unbrokenDownload } from "../../../src/client/download/unbroken-download.js";
 import { AbortedError } from "../../../src/client/errors/aborted-error.js";
 import { NetworkError } from "../../../src/client/errors/network-error.js";
+import { Secrets } from "../../../src/client/errors/secrets.js";
 import type { Patience } from "../../../src/client/transport/wait-before-retry.js";
 import { bytesOf } from "../outcome.js";
 import { type VirtualClock, virtualClock } from "../virtual-clock.js";
@@ -204,7 +205,7 @@ function downloadOf(open: (time: number) => ReadableStream<Uint8Array>): Downloa
 		request: "GET /result",
 		open: async () => {
 			time += 1;
-			return open(time - 1);
+			return { body: open(time - 1), secrets: new Secrets([]) };
 		},
 		changed: (how) => new Error(how),
 		timeout: 5_000,

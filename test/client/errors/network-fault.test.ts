@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readNetworkFault } from "../../../src/client/errors/network-fault.js";
+import { Secrets } from "../../../src/client/errors/secrets.js";
 
 const refused = Object.assign(new Error("connect ECONNREFUSED ::1:1"), { code: "ECONNREFUSED", syscall: "connect" });
 const timedOut = Object.assign(new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT", syscall: "connect" });
@@ -30,11 +31,11 @@ test.each<[string, unknown, string | undefined, string, boolean]>([
 	["nothing", undefined, undefined, "the connection failed", true],
 	["addresses without errors", failed(all()), undefined, "the connection failed", true],
 ])("%s", (_what, error, code, words, mayHaveArrived) => {
-	expect(readNetworkFault(error, (text) => text)).toEqual({ code, words, mayHaveArrived });
+	expect(readNetworkFault(error, new Secrets([]))).toEqual({ code, words, mayHaveArrived });
 });
 
 test("what is to be concealed is", () => {
-	expect(readNetworkFault(new Error("bad header: secret"), (text) => text.replace("secret", "..."))).toMatchObject({
-		words: "bad header: ...",
+	expect(readNetworkFault(new Error("bad header: 5ec7e7-5ec7e7"), new Secrets(["5ec7e7-5ec7e7"]))).toMatchObject({
+		words: "bad header: [concealed]",
 	});
 });

@@ -125,6 +125,20 @@ test("429 is waited for as long as Zoho asks, or a minute", async () => {
 	expect(clock.waits).toEqual([7_000, 60_000]);
 });
 
+test.each(["0", "0.001", "Thu, 01 Jan 1970 00:00:00 GMT", "-5", "soon"])(
+	"a Retry-After of %j is never answered at once: the least wait is the backoff's",
+	async (header) => {
+		for (const status of [429, 503]) {
+			const server = await scriptServer(refusal(status, "TOO_MANY_REQUESTS", "Slow down.", { "retry-after": header }));
+			const clock = virtualClock();
+			const failure = await failureOf(clientOf(server.url, { clock, retries: 3 }).job("42").details());
+			expect(failure).toMatchObject({ status });
+			expect(server.received.length).toBe(4);
+			for (const [at, wait] of clock.waits.entries()) expect(wait).toBeGreaterThanOrEqual(1_000 * 2 ** at);
+		}
+	},
+);
+
 test("a longer wait than the client was told to make is the caller's to make", async () => {
 	const server = await scriptServer(refusal(429, "TOO_MANY_REQUESTS", "Slow down.", { "retry-after": "3600" }));
 	const clock = virtualClock();
@@ -209,7 +223,7 @@ test("an abort ends a call that is on its way, before it is sent and between att
 	expect(await failureOf(client.submit(job, { signal: AbortSignal.abort(reason) }))).toMatchObject({
 		name: "AbortError",
 		jobId: undefined,
-		message: expect.stringContaining("it may or may not have been created"),
+		message: "The call was aborted before a job was submitted: none was created.",
 	});
 	expect(server.received.length).toBe(1);
 
