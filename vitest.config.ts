@@ -8,6 +8,7 @@ export default defineConfig({
 		alias: [
 			{ find: /^zoho-bulk-read$/, replacement: source("src/index.ts") },
 			{ find: /^zoho-bulk-read\/(\w+)$/, replacement: source("src/$1/index.ts") },
+			{ find: /^zoho-bulk-read\/sync\/(\w+)$/, replacement: source("src/sync/$1/index.ts") },
 			{ find: "#deflate", replacement: source("src/sandbox/files/deflate-node.ts") },
 			{ find: "#inflate", replacement: source("src/result/zip/inflate-node.ts") },
 			{ find: "#listen", replacement: source("src/sandbox/port/listen-node.ts") },

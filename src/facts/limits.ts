@@ -11,6 +11,11 @@ export const limits = {
 	textLength: 255,
 	/** Digits of a bigint value. Documented. */
 	bigintDigits: 19,
+	/**
+	 * Values in one list of `in` or `not_in`. An assumption, on the safe side: users quote 20 from Zoho's limits page, its OpenAPI
+	 * description says 200.
+	 */
+	listValues: 20,
 	/** Names in `fields`; with more the API exports all fields instead. Reported by users who quote Zoho's limits page. */
 	fields: 200,
 	/** Records in one CSV job, that is in one page. Documented. */

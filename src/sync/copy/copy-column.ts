@@ -1,0 +1,62 @@
+import type { Job } from "../../job/any-job.js";
+import type { DataType } from "../../schema/comparators.js";
+import type { AnyModule } from "../../schema/module-schema.js";
+import { isPathProblem, resolvePath } from "../../schema/path.js";
+
+/**
+ * What a column of a copy holds: `"text"`; `"integer"`, a whole number; `"number"`, an amount with decimals; `"date"`, a day;
+ * `"moment"`, a day and time with its zone; `"boolean"`; `"list"`, a list of texts.
+ */
+export type CopyType = "text" | "integer" | "number" | "date" | "moment" | "boolean" | "list";
+
+/** A column of a copy. */
+export interface CopyColumn {
+	/** The path that the job selects, or the column's name in the file: `"Owner.last_name"`. */
+	readonly name: string;
+	readonly type: CopyType;
+}
+
+/** The column of the record's id: the first of every copy. */
+export const idColumn: CopyColumn = { name: "Id", type: "text" };
+
+/** Ids and bigints are text, for their digits are more than most programs keep. */
+const typeByDataType: Readonly<Record<DataType, CopyType>> = {
+	integer: "integer",
+	bigint: "text",
+	decimal: "number",
+	currency: "number",
+	percent: "number",
+	text: "text",
+	email: "text",
+	phone: "text",
+	url: "text",
+	picklist: "text",
+	"multi-select": "list",
+	textarea: "text",
+	autonumber: "text",
+	date: "date",
+	datetime: "moment",
+	boolean: "boolean",
+	lookup: "text",
+	owner: "text",
+	user: "text",
+};
+
+/** The columns that a job describes: the id, then what it selects, or every field of its module. */
+export function columnsOf({ module, selection }: Job<unknown>): readonly CopyColumn[] {
+	const paths = selection ?? [...module.fields.values()].filter(isExported).map(({ apiName }) => apiName);
+	return [idColumn, ...paths.filter((path) => !isId(path)).map((path) => columnAt(module, path))];
+}
+
+/** Whether a column is that of the record's id, which files write in two ways. */
+export function isId(name: string): boolean {
+	return name === "Id" || name === "id";
+}
+
+/** The column for a path; what the module does not describe is text. */
+export function columnAt(module: AnyModule, path: string): CopyColumn {
+	const found = resolvePath(module, path);
+	return { name: path, type: isPathProblem(found) ? "text" : typeByDataType[found.field.dataType] };
+}
+
+const isExported = ({ exportable }: { readonly exportable: boolean }): boolean => exportable;

@@ -1,0 +1,104 @@
+import type { CopyColumn } from "./copy-column.js";
+import { CopySchemaError } from "./copy-schema-error.js";
+
+/** A name as SQL takes it, whatever stands in it. */
+export function quoteName(name: string): string {
+	return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as SQL takes it, whatever stands in it. */
+export function quoteText(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** What the databases spell differently. */
+export interface SqlNaming {
+	/** The name of a table or column, as the database takes it: not too long, and nothing in it that no name has. */
+	readonly nameOf: (name: string) => string;
+	/** The names that would be one. */
+	readonly sameAs: (name: string) => string;
+}
+
+/** The table that keeps how far each copy has got. */
+export const stateTable: string = quoteName("_zoho_sync");
+
+/** The statements on one copy that both databases understand. */
+export class CopySql {
+	/** The table itself. */
+	readonly table: string;
+	/** What a run has staged. */
+	readonly rows: string;
+	/** The ids that are alive. */
+	readonly ids: string;
+	readonly #name: string;
+	readonly #naming: SqlNaming;
+
+	constructor(name: string, naming: SqlNaming) {
+		this.#name = name;
+		this.#naming = naming;
+		this.table = quoteName(naming.nameOf(name));
+		this.rows = quoteName(naming.nameOf(`_zoho_sync_rows_${name}`));
+		this.ids = quoteName(naming.nameOf(`_zoho_sync_ids_${name}`));
+	}
+
+	/** A column's name in the table. */
+	column({ name }: CopyColumn): string {
+		return quoteName(this.#naming.nameOf(name));
+	}
+
+	/** The names of columns, with commas between them. */
+	columns(columns: readonly CopyColumn[], prefix = ""): string {
+		return columns.map((column) => prefix + this.column(column)).join(", ");
+	}
+
+	/** @throws {@link CopySchemaError} where two columns would have one name. */
+	refuseSameNames(columns: readonly CopyColumn[]): void {
+		const seen = new Map<string, string>();
+		for (const { name } of columns) {
+			const key = this.#naming.sameAs(this.#naming.nameOf(name));
+			const other = seen.get(key);
+			if (other !== undefined) {
+				const both = `${JSON.stringify(other)} and ${JSON.stringify(name)}`;
+				throw new CopySchemaError(this.#name, `the columns ${both} would have one name here. Select only one of them.`);
+			}
+			seen.set(key, name);
+		}
+	}
+
+	/** Ids that are alive and in neither the table nor the staged rows. */
+	missing(tableExists: boolean): string {
+		return `SELECT "Id" FROM ${this.ids} EXCEPT (${this.#known(tableExists)})`;
+	}
+
+	/** Ids in the table or the staged rows that are not alive. */
+	suspects(tableExists: boolean): string {
+		return `(${this.#known(tableExists)}) EXCEPT SELECT "Id" FROM ${this.ids}`;
+	}
+
+	#known(tableExists: boolean): string {
+		const staged = `SELECT "Id" FROM ${this.rows}`;
+		return tableExists ? `SELECT "Id" FROM ${this.table} UNION ${staged}` : staged;
+	}
+
+	/** Takes out of a table what is not alive. */
+	deleteDead(from: string): string {
+		return `DELETE FROM ${from} WHERE "Id" NOT IN (SELECT "Id" FROM ${this.ids})`;
+	}
+
+	/** Takes out of the staged rows what the table has already. */
+	deleteUnchanged(columns: readonly CopyColumn[], added: readonly CopyColumn[]): string {
+		const isAdded = new Set(added.map(({ name }) => name));
+		const same = columns.map((column) => {
+			const name = this.column(column);
+			return isAdded.has(column.name)
+				? `${this.rows}.${name} IS NULL`
+				: `${this.rows}.${name} IS NOT DISTINCT FROM ${this.table}.${name}`;
+		});
+		return `DELETE FROM ${this.rows} USING ${this.table} WHERE ${this.rows}."Id" = ${this.table}."Id" AND ${same.join(" AND ")}`;
+	}
+
+	/** How many staged rows the table has a row of. */
+	countStagedKnown(): string {
+		return `SELECT count(*) FROM ${this.rows} WHERE "Id" IN (SELECT "Id" FROM ${this.table})`;
+	}
+}

@@ -1,0 +1,248 @@
+import { randomUUID } from "node:crypto";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import type { CopyColumn, CopyType } from "../copy/copy-column.js";
+import type {
+	AskedIds,
+	CopyChanges,
+	CopyTable,
+	IdDifferences,
+	KeptCopy,
+	LoadedPage,
+	Publication,
+	StageTarget,
+} from "../copy/copy-database.js";
+import { CopySql, quoteText, stateTable } from "../copy/copy-sql.js";
+import type { CsvPage } from "../copy/csv-page.js";
+import { countUnfit, explainFailure, type PageFile, selectIds, selectRows, withPageFile } from "./load-page.js";
+
+/** What a copy in DuckDB is made of. */
+export interface DuckDbCopyParts {
+	readonly name: string;
+	readonly connection: DuckDBConnection;
+	readonly types: Readonly<Record<CopyType, string>>;
+	/** What the names of the files begin with that pages are written to. */
+	readonly pagePath: string;
+	readonly close: () => Promise<void>;
+}
+
+/** DuckDB takes names that differ in case alone for one. */
+const naming = {
+	nameOf: (name: string): string => name.replaceAll("\0", "_") || "_",
+	sameAs: (name: string): string => name.toLowerCase(),
+};
+
+/** A copy in a DuckDB file. */
+export class DuckDbCopy implements CopyTable {
+	readonly #parts: DuckDbCopyParts;
+	readonly #connection: DuckDBConnection;
+	readonly #sql: CopySql;
+
+	constructor(parts: DuckDbCopyParts) {
+		this.#parts = parts;
+		this.#connection = parts.connection;
+		this.#sql = new CopySql(parts.name, naming);
+	}
+
+	async read(): Promise<KeptCopy> {
+		await this.#run(`CREATE TABLE IF NOT EXISTS ${stateTable} (table_name VARCHAR, state VARCHAR)`);
+		const kept = `SELECT state FROM ${stateTable} WHERE table_name = ${quoteText(this.#parts.name)}`;
+		const [state] = await this.#first(kept);
+		return { exists: await this.#exists(), state: typeof state === "string" ? state : undefined };
+	}
+
+	async keep(state: string): Promise<void> {
+		await this.#transaction(() => this.#keep(state));
+	}
+
+	async begin(columns: readonly CopyColumn[], state: string): Promise<void> {
+		const { rows, ids } = this.#sql;
+		this.#sql.refuseSameNames(columns);
+		await this.#transaction(async () => {
+			await this.#run(`DROP TABLE IF EXISTS ${rows}`);
+			await this.#run(`DROP TABLE IF EXISTS ${ids}`);
+			await this.#run(`CREATE TABLE ${rows} (${columns.map((column) => this.#define(column)).join(", ")})`);
+			await this.#run(`CREATE TABLE ${ids} ("Id" VARCHAR)`);
+			await this.#keep(state);
+		});
+	}
+
+	async widen(columns: readonly CopyColumn[], state: string): Promise<void> {
+		await this.#transaction(async () => {
+			for (const column of columns) {
+				await this.#run(`ALTER TABLE ${this.#sql.rows} ADD COLUMN ${this.#define(column)}`);
+			}
+			await this.#keep(state);
+		});
+	}
+
+	async stage(page: CsvPage, into: StageTarget, state: (loaded: LoadedPage) => string): Promise<LoadedPage> {
+		return withPageFile(page, `${this.#parts.pagePath}${randomUUID()}.csv`, async (file) => {
+			const { types } = this.#parts;
+			const invalidCells =
+				into.rows && page.invalidCells === "null" ? await countUnfit(this.#connection, file, types) : 0;
+			try {
+				return await this.#transaction(async () => {
+					const loaded = { rows: await this.#load(file, into), invalidCells };
+					await this.#keep(state(loaded));
+					return loaded;
+				});
+			} catch (error) {
+				throw await explainFailure(this.#connection, file, types, error);
+			}
+		});
+	}
+
+	async #load(file: PageFile, into: StageTarget): Promise<number> {
+		const { columns, count } = file.page;
+		const { rows, ids } = this.#sql;
+		let loaded: number;
+		if (into.rows) {
+			const [last] = await this.#first(`SELECT coalesce(max(rowid), -1) FROM ${rows}`);
+			const select = selectRows(file, this.#parts.types);
+			loaded = await this.#run(`INSERT INTO ${rows} (${this.#sql.columns(columns)}) ${select}`);
+			const fresh = `FROM ${rows} WHERE rowid > ${last}`;
+			await this.#refuseWithoutId(`SELECT count(*) ${fresh} AND "Id" IS NULL`);
+			if (into.ids) await this.#run(`INSERT INTO ${ids} SELECT "Id" ${fresh}`);
+		} else {
+			loaded = await this.#run(`INSERT INTO ${ids} ${selectIds(file)}`);
+			await this.#refuseWithoutId(`SELECT count(*) FROM ${ids} WHERE "Id" IS NULL`);
+		}
+		if (loaded === count) return loaded;
+		throw new DamagedResultError(`it has ${loaded} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
+	}
+
+	async #refuseWithoutId(count: string): Promise<void> {
+		const [without] = await this.#first(count);
+		if (Number(without) > 0) throw new DamagedResultError(`${without} rows have no id`, { archiveIsWhole: true });
+	}
+
+	async compare({ after, limit, suspects: withSuspects }: AskedIds): Promise<IdDifferences> {
+		const exists = await this.#exists();
+		const [missing, suspects] = [this.#sql.missing(exists), this.#sql.suspects(exists)];
+		const asked = withSuspects ? `(${missing}) UNION ALL (${suspects})` : missing;
+		const list = `SELECT "Id" FROM (${asked}) WHERE "Id" > ${quoteText(after)} ORDER BY "Id" LIMIT ${limit}`;
+		const found = await this.#connection.runAndReadAll(list);
+		return {
+			missing: await this.#count(missing),
+			suspects: await this.#count(suspects),
+			ids: found.getRows().map(([id]) => String(id)),
+		};
+	}
+
+	async publish(publication: Publication): Promise<CopyChanges> {
+		const exists = await this.#exists();
+		const anew = publication.anew || !exists;
+		await this.#transaction(() => this.#settleStaged(publication, anew));
+		// The log of DuckDB 1.5 cannot be replayed where one transaction deletes rows of a table and renames it.
+		return this.#transaction(async () => {
+			const changes = anew ? await this.#replace(exists) : await this.#merge(publication);
+			await this.#run(`DROP TABLE IF EXISTS ${this.#sql.ids}`);
+			await this.#keep(publication.state(changes));
+			return changes;
+		});
+	}
+
+	async close(): Promise<void> {
+		await this.#parts.close();
+	}
+
+	/** Leaves one row a record, the last that came, of those that are alive and that the table has not as they are. */
+	async #settleStaged({ columns, added, deletions }: Publication, anew: boolean): Promise<void> {
+		const { rows } = this.#sql;
+		const [all, different] = await this.#first(`SELECT count(*), count(DISTINCT "Id") FROM ${rows}`);
+		if (all !== different) {
+			await this.#run(`DELETE FROM ${rows} WHERE rowid NOT IN (SELECT max(rowid) FROM ${rows} GROUP BY "Id")`);
+		}
+		if (deletions) await this.#run(this.#sql.deleteDead(rows));
+		if (!anew) await this.#run(this.#sql.deleteUnchanged(await this.#staged(columns), added));
+	}
+
+	async #replace(exists: boolean): Promise<CopyChanges> {
+		const { table, rows } = this.#sql;
+		let changes: CopyChanges = { inserted: await this.#count(`SELECT "Id" FROM ${rows}`), updated: 0, deleted: 0 };
+		if (exists) {
+			const updated = Number((await this.#first(this.#sql.countStagedKnown()))[0]);
+			const deleted = (await this.#count(`SELECT "Id" FROM ${table}`)) - updated;
+			changes = { inserted: changes.inserted - updated, updated, deleted };
+			await this.#run(`DROP TABLE ${table}`);
+		}
+		await this.#run(`ALTER TABLE ${rows} RENAME TO ${table}`);
+		return changes;
+	}
+
+	async #merge({ columns, added, deletions }: Publication): Promise<CopyChanges> {
+		const { table, rows } = this.#sql;
+		for (const column of added) await this.#run(`ALTER TABLE ${table} ADD COLUMN ${this.#define(column)}`);
+		const deleted = deletions ? await this.#run(this.#sql.deleteDead(table)) : 0;
+		const staged = await this.#staged(columns);
+		const gone = columns.filter((column) => !staged.includes(column));
+		// What columns hold that are no longer asked for stays with the record.
+		const kept = `temp.main."_zoho_sync_kept"`;
+		const keptColumns = [`${table}."Id"`, ...gone.map((column) => `${table}.${this.#sql.column(column)}`)].join(", ");
+		await this.#run(
+			`CREATE OR REPLACE TEMP TABLE "_zoho_sync_kept" AS SELECT ${keptColumns} FROM ${table} JOIN ${rows} USING ("Id")`,
+		);
+		const updated = await this.#run(`DELETE FROM ${table} WHERE "Id" IN (SELECT "Id" FROM ${rows})`);
+		const values = [
+			this.#sql.columns(staged, `${rows}.`),
+			...(gone.length === 0 ? [] : [this.#sql.columns(gone, "kept.")]),
+		];
+		const put = await this.#run(
+			`INSERT INTO ${table} (${this.#sql.columns([...staged, ...gone])}) SELECT ${values.join(", ")} ` +
+				`FROM ${rows} LEFT JOIN ${kept} AS kept ON kept."Id" = ${rows}."Id"`,
+		);
+		await this.#run(`DROP TABLE ${kept}`);
+		await this.#run(`DROP TABLE ${rows}`);
+		return { inserted: put - updated, updated, deleted };
+	}
+
+	/** Those of the columns that the staged rows have. */
+	async #staged(columns: readonly CopyColumn[]): Promise<readonly CopyColumn[]> {
+		const described = await this.#connection.runAndReadAll(`SELECT * FROM ${this.#sql.rows} LIMIT 0`);
+		const names = new Set(described.columnNames().map(naming.sameAs));
+		return columns.filter(({ name }) => names.has(naming.sameAs(naming.nameOf(name))));
+	}
+
+	#define(column: CopyColumn): string {
+		return `${this.#sql.column(column)} ${this.#parts.types[column.type]}`;
+	}
+
+	async #exists(): Promise<boolean> {
+		const name = quoteText(naming.sameAs(naming.nameOf(this.#parts.name)));
+		const [found] = await this.#first(
+			`SELECT count(*) FROM duckdb_tables() WHERE NOT temporary AND schema_name = current_schema() AND database_name = current_database() AND lower(table_name) = ${name}`,
+		);
+		return Number(found) > 0;
+	}
+
+	async #count(select: string): Promise<number> {
+		return Number((await this.#first(`SELECT count(*) FROM (${select})`))[0]);
+	}
+
+	async #keep(state: string): Promise<void> {
+		const name = quoteText(this.#parts.name);
+		await this.#run(`DELETE FROM ${stateTable} WHERE table_name = ${name}`);
+		await this.#run(`INSERT INTO ${stateTable} VALUES (${name}, ${quoteText(state)})`);
+	}
+
+	async #first(select: string): Promise<readonly unknown[]> {
+		return (await this.#connection.runAndReadAll(select)).getRows()[0] ?? [];
+	}
+
+	async #run(statement: string): Promise<number> {
+		return (await this.#connection.run(statement)).rowsChanged;
+	}
+
+	async #transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+		await this.#run("BEGIN TRANSACTION");
+		try {
+			const result = await work();
+			await this.#run("COMMIT");
+			return result;
+		} catch (error) {
+			await this.#run("ROLLBACK").catch(() => {});
+			throw error;
+		}
+	}
+}

@@ -1,0 +1,39 @@
+import type { CopyType } from "../copy/copy-column.js";
+import { quoteText } from "../copy/copy-sql.js";
+
+/** What a column of each type is in DuckDB. */
+export function duckdbTypes(decimals: "double" | "exact"): Readonly<Record<CopyType, string>> {
+	return {
+		text: "VARCHAR",
+		integer: "BIGINT",
+		number: decimals === "exact" ? "DECIMAL(28, 9)" : "DOUBLE",
+		date: "DATE",
+		moment: "TIMESTAMPTZ",
+		boolean: "BOOLEAN",
+		list: "VARCHAR[]",
+	};
+}
+
+/** DuckDB's casts take more than a file holds: they round 12.6 to a whole number, and read a moment without a zone. */
+const patterns: Readonly<Partial<Record<CopyType, string>>> = {
+	integer: String.raw`-?\d+`,
+	number: String.raw`-?\d+(\.\d+)?([eE][+-]?\d+)?`,
+	date: String.raw`\d{4}-\d\d-\d\d`,
+	moment: String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)`,
+};
+
+/** Makes the value of a cell; NULL where the cell is empty or does not fit. */
+export function cellValue(cell: string, type: CopyType, sqlType: string, listDelimiter: string): string {
+	if (type === "text") return cell;
+	if (type === "list") return `string_split(${cell}, ${quoteText(listDelimiter)})`;
+	if (type === "boolean") return `CASE lower(${cell}) WHEN 'true' THEN true WHEN 'false' THEN false END`;
+	const fits = `regexp_full_match(${cell}, ${quoteText(patterns[type] ?? "")})`;
+	return `CASE WHEN ${fits} THEN TRY_CAST(${cell} AS ${sqlType}) END`;
+}
+
+/** Whether a cell is not empty and does not fit. */
+export function isUnfit(cell: string, type: CopyType, sqlType: string): string {
+	return type === "text" || type === "list"
+		? "false"
+		: `(${cell} IS NOT NULL AND (${cellValue(cell, type, sqlType, "")}) IS NULL)`;
+}

@@ -1,0 +1,6 @@
+/**
+ * Copies in a DuckDB file, for `sync`. It needs the package `@duckdb/node-api`.
+ *
+ * @packageDocumentation
+ */
+export { type DuckDbOptions, duckdb } from "./open-duckdb.js";

@@ -1,0 +1,110 @@
+import { open, rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { CopyCellError } from "../copy/copy-cell-error.js";
+import type { CopyColumn, CopyType } from "../copy/copy-column.js";
+import { quoteText } from "../copy/copy-sql.js";
+import type { CsvPage } from "../copy/csv-page.js";
+import { cellValue, isUnfit } from "./duckdb-values.js";
+
+/** A page as DuckDB reads it: a file that is whole. */
+export interface PageFile {
+	readonly path: string;
+	readonly page: CsvPage;
+}
+
+/**
+ * Writes a page to a file, for DuckDB reads files; when this has ended, its checksum was right. The file is gone when the
+ * work is done.
+ */
+export async function withPageFile<Result>(
+	page: CsvPage,
+	path: string,
+	work: (file: PageFile) => Promise<Result>,
+): Promise<Result> {
+	try {
+		const file = await open(path, "wx", 0o600);
+		try {
+			for await (const part of page.csv()) await file.writeFile(part);
+		} finally {
+			await file.close();
+		}
+		return await work({ path, page });
+	} finally {
+		await rm(path, { force: true });
+	}
+}
+
+/** Columns are named by their place: DuckDB would take names apart that differ in case alone. */
+const cellAt = (index: number): string => `c${index}`;
+
+/** As long as a row may be. */
+const maxRowBytes = 16_777_216;
+
+function readCsv({ path, page }: PageFile): string {
+	const columns = page.columns.map((_, index) => `'${cellAt(index)}': 'VARCHAR'`).join(", ");
+	return (
+		`read_csv(${quoteText(path)}, columns = {${columns}}, auto_detect = false, header = true, delim = ',', quote = '"', ` +
+		`escape = '"', nullstr = '', max_line_size = ${maxRowBytes}, encoding = 'utf-8')`
+	);
+}
+
+/** The name of an error that the load itself raises; which cell it was is looked up then. */
+const unfitCell = "zoho-bulk-read: a cell does not fit";
+
+/** The select that gives a page's rows, with the values that its columns take. */
+export function selectRows(file: PageFile, types: Readonly<Record<CopyType, string>>): string {
+	const { columns, listDelimiter, invalidCells } = file.page;
+	const values = columns.map(({ type }, index) => {
+		const cell = cellAt(index);
+		const value = cellValue(cell, type, types[type], listDelimiter);
+		if (type === "text" || type === "list" || invalidCells === "null") return value;
+		return `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${value}, error(${quoteText(unfitCell)})) END`;
+	});
+	return `SELECT ${values.join(", ")} FROM ${readCsv(file)}`;
+}
+
+/** The select that gives a page's ids. */
+export function selectIds(file: PageFile): string {
+	const index = file.page.columns.findIndex(({ name }) => name === "Id");
+	return `SELECT ${cellAt(index)} FROM ${readCsv(file)}`;
+}
+
+/** How many cells of a page do not fit. */
+export async function countUnfit(
+	connection: DuckDBConnection,
+	file: PageFile,
+	types: Readonly<Record<CopyType, string>>,
+): Promise<number> {
+	const { columns } = file.page;
+	const checked = columns.flatMap(({ type }, index) => (isChecked(type) ? [{ type, cell: cellAt(index) }] : []));
+	if (checked.length === 0) return 0;
+	const counts = checked.map(({ type, cell }) => `count(*) FILTER (WHERE ${isUnfit(cell, type, types[type])})`);
+	const counted = await connection.runAndReadAll(`SELECT ${counts.join(" + ")} FROM ${readCsv(file)}`);
+	return Number(counted.getRows()[0]?.[0] ?? 0);
+}
+
+const isChecked = (type: CopyType): boolean => type !== "text" && type !== "list";
+
+/** Finds the first cell that does not fit, where a load failed for one; else the load's own error. */
+export async function explainFailure(
+	connection: DuckDBConnection,
+	file: PageFile,
+	types: Readonly<Record<CopyType, string>>,
+	error: unknown,
+): Promise<unknown> {
+	if (!(error instanceof Error) || !error.message.includes(unfitCell)) return error;
+	const { columns } = file.page;
+	for (const [index, column] of columns.entries()) {
+		if (!isChecked(column.type)) continue;
+		const cell = cellAt(index);
+		const numbered = `SELECT row_number() OVER () AS row, ${cell} FROM ${readCsv(file)}`;
+		const unfit = `SELECT row, ${cell} FROM (${numbered}) WHERE ${isUnfit(cell, column.type, types[column.type])} ORDER BY row LIMIT 1`;
+		const found = (await connection.runAndReadAll(unfit)).getRows()[0];
+		if (found !== undefined) return cellError(Number(found[0]), column, String(found[1]));
+	}
+	return error;
+}
+
+function cellError(row: number, column: CopyColumn, text: string): CopyCellError {
+	return new CopyCellError({ row, column, text });
+}

@@ -1,0 +1,15 @@
+import { momentOf } from "../../time/moment.js";
+import { writeMoment } from "../../time/write-moment.js";
+
+/** The earlier of two moments, as Zoho writes them; of one that is none and another, the one that is none. */
+export function earlier(one: string, other: string): string {
+	return momentOf(other) >= momentOf(one) || Number.isNaN(momentOf(one)) ? one : other;
+}
+
+/** A moment, so many milliseconds before; `undefined` where it is none. */
+export function before(moment: string, milliseconds: number): string | undefined {
+	const time = momentOf(moment);
+	if (Number.isNaN(time)) return undefined;
+	const [, sign = "+", hours = "00", minutes = "00"] = /([+-])(\d\d):?(\d\d)$/.exec(moment) ?? [];
+	return writeMoment(time - milliseconds, `${sign}${hours}:${minutes}`);
+}

@@ -1,0 +1,309 @@
+import type { Checkpoint } from "../../client/export/checkpoint.js";
+import type { Job } from "../../job/any-job.js";
+import { type CopyColumn, columnsOf } from "../copy/copy-column.js";
+import type { CopyChanges, CopyTable, IdDifferences, StageTarget } from "../copy/copy-database.js";
+import { CopySchemaError } from "../copy/copy-schema-error.js";
+import { type DownloadablePage, openCsvPage } from "../copy/csv-page.js";
+import { before, earlier } from "./bookmark.js";
+import { filterOf, mergeColumns, type PlanOptions, planRun, type RunPlan } from "./plan-run.js";
+import { askedJob, asksById, hasWindows, idsJob, idsPerJob, refuseUnfitJob, rowsJob } from "./run-jobs.js";
+import { type RunState, readTableState, type TableState } from "./table-state.js";
+
+/** What a run is told, with every default filled in. */
+export interface RunOptions extends PlanOptions {
+	readonly deletions: boolean;
+	/** Milliseconds that the bookmark lies before the moment that it is made of. */
+	readonly overlap: number;
+	readonly listDelimiter: string;
+	readonly invalidCells: "error" | "null";
+}
+
+/** What a run has come to. */
+export interface FinishedRun {
+	readonly run: RunState;
+	readonly changes: CopyChanges;
+	readonly bookmark: string | undefined;
+	readonly added: readonly string[];
+	readonly gone: readonly string[];
+}
+
+/** A page of the export that a run is at. */
+export interface RunPage extends DownloadablePage {
+	readonly jobId: string;
+	/** When its job was created, by Zoho's time; empty where Zoho does not say. */
+	readonly createdTime: string;
+}
+
+const noColumns: readonly CopyColumn[] = [];
+
+/** One run of a sync, as far as it has got: what it asks for next, and what becomes of the answers. */
+export class CopyRun {
+	readonly #table: CopyTable;
+	readonly #job: Job<unknown>;
+	readonly #options: RunOptions;
+	#state: TableState;
+	#run: RunState;
+	/** Whether this run was begun before, by another process maybe. */
+	readonly isResumed: boolean;
+
+	private constructor(
+		table: CopyTable,
+		job: Job<unknown>,
+		options: RunOptions,
+		state: TableState,
+		run: RunState,
+		isResumed: boolean,
+	) {
+		this.#table = table;
+		this.#job = job;
+		this.#options = options;
+		this.#state = state;
+		this.#run = run;
+		this.isResumed = isResumed;
+	}
+
+	/** Goes on with the run that is under way, or begins one. */
+	static async open(name: string, table: CopyTable, job: Job<unknown>, options: RunOptions): Promise<CopyRun> {
+		const { state, plan } = await planCopy(name, table, job, options);
+		const base: TableState = state ?? { version: 1, filter: filterOf(job), columns: noColumns };
+		const { run: under } = base;
+		if (under !== undefined && continues(under, job, plan, options)) {
+			return new CopyRun(table, job, options, base, under, true);
+		}
+		const run = new CopyRun(table, job, options, base, beginRun(job, plan, options), false);
+		await run.#begin(run.#run);
+		return run;
+	}
+
+	get state(): RunState {
+		return this.#run;
+	}
+
+	/** What the phase exports; `undefined` where everything is staged. */
+	get job(): Job<unknown> | undefined {
+		const { phase, since, asked = [] } = this.#run;
+		if (phase === "publish") return undefined;
+		if (phase === "rows") return rowsJob(this.#job, since);
+		return phase === "asked" ? askedJob(this.#job, asked) : idsJob(this.#job);
+	}
+
+	/** Keeps how far the phase's export has got. */
+	async keepExport(checkpoint: Checkpoint): Promise<void> {
+		await this.#keep({ ...this.#run, export: checkpoint });
+	}
+
+	/**
+	 * Loads a page of the phase's export; one that is staged already is passed over.
+	 *
+	 * @returns whether to go on with the export: what a page holds may lead to another.
+	 */
+	async stage(page: RunPage): Promise<boolean> {
+		const { job } = this;
+		if (job === undefined || this.#run.staged.includes(page.jobId)) return true;
+		const csv = await openCsvPage(page, job, this.#options);
+		try {
+			const into = this.#target();
+			const fresh = into.rows
+				? csv.columns.filter(({ name }) => !this.#run.columns.some((known) => known.name === name))
+				: [];
+			if (fresh.length > 0 && !(await this.#widen(fresh))) return false;
+			let next = this.#run;
+			await this.#table.stage(csv, into, ({ rows, invalidCells }) => {
+				next = this.#withPage(page, into, rows, invalidCells);
+				return this.#write(next);
+			});
+			this.#run = next;
+			return true;
+		} finally {
+			await csv.cancel();
+		}
+	}
+
+	#target(): StageTarget {
+		const { phase, kind, deletions } = this.#run;
+		if (phase === "rows") return { rows: true, ids: kind === "whole" && deletions };
+		return { rows: phase === "asked", ids: true };
+	}
+
+	#withPage(page: RunPage, into: StageTarget, rows: number, invalidCells: number): RunState {
+		const run = this.#run;
+		const { earliest = page.createdTime } = run;
+		return {
+			...run,
+			staged: [...run.staged, page.jobId],
+			jobs: run.jobs + 1,
+			read: run.read + (into.rows ? rows : 0),
+			invalidCells: run.invalidCells + invalidCells,
+			...(into.rows ? { earliest: earlier(earliest, page.createdTime) } : {}),
+		};
+	}
+
+	/**
+	 * Takes columns that nobody asked for. In a run of changes those that are new would stay empty in most rows, so everything is
+	 * asked for.
+	 */
+	async #widen(fresh: readonly CopyColumn[]): Promise<boolean> {
+		const names = fresh.map(({ name }) => name);
+		const known = new Set(this.#state.columns.map(({ name, gone }) => (gone ? "" : name)));
+		if (this.#run.kind === "changes" && names.some((name) => !known.has(name))) {
+			await this.#askForEverything(`columns are new: ${names.join(", ")}`);
+			return false;
+		}
+		const widened = { ...this.#run, columns: [...this.#run.columns, ...fresh] };
+		await this.#table.widen(fresh, this.#write(widened));
+		this.#run = widened;
+		return true;
+	}
+
+	async #askForEverything(because: string): Promise<void> {
+		const { jobs, read, begun, deletions, anew } = this.#run;
+		const plan: RunPlan = { kind: "whole", because, since: undefined, anew, columns: columnsOf(this.#job) };
+		await this.#begin({ ...beginRun(this.#job, plan, { now: begun, deletions }), jobs, read });
+	}
+
+	/** Goes on to the next phase when the export of one has ended; gives the outcome when the run has become visible. */
+	async endPhase(): Promise<FinishedRun | undefined> {
+		const { phase, kind, deletions, staged } = this.#run;
+		switch (phase) {
+			case "rows":
+				if (!deletions) await this.#enter("publish");
+				else if (kind === "changes" || (staged.length > 1 && !hasWindows(this.#job.module))) await this.#enter("ids");
+				else await this.#settle(staged.length);
+				return undefined;
+			case "ids":
+				await this.#settle(staged.length);
+				return undefined;
+			case "ids again":
+				await this.#keep({ ...this.#run, confirmed: true });
+				await this.#settle(staged.length);
+				return undefined;
+			case "asked":
+				await this.#settle(this.#run.aliveJobs);
+				return undefined;
+			case "publish":
+				return this.#publish();
+		}
+	}
+
+	/**
+	 * Asks for the records whose ids differ, where that takes no more jobs than another export of the ids; else exports the ids
+	 * again, or everything.
+	 */
+	async #settle(aliveJobs: number): Promise<void> {
+		const { confirmed, kind, asked = [] } = this.#run;
+		const limit = idsPerJob(this.#job);
+		const ask = { after: asked.at(-1) ?? "", limit, suspects: !confirmed };
+		const differences = await this.#table.compare(ask);
+		const { ids } = differences;
+		if (ids.length === 0) return this.#enter("publish", { aliveJobs });
+		const isAsking = asked.length > 0;
+		const byId = asksById(this.#job.module);
+		if (byId && (isAsking || this.#isCheap(differences, limit, aliveJobs))) {
+			return this.#enter("asked", { aliveJobs, asked: ids });
+		}
+		if (kind === "changes" && (!byId || differences.missing > limit * aliveJobs) && differences.missing > 0) {
+			return this.#askForEverything(`${differences.missing} records came in that no change told of`);
+		}
+		if (!confirmed) return this.#enter("ids again", { aliveJobs });
+		return byId ? this.#enter("asked", { aliveJobs, asked: ids }) : this.#enter("publish", { aliveJobs });
+	}
+
+	#isCheap({ missing, suspects }: IdDifferences, limit: number, aliveJobs: number): boolean {
+		const asked = this.#run.confirmed ? missing : missing + suspects;
+		return Math.ceil(asked / limit) <= Math.max(1, aliveJobs);
+	}
+
+	async #publish(): Promise<FinishedRun> {
+		const run = this.#run;
+		const { columns, kind, anew, deletions, begun, earliest = "" } = run;
+		const kept = anew ? [] : this.#state.columns;
+		const known = new Set(kept.map(({ name }) => name));
+		const all = anew ? columns : mergeColumns(columns, kept);
+		const added = columns.filter(({ name }) => !known.has(name));
+		const bookmark = before(earliest, this.#options.overlap);
+		const wholeAt = kind === "whole" ? begun : this.#state.wholeAt;
+		const state: TableState = { version: 1, filter: filterOf(this.#job), columns: all, bookmark, wholeAt };
+		const publication = { columns: all, added, anew, deletions, state: () => JSON.stringify(state) };
+		const changes = await this.#table.publish(publication);
+		const gone = mergeColumns(columns, kept).filter((column) => column.gone);
+		return {
+			...{ run, changes, bookmark, gone: gone.map(({ name }) => name) },
+			added: anew ? [] : added.map(({ name }) => name),
+		};
+	}
+
+	/** Gives the run up: the next one begins anew. */
+	async abandon(): Promise<void> {
+		const { run: _, ...state } = this.#state;
+		await this.#table.keep(JSON.stringify(state));
+	}
+
+	async #enter(phase: RunState["phase"], change: Partial<RunState> = {}): Promise<void> {
+		await this.#keep({ ...this.#run, ...change, phase, export: undefined, staged: [] });
+	}
+
+	async #begin(run: RunState): Promise<void> {
+		await this.#table.begin(run.columns, this.#write(run));
+		this.#run = run;
+	}
+
+	async #keep(run: RunState): Promise<void> {
+		await this.#table.keep(this.#write(run));
+		this.#run = run;
+	}
+
+	#write(run: RunState): string {
+		this.#state = { ...this.#state, run };
+		return JSON.stringify(this.#state);
+	}
+}
+
+/** What is kept of a copy, and what a run would ask for. */
+export async function planCopy(
+	name: string,
+	table: CopyTable,
+	job: Job<unknown>,
+	options: PlanOptions,
+): Promise<{ readonly state: TableState | undefined; readonly plan: RunPlan }> {
+	refuseUnfitJob(job);
+	const { exists, state: kept } = await table.read();
+	const state = readTableState(kept);
+	const isCopy = state !== undefined && state.columns.length > 0;
+	if (exists && !isCopy) {
+		throw new CopySchemaError(
+			name,
+			"there is such a table, and no sync made it. Give the copy another name, or drop the table.",
+		);
+	}
+	// Who drops the table wants it made anew.
+	const plan = planRun(name, job, exists ? state : undefined, options);
+	return { state: exists || !isCopy ? state : undefined, plan };
+}
+
+function beginRun(
+	job: Job<unknown>,
+	{ kind, because, since, anew, columns }: RunPlan,
+	{ deletions, now }: Pick<RunOptions, "deletions" | "now">,
+): RunState {
+	return {
+		...{ request: requestOf(job), kind, because, since, anew, columns, deletions, phase: "rows", begun: now },
+		...{ staged: [], aliveJobs: 0, confirmed: false, jobs: 0, read: 0, invalidCells: 0 },
+	};
+}
+
+/** Whether a run that is under way does what a new one would. */
+function continues(run: RunState, job: Job<unknown>, plan: RunPlan, { deletions, full, rebuild }: RunOptions): boolean {
+	const isWanted = run.kind === plan.kind || (run.kind === "whole" && !full && !rebuild);
+	return (
+		isWanted &&
+		run.request === requestOf(job) &&
+		run.deletions === deletions &&
+		run.anew === plan.anew &&
+		(run.kind === "whole" || run.since === plan.since)
+	);
+}
+
+/** What tells one job's runs from another's. */
+function requestOf(job: Job<unknown>): string {
+	return JSON.stringify(job.toJSON().query);
+}

@@ -1,0 +1,123 @@
+import { and, or } from "../../criteria/node/and-or.js";
+import type { Criteria } from "../../criteria/node/criteria.js";
+import type { WireValue } from "../../criteria/node/criteria-json.js";
+import { Condition } from "../../criteria/node/criteria-node.js";
+import { limits } from "../../facts/limits.js";
+import type { Job } from "../../job/any-job.js";
+import { BulkReadJob } from "../../job/bulk-read-job.js";
+import { InvalidJobError } from "../../job/invalid-job-error.js";
+import type { Comparator } from "../../schema/comparators.js";
+import type { AnyModule } from "../../schema/module-schema.js";
+
+/** The field that tells when a record was last changed. */
+const changeField = "Modified_Time";
+/** The field that never changes, by which exports are cut. */
+const windowField = "Created_Time";
+const idField = "id";
+
+/** Conditions that a window takes: from a moment, and before another. */
+const windowConditions = 2;
+
+/** Whether what changed can be asked for: criteria need no selection. */
+export function tellsChanges(module: AnyModule): boolean {
+	return isMoment(module, changeField);
+}
+
+/** Whether an export of a module can be cut by windows. */
+export function hasWindows(module: AnyModule): boolean {
+	return isMoment(module, windowField);
+}
+
+function isMoment(module: AnyModule, name: string): boolean {
+	const field = module.fields.get(name);
+	return field?.dataType === "datetime" && field.filterable;
+}
+
+/** Whether records can be asked for by their ids. */
+export function asksById(module: AnyModule): boolean {
+	return module.fields.get(idField)?.filterable ?? false;
+}
+
+/**
+ * Refuses what no copy can be made of.
+ *
+ * @throws {@link InvalidJobError}
+ */
+export function refuseUnfitJob(job: Job<unknown>): void {
+	const { query, file_type } = job.toJSON();
+	if (file_type === "ics") throw refusal(["file_type"], "ics", "a calendar is no table. Leave out ics.");
+	if (query.page !== undefined) throw refusal(["query", "page"], query.page, "a copy has every page. Leave out page.");
+	const added = (tellsChanges(job.module) ? 1 : 0) + (hasWindows(job.module) ? windowConditions : 0);
+	const room = limits.conditions - added;
+	const size = job.criteria?.size ?? 0;
+	if (size <= room) return;
+	const message =
+		`its filter has ${size} conditions, and leaves no room for the ${added} that a sync adds; the API takes ${limits.conditions}. ` +
+		"Use in(...) for a list of values, or a custom view.";
+	throw refusal(["query", "criteria"], size, message, "CRITERIA_LIMIT_EXCEEDED");
+}
+
+function refusal(
+	path: readonly string[],
+	given: unknown,
+	message: string,
+	code = "QUERY_NOT_SUPPORTED",
+): InvalidJobError {
+	return new InvalidJobError([{ code, message, path, given }]);
+}
+
+/**
+ * The rows of a run.
+ *
+ * @param since - only what was changed at or after this moment; everything unless given.
+ */
+export function rowsJob(job: Job<unknown>, since: string | undefined): Job<unknown> {
+	return derive(
+		job,
+		job.selection,
+		since === undefined ? undefined : condition(job, changeField, "greater_equal", since),
+	);
+}
+
+/** The ids of everything that the job's filter holds for. */
+export function idsJob(job: Job<unknown>): Job<unknown> {
+	const { fields } = job.module;
+	const shown = fields.get(idField)?.exportable
+		? idField
+		: [...fields.values()].find(({ exportable }) => exportable)?.apiName;
+	return derive(job, shown === undefined ? undefined : [shown], undefined);
+}
+
+/** The rows of these records, where the job's filter holds for them. */
+export function askedJob(job: Job<unknown>, ids: readonly string[]): Job<unknown> {
+	const lists: Criteria[] = [];
+	for (let at = 0; at < ids.length; at += limits.listValues) {
+		lists.push(condition(job, idField, "in", ids.slice(at, at + limits.listValues)));
+	}
+	return derive(job, job.selection, or(...lists));
+}
+
+/** How many records one job can be asked for by their ids. */
+export function idsPerJob(job: Job<unknown>): number {
+	const taken = (job.criteria?.size ?? 0) + (hasWindows(job.module) ? windowConditions : 0);
+	return Math.max(1, limits.conditions - taken) * limits.listValues;
+}
+
+function derive(
+	job: Job<unknown>,
+	selection: readonly string[] | undefined,
+	further: Criteria | undefined,
+): Job<unknown> {
+	const customView = job.toJSON().query.cvid;
+	const criteria = and(job.criteria, further);
+	return new BulkReadJob({
+		module: job.module,
+		...(selection === undefined ? {} : { selection }),
+		...(criteria === undefined ? {} : { criteria }),
+		...(customView === undefined ? {} : { customView }),
+	});
+}
+
+function condition({ module }: Job<unknown>, path: string, comparator: Comparator, value: WireValue): Criteria {
+	return new Condition({ module, path, field: module.fields.get(path) }, comparator, value);
+}

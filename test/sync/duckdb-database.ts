@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { onTestFinished } from "vitest";
+import { type DuckDbOptions, duckdb } from "zoho-bulk-read/sync/duckdb";
+import type { TestDatabase } from "./test-database.js";
+
+/** A folder that is gone when the test is. */
+export function testFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), "sync-"));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	return folder;
+}
+
+/** Copies in a DuckDB file. */
+export async function duckdbDatabase(
+	options?: DuckDbOptions,
+	path = join(testFolder(), "copy.duckdb"),
+): Promise<TestDatabase> {
+	const query: TestDatabase["query"] = async (sql) => {
+		const instance = await DuckDBInstance.create(path);
+		const connection = await instance.connect();
+		try {
+			const result = await connection.runAndReadAll(sql);
+			const types = result.columnTypes().map(String);
+			const names = result.columnNames();
+			return result
+				.getRowsJson()
+				.map((row) =>
+					Object.fromEntries(row.map((value, index) => [names[index] ?? "", plainJson(value, types[index] ?? "")])),
+				);
+		} finally {
+			connection.closeSync();
+			instance.closeSync();
+		}
+	};
+	return {
+		copies: await duckdb(path, options),
+		query,
+		tables: async () =>
+			(await query("SELECT table_name FROM duckdb_tables() ORDER BY 1")).map((row) => String(row.table_name)),
+	};
+}
+
+/** DuckDB's JSON writes large numbers and moments as text. */
+function plainJson(value: unknown, type: string): unknown {
+	if (value === null) return null;
+	if (type === "BIGINT" || type.startsWith("DECIMAL")) return Number(value);
+	if (type === "TIMESTAMP WITH TIME ZONE") return Date.parse(String(value).replace(" ", "T").replace(/\+00$/, "Z"));
+	return value;
+}
