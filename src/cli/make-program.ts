@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { dataCenters, environmentHosts } from "../facts/data-centers.js";
 import { limits } from "../facts/limits.js";
+import { exportFormats } from "../files/export-format.js";
 import type { DoctorOptions } from "./commands/doctor-command.js";
 import type { ExplainOptions } from "./commands/explain-command.js";
 import type { ExportCommandOptions } from "./commands/export-command.js";
 import type { GenerateCommandOptions } from "./commands/generate-command.js";
 import type { SandboxCommandOptions } from "./commands/sandbox-command.js";
-import { exportFormats } from "./export/export-format.js";
+import { CommandError } from "./terminal/command-error.js";
+import { tellMistake } from "./terminal/report-error.js";
 
 /**
  * The command line: what there is to say, and what each says to it. What a command does is read when it runs, so that
@@ -19,22 +21,52 @@ export function makeProgram(): Command {
 		.version(readVersion(), "-V, --version", "print the version")
 		.helpOption("-h, --help", "print this help")
 		.helpCommand("help [command]", "print the help of a command")
-		.configureOutput({ outputError: (text, write) => write(text.trim().replace(/\n+/g, " ").concat("\n")) })
 		.exitOverride()
+		.hook("preAction", (_, command) => refuseEmpty(command))
 		.addHelpText("after", overview);
 	addGenerate(program);
 	addExport(program);
 	addExplain(program);
 	addSandbox(program);
 	addDoctor(program);
-	for (const command of program.commands) {
-		command.showHelpAfterError(`See zoho-bulk-read ${command.name()} --help.`);
+	for (const command of [program, ...program.commands]) {
+		const help = `See ${[...(command === program ? [] : ["zoho-bulk-read"]), command.name()].join(" ")} --help.`;
+		command.configureOutput({
+			outputError: (text) =>
+				tellMistake(
+					`${text
+						.trim()
+						.replace(/^error: /, "")
+						.replace(/\n+/g, " ")} ${help}`,
+					"UsageError",
+				),
+		});
 	}
-	return program.showHelpAfterError("See zoho-bulk-read --help.");
+	return program;
+}
+
+/**
+ * Refuses what is empty: it comes from a variable that is not set, and would mean something else than what was meant.
+ *
+ * @throws {@link CommandError}
+ */
+function refuseEmpty(command: Command): void {
+	const empty = (value: unknown): boolean =>
+		Array.isArray(value) ? value.some(empty) : typeof value === "string" && value.trim() === "";
+	const names = [
+		...command.registeredArguments.flatMap((argument, at) => (empty(command.args[at]) ? [`<${argument.name()}>`] : [])),
+		...command.options.flatMap((option) =>
+			empty(command.getOptionValue(option.attributeName())) ? [option.long ?? option.flags] : [],
+		),
+	];
+	// A list's last argument takes all that are left.
+	if (names.length === 0 && !command.args.some(empty)) return;
+	const [name = "An argument"] = names;
+	throw new CommandError(`${name} is empty. Is a variable not set? Give a value, or leave it out.`, "UsageError");
 }
 
 const overview = `
-Credentials come from the environment, a file (--env-file) or a prompt:
+Credentials come from the environment, a file (--env) or a prompt:
   ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET, ZOHO_REFRESH_TOKEN
                        those of a self client: https://api-console.zoho.com
   ZOHO_ACCESS_TOKEN    in their place: a token that lives for an hour
@@ -104,6 +136,12 @@ function addExport(program: Command): void {
 		)
 		.option("--pages <range>", "pages to export: 3, 2-4 or 2-; all from the job's own unless given")
 		.option("--resume", "go on where an interrupted export of this job to this file stopped, if one did")
+		.option("--discard", "throw away what an interrupted export to this file left, and begin anew")
+		.addOption(
+			new Option("--mode <mode>", "permissions of a new file, as chmod takes them; one that is there keeps its own")
+				.argParser(readMode)
+				.default(0o600, "600"),
+		)
 		.option("--prefetch", "submit the next page's job while a page is downloaded (charged even if you stop)")
 		.addOption(
 			new Option(
@@ -113,6 +151,13 @@ function addExport(program: Command): void {
 				.choices(["error", "text"])
 				.default("error"),
 		)
+		.option("--delimiter <character>", 'for .csv: what stands between cells, such as ";" or tab')
+		.addOption(
+			new Option("--quote <which>", "for .csv: quotes where they are needed, or always").choices(["needed", "always"]),
+		)
+		.addOption(new Option("--line-ending <which>", "for .csv: what ends a line").choices(["lf", "crlf"]))
+		.option("--bom", "for .csv: begin with a byte order mark, by which spreadsheets know UTF-8")
+		.option("--safe-for-spreadsheets", "for .csv: put a ' before cells that a spreadsheet would run as a formula")
 		.option("--json", "say how far it is in JSON, a line a change")
 		.option("--quiet", "say nothing but errors")
 		.addHelpText(
@@ -196,7 +241,7 @@ function addDoctor(program: Command): void {
 			`
 Examples:
   $ zoho-bulk-read doctor --dc eu
-  $ zoho-bulk-read doctor --env-file .env`,
+  $ zoho-bulk-read doctor --env .env`,
 		)
 		.action(async (options: DoctorOptions) => {
 			process.exitCode = await (await import("./commands/doctor-command.js")).doctor(options);
@@ -205,14 +250,18 @@ Examples:
 
 /** What says where Zoho is, and who asks. */
 function withConnection(command: Command): Command {
-	return command
-		.option("--dc <name>", `the data centre of the org: ${Object.keys(dataCenters).join(", ")}`)
-		.option(
-			"--environment <name>",
-			`the org's environment: ${Object.keys(environmentHosts).join(", ")}; the first unless given`,
-		)
-		.option("--base-url <url>", "another server, such as a sandbox of this library")
-		.option("--env-file <file>", "read credentials and settings from a file of NAME=value lines");
+	return (
+		command
+			.option("--dc <name>", `the data centre of the org: ${Object.keys(dataCenters).join(", ")}`)
+			.option(
+				"--environment <name>",
+				`the org's environment: ${Object.keys(environmentHosts).join(", ")}; the first unless given`,
+			)
+			.option("--base-url <url>", "another server, such as a sandbox of this library")
+			.option("--env <file>", "read credentials and settings from a file of NAME=value lines")
+			// The name that other programs have for it. Node 20 takes it for its own, and ends where the file is not there.
+			.addOption(new Option("--env-file <file>").hideHelp())
+	);
 }
 
 /** What says which job is meant. */
@@ -235,6 +284,11 @@ function readPositive(text: string): number {
 	const number = Number(text);
 	if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("Give a whole number from 1.");
 	return number;
+}
+
+function readMode(text: string): number {
+	if (!/^[0-7]{3}$/.test(text)) throw new InvalidArgumentError("Give permissions as chmod takes them, such as 644.");
+	return Number.parseInt(text, 8);
 }
 
 function readPort(text: string): number {

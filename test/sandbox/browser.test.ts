@@ -40,6 +40,14 @@ test("where there is no Node, nothing of Node is reached", () => {
 	expect(reached.size).toBeGreaterThan(60);
 });
 
+test("the library itself reaches nothing of Node, nor what writes files: that has an entry of its own", () => {
+	const reached = reachableFrom(resolve(root, "src/index.ts"));
+	expect([...reached].filter((file) => file.startsWith("node:") || file.includes("/src/files/"))).toEqual([]);
+	expect(reached.size).toBeGreaterThan(100);
+	const files = reachableFrom(resolve(root, "src/files/index.ts"));
+	expect([...files].filter((file) => file.startsWith("node:"))).toContain("node:fs/promises");
+});
+
 test("where there is no Node, there is no port, and that is said", async () => {
 	await expect(listen(async () => new Response(), {})).rejects.toThrow("listen needs Node.js");
 });

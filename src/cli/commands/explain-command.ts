@@ -26,7 +26,7 @@ export interface ExplainOptions extends QueryOptions, ConnectionOptions {
 /** Shows a job: all there is to say of it, or one form of it for other programs. */
 export async function explain(query: string, options: ExplainOptions): Promise<ExitCode> {
 	const job = await readQuery(query, options);
-	const target = readTarget(options, await readSettings(options.envFile)) ?? {};
+	const target = readTarget(options, await readSettings(options)) ?? {};
 	if (options.json) stdout.line(toJson(job));
 	else if (options.ts) stdout.write(`${toSource(job)}\nexport default job;\n`);
 	else if (options.as !== undefined) stdout.line(render(job, readLanguage(options.as), target).trimEnd());

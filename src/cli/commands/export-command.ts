@@ -1,22 +1,24 @@
-import { extname } from "node:path";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { createClient } from "../../client/client.js";
 import { AbortedError } from "../../client/errors/aborted-error.js";
+import { InvalidCheckpointError } from "../../client/errors/invalid-checkpoint-error.js";
 import { ZohoApiError } from "../../client/errors/zoho-api-error.js";
 import { limits } from "../../facts/limits.js";
-import type { Job } from "../../job/any-job.js";
+import type { ExportFormat } from "../../files/export-format.js";
+import {
+	discardExport,
+	type ExportedFile,
+	exportToFile,
+	exportToStream,
+	type FileExportOptions,
+	isUnfinished,
+} from "../../files/export-to-file.js";
+import { FileExportError } from "../../files/file-export-error.js";
+import { hasSystemCode } from "../../files/system-error.js";
 import { InvalidCellError } from "../../result/rows/invalid-cell-error.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
-import {
-	beginFile,
-	checkpointPath,
-	dropCheckpoint,
-	type ExportCheckpoint,
-	findCheckpoint,
-	hasCheckpoint,
-} from "../export/export-checkpoint.js";
-import { type ExportFormat, exportFormats } from "../export/export-format.js";
-import { type ExportOutput, fileOutput, filePerPageOutput, streamOutput } from "../export/export-output.js";
+import { type DialectOptions, readDialect } from "../export/dialect-options.js";
 import { readPageRange } from "../export/page-range.js";
-import { writePages } from "../export/write-pages.js";
 import { type QueryOptions, readQuery } from "../query/read-query.js";
 import { CommandError } from "../terminal/command-error.js";
 import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
@@ -27,11 +29,13 @@ import { quoteForShell } from "../terminal/shell.js";
 import { stderr } from "../terminal/terminal.js";
 
 /** The options of `export`. */
-export interface ExportCommandOptions extends QueryOptions, ConnectionOptions {
+export interface ExportCommandOptions extends QueryOptions, ConnectionOptions, DialectOptions {
 	readonly output?: string;
 	readonly format?: ExportFormat;
 	readonly pages?: string;
 	readonly resume?: true;
+	readonly discard?: true;
+	readonly mode?: number;
 	readonly prefetch?: true;
 	readonly invalidCells: "error" | "text";
 	readonly json?: true;
@@ -42,115 +46,104 @@ export interface ExportCommandOptions extends QueryOptions, ConnectionOptions {
 export async function exportQuery(query: string, options: ExportCommandOptions): Promise<ExitCode> {
 	const asked = await readQuery(query, options);
 	const { firstPage, lastPage } = readPageRange(options.pages, asked);
-	if (options.prefetch && lastPage !== Number.POSITIVE_INFINITY) {
-		throw new CommandError(
-			"--prefetch would submit, and pay for, the page behind the last. Leave it out, or the last page.",
-		);
-	}
 	const job = asked.atPage(firstPage);
 	const path = options.output === "-" ? undefined : options.output;
-	const format = readFormat(job, path, options.format);
-	const from = await readStart(job, path, format, options);
-	if (from === "whole") {
-		await dropCheckpoint(path ?? "");
-		tell(options, `${path} is whole already.`);
-		return exitCodes.done;
+	if (path === undefined && (options.resume || options.discard)) {
+		throw new CommandError("Nothing is kept of what goes to standard output. Give a file with -o.");
+	}
+	if (path !== undefined && options.discard && (await inWordsOfCommand(discardExport(path)))) {
+		tell(options, `What an export to ${path} had left is gone.`);
 	}
 	const { signal, release } = listenForInterruption();
-	const { context } = await connect(options, { signal });
-	const output = await openOutput(path, format, from);
+	const { options: client } = await connect(options, { signal });
 	const display = makeProgressDisplay(options);
 	const since = performance.now();
+	const { format, resume, mode, prefetch, invalidCells } = options;
+	const writing: FileExportOptions = {
+		...{ format, resume, mode, prefetch, invalidCells, lastPage, signal },
+		csv: readDialect(options),
+		onProgress: display.show,
+	};
 	try {
-		const { prefetch = false, invalidCells } = options;
-		const writing = { job, from, lastPage, prefetch, invalidCells, output, signal, onProgress: display.show };
-		const rows = await writePages(context, writing);
-		await output.finish();
+		const zoho = createClient(client);
+		const written =
+			path === undefined
+				? exportToStream(zoho, job, process.stdout, { ...writing, name: standardOutput })
+				: exportToFile(zoho, job, path, writing);
+		const { rows, files } = await written;
 		display.end();
 		const time = writeDuration(performance.now() - since);
-		tell(options, `Wrote ${countOf(rows, "row")}${path === undefined ? "" : ` to ${path}`} in ${time}.`);
+		tell(options, `Wrote ${countOf(rows, "row")}${tellFiles(path, files)} in ${time}.`);
 		return exitCodes.done;
 	} catch (error) {
 		display.end();
-		await output.leave();
+		// Whoever reads has had enough (`| head`): that is no error.
+		if (path === undefined && error instanceof FileExportError && hasSystemCode(error.cause, "EPIPE")) {
+			return exitCodes.done;
+		}
 		if (!signal.aborted) throw await withWayOn(error, path);
-		stderr.line(await tellInterruption(error, path));
-		return exitCodes.failed;
+		throw new CommandError(await tellInterruption(error, path), "interrupted");
 	} finally {
 		release();
 	}
 }
 
-/** The formats that a job's result can be written in, by its file type. */
-const possible = { csv: ["csv", "ndjson", "zip"], ics: ["ics", "zip"] } as const;
+const standardOutput = "Standard output";
 
-function readFormat(job: Job<unknown>, path: string | undefined, given: ExportFormat | undefined): ExportFormat {
-	const format = given ?? (path === undefined ? possible[job.fileType][0] : formatOf(path));
-	if (format === undefined) {
-		throw new CommandError(
-			`${path} does not end with .${exportFormats.join(", .")}. Rename it, or say its format with --format.`,
-		);
+function tellFiles(path: string | undefined, files: ExportedFile["files"]): string {
+	if (path === undefined) return "";
+	return ` to ${files.length > 1 ? files.join(", ") : path}`;
+}
+
+/** What the library calls by the names of its options is said by the names of the command's. */
+async function inWordsOfCommand<Result>(work: Promise<Result>): Promise<Result> {
+	try {
+		return await work;
+	} catch (error) {
+		throw withNames(error);
 	}
-	if (possible[job.fileType].some((each) => each === format)) return format;
-	const what = job.fileType === "ics" ? "a calendar" : `the records of ${job.module.apiName} as CSV`;
-	throw new CommandError(
-		`This job exports ${what}, which can be written as ${possible[job.fileType].join(" or ")}, not as ${format}.`,
-	);
 }
 
-function formatOf(path: string): ExportFormat | undefined {
-	const extension = extname(path).toLowerCase();
-	return exportFormats.find((format) => extension === `.${format}`);
-}
-
-async function readStart(
-	job: Job<unknown>,
-	path: string | undefined,
-	format: ExportFormat,
-	{ resume }: ExportCommandOptions,
-): Promise<ExportCheckpoint | "whole"> {
-	if (path === undefined) {
-		if (resume) throw new CommandError("Standard output cannot be resumed. Give a file with -o.");
-		return beginFile(job, format);
+function withNames(error: unknown): unknown {
+	if (error instanceof InvalidOptionError) {
+		const name = error.option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+		return new CommandError(error.message.replace(error.option, `--${name}`), error.name);
 	}
-	if (resume) return (await findCheckpoint(path, job, format)) ?? beginFile(job, format);
-	if (!(await hasCheckpoint(path))) return beginFile(job, format);
-	throw new CommandError(
-		`An export to ${path} was begun and not ended, and its jobs are paid for. Add --resume to go on with it, or delete ${checkpointPath(path)} to begin anew.`,
-	);
-}
-
-function openOutput(
-	path: string | undefined,
-	format: ExportFormat,
-	from: ExportCheckpoint,
-): ExportOutput | Promise<ExportOutput> {
-	if (path === undefined) return streamOutput(process.stdout, format);
-	return format === "zip" ? filePerPageOutput(path, format, from) : fileOutput(path, format, from);
+	if (error instanceof InvalidCheckpointError) {
+		return new CommandError(`${error.message}\n--discard throws away what was begun.`, error.name);
+	}
+	if (error instanceof FileExportError && ["unfinished", "mismatch", "broken"].includes(error.problem)) {
+		const resume = error.problem === "unfinished" ? "--resume goes on with it; " : "";
+		return new CommandError(`${error.message}\n${resume}--discard throws it away and begins anew.`, error.name);
+	}
+	return error;
 }
 
 /** An error, and how to go on where something was kept. */
 async function withWayOn(error: unknown, path: string | undefined): Promise<unknown> {
-	if (path === undefined || !(error instanceof Error) || !(await hasCheckpoint(path))) return error;
+	const named = withNames(error);
+	if (named !== error || path === undefined || !(error instanceof Error)) return named;
+	const isOthers = error instanceof FileExportError && error.problem !== "write";
+	if (isOthers || !(await isUnfinished(path).catch(() => false))) return error;
 	if (error instanceof ZohoApiError && error.code === "RESOURCE_NOT_FOUND") {
 		const { resultHours } = limits;
-		return new CommandError(
-			`${error.message} Zoho keeps results for ${resultHours} hours: if that is over, delete ${checkpointPath(path)} and begin anew.`,
-		);
+		const sentence = `Zoho keeps results for ${resultHours} hours: if that is over, --discard throws away what was kept and begins anew.`;
+		return new CommandError(`${error.message} ${sentence}`, error.name);
 	}
 	const keepCells = error instanceof InvalidCellError ? " Here, that is --invalid-cells text." : "";
-	return new CommandError(`${error.message}${keepCells}\n${wayOn()}`);
+	return new CommandError(`${error.message}${keepCells}\n${wayOn()}`, error.name);
 }
 
 async function tellInterruption(error: unknown, path: string | undefined): Promise<string> {
-	const uncertain = error instanceof AbortedError && error.jobId === undefined;
+	const uncertain = error instanceof AbortedError && error.message.includes("may or may not");
 	const begun = uncertain ? "Interrupted while a job was submitted, which may have been created." : "Interrupted.";
 	if (path === undefined) return `${begun} What was written to standard output is not whole.`;
-	return (await hasCheckpoint(path)) ? `${begun}\n${wayOn()}` : `${begun} Nothing is kept: begin anew.`;
+	const isKept = await isUnfinished(path).catch(() => false);
+	return isKept ? `${begun}\n${wayOn()}` : `${begun} Nothing is kept: begin anew.`;
 }
 
 function wayOn(): string {
-	const words = process.argv.slice(2).filter((word) => word !== "--resume");
+	const words = process.argv.slice(2).filter((word) => word !== "--resume" && word !== "--discard");
 	return `What was done is kept. Go on with:\n\n  zoho-bulk-read ${[...words, "--resume"].map(quoteForShell).join(" ")}\n`;
 }
 

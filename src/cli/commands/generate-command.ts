@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { writeWhole } from "../../files/write-whole.js";
 import { findDrift, writeDrift } from "../../generate/drift.js";
 import { type Generated, generateModules } from "../../generate/generate.js";
 import { fetchMetadata } from "../../generate/metadata/fetch-metadata.js";
@@ -8,7 +9,6 @@ import { outlineFiles } from "../../generate/outline.js";
 import type { GeneratedFile } from "../../generate/write-files.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
 import { lacksScope } from "../connection/lacks-scope.js";
-import { replaceFile } from "../files/replace-file.js";
 import { isFilePath, readGenerated, replaceGenerated } from "../generated/generated-files.js";
 import { changesOf } from "../generated/watch.js";
 import { CommandError } from "../terminal/command-error.js";
@@ -103,7 +103,7 @@ async function readMetadata(task: Task, signal: AbortSignal | undefined): Promis
 	const modules = parseMetadata(answers);
 	say(task, `Fetched the fields of ${countOf(modules.length, "module")}.`);
 	if (save !== undefined) {
-		await replaceFile(save, `${JSON.stringify(answers, null, "\t")}\n`);
+		await writeWhole(save, `${JSON.stringify(answers, null, "\t")}\n`);
 		say(task, `Saved the metadata to ${save}.`);
 	}
 	return modules;

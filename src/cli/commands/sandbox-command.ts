@@ -62,7 +62,7 @@ function writeGreeting(url: string, credentials: Credentials, records: number): 
 	const count = writeNumber(records);
 	return `${stdout.paint("bold", `A Zoho CRM with ${count} contacts listens on ${url}`)}
 
-Its credentials, for another shell or for a file that --env-file names:
+Its credentials, for another shell or for a file that --env names:
 
   export ZOHO_BASE_URL=${url}
   export ZOHO_CLIENT_ID=${clientId}

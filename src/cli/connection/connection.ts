@@ -11,11 +11,16 @@ export interface ConnectionOptions {
 	readonly dc?: string;
 	readonly environment?: string;
 	readonly baseUrl?: string;
+	readonly env?: string;
+	/** The same by the name that other programs have for it. */
 	readonly envFile?: string;
 }
 
-/** A client, and what it was made of in words without secrets. */
+/** What a client is made of, and what that is in words without secrets. */
 export interface Connection {
+	/** The options of a client. */
+	readonly options: ClientOptions;
+	/** What those options make. */
 	readonly context: ClientContext;
 	readonly target: ClientTarget;
 	/** Where the credentials come from. */
@@ -27,10 +32,11 @@ export async function connect(
 	options: ConnectionOptions,
 	client: Pick<ClientOptions, "signal" | "fetch" | "retries"> = {},
 ): Promise<Connection> {
-	const settings = await readSettings(options.envFile);
+	const settings = await readSettings(options);
 	const target = await findTarget(options, settings);
 	const { auth, source } = await findCredentials(settings);
-	return { context: readClientOptions({ ...target, auth, ...client }), target, credentials: source };
+	const made: ClientOptions = { ...target, auth, ...client };
+	return { options: made, context: readClientOptions(made), target, credentials: source };
 }
 
 /** Where Zoho is: as the options say, else as the settings do. */

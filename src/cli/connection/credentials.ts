@@ -43,7 +43,7 @@ function tellMissing(missing: readonly SettingName[]): string {
 	const some = missing.length < refreshNames.length;
 	return `${
 		some ? `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set` : "There are no credentials"
-	}. Set ${refreshNames.join(", ")} in the environment or in a file for --env-file (create them at https://api-console.zoho.com, as a self client), or set ZOHO_ACCESS_TOKEN.`;
+	}. Set ${refreshNames.join(", ")} in the environment or in a file for --env (create them at https://api-console.zoho.com, as a self client), or set ZOHO_ACCESS_TOKEN.`;
 }
 
 function renewing(settings: Settings): Auth {

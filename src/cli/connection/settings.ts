@@ -20,14 +20,20 @@ export type SettingName = (typeof settingNames)[number];
 /** The settings that were given. An empty one counts as none. */
 export type Settings = { readonly [Name in SettingName]?: string };
 
+/** The options that name a file of settings. */
+export interface SettingsFile {
+	readonly env?: string;
+	readonly envFile?: string;
+}
+
 /**
  * Reads the settings. Secrets come from here or from a prompt, never from arguments: those stand in the history of the shell
  * and in the list of processes.
  *
- * @param file - a file of `NAME=value` lines; the environment goes before it.
+ * The environment goes before the file, which has `NAME=value` lines.
  */
-export async function readSettings(file: string | undefined): Promise<Settings> {
-	const fromFile = file === undefined ? {} : parseEnv(await readFile(file, "utf8"));
+export async function readSettings({ envFile, env: file = envFile }: SettingsFile): Promise<Settings> {
+	const fromFile = file === undefined ? {} : parseEnv(decode(await readFile(file)));
 	if (file !== undefined && !settingNames.some((name) => name in fromFile)) {
 		throw new CommandError(
 			`${file} names none of ${settingNames.join(", ")}. Write one setting a line, like ZOHO_DC=eu.`,
@@ -39,4 +45,10 @@ export async function readSettings(file: string | undefined): Promise<Settings> 
 		if (value) given[name] = value;
 	}
 	return given;
+}
+
+/** Editors on Windows write a mark before the text, and PowerShell two bytes a character: a decoder takes the mark away. */
+function decode(bytes: Uint8Array): string {
+	const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+	return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes);
 }

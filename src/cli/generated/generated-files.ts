@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeWhole } from "../../files/write-whole.js";
 import { outlineFiles } from "../../generate/outline.js";
 import type { GeneratedFile } from "../../generate/write-files.js";
-import { replaceFile } from "../files/replace-file.js";
 
 /** Whether a path means one file for everything, rather than a folder for a file a module. */
 export function isFilePath(output: string): boolean {
@@ -40,7 +40,7 @@ export async function replaceGenerated(output: string, files: readonly Generated
 	const pathOf = (name: string): string => (isFilePath(output) ? output : join(output, name));
 	const before = new Map((await readGenerated(output)).map(({ path, text }) => [pathOf(path), text]));
 	const changed = files.filter(({ path, text }) => before.get(pathOf(path)) !== text);
-	for (const { path, text } of changed) await replaceFile(pathOf(path), text);
+	for (const { path, text } of changed) await writeWhole(pathOf(path), text);
 	const written = new Set(files.map(({ path }) => pathOf(path)));
 	const removed = [...before].filter(([path, text]) => !written.has(path) && holdsModule(path, text));
 	for (const [path] of removed) await rm(path);

@@ -32,10 +32,10 @@ async function jobOnModule(module: string, options: QueryOptions): Promise<AnyJo
 	if (/\.(?:json|[cm]?[jt]sx?)$/.test(module)) {
 		throw new CommandError(`${module} is a whole job: --select and --where go with a module's name.`);
 	}
-	const fields = select
-		?.split(",")
-		.map((field) => field.trim())
-		.filter((field) => field !== "");
+	const fields = select?.split(",").map((field) => field.trim());
+	if (fields?.includes("")) {
+		throw new CommandError(`--select ${JSON.stringify(select)} names a field that is empty. Is a variable not set?`);
+	}
 	// `null` says that every record is meant, as it does for the builder.
 	const criteria = where === undefined ? null : parseJson(where, "--where");
 	const body = { query: { module, ...(fields && { fields }), ...(criteria !== null && { criteria }) } };

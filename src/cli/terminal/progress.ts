@@ -1,26 +1,11 @@
+import type { FileExportProgress } from "../../files/file-export-progress.js";
 import { writeBytes, writeDuration, writeNumber } from "./quantities.js";
 import { stderr } from "./terminal.js";
-
-/** How far an export is. */
-export interface ExportProgress {
-	/** The page that is worked on, from 1. */
-	readonly page: number;
-	/** A state of the page's job, then `"READING"`, then `"WRITTEN"`. */
-	readonly state: string;
-	/** Id of the page's job. */
-	readonly job: string;
-	/** Rows that will be written when the page is, once Zoho has counted them. */
-	readonly expectedRows?: number;
-	/** Rows that were written, of all pages. */
-	readonly rows: number;
-	/** Bytes that were downloaded in this run. */
-	readonly bytes: number;
-}
 
 /** Shows how far an export is. */
 export interface ProgressDisplay {
 	/** Takes note of where it is. Cheap: it may be called for every part that is read. */
-	show(progress: ExportProgress): void;
+	show(progress: FileExportProgress): void;
 	/** Takes the display away, and leaves what was said. */
 	end(): void;
 }
@@ -28,7 +13,9 @@ export interface ProgressDisplay {
 /** The display that fits: none, lines of JSON, a line a change where it is piped, or one line that changes. */
 export function makeProgressDisplay({ json, quiet }: { readonly json?: true; readonly quiet?: true }): ProgressDisplay {
 	if (json)
-		return lineDisplay((progress, rate) => JSON.stringify({ ...progress, ...rate, time: new Date().toISOString() }));
+		return lineDisplay(({ jobId: job, ...progress }, rate) =>
+			JSON.stringify({ ...progress, job, ...rate, time: new Date().toISOString() }),
+		);
 	if (quiet) return { show: () => {}, end: () => {} };
 	return stderr.isTerminal ? statusDisplay() : lineDisplay(writeLine);
 }
@@ -41,7 +28,7 @@ interface Rate {
 }
 
 /** A line for each change of page, job or state. */
-function lineDisplay(write: (progress: ExportProgress, rate: Rate) => string): ProgressDisplay {
+function lineDisplay(write: (progress: FileExportProgress, rate: Rate) => string): ProgressDisplay {
 	const speed = makeSpeedometer();
 	let shown = "";
 	return {
@@ -58,7 +45,7 @@ function lineDisplay(write: (progress: ExportProgress, rate: Rate) => string): P
 /** One line that is written over, and a line for each page that is done. */
 function statusDisplay(): ProgressDisplay {
 	const speed = makeSpeedometer();
-	let last: ExportProgress | undefined;
+	let last: FileExportProgress | undefined;
 	let drawnAt = 0;
 	let drawnKey = "";
 	const draw = (): void => {
@@ -87,11 +74,11 @@ function statusDisplay(): ProgressDisplay {
 
 const clearLine = "\r\u001B[2K";
 
-function changeOf({ page, state, job }: ExportProgress): string {
-	return `${page} ${state} ${job}`;
+function changeOf({ page, state, jobId }: FileExportProgress): string {
+	return `${page} ${state} ${jobId}`;
 }
 
-function makeSpeedometer(): (progress: ExportProgress) => Rate {
+function makeSpeedometer(): (progress: FileExportProgress) => Rate {
 	const since = performance.now();
 	let reading: { readonly page: number; readonly since: number; readonly bytes: number } | undefined;
 	return ({ page, state, bytes }) => {
@@ -103,8 +90,8 @@ function makeSpeedometer(): (progress: ExportProgress) => Rate {
 	};
 }
 
-function writeLine({ page, state, job, expectedRows, rows, bytes }: ExportProgress, rate: Rate): string {
-	const words = [`page ${page}`, `job ${job}`, state];
+function writeLine({ page, state, jobId, expectedRows, rows, bytes }: FileExportProgress, rate: Rate): string {
+	const words = [`page ${page}`, ...(jobId === undefined ? [] : [`job ${jobId}`]), state];
 	if (expectedRows !== undefined) {
 		words.push(`${writeNumber(rows)}${rows < expectedRows ? ` of ${writeNumber(expectedRows)}` : ""} rows`);
 	}

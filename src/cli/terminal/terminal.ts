@@ -1,4 +1,6 @@
 import { styleText } from "node:util";
+import { hasSystemCode, isSystemError, tellSystemError } from "../../files/system-error.js";
+import { exitCodes } from "./exit-code.js";
 import { wrap } from "./wrap.js";
 
 /** The colours that the command uses. */
@@ -20,15 +22,20 @@ export interface Output {
 	paint(colour: Colour, text: string): string;
 }
 
+/** Where progress, warnings and errors go. That nobody hears them is no reason to leave the work undone. */
+export const stderr: Output = makeOutput(process.stderr, () => {});
+
 /** Where data goes. */
-export const stdout: Output = makeOutput(process.stdout);
+export const stdout: Output = makeOutput(process.stdout, (error) => {
+	// Whoever reads has had enough (`| head`): that is no error.
+	if (hasSystemCode(error, "EPIPE")) process.exit(exitCodes.done);
+	const words = isSystemError(error) ? tellSystemError(error, "Standard output") : String(error);
+	stderr.line(`${stderr.paint("red", "error:")} Standard output cannot be written, and is not whole. ${words}`);
+	process.exit(exitCodes.failed);
+});
 
-/** Where progress, warnings and errors go. */
-export const stderr: Output = makeOutput(process.stderr);
-
-function makeOutput(stream: NodeJS.WriteStream): Output {
-	// Whoever reads has had enough (`| head`): that is no error, and there is nobody left to tell.
-	stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+function makeOutput(stream: NodeJS.WriteStream, onError: (error: unknown) => void): Output {
+	stream.on("error", onError);
 	const { NO_COLOR, TERM } = process.env;
 	const isTerminal = stream.isTTY === true;
 	const colourful = isTerminal && !NO_COLOR && TERM !== "dumb";

@@ -131,8 +131,9 @@ describe.concurrent("progress", () => {
 		const words = stderr
 			.trimEnd()
 			.split("\n")
-			.map((line) => line.split("  ")[2] ?? line);
+			.map((line) => / {2}([A-Z]+) {2}/.exec(line)?.[1] ?? line);
 		expect(words).toEqual([
+			"SUBMITTING",
 			"ADDED",
 			"COMPLETED",
 			"READING",
@@ -149,7 +150,7 @@ describe.concurrent("progress", () => {
 			.trimEnd()
 			.split("\n")
 			.map((line) => JSON.parse(line));
-		expect(lines.map(({ state }) => state)).toEqual(["ADDED", "COMPLETED", "READING", "WRITTEN"]);
+		expect(lines.map(({ state }) => state)).toEqual(["SUBMITTING", "ADDED", "COMPLETED", "READING", "WRITTEN"]);
 		expect(lines.at(-1)).toMatchObject({ page: 1, job: sandbox.jobs()[0]?.id, rows: 250, expectedRows: 250 });
 		expect(lines.at(-1).bytes).toBeGreaterThan(0);
 	});
@@ -178,7 +179,10 @@ describe.concurrent("an export that does not end", () => {
 		expect(stderr).toContain(
 			"zoho-bulk-read export Contacts --select Last_Name,Owner.last_name -o 'my contacts.csv' --resume",
 		);
-		expect((await readdir(folder)).sort()).toEqual(["my contacts.csv.checkpoint.json", "my contacts.csv.partial"]);
+		expect((await readdir(folder)).sort()).toEqual([
+			expect.stringMatching(/^my contacts\.csv\.[0-9a-f]{12}\.partial$/),
+			"my contacts.csv.checkpoint.json",
+		]);
 
 		await clock.advance(120_000);
 		const resumed = run([...contacts, "-o", "my contacts.csv", "--resume", "--pages", "1"], at);
@@ -189,19 +193,30 @@ describe.concurrent("an export that does not end", () => {
 	});
 
 	test("is not begun anew unless told, nor resumed as something else", async () => {
-		const { at, folder } = await place({ ...threePages, faults: [{ fault: "flip", on: "result" }] });
+		const { at, folder, sandbox, read } = await place({
+			...threePages,
+			faults: ({ url }) => (url.endsWith(`/${sandbox.jobs()[1]?.id}/result`) ? { fault: "flip" } : undefined),
+		});
 		const failed = await run([...contacts, "-o", "contacts.csv"], at);
 		expect(failed.code).toBe(2);
 		const args = (...more: string[]): string[] => [...contacts, "-o", "contacts.csv", ...more];
 		expect((await run(args(), at)).stderr).toContain(
-			"Add --resume to go on with it, or delete contacts.csv.checkpoint.json",
+			"--resume goes on with it; --discard throws it away and begins anew.",
 		);
-		expect((await run(args("--resume", "--pages", "2"), at)).stderr).toContain("Resume it as it was begun.");
+		expect((await run(args("--resume", "--pages", "2"), at)).stderr).toContain("Resume it as it was begun,");
 		expect((await run(args("--resume", "--format", "ndjson"), at)).stderr).toContain("was begun as csv");
 		const other = ["export", "Contacts", "--select", "Email", "-o", "contacts.csv", "--resume"];
 		expect((await run(other, at)).stderr).toContain("This checkpoint belongs to another job");
+		const bom = await run(args("--resume", "--bom"), at);
+		expect(bom.stderr).toContain("was begun with its CSV written as");
+		const kept = await readFile(join(folder, "contacts.csv.checkpoint.json"));
 		await writeFile(join(folder, "contacts.csv.checkpoint.json"), "{}");
 		expect((await run(args("--resume"), at)).stderr).toContain("is no checkpoint");
+		await writeFile(join(folder, "contacts.csv.checkpoint.json"), kept);
+		expect(sandbox.jobs()).toHaveLength(2);
+		expect(await run(args("--discard", "--pages", "1"), at)).toMatchObject({ code: 0 });
+		expect((await read("contacts.csv")).trimEnd().split("\n")).toHaveLength(101);
+		expect(await readdir(folder)).toEqual(["contacts.csv"]);
 	});
 
 	test("--resume begins where nothing was begun, so that it can always be given", async () => {

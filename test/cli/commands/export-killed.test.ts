@@ -1,5 +1,5 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import { generateCompany } from "../../../src/sandbox/company/generate-company.js";
@@ -42,7 +42,7 @@ test.concurrent.each(["csv", "ndjson"])(
 		const good = await untilSecondPageIsBegun(killed);
 		half.process.kill("SIGKILL");
 		expect(await half.ended).toMatchObject({ code: null, signal: "SIGKILL" });
-		expect((await stat(`${killed}.partial`)).size).toBeGreaterThan(good);
+		expect((await stat(await partialOf(killed))).size).toBeGreaterThan(good);
 		await expect(stat(killed)).rejects.toThrow("ENOENT");
 
 		slow = false;
@@ -65,10 +65,16 @@ test.concurrent.each(["csv", "ndjson"])(
 async function untilSecondPageIsBegun(path: string): Promise<number> {
 	for (;;) {
 		const checkpoint = await readFile(`${path}.checkpoint.json`, "utf8").then(JSON.parse, () => undefined);
-		const written = await stat(`${path}.partial`).catch(() => undefined);
+		const written = await stat(await partialOf(path)).catch(() => undefined);
 		if (checkpoint?.next.page === 2 && written !== undefined && written.size > checkpoint.size) return checkpoint.size;
 		await sleep(20);
 	}
+}
+
+/** The file that is written aside: its name cannot be foreseen. */
+async function partialOf(path: string): Promise<string> {
+	const names = await readdir(dirname(path));
+	return join(dirname(path), names.find((name) => name.startsWith(basename(path)) && name.endsWith(".partial")) ?? "");
 }
 
 function countLines(text: Buffer): number {

@@ -1,7 +1,8 @@
-import type { Page } from "../../client/export/page.js";
-import { CsvJoiner } from "../../result/csv/csv-joiner.js";
-import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
-import { unzip } from "../../result/zip/unzip.js";
+import type { Page } from "../client/export/page.js";
+import type { CsvDialectWriter } from "../result/csv/csv-dialect.js";
+import { CsvJoiner } from "../result/csv/csv-joiner.js";
+import { DamagedResultError } from "../result/zip/damaged-result-error.js";
+import { unzip } from "../result/zip/unzip.js";
 import type { ExportFormat } from "./export-format.js";
 
 /** A page that is to be written. */
@@ -10,6 +11,8 @@ export interface PageToWrite {
 	/** The CSV header of the pages before. */
 	readonly header: string | undefined;
 	readonly isCalendar: boolean;
+	/** Writes CSV in another dialect than Zoho's, where one is asked for. */
+	readonly dialect: CsvDialectWriter | undefined;
 	write(bytes: Uint8Array): Promise<void>;
 	/** Called with the records that were read so far. */
 	onRecords(records: number): void;
@@ -27,15 +30,19 @@ export const pageWriters: Readonly<Record<ExportFormat, (task: PageToWrite) => P
 };
 
 async function writeCsv(
-	{ page, header, write, onRecords }: PageToWrite,
+	{ page, header, dialect, write, onRecords }: PageToWrite,
 	zip: ReadableStream<Uint8Array>,
 ): Promise<string | undefined> {
 	const joiner = new CsvJoiner(header);
+	const writeAll = async (parts: readonly Uint8Array[]): Promise<void> => {
+		for (const part of parts) await write(dialect === undefined ? part : dialect.push(part));
+	};
+	dialect?.begin(header === undefined);
 	for await (const part of unzip(zip)) {
-		for (const bytes of joiner.push(part)) await write(bytes);
+		await writeAll(joiner.push(part));
 		onRecords(joiner.records);
 	}
-	for (const bytes of joiner.end()) await write(bytes);
+	await writeAll(joiner.end());
 	onRecords(joiner.records);
 	if (joiner.records !== page.count) {
 		const reason = `it has ${joiner.records} rows, and Zoho counted ${page.count}`;
@@ -70,6 +77,6 @@ async function writeZip(task: PageToWrite): Promise<undefined> {
 			},
 		}),
 	);
-	const reading = { ...task, header: undefined, write: async (): Promise<void> => {} };
+	const reading = { ...task, header: undefined, dialect: undefined, write: async (): Promise<void> => {} };
 	await (task.isCalendar ? writeIcs(reading, written) : writeCsv(reading, written));
 }

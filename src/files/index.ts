@@ -1,0 +1,15 @@
+/**
+ * Exports to files, where there is a file system: Node and its kin.
+ *
+ * @packageDocumentation
+ */
+export type { ExportFormat } from "./export-format.js";
+export {
+	discardExport,
+	type ExportedFile,
+	exportToFile,
+	type FileExportOptions,
+	type StreamExportOptions,
+} from "./export-to-file.js";
+export { FileExportError, type FileExportProblem } from "./file-export-error.js";
+export type { FileExportProgress } from "./file-export-progress.js";

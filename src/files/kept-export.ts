@@ -1,0 +1,151 @@
+import { constants } from "node:fs";
+import { open, readFile, rm } from "node:fs/promises";
+import { isMatching, P } from "ts-pattern";
+import { beginExport, type Checkpoint } from "../client/export/checkpoint.js";
+import type { AnyJob } from "../job/any-job.js";
+import type { ExportFormat } from "./export-format.js";
+import { FileExportError } from "./file-export-error.js";
+import type { FileMark } from "./partial-file.js";
+import { randomName, replaceFile } from "./replace-file.js";
+import { hasSystemCode, inWords } from "./system-error.js";
+
+/** How far an export to a file has got: what is kept beside the file, to go on from. It holds no secret. */
+export interface KeptExport {
+	readonly version: 2;
+	readonly format: ExportFormat;
+	/** How CSV is written, where not as it comes; as JSON. */
+	readonly dialect: string;
+	/** The page that it began with. */
+	readonly firstPage: number;
+	/** Is part of the names of the files that are written aside. */
+	readonly name: string;
+	/** Bytes that are good of the file that is written aside. */
+	readonly size: number;
+	/** The CSV header that is in them. */
+	readonly header?: string;
+	/** Where the export goes on. */
+	readonly next: Checkpoint;
+	/** The files, once the export has said that they are whole: they need only be moved to their places. */
+	readonly whole?: readonly FileMark[];
+}
+
+const amount = P.number.int().gte(0);
+const keptPattern = {
+	version: 2,
+	format: P.string,
+	dialect: P.string,
+	firstPage: amount,
+	name: P.string.regex(/^[0-9a-f]{12}$/),
+	size: amount,
+	header: P.optional(P.string),
+	next: P.any,
+	whole: P.optional(P.array({ inode: P.string, size: amount })),
+} as const;
+
+/** Where the checkpoint of an export to a file is kept. */
+export function checkpointPath(path: string): string {
+	return `${path}.checkpoint.json`;
+}
+
+/** What is kept before the first step. */
+export function beginFile(job: AnyJob, format: ExportFormat, dialect: string): KeptExport {
+	const next = beginExport(job);
+	return { version: 2, format, dialect, firstPage: next.page, name: randomName(), size: 0, next };
+}
+
+/** Whether anything of it was paid for, as far as is known. */
+export function isPaidFor({ next, firstPage, whole }: KeptExport): boolean {
+	return next.step !== "submit" || next.page > firstPage || whole !== undefined;
+}
+
+/** A checkpoint takes so many bytes at least: then a later one finds room in its place, though the disk be full. */
+const roomyLength = 4_096;
+
+/** Keeps a checkpoint: aside and then in its place, or in its place at once where there is no room beside it. */
+export function keepCheckpoint(path: string, kept: KeptExport): Promise<void> {
+	const at = checkpointPath(path);
+	const text = `${JSON.stringify(kept, null, "\t").padEnd(roomyLength - 1)}\n`;
+	return inWords("write", at, async () => {
+		try {
+			await replaceFile(at, text, 0o600);
+		} catch (error) {
+			if (!hasSystemCode(error, "ENOSPC") && !hasSystemCode(error, "EDQUOT")) throw error;
+			await writeInPlace(at, text, error);
+		}
+	});
+}
+
+async function writeInPlace(at: string, text: string, full: unknown): Promise<void> {
+	const file = await open(at, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)).catch(() => {
+		throw full;
+	});
+	try {
+		await file.write(text, 0);
+		await file.truncate(Buffer.byteLength(text));
+		await file.datasync();
+	} finally {
+		await file.close();
+	}
+}
+
+/** Forgets the checkpoint. */
+export async function dropCheckpoint(path: string): Promise<void> {
+	await rm(checkpointPath(path), { force: true });
+}
+
+/**
+ * Reads what was kept beside a file, if an export to it was begun and not ended.
+ *
+ * @throws {@link FileExportError} where it is no checkpoint.
+ */
+export function readKept(path: string): Promise<KeptExport | undefined> {
+	const at = checkpointPath(path);
+	return inWords("broken", at, async () => {
+		const text = await readFile(at, "utf8").catch((error: unknown) => {
+			if (hasSystemCode(error, "ENOENT")) return undefined;
+			throw error;
+		});
+		if (text === undefined) return undefined;
+		const kept = parseJson(text);
+		if (isKept(kept)) return kept;
+		const sentence = `${at} is no checkpoint of this version of the library. Delete it to begin the export anew.`;
+		throw new FileExportError("broken", at, sentence);
+	});
+}
+
+/** What stands under `next` is checked by whoever goes on from it. */
+function isKept(kept: unknown): kept is KeptExport {
+	return isMatching(keptPattern, kept);
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Refuses to go on with another export than the one that was begun.
+ *
+ * @throws {@link FileExportError}
+ */
+export function refuseOther(path: string, kept: KeptExport, asked: KeptExport): void {
+	if (kept.format !== asked.format || kept.firstPage !== asked.firstPage) {
+		throw mismatch(
+			path,
+			`The export to ${path} was begun as ${kept.format} from page ${kept.firstPage}, not as ${asked.format} from page ${asked.firstPage}`,
+		);
+	}
+	if (kept.dialect !== asked.dialect) {
+		throw mismatch(
+			path,
+			`The export to ${path} was begun with its CSV written as ${kept.dialect}, not as ${asked.dialect}`,
+		);
+	}
+}
+
+function mismatch(path: string, what: string): FileExportError {
+	return new FileExportError("mismatch", path, `${what}. Resume it as it was begun, or discard it and begin anew.`);
+}

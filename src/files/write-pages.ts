@@ -1,0 +1,162 @@
+import type { Client } from "../client/client.js";
+import { JobFailedError } from "../client/errors/job-failed-error.js";
+import { type Checkpoint, resubmitPage } from "../client/export/checkpoint.js";
+import type { ExportOptions } from "../client/export/export-pages.js";
+import type { Page } from "../client/export/page.js";
+import type { AnyJob } from "../job/any-job.js";
+import { type CsvDialect, CsvDialectWriter } from "../result/csv/csv-dialect.js";
+import { DamagedResultError } from "../result/zip/damaged-result-error.js";
+import type { ExportOutput } from "./export-output.js";
+import { FileExportError } from "./file-export-error.js";
+import type { FileExportProgress } from "./file-export-progress.js";
+import type { KeptExport } from "./kept-export.js";
+import { pageWriters } from "./page-writers.js";
+
+/** An export that is to be written. */
+export interface ExportToWrite {
+	readonly job: AnyJob;
+	readonly from: KeptExport;
+	/** The last page that is wanted; `Infinity` for all. */
+	readonly lastPage: number;
+	readonly dialect: CsvDialect | undefined;
+	readonly output: ExportOutput;
+	/** What the client is told. */
+	readonly options: Omit<ExportOptions, "from" | "onCheckpoint" | "onProgress" | "copyText">;
+	onProgress(progress: FileExportProgress): void;
+}
+
+/** What an export came to. */
+export interface WrittenExport {
+	/** The files, where it wrote any. */
+	readonly files: readonly string[];
+	/** The rows of all pages, those included that were written before. */
+	readonly rows: number;
+}
+
+/**
+ * Writes the pages of an export, and keeps a checkpoint after every step. However it ends, the output is closed.
+ */
+export async function writeExport(zoho: Client, task: ExportToWrite): Promise<WrittenExport> {
+	const writing = new Writing(task);
+	try {
+		await writing.writePages(zoho);
+		return { files: await task.output.finish(writing.at), rows: writing.rows };
+	} catch (error) {
+		// What stopped the writing may stop the closing too, and is what there is to say.
+		await task.output.leave(writing.at).catch(() => {});
+		throw error;
+	}
+}
+
+class Writing {
+	readonly #task: ExportToWrite;
+	readonly #dialect: CsvDialectWriter | undefined;
+	#bytes = 0;
+	at: KeptExport;
+	rows: number;
+
+	constructor(task: ExportToWrite) {
+		this.#task = task;
+		this.#dialect = task.dialect && new CsvDialectWriter(task.dialect);
+		this.at = task.from;
+		this.rows = task.from.next.rows;
+	}
+
+	async writePages(zoho: Client): Promise<void> {
+		const { job, lastPage, output, options, onProgress } = this.#task;
+		if (this.at.next.page > lastPage) return;
+		this.#tellSubmission();
+		const pages = zoho.pages(job, {
+			...options,
+			from: this.at.next,
+			// No row is kept for longer than it takes to write it.
+			copyText: false,
+			onBytes: (more) => {
+				this.#bytes += more;
+			},
+			onProgress: ({ page, jobId, state }) => onProgress({ page, jobId, state, rows: this.rows, bytes: this.#bytes }),
+			onCheckpoint: async (next) => {
+				await this.#keep({ ...this.at, next, size: output.size });
+				this.#tellSubmission();
+			},
+		});
+		try {
+			for await (const page of pages) {
+				await this.#writePage(page);
+				if (page.number >= lastPage) break;
+			}
+		} catch (error) {
+			// A job that failed stays failed, and a damaged file damaged: whoever goes on submits the page anew.
+			if (error instanceof JobFailedError || error instanceof DamagedResultError) {
+				await this.#keep({ ...this.at, next: resubmitPage(this.at.next) });
+			}
+			throw error;
+		}
+	}
+
+	async #keep(kept: KeptExport): Promise<void> {
+		this.at = kept;
+		try {
+			await this.#task.output.keep(kept);
+		} catch (error) {
+			throw withJob(error, kept.next);
+		}
+	}
+
+	#tellSubmission(): void {
+		const { next } = this.at;
+		if (next.step !== "submit") return;
+		const { rows } = this;
+		this.#task.onProgress({ page: next.page, jobId: undefined, state: "SUBMITTING", rows, bytes: this.#bytes });
+	}
+
+	async #writePage(page: Page<unknown>): Promise<void> {
+		const { lastPage, onProgress, output } = this.#task;
+		const { number, jobId, count } = page;
+		const isLast = number >= lastPage || !page.after(0).moreRecords;
+		const before = this.rows;
+		const show = (state: "READING" | "WRITTEN", pageRows: number): void =>
+			onProgress({
+				...{ page: number, jobId, state, rows: before + pageRows, bytes: this.#bytes, pageRows },
+				...{ pageCount: count, expectedRows: before + count, isLastPage: isLast },
+			});
+		show("READING", 0);
+		const header = await this.#writeUndamaged(page, (records) => show("READING", records));
+		if (header !== undefined) this.at = { ...this.at, header };
+		this.rows += count;
+		show("WRITTEN", count);
+		await output.endPage(isLast);
+	}
+
+	/** Writes a page, and again from its start where the file was damaged on its way. */
+	async #writeUndamaged(page: Page<unknown>, onRecords: (records: number) => void): Promise<string | undefined> {
+		const { job, output } = this.#task;
+		for (let downloads = 1; ; downloads++) {
+			await output.beginPage(page.number);
+			try {
+				return await pageWriters[output.format]({
+					page,
+					header: this.at.header,
+					isCalendar: job.fileType === "ics",
+					dialect: this.#dialect,
+					write: (bytes) => output.write(bytes),
+					onRecords,
+				});
+			} catch (error) {
+				const mayMend = error instanceof DamagedResultError && !error.archiveIsWhole && output.canRewrite;
+				if (!mayMend || downloads === maxDownloads) throw error;
+			}
+		}
+	}
+}
+
+/** How often a page is downloaded in all, where what came was damaged. */
+const maxDownloads = 3;
+
+/** What could not be kept is lost unless it is told: a job that was paid for. */
+function withJob(error: unknown, next: Checkpoint): unknown {
+	if (!(error instanceof FileExportError) || !("jobId" in next)) return error;
+	const { jobId } = next;
+	const sentence = `${error.message} Job ${jobId} was created and is paid for, and that could not be kept: its result can be had for a day with client.job("${jobId}").`;
+	return new FileExportError("write", error.path, sentence, error.cause);
+}

@@ -1,0 +1,90 @@
+import { type CsvDialect, checkDialect, isFormula } from "../csv/csv-dialect.js";
+import type { Rows } from "./rows.js";
+import { streamOfBatches } from "./stream-of-batches.js";
+
+/** How rows are written as CSV. */
+export interface ToCsvOptions extends CsvDialect {
+	/** The columns, in their order; those of the first row unless given, so that without rows there is no header either. */
+	readonly columns?: readonly string[] | undefined;
+	/** Whether the columns' names are the first line. By default `true`. */
+	readonly header?: boolean | undefined;
+	/** What joins the values of a multi-select. By default `","`, as it is read. */
+	readonly multiSelectDelimiter?: string | undefined;
+}
+
+/**
+ * Writes rows as CSV (RFC 4180, lines ended by a line feed), as `readRows` would read them again: an empty cell for `null`,
+ * the values of a multi-select joined. A batch of rows is one part of the stream. Nothing is read before it is wanted;
+ * cancelling the stream stops the reading.
+ *
+ * Of one batch it gives the bytes at once. So rows go into several files in one pass, and with checkpoints: who asks for
+ * the next batch has dealt with this one. The header stands in the first batch alone: `header: false` leaves it out.
+ *
+ * @example
+ * ```ts
+ * for await (const batch of zoho.rows(job, { from, onCheckpoint }).batches()) {
+ *   await csv.write(toCsv(batch, { header: isFirst }));
+ *   await ndjson.write(toNdjson(batch));
+ * }
+ * ```
+ * @throws {@link InvalidOptionError}
+ */
+export function toCsv(rows: Rows<object>, options?: ToCsvOptions): ReadableStream<Uint8Array>;
+export function toCsv(batch: readonly object[], options?: ToCsvOptions): Uint8Array;
+export function toCsv(
+	rows: Rows<object> | readonly object[],
+	options: ToCsvOptions = {},
+): ReadableStream<Uint8Array> | Uint8Array {
+	const lines = new CsvLines(options);
+	const encoder = new TextEncoder();
+	const write = (batch: readonly object[]): Uint8Array => encoder.encode(lines.write(batch));
+	return "batches" in rows ? streamOfBatches(rows, write) : write(rows);
+}
+
+class CsvLines {
+	readonly #multiSelectDelimiter: string;
+	readonly #delimiter: string;
+	readonly #lineEnd: string;
+	readonly #safe: boolean;
+	/** What has to stand in quotes. */
+	readonly #special: RegExp;
+	#columns: readonly string[] | undefined;
+	/** What is still to be written before the first line. */
+	#start: string;
+	#hasHeader: boolean;
+
+	constructor(options: ToCsvOptions) {
+		const dialect = checkDialect(options);
+		this.#delimiter = dialect?.delimiter ?? ",";
+		this.#lineEnd = dialect?.lineEnding === "crlf" ? "\r\n" : "\n";
+		this.#safe = dialect?.safeForSpreadsheets ?? false;
+		this.#special =
+			dialect?.quote === "always" ? /^/ : new RegExp(`["\\r\\n${this.#delimiter.replace(/[\\\]^-]/, "\\$&")}]`);
+		this.#start = dialect?.bom ? "\uFEFF" : "";
+		this.#multiSelectDelimiter = options.multiSelectDelimiter ?? ",";
+		this.#columns = options.columns;
+		this.#hasHeader = options.header ?? true;
+	}
+
+	write(batch: readonly object[]): string {
+		this.#columns ??= batch[0] && Object.keys(batch[0]);
+		const columns = this.#columns;
+		if (columns === undefined) return "";
+		let text = this.#start;
+		this.#start = "";
+		if (this.#hasHeader) text += this.#line(columns);
+		this.#hasHeader = false;
+		for (const row of batch) text += this.#line(columns.map((column) => Reflect.get(row, column)));
+		return text;
+	}
+
+	#line(values: readonly unknown[]): string {
+		return values.map((value) => this.#cell(value)).join(this.#delimiter) + this.#lineEnd;
+	}
+
+	#cell(value: unknown): string {
+		const text = Array.isArray(value) ? value.join(this.#multiSelectDelimiter) : String(value ?? "");
+		const safe = this.#safe && isFormula(text) ? `'${text}` : text;
+		return this.#special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	}
+}
