@@ -42,7 +42,7 @@ export type { Fetch } from "./client/transport/exchange.js";
 export type * from "./criteria/build/comparator-types.js";
 export type { CheckedDate, CheckedDateTime, InvalidDate, InvalidDateTime } from "./criteria/build/date-literal.js";
 export * from "./criteria/build/descriptors.js";
-export type { ComparatorsFor, RawCriteria, Where } from "./criteria/build/where.js";
+export type { ComparatorsFor, RawCriteria, RawValue, Where } from "./criteria/build/where.js";
 export { describe } from "./criteria/describe/describe.js";
 export { type TreeOptions, tree } from "./criteria/describe/tree.js";
 export { evaluate, type RecordPredicate } from "./criteria/evaluate/evaluate.js";

@@ -3,7 +3,7 @@ import { ValueRefusal } from "../criteria/build/value-refusal.js";
 import { valueWriter } from "../criteria/build/write-value.js";
 import type { WireScalar, WireValue } from "../criteria/node/criteria-json.js";
 import type { Condition, CriteriaNode, Group } from "../criteria/node/criteria-node.js";
-import { EMPTY } from "../criteria/node/empty.js";
+import { EMPTY, emptyText } from "../criteria/node/empty.js";
 import {
 	type Comparator,
 	comparatorsFor,
@@ -57,8 +57,8 @@ function writeCondition(condition: Condition, imports: Set<string>): Source {
 		return { open: "where.raw(", inner: [path, writeText(comparator), writeRaw(value)], close: ")" };
 	}
 	const field = `where(${path})`;
-	if (value === EMPTY && comparator === "equal") return `${field}.isEmpty()`;
-	if (value === EMPTY && comparator === "not_equal") return `${field}.isNotEmpty()`;
+	if (value === emptyText && comparator === "equal") return `${field}.isEmpty()`;
+	if (value === emptyText && comparator === "not_equal") return `${field}.isNotEmpty()`;
 	const inner = listOf(value).map((scalar) => writeScalar(dataType, scalar, imports));
 	const [open, close] = comparatorTraits[comparator].arity === "list" ? ["([", "])"] : ["(", ")"];
 	return { open: `${field}.${methodName(comparator)}${open}`, inner, close };
@@ -69,7 +69,12 @@ function isTyped(dataType: DataType, comparator: Comparator, value: WireValue): 
 	if (!comparatorsFor(dataType).includes(comparator)) return false;
 	const write = valueWriter(dataType);
 	const scalars = listOf(value).map((scalar) => ownSpelling(dataType, scalar));
-	if (scalars.some((scalar) => write(scalar) instanceof ValueRefusal || !isTakenByCompiler(dataType, scalar)))
+	if (
+		scalars.some(
+			(scalar) =>
+				write(scalar === emptyText ? EMPTY : scalar) instanceof ValueRefusal || !isTakenByCompiler(dataType, scalar),
+		)
+	)
 		return false;
 	switch (comparatorTraits[comparator].arity) {
 		case "one":
@@ -92,12 +97,12 @@ function ownSpelling(dataType: DataType, scalar: WireScalar): WireScalar {
 
 /** The type of a bigint's digits knows no zeros in front. */
 function isTakenByCompiler(dataType: DataType, scalar: WireScalar): boolean {
-	return dataType !== "bigint" || scalar === EMPTY || /^(?:0|-?[1-9]\d*)$/.test(String(scalar));
+	return dataType !== "bigint" || scalar === emptyText || /^(?:0|-?[1-9]\d*)$/.test(String(scalar));
 }
 
 function writeScalar(dataType: DataType, given: WireScalar, imports: Set<string>): string {
 	const scalar = ownSpelling(dataType, given);
-	if (scalar === EMPTY) {
+	if (scalar === emptyText) {
 		imports.add("EMPTY");
 		return "EMPTY";
 	}

@@ -4,13 +4,13 @@ import {
 	type Criteria,
 	comparatorsFor,
 	type DataType,
-	EMPTY,
 	type FieldDescriptor,
 	or,
 	type WireCriteria,
 	type WireScalar,
 } from "zoho-bulk-read";
 import { Contacts, Events } from "zoho-bulk-read/standard";
+import { emptyText } from "../../src/criteria/node/empty.js";
 import { parseCriteria } from "../../src/criteria/read/parse-criteria.js";
 import { BulkReadJob } from "../../src/job/bulk-read-job.js";
 import { comparatorTraits } from "../../src/schema/comparators.js";
@@ -44,7 +44,10 @@ const values: Readonly<Partial<Record<DataType, fc.Arbitrary<WireScalar>>>> = {
 
 function scalar(dataType: DataType): fc.Arbitrary<WireScalar> {
 	if (dataType === "boolean") return fc.boolean();
-	return fc.oneof({ weight: 6, arbitrary: values[dataType] ?? words }, { weight: 1, arbitrary: fc.constant(EMPTY) });
+	return fc.oneof(
+		{ weight: 6, arbitrary: values[dataType] ?? words },
+		{ weight: 1, arbitrary: fc.constant(emptyText) },
+	);
 }
 
 interface Column {

@@ -67,7 +67,7 @@ describe("paths", () => {
 });
 
 describe("values", () => {
-	const values = ["${EMPTY}", "Advertisement", "Web"];
+	const values = ["Advertisement", "Web"];
 
 	test.each([
 		'where("Lead_Source").equal("¦")',
@@ -80,11 +80,11 @@ describe("values", () => {
 	});
 
 	test("a multi-select offers what is known of it", () => {
-		expect(offered('where("Tags").contains("¦")')).toEqual(["${EMPTY}", "Blue", "Red"]);
+		expect(offered('where("Tags").contains("¦")')).toEqual(["Blue", "Red"]);
 	});
 
 	test("a picklist behind a lookup offers what is known of it", () => {
-		expect(offered('where("Account_Name.Industry").equal("¦")')).toEqual(["${EMPTY}", "Banking", "Farming"]);
+		expect(offered('where("Account_Name.Industry").equal("¦")')).toEqual(["Banking", "Farming"]);
 	});
 });
 

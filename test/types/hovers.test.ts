@@ -31,10 +31,10 @@ test("a call of where shows the path, its field and what it offers", () => {
 
 test("a comparator shows its values", () => {
 	expect(hover('where("Lead_Source").equal¦("Web")')).toContain(
-		'.equal(value: "Advertisement" | "Web" | "${EMPTY}" | (string & {})): Criteria<"Contacts">',
+		'.equal(value: "Advertisement" | "Web" | Empty | (string & {})): Criteria<"Contacts">',
 	);
 	expect(hover('where("Visits").greaterThan¦(1)')).toContain(
-		'.greaterThan(value: number | bigint | `${number}` | "${EMPTY}"): Criteria<"Contacts">',
+		'.greaterThan(value: number | bigint | `${number}` | Empty): Criteria<"Contacts">',
 	);
 	expect(hover('where("Birthday").between¦("2026-01-01", "2026-06-30")')).toContain(
 		'.between<"2026-01-01", "2026-06-30">(from: "2026-01-01", to: "2026-06-30"): Criteria<"Contacts">',

@@ -36,7 +36,7 @@ export interface BigIntegerComparators<Module extends string, _Offers = Only<Met
 
 /** What a text field (text, email, phone, url, textarea, autonumber) offers. */
 export interface TextComparators<Module extends string, _Offers = Only<MethodLists["text"]>>
-	extends TextMethods<Module, string> {}
+	extends TextMethods<Module, string | Empty> {}
 
 /** What a picklist or multi-select offers. Known values are completed, any text is taken: values differ per org. */
 export interface PicklistComparators<Module extends string, Known, _Offers = Only<MethodLists["text"]>>
@@ -60,7 +60,7 @@ export interface BooleanComparators<Module extends string, _Offers = Only<Method
 
 /** What a lookup offers: comparing the id. The target's fields are reached by a dotted path. */
 export interface LookupComparators<Module extends string, _Offers = Only<MethodLists["lookup"]>>
-	extends EqualityMethods<Module, string | bigint>,
+	extends EqualityMethods<Module, string | bigint | Empty>,
 		EmptyMethods<Module> {}
 
 /** The methods that ask whether a field is a value. */

@@ -12,7 +12,7 @@ import {
 import type { FieldDescriptor } from "../../schema/module-schema.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import { Condition, type FieldReference } from "../node/criteria-node.js";
-import { EMPTY } from "../node/empty.js";
+import { emptyText } from "../node/empty.js";
 import { InvalidCriteriaError } from "../node/invalid-criteria-error.js";
 import { forbiddenComparator, wrongValue } from "./condition-issue.js";
 import { emptyList, noList, refusePair } from "./value-count.js";
@@ -94,15 +94,15 @@ function makeForbidden(comparator: Comparator): Compare {
 }
 
 function isEmpty(this: FieldComparators): Condition {
-	return new Condition(this.reference, "equal", EMPTY);
+	return new Condition(this.reference, "equal", emptyText);
 }
 
 function isNotEmpty(this: FieldComparators): Condition {
-	return new Condition(this.reference, "not_equal", EMPTY);
+	return new Condition(this.reference, "not_equal", emptyText);
 }
 
 function refuseEmpty(this: FieldComparators): never {
-	return refuse(this, "equal", EMPTY, new ValueRefusal("a boolean is never empty"));
+	return refuse(this, "equal", emptyText, new ValueRefusal("a boolean is never empty"));
 }
 
 function writeList(

@@ -1,6 +1,6 @@
 import { type Comparator, comparatorTraits } from "../../schema/comparators.js";
 import { momentOf } from "../../time/moment.js";
-import { EMPTY } from "../node/empty.js";
+import { emptyText } from "../node/empty.js";
 import { ValueRefusal } from "./value-refusal.js";
 
 const refuseCount = (problem: string): ValueRefusal =>
@@ -27,7 +27,7 @@ export function refuseValueCount(comparator: Comparator, given: unknown): ValueR
 
 /** Says why two values are not a range, if they are not. */
 export function refusePair(from: string, to: string): ValueRefusal | undefined {
-	if (from === EMPTY || to === EMPTY) return refuseCount("a range has two ends, and EMPTY is none");
+	if (from === emptyText || to === emptyText) return refuseCount("a range has two ends, and EMPTY is none");
 	const inOrder = sharesOffset(from, to) ? from <= to : momentOf(from) <= momentOf(to);
 	return inOrder ? undefined : refuseCount("the range ends before it begins");
 }

@@ -1,11 +1,13 @@
+import { showGiven } from "../../checks/show-given.js";
 import type { DataType } from "../../schema/comparators.js";
 import type { FilterableField, LookupDataType, MultiSelect, Picklist } from "../../schema/field.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../../schema/path.js";
 import type { NotFilterable, RefusedPath } from "../../schema/path-report.js";
 import type { Criteria } from "../node/criteria.js";
-import type { WireValue } from "../node/criteria-json.js";
+import type { WireScalar, WireValue } from "../node/criteria-json.js";
 import { Condition } from "../node/criteria-node.js";
+import { type Empty, emptyText, isEmptyConstant } from "../node/empty.js";
 import { InvalidCriteriaError } from "../node/invalid-criteria-error.js";
 import type {
 	BigIntegerComparators,
@@ -48,10 +50,14 @@ export interface Where<out Module extends string, in out Fields> {
 	 *
 	 * @param path - API name of a field, or a path.
 	 * @param comparator - a comparator as it stands on the wire.
-	 * @param value - a value as it stands on the wire.
+	 * @param value - a value as it stands on the wire; {@link EMPTY} stands for its spelling.
+	 * @throws {@link InvalidCriteriaError} for what JSON has no spelling for: `undefined`, `null`, `NaN`, objects.
 	 */
-	raw(path: string, comparator: string, value: WireValue): RawCriteria<Module>;
+	raw(path: string, comparator: string, value: RawValue | readonly RawValue[]): RawCriteria<Module>;
 }
+
+/** A value that nothing has checked. */
+export type RawValue = WireScalar | Empty;
 
 /** A criteria that nothing has checked. */
 export interface RawCriteria<out Module extends string = string> extends Criteria<Module> {
@@ -114,7 +120,7 @@ export function makeWhere(module: AnyModule): (path: string) => FieldComparators
 		return fresh;
 	};
 	return Object.assign(where, {
-		raw: (path: string, comparator: string, value: WireValue) => new RawCondition(module, path, comparator, value),
+		raw: (path: string, comparator: string, value: unknown) => new RawCondition(module, path, comparator, value),
 	});
 }
 
@@ -147,13 +153,46 @@ function lookUp(module: AnyModule, path: string): FieldComparators {
 }
 
 class RawCondition extends Condition {
-	constructor(module: AnyModule, path: string, comparator: string, value: WireValue) {
+	constructor(module: AnyModule, path: string, comparator: string, value: unknown) {
+		for (const name of [path, comparator]) {
+			if (typeof name !== "string") throw unspoken(name, "a path and a comparator are texts", path, comparator);
+		}
 		const found = resolvePath(module, path);
 		const field = isPathProblem(found) ? undefined : found.field;
-		super({ module, path, field }, comparator, Array.isArray(value) ? Object.freeze([...value]) : value);
+		const written = Array.isArray(value) ? value.map(writeRaw) : writeRaw(value);
+		if (written === undefined || (typeof written === "object" && written.includes(undefined))) {
+			throw unspoken(
+				value,
+				"a raw value is a text, a finite number, true, false, EMPTY, or a list of them",
+				path,
+				comparator,
+			);
+		}
+		super({ module, path, field }, comparator, written as WireValue);
 	}
 
 	get raw(): true {
 		return true;
 	}
+}
+
+function writeRaw(given: unknown): WireScalar | undefined {
+	if (isEmptyConstant(given)) return emptyText;
+	if (typeof given === "string" || typeof given === "boolean") return given;
+	return typeof given === "number" && Number.isFinite(given) ? given : undefined;
+}
+
+/** What JSON cannot carry would reach Zoho as something else: `NaN` as `null`, a list's `undefined` too. */
+function unspoken(given: unknown, expectation: string, path: unknown, comparator: unknown): InvalidCriteriaError {
+	const message = `where.raw: ${showGiven(given)} cannot be sent: ${expectation}.`;
+	return new InvalidCriteriaError([
+		{
+			code: "VALUE_IN_CRITERIA_NOT_SUPPORTED",
+			message,
+			path: [],
+			...(typeof path === "string" && { field: path }),
+			...(typeof comparator === "string" && { comparator }),
+			given,
+		},
+	]);
 }

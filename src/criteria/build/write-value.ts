@@ -1,7 +1,7 @@
 import { limits } from "../../facts/limits.js";
 import type { DataType } from "../../schema/comparators.js";
 import type { WireScalar } from "../node/criteria-json.js";
-import { EMPTY, type Empty } from "../node/empty.js";
+import { emptyText, isEmptyConstant } from "../node/empty.js";
 import { dateProblem, dateTimeProblem } from "./date-problem.js";
 import { valuePatterns } from "./value-pattern.js";
 import { ValueRefusal } from "./value-refusal.js";
@@ -11,6 +11,8 @@ export type WriteValue = (given: unknown) => WireScalar | ValueRefusal;
 
 interface ValueRule {
 	readonly write: WriteValue;
+	/** What checks a value of a document; `write` unless given. */
+	readonly read?: WriteValue;
 	/** What the data type wants, as the last sentence of an error. */
 	readonly expectation: string;
 }
@@ -18,6 +20,7 @@ interface ValueRule {
 const decimal: ValueRule = { write: writeDecimal, expectation: "Give a number, or EMPTY." };
 const text: ValueRule = {
 	write: writeText,
+	read: writeAnyText,
 	expectation: `Give a string of at most ${limits.textLength} characters, or EMPTY.`,
 };
 const userId: ValueRule = {
@@ -71,15 +74,15 @@ export function valueWriter(dataType: DataType): WriteValue {
  * own form (JSON numbers, `"true"`, a bare day for a date-time), and gives the value back unchanged.
  */
 export function readValue(dataType: DataType, given: unknown): WireScalar | ValueRefusal {
+	if ((given === emptyText || isEmptyConstant(given)) && dataType !== "boolean") return emptyText;
 	if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") {
 		return new ValueRefusal("no field takes such a value", "VALUE_IN_CRITERIA_NOT_SUPPORTED");
 	}
 	if (dataType === "boolean" && (given === "true" || given === "false")) return given;
 	if (dataType === "datetime" && typeof given === "string" && datePattern.test(given)) return given;
 	// A safe integer stands for exactly the digits that were read.
-	const written = valueRules[dataType].write(
-		Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given,
-	);
+	const { write, read = write } = valueRules[dataType];
+	const written = read(Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given);
 	return written instanceof ValueRefusal ? written : given;
 }
 
@@ -99,8 +102,8 @@ const datePattern = new RegExp(valuePatterns.date);
 const dateTimePattern = new RegExp(valuePatterns.dateTime);
 
 /** EMPTY is asked for last: it is rare, and every value of a long list is checked. */
-function refuse(given: unknown, problem: string): Empty | ValueRefusal {
-	return given === EMPTY ? EMPTY : new ValueRefusal(problem);
+function refuse(given: unknown, problem: string): typeof emptyText | ValueRefusal {
+	return isEmptyConstant(given) ? emptyText : new ValueRefusal(problem);
 }
 
 function writeInteger(given: unknown): WireScalar | ValueRefusal {
@@ -124,7 +127,7 @@ function writeRecordId(given: unknown): WireScalar | ValueRefusal {
 	return typeof digits === "string" && recordIdPattern.test(digits) ? digits : refuseDigits(digits);
 }
 
-function refuseDigits(given: unknown): Empty | ValueRefusal {
+function refuseDigits(given: unknown): typeof emptyText | ValueRefusal {
 	if (typeof given === "number") {
 		return refuse(given, `${given} is a JavaScript number, which cannot hold every id exactly`);
 	}
@@ -155,6 +158,30 @@ function plainDigits(given: number): string {
 }
 
 function writeText(given: unknown): WireScalar | ValueRefusal {
+	if (typeof given !== "string") return refuse(given, "this is not a string");
+	return mayEndPlaceholder(given) && placeholder.test(given) ? readsAsPlaceholder : writeAnyText(given);
+}
+
+/**
+ * A text in the form of Zoho's placeholders. `${EMPTY}` alone is documented, and no way to escape it: whether letters and
+ * spaces matter, and which other words there are, is not.
+ */
+const placeholder = /^\s*\$\{[^{}]*\}\s*$/;
+
+const readsAsPlaceholder = new ValueRefusal(
+	"Zoho reads a text of this form as a placeholder, and not as text. If no value is meant, give EMPTY, or call isEmpty(); if Zoho is to decide, use where.raw",
+	"VALUE_IN_CRITERIA_NOT_SUPPORTED",
+);
+
+/** Whether a text ends in a brace or in white space. Nearly all that is compared ends in neither. */
+function mayEndPlaceholder(text: string): boolean {
+	const last = text.charCodeAt(text.length - 1);
+	return last === CLOSING_BRACE || last <= SPACE || last > LAST_OF_ASCII;
+}
+
+const [SPACE, CLOSING_BRACE, LAST_OF_ASCII] = [0x20, 0x7d, 0x7f] as const;
+
+function writeAnyText(given: unknown): WireScalar | ValueRefusal {
 	if (typeof given !== "string") return new ValueRefusal("this is not a string");
 	if (given.length <= limits.textLength) return given;
 	// A character outside the basic plane counts once, and has two code units: twice the limit is too long in any case.

@@ -1,7 +1,7 @@
 import { type Comparator, type Family, familyOf, isComparator } from "../../schema/comparators.js";
 import type { WireScalar, WireValue } from "../node/criteria-json.js";
 import type { Condition } from "../node/criteria-node.js";
-import { EMPTY } from "../node/empty.js";
+import { emptyText } from "../node/empty.js";
 
 /** Says a condition in English: `Amount is at least 1000`. */
 export function describeCondition(condition: Condition): string {
@@ -50,6 +50,6 @@ function describeValue(value: WireValue, family: Family, last: string): string {
 }
 
 function describeScalar(scalar: WireScalar, family: Family): string {
-	if (scalar === EMPTY) return "empty";
+	if (scalar === emptyText) return "empty";
 	return typeof scalar === "string" && family === "text" ? JSON.stringify(scalar) : String(scalar);
 }

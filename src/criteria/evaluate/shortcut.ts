@@ -1,6 +1,6 @@
 import type { Comparator } from "../../schema/comparators.js";
 import { offsetMinutes } from "../../time/moment.js";
-import { EMPTY } from "../node/empty.js";
+import { emptyText } from "../node/empty.js";
 import { orderedComparison } from "./ordered-comparison.js";
 import { positiveOf } from "./positive-comparator.js";
 import { asDay, asId, asNumber, isDayText } from "./record-value.js";
@@ -16,7 +16,7 @@ export type Predicate = (record: Readonly<Record<string, unknown>>) => boolean;
  * and only makes evaluation twice as fast.
  */
 export function shortcut(asked: Asked, path: string, general: Predicate): Predicate {
-	if (asked.value === EMPTY) return general;
+	if (asked.value === emptyText) return general;
 	switch (asked.dataType) {
 		case "integer":
 		case "decimal":

@@ -1,7 +1,7 @@
 import type { Comparator, DataType } from "../../schema/comparators.js";
 import { offsetMinutes } from "../../time/moment.js";
 import type { WireScalar, WireValue } from "../node/criteria-json.js";
-import { EMPTY } from "../node/empty.js";
+import { emptyText } from "../node/empty.js";
 import type { CompleteEvaluateOptions } from "./evaluate-options.js";
 import { orderedComparison } from "./ordered-comparison.js";
 import { type Positive, positiveOf } from "./positive-comparator.js";
@@ -95,7 +95,7 @@ function compareWith<Compared>(
 	makeTest: (comparator: Positive, expected: readonly WireScalar[]) => (value: Compared) => boolean,
 ): (value: unknown) => boolean {
 	const { positive, negated } = positiveOf(comparator);
-	if (value === EMPTY) {
+	if (value === emptyText) {
 		const { none, some } = againstEmpty[positive];
 		return (recorded) => (read(recorded) === undefined ? none : some) !== negated;
 	}
@@ -114,6 +114,6 @@ export function expectedOf(
 	{ emptyInList }: CompleteEvaluateOptions,
 ): { readonly expected: readonly WireScalar[]; readonly listsEmpty: boolean } {
 	if (typeof value !== "object") return { expected: [value], listsEmpty: false };
-	if (emptyInList === "literal" || !value.includes(EMPTY)) return { expected: value, listsEmpty: false };
-	return { expected: value.filter((scalar) => scalar !== EMPTY), listsEmpty: true };
+	if (emptyInList === "literal" || !value.includes(emptyText)) return { expected: value, listsEmpty: false };
+	return { expected: value.filter((scalar) => scalar !== emptyText), listsEmpty: true };
 }

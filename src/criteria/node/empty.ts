@@ -1,9 +1,40 @@
+import { showInConsole } from "../../checks/show-in-console.js";
+
 /**
- * The API's value for "no value": `where("Email").equal(EMPTY)`. Every data type takes it but boolean.
+ * How a request spells "no value". In a document it means just that; a text that somebody typed must never become it.
  *
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
-export const EMPTY = "${EMPTY}";
+export const emptyText = "${EMPTY}";
 
-/** The type of {@link EMPTY}. */
-export type Empty = typeof EMPTY;
+declare const brand: unique symbol;
+
+/** The type of {@link EMPTY}. No text has it. */
+export interface Empty {
+	/** Tells it from everything else; never read. */
+	readonly [brand]: true;
+	/** How a request spells it. */
+	toJSON(): typeof emptyText;
+}
+
+/** Another copy of the library has another constant by the same mark. */
+const mark = Symbol.for("zoho-bulk-read.EMPTY");
+
+/**
+ * No value: `where("Lead_Source").in(["Web Download", EMPTY])`. Every data type takes it but boolean. It is a constant of its
+ * own and not the text that the API spells it with, so that nothing a visitor types can mean it.
+ *
+ * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
+ */
+export const EMPTY: Empty = makeEmpty();
+
+function makeEmpty(): Empty {
+	const made = { [mark]: true, toJSON: () => emptyText, toString: () => emptyText };
+	showInConsole(made, () => "EMPTY");
+	return Object.freeze(made) as unknown as Empty;
+}
+
+/** Whether something is {@link EMPTY}. */
+export function isEmptyConstant(given: unknown): given is Empty {
+	return given === EMPTY || (typeof given === "object" && given !== null && mark in given);
+}

@@ -1,7 +1,7 @@
 import { comparatorsFor, comparatorTraits, familyOf, isComparator, methodName } from "../../schema/comparators.js";
 import type { WireScalar } from "./criteria-json.js";
 import type { Condition, CriteriaNode } from "./criteria-node.js";
-import { EMPTY } from "./empty.js";
+import { emptyText } from "./empty.js";
 
 /** Columns that an expression may take before it is broken into lines. */
 const width = 100;
@@ -25,8 +25,8 @@ function writeCondition(condition: Condition): string {
 		return `${module}.where.raw(${path}, ${JSON.stringify(comparator)}, ${JSON.stringify(value)})`;
 	}
 	const field = `${module}.where(${path})`;
-	if (value === EMPTY && comparator === "equal") return `${field}.isEmpty()`;
-	if (value === EMPTY && comparator === "not_equal") return `${field}.isNotEmpty()`;
+	if (value === emptyText && comparator === "equal") return `${field}.isEmpty()`;
+	if (value === emptyText && comparator === "not_equal") return `${field}.isNotEmpty()`;
 	const isNumber = familyOf[dataType] === "number";
 	const scalars = (typeof value === "object" ? value : [value]).map((scalar) => writeScalar(scalar, isNumber));
 	const values = scalars.join(", ");
@@ -34,6 +34,6 @@ function writeCondition(condition: Condition): string {
 }
 
 function writeScalar(scalar: WireScalar, isNumber: boolean): string {
-	if (scalar === EMPTY) return "EMPTY";
+	if (scalar === emptyText) return "EMPTY";
 	return isNumber && String(Number(scalar)) === scalar ? scalar : JSON.stringify(scalar);
 }

@@ -7,7 +7,7 @@ import {
 	dataTypes,
 } from "../../schema/comparators.js";
 import type { AnyModule, FieldDescriptor } from "../../schema/module-schema.js";
-import { EMPTY } from "../node/empty.js";
+import { emptyText } from "../node/empty.js";
 import type { JsonSchema } from "./json-schema.js";
 import type { ParseCriteriaOptions } from "./parse-criteria.js";
 import { valueSchemas } from "./value-schema.js";
@@ -121,5 +121,5 @@ function compared(dataType: DataType): JsonSchema {
 function valuesSchema(arity: Arity, scalar: JsonSchema): JsonSchema {
 	if (arity === "one") return scalar;
 	if (arity === "list") return { type: "array", items: scalar, minItems: 1 };
-	return { type: "array", items: { ...scalar, not: { const: EMPTY } }, minItems: 2, maxItems: 2 };
+	return { type: "array", items: { ...scalar, not: { const: emptyText } }, minItems: 2, maxItems: 2 };
 }

@@ -1,10 +1,10 @@
 import { limits } from "../../facts/limits.js";
 import type { DataType } from "../../schema/comparators.js";
 import { valuePatterns } from "../build/value-pattern.js";
-import { EMPTY } from "../node/empty.js";
+import { emptyText } from "../node/empty.js";
 import type { JsonSchema } from "./json-schema.js";
 
-const empty: JsonSchema = { const: EMPTY };
+const empty: JsonSchema = { const: emptyText };
 const matching = (pattern: string): JsonSchema => ({ type: "string", pattern });
 const wholeNumber: JsonSchema = {
 	type: "integer",

@@ -1,12 +1,16 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { evaluate } from "../../../src/criteria/evaluate/evaluate.js";
 import { EMPTY } from "../../../src/criteria/node/empty.js";
 import { InvalidCriteriaError } from "../../../src/criteria/node/invalid-criteria-error.js";
+import { parseCriteria } from "../../../src/criteria/read/parse-criteria.js";
 import {
 	type Comparator,
 	comparators,
 	comparatorsFor,
 	comparatorTraits,
 	type DataType,
+	familyOf,
 } from "../../../src/schema/comparators.js";
 import { methodOf } from "../arbitrary-criteria.js";
 import { Everything } from "../every-data-type.js";
@@ -86,6 +90,62 @@ describe("the comparator table", () => {
 			expect(isNot(EMPTY).toJSON()).toEqual({ api_name: apiName, comparator: "not_equal", value: "${EMPTY}" });
 		},
 	);
+});
+
+describe("what somebody types never becomes a word of the API", () => {
+	const textFields = fields.filter(({ dataType }) => familyOf[dataType] === "text").map(({ apiName }) => apiName);
+	const typed = ["${EMPTY}", "${empty}", " ${EMPTY}\n", "${TODAY}", "${}", "${EMPTY}\u00a0"];
+
+	test.each(textFields)("%s refuses a text in the form of a placeholder, whatever the comparator", (path) => {
+		for (const comparator of comparatorsFor("text")) {
+			const { arity } = comparatorTraits[comparator];
+			for (const text of typed) {
+				const ask = (): unknown => methodOf(path, comparator)(arity === "list" ? ["a", text] : text);
+				expect(ask).toThrow(/a placeholder, and not as text\. If no value is meant, give EMPTY/);
+			}
+		}
+	});
+
+	test.each(fields.filter(({ dataType }) => !textFields.includes(dataType)).map(({ apiName }) => apiName))(
+		"%s refuses the text that the API spells EMPTY with",
+		(path) => {
+			expect(() => methodOf(path, "equal")("${EMPTY}")).toThrow(InvalidCriteriaError);
+			expect(() => methodOf(path, "equal")(String(EMPTY))).toThrow(InvalidCriteriaError);
+		},
+	);
+
+	test.each([
+		"$",
+		"${",
+		"}",
+		"$5",
+		"a ${EMPTY}",
+		"${EMPTY} b",
+		"$converted",
+		"100 %",
+		"a,b",
+		'","',
+		"*",
+		"_%",
+		"{EMPTY}",
+	])("the text %j is sent as it stands", (text) => {
+		expect(methodOf("Text", "contains")(text).toJSON()).toMatchObject({ value: text });
+		expect(methodOf("Text", "in")([text, "b"]).toJSON()).toMatchObject({ value: [text, "b"] });
+	});
+
+	test("a document means what it says, and is written again with the constant", () => {
+		const document = { api_name: "Text", comparator: "in", value: ["${EMPTY}", "${TODAY}"] };
+		expect(parseCriteria(Everything, document).toJSON()).toEqual(document);
+		expect(evaluate(parseCriteria(Everything, document))({ Text: null })).toBe(true);
+	});
+
+	test("EMPTY is a value of its own, in every copy of the library", () => {
+		const other = { [Symbol.for("zoho-bulk-read.EMPTY")]: true, toJSON: () => "${EMPTY}" };
+		expect(methodOf("Text", "equal")(other).toJSON()).toMatchObject({ value: "${EMPTY}" });
+		expect(JSON.stringify({ value: EMPTY })).toBe('{"value":"${EMPTY}"}');
+		expect(inspect(EMPTY)).toBe("EMPTY");
+		expect(EMPTY).not.toBe("${EMPTY}");
+	});
 });
 
 describe("values as they are sent", () => {

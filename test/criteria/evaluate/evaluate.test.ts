@@ -191,10 +191,10 @@ describe("assumptions", () => {
 	});
 
 	test("EMPTY in a list is no value, or text", () => {
-		const values = ["a", "b", null, EMPTY];
+		const values = ["a", "b", null, "${EMPTY}"];
 		expect(matched(where("Text").in(["a", EMPTY]), values)).toEqual(["a", null]);
-		expect(matched(where("Text").notIn(["a", EMPTY]), values)).toEqual(["b", EMPTY]);
-		expect(matched(where("Text").in(["a", EMPTY]), values, { emptyInList: "literal" })).toEqual(["a", EMPTY]);
+		expect(matched(where("Text").notIn(["a", EMPTY]), values)).toEqual(["b", "${EMPTY}"]);
+		expect(matched(where("Text").in(["a", EMPTY]), values, { emptyInList: "literal" })).toEqual(["a", "${EMPTY}"]);
 		expect(matched(where("Text").notIn(["a", EMPTY]), values, { emptyInList: "literal" })).toEqual(["b"]);
 		expect(matched(where("Integer").notIn([1, EMPTY]), [1, 2, null], { emptyInList: "literal" })).toEqual([2]);
 	});

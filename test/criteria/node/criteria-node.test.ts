@@ -3,6 +3,7 @@ import { defineModule, text } from "../../../src/criteria/build/define-module.js
 import type { RawCriteria } from "../../../src/criteria/build/where.js";
 import { and, or } from "../../../src/criteria/node/and-or.js";
 import type { Criteria } from "../../../src/criteria/node/criteria.js";
+import { EMPTY } from "../../../src/criteria/node/empty.js";
 import { InvalidCriteriaError } from "../../../src/criteria/node/invalid-criteria-error.js";
 import { parseCriteria } from "../../../src/criteria/read/parse-criteria.js";
 import { Everything } from "../every-data-type.js";
@@ -123,5 +124,19 @@ describe("where.raw", () => {
 		expect(wire(raw)).toEqual({ api_name: "Not_Yet.Known", comparator: "sounds_like", value: ["a", "b"] });
 		expect(wire(raw.and(a))).toEqual({ group_operator: "and", group: [wire(raw), wire(a)] });
 		expect(raw).toMatchObject({ module: "Everything", size: 1, fields: ["Not_Yet.Known"] });
+		expect(wire(where.raw("Text", "in", ["a", EMPTY]))).toMatchObject({ value: ["a", "${EMPTY}"] });
+		expect(wire(where.raw("Text", "equal", "${EMPTY}"))).toMatchObject({ value: "${EMPTY}" });
+	});
+
+	test.each([NaN, Infinity, null, undefined, {}, [null], [["a"]], [undefined], new Date(0), 1n, Symbol("x"), () => 1])(
+		"refuses %s, which JSON cannot carry",
+		(value) => {
+			expect(() => Reflect.apply(where.raw, undefined, ["Text", "equal", value])).toThrow(InvalidCriteriaError);
+		},
+	);
+
+	test.each([null, undefined, 5, {}, ["Text"]])("refuses %s for a path or a comparator", (name) => {
+		expect(() => Reflect.apply(where.raw, undefined, [name, "equal", "x"])).toThrow(InvalidCriteriaError);
+		expect(() => Reflect.apply(where.raw, undefined, ["Text", name, "x"])).toThrow(InvalidCriteriaError);
 	});
 });

@@ -66,3 +66,10 @@ where("Owner").in([]);
 where("Visits").equal();
 // @ts-expect-error one day where a pair is due
 where("Birthday").between("2026-01-01");
+
+// @ts-expect-error a number is not empty by a text
+where("Visits").equal("${EMPTY}");
+// @ts-expect-error no raw value is null
+where.raw("Visits", "equal", null);
+// @ts-expect-error no raw value is a Date
+where.raw("Created_Time", "equal", new Date());
