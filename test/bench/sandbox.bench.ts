@@ -1,6 +1,6 @@
 /**
  * Fifty clients at once against a sandbox on loopback, each creating jobs, waiting for them and downloading them, with tokens of
- * its own. The sandbox runs in a process of its own, so that its memory can be told from the clients'.
+ * its own, while the org changes. The sandbox runs in a process of its own, so that its memory can be told from the clients'.
  * Exits with 1 where an answer was not what it should be, or the memory grew.
  *
  *     tsx test/bench/sandbox.bench.ts [--quick] [--seconds 60] [--clients 50]
@@ -13,7 +13,7 @@ import { Agent, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { inflateRawSync } from "node:zlib";
-import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
+import { createSandbox, generateCompany, type Sandbox } from "zoho-bulk-read/sandbox";
 
 /** What the server tells the clients. */
 interface Ready {
@@ -47,6 +47,7 @@ async function serve(): Promise<void> {
 		limits: { downloadsPerMinute: Number.POSITIVE_INFINITY, jobs: 500 },
 	});
 	const { url } = await sandbox.listen();
+	setInterval(() => changeOrg(sandbox), 20);
 	const tokens = Array.from({ length: clients }, () => sandbox.issueAccessToken());
 	process.on("message", () => {
 		globalThis.gc?.();
@@ -55,6 +56,18 @@ async function serve(): Promise<void> {
 	});
 	process.on("disconnect", () => process.exit());
 	process.send?.({ url, tokens } satisfies Ready);
+}
+
+/** Renames a contact, and puts a new one in the place of the oldest. */
+function changeOrg(sandbox: Sandbox): void {
+	const [oldest, other] = sandbox.records("Contacts");
+	sandbox.change("Contacts", {
+		upsert: [
+			{ id: other?.id, Last_Name: "Renamed" },
+			{ Last_Name: "New", Lead_Source: "Advertisement" },
+		],
+		delete: [String(oldest?.id)],
+	});
 }
 
 async function load(): Promise<void> {

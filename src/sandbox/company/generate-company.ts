@@ -1,4 +1,4 @@
-import type { SandboxRecord } from "../org/records.js";
+import { makeOneByOne, type SandboxRecord } from "../org/records.js";
 import { type CompanyPlan, type CompanySize, planCompany } from "./company-plan.js";
 import { makeAccounts } from "./make-accounts.js";
 import { makeEvents, makeTasks } from "./make-activities.js";
@@ -21,7 +21,7 @@ export type CompanyModule = "Users" | "Accounts" | "Contacts" | "Leads" | "Deals
 /** The records of a made-up company, by module. */
 export type Company = Readonly<Record<CompanyModule, readonly SandboxRecord[]>>;
 
-const makers: Readonly<Record<CompanyModule, (plan: CompanyPlan, seed: string) => readonly SandboxRecord[]>> = {
+const makers: Readonly<Record<CompanyModule, (plan: CompanyPlan, seed: string) => Generator<SandboxRecord>>> = {
 	Users: makeUsers,
 	Accounts: makeAccounts,
 	Contacts: makeContacts,
@@ -33,7 +33,8 @@ const makers: Readonly<Record<CompanyModule, (plan: CompanyPlan, seed: string) =
 
 /**
  * Makes up a small company: users, accounts, contacts, leads, deals, events and tasks that refer to each other, with names and
- * texts of many scripts. The records of a module are made when they are first read.
+ * texts of many scripts. The records of a module are made when they are first read; a sandbox makes them bit by bit, so that nobody
+ * has to wait.
  *
  * @example
  * ```ts
@@ -43,14 +44,17 @@ const makers: Readonly<Record<CompanyModule, (plan: CompanyPlan, seed: string) =
 export function generateCompany(options: CompanyOptions = {}): Company {
 	const { seed = 1, until = new Date(Date.UTC(2026, 6, 1)) } = options;
 	const plan = planCompany(sizeOf(options), until.getTime());
-	const company = {};
+	const made = new Map<string, readonly SandboxRecord[]>();
+	const company = Object.defineProperty({}, makeOneByOne, {
+		value: (module: CompanyModule) => made.get(module) ?? makers[module](plan, String(seed)),
+	});
 	for (const [module, make] of Object.entries(makers)) {
-		let made: readonly SandboxRecord[] | undefined;
 		Object.defineProperty(company, module, {
 			enumerable: true,
 			get: () => {
-				made ??= make(plan, String(seed));
-				return made;
+				const records = made.get(module) ?? [...make(plan, String(seed))];
+				made.set(module, records);
+				return records;
 			},
 		});
 	}

@@ -5,14 +5,14 @@ import { fillDigits, flat, makeCompanyName, makePerson, makeStreet } from "./peo
 import { notes, tags } from "./texts.js";
 
 /** Makes the companies that are sold to. */
-export function makeAccounts(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+export function* makeAccounts(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`accounts ${seed}`);
-	return plan.accounts.map((id, index) => {
+	for (const [index, id] of plan.accounts.entries()) {
 		const person = makePerson(random);
 		const [city, state, code] = person.place;
 		const times = makeTimes(random, plan.until);
 		const user = plan.users[random.below(plan.users.length)];
-		return {
+		yield {
 			id,
 			Account_Name: makeCompanyName(person, random),
 			Account_Number: sometimes(random, 0.7, () => String(1_000 + index)),
@@ -40,5 +40,5 @@ export function makeAccounts(plan: CompanyPlan, seed: string): readonly SandboxR
 			Tag: sometimes(random, 0.2, () => random.pick(tags)),
 			Website: flat("https://", person.family[1], String(index), ".example"),
 		};
-	});
+	}
 }

@@ -26,10 +26,10 @@ interface Series {
 }
 
 /** Makes meetings, past and to come; some last all day, some recur, and of some series the second instance was changed. */
-export function makeEvents(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+export function* makeEvents(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`events ${seed}`);
 	let series: Series | undefined;
-	return ids("event", plan.size.events).map((id) => {
+	for (const id of ids("event", plan.size.events)) {
 		const edited = series !== undefined && random.chance(0.3) ? series : undefined;
 		const allDay = edited === undefined && random.chance(0.1);
 		const today = plan.until - (plan.until % day);
@@ -37,7 +37,7 @@ export function makeEvents(plan: CompanyPlan, seed: string): readonly SandboxRec
 		const recurrence = edited === undefined ? sometimes(random, 0.1, () => random.pick(recurrences)) : null;
 		if (edited !== undefined) series = undefined;
 		else if (recurrence !== null && !allDay) series = { id, second: start + recurrence.interval };
-		return {
+		yield {
 			id,
 			Event_Title: random.pick(subjects),
 			Start_DateTime: writeTime(start),
@@ -49,16 +49,16 @@ export function makeEvents(plan: CompanyPlan, seed: string): readonly SandboxRec
 			...(edited === undefined ? {} : { $series: edited.id, $replaced_start: writeTime(edited.second) }),
 			...relations(plan, random),
 		};
-	});
+	}
 }
 
 /** Makes what is to be done. */
-export function makeTasks(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+export function* makeTasks(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`tasks ${seed}`);
-	return ids("task", plan.size.tasks).map((id) => {
+	for (const id of ids("task", plan.size.tasks)) {
 		const status = random.pick(picklists.taskStatus);
 		const related = relations(plan, random);
-		return {
+		yield {
 			id,
 			Subject: random.pick(subjects),
 			Status: status,
@@ -69,7 +69,7 @@ export function makeTasks(plan: CompanyPlan, seed: string): readonly SandboxReco
 			Description: sometimes(random, 0.3, () => random.pick(notes)),
 			...related,
 		};
-	});
+	}
 }
 
 /** Whom and what an activity is about, and who wrote it down when. */

@@ -5,13 +5,13 @@ import { fillDigits, flat, makePerson, makeStreet } from "./people.js";
 import { departments, notes, tags, titles } from "./texts.js";
 
 /** Makes the people who work for the companies that are sold to. */
-export function makeContacts(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+export function* makeContacts(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`contacts ${seed}`);
-	return plan.contacts.map((id, index) => {
+	for (const [index, id] of plan.contacts.entries()) {
 		const { culture, given, family, place } = makePerson(random);
 		const times = makeTimes(random, plan.until);
 		const user = plan.users[random.below(plan.users.length)];
-		return {
+		yield {
 			id,
 			First_Name: sometimes(random, 0.9, () => given[0]),
 			Last_Name: family[0],
@@ -43,5 +43,5 @@ export function makeContacts(plan: CompanyPlan, seed: string): readonly SandboxR
 			Reporting_To: index > 0 && random.chance(0.2) ? plan.contacts[random.below(index)] : null,
 			Tag: sometimes(random, 0.1, () => random.pick(tags)),
 		};
-	});
+	}
 }

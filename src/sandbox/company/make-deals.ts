@@ -7,14 +7,14 @@ import { notes, subjects, tags, wares } from "./texts.js";
 const day = 86_400_000;
 
 /** Makes what is sold, or is hoped to be. */
-export function makeDeals(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+export function* makeDeals(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`deals ${seed}`);
-	return ids("deal", plan.size.deals).map((id, index) => {
+	for (const [index, id] of ids("deal", plan.size.deals).entries()) {
 		const times = makeTimes(random, plan.until);
 		const amount = random.below(50_000_000) / 100;
 		const probability = random.below(11) * 10;
 		const user = plan.users[random.below(plan.users.length)];
-		return {
+		yield {
 			id,
 			Deal_Name: flat(random.pick(wares), " #", String(index + 1)),
 			Account_Name: random.chance(0.95) ? plan.accounts[random.below(plan.accounts.length)] : null,
@@ -36,5 +36,5 @@ export function makeDeals(plan: CompanyPlan, seed: string): readonly SandboxReco
 			Last_Activity_Time: times.active,
 			Tag: sometimes(random, 0.1, () => random.pick(tags)),
 		};
-	});
+	}
 }

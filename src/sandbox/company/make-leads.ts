@@ -5,15 +5,15 @@ import { fillDigits, flat, makeCompanyName, makePerson, makeStreet } from "./peo
 import { notes, tags, titles } from "./texts.js";
 
 /** Makes the people who may become customers. */
-export function makeLeads(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+export function* makeLeads(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`leads ${seed}`);
-	return ids("lead", plan.size.leads).map((id, index) => {
+	for (const [index, id] of ids("lead", plan.size.leads).entries()) {
 		const person = makePerson(random);
 		const { culture, given, family, place } = person;
 		const times = makeTimes(random, plan.until);
 		const converted = random.chance(0.25);
 		const user = plan.users[random.below(plan.users.length)];
-		return {
+		yield {
 			id,
 			$converted: converted,
 			Converted__s: converted,
@@ -50,5 +50,5 @@ export function makeLeads(plan: CompanyPlan, seed: string): readonly SandboxReco
 			Last_Activity_Time: sometimes(random, 0.8, () => times.active),
 			Tag: sometimes(random, 0.1, () => random.pick(tags)),
 		};
-	});
+	}
 }

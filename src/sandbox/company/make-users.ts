@@ -5,9 +5,9 @@ import { cultures } from "./cultures.js";
 import { fillDigits, flat, makePerson, type Person } from "./people.js";
 
 /** Makes the people who use the CRM. The first is the one of the API page's samples. */
-export function makeUsers(plan: CompanyPlan, seed: string): readonly SandboxRecord[] {
+export function* makeUsers(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`users ${seed}`);
-	return plan.users.map((id, index) => makeUser(id, index, plan, random));
+	for (const [index, id] of plan.users.entries()) yield makeUser(id, index, plan, random);
 }
 
 function makeUser(id: string, index: number, plan: CompanyPlan, random: Random): SandboxRecord {

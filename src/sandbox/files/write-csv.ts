@@ -21,10 +21,13 @@ export interface CsvFormat {
 	readonly multiSelectDelimiter: string;
 }
 
-/** Writes records as CSV, in pieces of some 32 KB: a header, then a line a record. */
+/**
+ * Writes records as CSV, in pieces of some 32 KB: a header, then a line a record. Where a record is not found yet, a piece is
+ * empty.
+ */
 export function* writeCsv(
 	columns: readonly CsvColumn[],
-	records: Iterable<SandboxRecord>,
+	records: Iterable<SandboxRecord | undefined>,
 	format: CsvFormat,
 ): Generator<string> {
 	const quote = format.quoting === "all" ? quoteAlways : quoteIfNeeded;
@@ -35,6 +38,10 @@ export function* writeCsv(
 	const header = columns.map((column) => quote(column.header)).join(",");
 	let piece = (format.byteOrderMark ? "\uFEFF" : "") + header + format.lineEnding;
 	for (const record of records) {
+		if (record === undefined) {
+			yield "";
+			continue;
+		}
 		let separator = "";
 		for (const cell of cells) {
 			piece += separator + cell(record);

@@ -3,13 +3,17 @@ import type { SandboxRecord } from "../org/records.js";
 /**
  * Writes events as a calendar (RFC 5545), in pieces of some 32 KB. A series is one entry with its rule. An edited instance of a
  * series is an entry of its own: a record that names the series in `$series` and the start that it replaces in
- * `$replaced_start`.
+ * `$replaced_start`. Where an event is not found yet, a piece is empty.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export function* writeIcs(events: Iterable<SandboxRecord>): Generator<string> {
+export function* writeIcs(events: Iterable<SandboxRecord | undefined>): Generator<string> {
 	let piece = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//zoho-bulk-read//sandbox//EN\r\nCALSCALE:GREGORIAN\r\n";
 	for (const event of events) {
+		if (event === undefined) {
+			yield "";
+			continue;
+		}
 		for (const line of eventLines(event)) piece += fold(line);
 		if (piece.length >= pieceLength) {
 			yield piece;

@@ -46,15 +46,19 @@ export class ExportPage {
 		return new ExportPage(source, start, Math.max(0, matched - skipped), false);
 	}
 
-	/** The records, in the order in which pages are cut. */
-	*[Symbol.iterator](): Generator<SandboxRecord> {
+	/**
+	 * The records, in the order in which pages are cut; now and then `undefined`, where many that do not belong to the page were passed
+	 * over: there, the reader may take a break.
+	 */
+	*[Symbol.iterator](): Generator<SandboxRecord | undefined> {
 		const { records, matches } = this.#source;
 		let left = this.count;
 		for (let position = this.#start; left > 0 && position < records.size; position++) {
 			const record = records.at(position);
-			if (record === undefined || !matches(record)) continue;
-			left--;
-			yield record;
+			if (record !== undefined && matches(record)) {
+				left--;
+				yield record;
+			} else if (position % stride === 0) yield undefined;
 		}
 	}
 }

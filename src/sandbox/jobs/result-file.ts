@@ -4,6 +4,7 @@ import { type CsvColumn, writeCsv } from "../files/write-csv.js";
 import { writeIcs } from "../files/write-ics.js";
 import { writeZip } from "../files/write-zip.js";
 import type { Assumptions } from "../options/assumptions.js";
+import { makeBreaks } from "../org/slices.js";
 import type { ExportPage } from "./export-page.js";
 import type { ServedJob } from "./job.js";
 
@@ -21,7 +22,11 @@ export function writeResultFile(
 
 async function* encode(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder();
-	for (const piece of pieces) yield encoder.encode(piece);
+	const takeBreak = makeBreaks();
+	for (const piece of pieces) {
+		if (piece !== "") yield encoder.encode(piece);
+		await takeBreak();
+	}
 }
 
 /** The id comes first whether it was asked for or not; then the fields as they were asked for, or all of the module's. */

@@ -12,20 +12,33 @@ export function atOnce<Result>(work: Work<Result>): Result {
 /** Far below the 50 ms that the request of another client may have to wait. */
 const sliceLength = 8;
 
+/**
+ * Makes what is called after each step of long work: every few milliseconds it lets everything else run, and otherwise returns at
+ * once.
+ */
+export function makeBreaks(): () => Promise<void> | undefined {
+	let dueAt = performance.now() + sliceLength;
+	return () => {
+		if (performance.now() < dueAt) return undefined;
+		return turn().then(() => {
+			dueAt = performance.now() + sliceLength;
+		});
+	};
+}
+
 /** How much work is under way in slices. */
 let underWay = 0;
 
 /** Does work a few milliseconds at a time, and lets everything else run in between. */
 export async function inSlices<Result>(work: Work<Result>): Promise<Result> {
+	const takeBreak = makeBreaks();
 	underWay++;
 	try {
-		let pauseAt = performance.now() + sliceLength;
 		for (;;) {
 			const step = work.next();
 			if (step.done) return step.value;
-			if (performance.now() < pauseAt) continue;
-			await turn();
-			pauseAt = performance.now() + sliceLength;
+			const pause = takeBreak();
+			if (pause !== undefined) await pause;
 		}
 	} finally {
 		underWay--;
