@@ -106,13 +106,16 @@ export type { CalendarEvent, CalendarPerson, CalendarTime } from "./result/calen
 export { type ReadEventsOptions, readEvents } from "./result/calendar/read-events.js";
 export type { CsvDialect } from "./result/csv/csv-dialect.js";
 export { type InvalidCell, InvalidCellError } from "./result/rows/invalid-cell-error.js";
-export { type ReadProgress, type ReadRowsOptions, type RowColumns, readRows } from "./result/rows/read-rows.js";
+export { type ColumnMismatch, MissingColumnsError } from "./result/rows/missing-columns-error.js";
+export type { HeaderOptions, RowColumns } from "./result/rows/read-header.js";
+export { type ReadProgress, type ReadRowsOptions, readRows } from "./result/rows/read-rows.js";
 export type { Rows } from "./result/rows/rows.js";
 export { type ToCsvOptions, toCsv } from "./result/rows/to-csv.js";
 export { toNdjson } from "./result/rows/to-ndjson.js";
 export { UnknownColumnError } from "./result/rows/unknown-column-error.js";
-export { DamagedResultError } from "./result/zip/damaged-result-error.js";
+export { DamagedResultError, type DamagePlace } from "./result/zip/damaged-result-error.js";
 export { readText, readTextParts } from "./result/zip/read-text.js";
+export { ResultError } from "./result/zip/result-error.js";
 export { type ResultLimit, ResultTooLargeError } from "./result/zip/result-too-large-error.js";
 export { type UnzipOptions, unzip, type ZipEntry } from "./result/zip/unzip.js";
 export {

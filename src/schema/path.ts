@@ -81,6 +81,24 @@ export function resolvePath(module: AnyModule, path: string): ResolvedPath | Pat
 	return field ? { path, field, module: at } : unknownField(at, last, path);
 }
 
+/**
+ * The field that a path leads to; `undefined` where it leads to none. {@link resolvePath} also says why, and looks for names
+ * that are near, which takes too long for the columns of a file.
+ */
+export function findField(module: AnyModule, path: string): FieldDescriptor | undefined {
+	const own = module.fields.get(path);
+	if (own !== undefined) return own;
+	let at = module;
+	let start = 0;
+	for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", start)) {
+		const target = at.fields.get(path.slice(start, dot))?.target;
+		if (target === undefined || (start > 0 && module.hops === 1)) return undefined;
+		at = target();
+		start = dot + 1;
+	}
+	return start === 0 ? undefined : at.fields.get(path.slice(start));
+}
+
 /** Whether a path could not be resolved. */
 export function isPathProblem(found: ResolvedPath | PathProblem): found is PathProblem {
 	return "problem" in found;

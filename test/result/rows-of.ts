@@ -20,6 +20,7 @@ import {
 	url,
 	user,
 } from "../../src/criteria/build/descriptors.js";
+import type { RowColumns } from "../../src/result/rows/read-header.js";
 import { type ReadRowsOptions, readRows } from "../../src/result/rows/read-rows.js";
 import { zipPiped } from "./archives.js";
 import { collect, streamOf } from "./streams.js";
@@ -52,7 +53,13 @@ export const Things = defineModule("Things", {
 
 export type TestRow = Record<string, unknown>;
 
-/** The rows of a CSV, in an archive that Debian's `zip` made. */
+/** The rows of a CSV, in an archive that Debian's `zip` made, as of a job that selected the columns of its header. */
 export function rowsOf(csv: string | Uint8Array, options?: ReadRowsOptions): Promise<TestRow[]> {
-	return collect(readRows<TestRow>(streamOf(zipPiped(csv)), { module: Things }, options));
+	return collect(readRows<TestRow>(streamOf(zipPiped(csv)), columnsOf(csv), options));
+}
+
+/** What a job on {@link Things} would have selected to get this header. */
+export function columnsOf(csv: string | Uint8Array): RowColumns<TestRow> {
+	const [header = ""] = Buffer.from(csv).toString().replace("\uFEFF", "").split(/\r?\n/, 1);
+	return { module: Things, selection: header.split(",").map((name) => name.replace(/^"(.*)"$/, "$1")) };
 }

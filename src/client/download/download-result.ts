@@ -23,7 +23,7 @@ export function downloadResult(
 			jobId,
 			request: `GET ${downloadUrl}`,
 			open: (opening) => context.api.openResult(jobId, downloadUrl, opening),
-			changed: (how) => new DamagedResultError(how),
+			changed: (how) => new DamagedResultError(how, { jobId }),
 			timeout: context.timeout,
 			signal,
 			...(onBytes === undefined ? {} : { onBytes }),

@@ -1,14 +1,15 @@
 import type { Job } from "../../job/any-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
+import { withoutFirst } from "../../result/rows/column-order.js";
 import { type ReadRowsOptions, readRows } from "../../result/rows/read-rows.js";
 import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
-import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { ResultError } from "../../result/zip/result-error.js";
 import { type DownloadOptions, downloadResult } from "../download/download-result.js";
 import type { ClientContext } from "../jobs/client-context.js";
 import type { ReadCheckpoint } from "./checkpoint.js";
 
 /** What reading rows takes. */
-export type ReadOptions = Omit<ReadRowsOptions, "onProgress">;
+export type ReadOptions = Omit<ReadRowsOptions, "onProgress" | "count">;
 
 /** The result of a completed job, and how many of its rows were taken before. */
 export type ReadyResult = Pick<ReadCheckpoint, "jobId" | "downloadUrl" | "count" | "taken">;
@@ -31,13 +32,14 @@ export function readResult<Row>(
 		const { signal, onBytes, ...readOptions } = options;
 		const zip = downloadResult(context, jobId, result, { signal, onBytes });
 		let read = 0;
-		for await (const batch of readRows<Row>(zip, job, readOptions).batches()) {
-			const known = Math.max(0, taken - read);
-			read += batch.length;
-			if (known < batch.length) yield known === 0 ? batch : batch.slice(known);
-		}
-		if (read !== count) {
-			throw new DamagedResultError(`it has ${read} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
+		try {
+			for await (const batch of readRows(zip, job, { ...readOptions, count }).batches()) {
+				const known = Math.max(0, taken - read);
+				read += batch.length;
+				if (known < batch.length) yield known === 0 ? batch : withoutFirst(batch, known);
+			}
+		} catch (error) {
+			throw error instanceof ResultError ? error.ofJob(jobId) : error;
 		}
 	});
 }

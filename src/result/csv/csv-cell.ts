@@ -25,30 +25,51 @@ export function find(text: string, what: string, from: number, otherwise: number
 	return found < 0 ? otherwise : found;
 }
 
+/** How quotes are read that RFC 4180 does not know: as damage, or as characters. */
+export type Quotes = "strict" | "lenient";
+
 /**
  * Reads any cell, of RFC 4180 and with LF too.
  *
  * @param isFileEnd - whether the window ends with the file.
+ * @param quotes - with `"lenient"` a quote inside an unquoted cell is a character, and what stands between a closing quote and
+ * the delimiter belongs to the cell.
  * @returns `undefined` where the cell's end has not come yet.
  * @throws {@link DamagedResultError} where this can be read in two ways, or is not UTF-8.
  */
-export function readCell(window: TextWindow, start: number, isFileEnd: boolean): CsvCell | undefined {
+export function readCell(
+	window: TextWindow,
+	start: number,
+	isFileEnd: boolean,
+	quotes: Quotes = "strict",
+): CsvCell | undefined {
 	return start < window.length && window.bytes[start] === quote
-		? readQuoted(window, start + 1, isFileEnd)
-		: readPlain(window, start, isFileEnd);
+		? readQuoted(window, start + 1, isFileEnd, quotes)
+		: readPlain(window, start, isFileEnd, quotes);
 }
 
-function readPlain(window: TextWindow, start: number, isFileEnd: boolean): CsvCell | undefined {
-	const { text, bytes, length } = window;
-	const lineEnd = find(text, "\n", start, length);
-	const end = find(text, ",", start, lineEnd);
+function readPlain(window: TextWindow, start: number, isFileEnd: boolean, quotes: Quotes): CsvCell | undefined {
+	const { bytes, length } = window;
+	const end = findDelimiter(window, start);
 	if (end === length && !isFileEnd) return undefined;
-	const isLast = end >= lineEnd;
-	const delimiter = isLast ? lineEnd : end;
-	const isCrLf = isLast && lineEnd < length && lineEnd > start && bytes[lineEnd - 1] === carriageReturn;
-	const cell = readText(window, start, isCrLf ? lineEnd - 1 : delimiter);
-	if (cell.includes('"')) throw new DamagedResultError("a quote stands in a cell that is not quoted");
-	return { text: cell, end: delimiter, isLast };
+	const isLast = end === length || bytes[end] === lineFeed;
+	const isCrLf = isLast && end < length && end > start && bytes[end - 1] === carriageReturn;
+	const text = readText(window, start, isCrLf ? end - 1 : end);
+	if (quotes === "strict" && text.includes('"')) throw strayQuote("a quote stands in a cell that is not quoted");
+	return { text, end, isLast };
+}
+
+/** The next comma or line feed. Neither is searched for in the whole window: a record may have 100,000 cells. */
+function findDelimiter({ bytes, length }: TextWindow, start: number): number {
+	let end = start;
+	while (end < length && bytes[end] !== comma && bytes[end] !== lineFeed) end++;
+	return end;
+}
+
+function strayQuote(reason: string): DamagedResultError {
+	const remedy =
+		'Zoho wrote it so, and would write it so again: to take such quotes as characters, read with quotes: "lenient".';
+	return new DamagedResultError(reason, { remedy });
 }
 
 /** Where the quote stands that ends a cell, which two of them do not; the window's length where it has not come. */
@@ -63,7 +84,7 @@ export function halveQuotes(cell: string): string {
 	return cell.replaceAll('""', '"');
 }
 
-function readQuoted(window: TextWindow, start: number, isFileEnd: boolean): CsvCell | undefined {
+function readQuoted(window: TextWindow, start: number, isFileEnd: boolean, quotes: Quotes): CsvCell | undefined {
 	const { bytes, length } = window;
 	const close = findClosingQuote(window, start);
 	// A second quote, or the line feed of a CRLF, may come with the next part.
@@ -72,10 +93,11 @@ function readQuoted(window: TextWindow, start: number, isFileEnd: boolean): CsvC
 	const isCrLf = close + 2 < length && bytes[close + 1] === carriageReturn && bytes[close + 2] === lineFeed;
 	const end = isCrLf ? close + 2 : close + 1;
 	const isLast = end === length || bytes[end] === lineFeed;
-	if (!isLast && bytes[end] !== comma) {
-		throw new DamagedResultError("something stands between a closing quote and the next comma");
-	}
-	return { text: halveQuotes(readText(window, start, close)), end, isLast };
+	const text = halveQuotes(readText(window, start, close));
+	if (isLast || bytes[end] === comma) return { text, end, isLast };
+	if (quotes === "strict") throw strayQuote("something stands between a closing quote and the next comma");
+	const rest = readPlain(window, end, isFileEnd, quotes);
+	return rest && { ...rest, text: text + rest.text };
 }
 
 function readText(window: TextWindow, start: number, end: number): string {

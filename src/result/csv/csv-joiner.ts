@@ -2,15 +2,14 @@ import { DamagedResultError } from "../zip/damaged-result-error.js";
 
 /**
  * Makes one CSV of the CSVs of many pages, byte for byte: the header stands once, every record ends its line, and the
- * records are counted. Values are not looked at.
+ * records are counted. Values are not looked at. Blank lines are left out: a record has an id at least, so they hold nothing.
  */
 export class CsvJoiner {
 	readonly #header: string | undefined;
 	#pageHeader: string | undefined;
 	#headerParts: Uint8Array[] = [];
 	#records = 0;
-	#quoted = false;
-	#lineEnded = true;
+	#place: Place = "line start";
 
 	/** @param header - that of the pages before; absent for the first page. */
 	constructor(header: string | undefined) {
@@ -34,10 +33,7 @@ export class CsvJoiner {
 	 * @throws {@link DamagedResultError} where the header is not that of the pages before.
 	 */
 	push(part: Uint8Array): readonly Uint8Array[] {
-		if (this.#pageHeader !== undefined) {
-			this.#count(part);
-			return [part];
-		}
+		if (this.#pageHeader !== undefined) return this.#withoutBlankLines(part);
 		const end = this.#endOfLine(part);
 		this.#headerParts.push(part.slice(0, end));
 		return end === undefined ? [] : this.#finishHeader(part.subarray(end));
@@ -50,7 +46,8 @@ export class CsvJoiner {
 	 */
 	end(): readonly Uint8Array[] {
 		const header = this.#pageHeader === undefined && this.#headerParts.length > 0 ? this.#finishHeader(nothing) : [];
-		return this.#lineEnded ? header : [...header, lineEnd];
+		const isEnded = this.#place === "line start" || this.#place === "blank line";
+		return isEnded ? header : [...header, lineEnd];
 	}
 
 	#finishHeader(rest: Uint8Array): readonly Uint8Array[] {
@@ -59,36 +56,70 @@ export class CsvJoiner {
 		const decoder = new TextDecoder();
 		const text = bytes.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
 		this.#pageHeader = text.trimEnd();
-		if (this.#header === undefined) this.#lineEnded = text.endsWith("\n");
-		else if (this.#header !== this.#pageHeader) {
+		if (this.#header !== undefined && this.#header !== this.#pageHeader) {
 			throw new DamagedResultError("its columns are not those of the pages before", { record: 0 });
 		}
-		this.#count(rest);
-		return [...(this.#header === undefined ? bytes : []), rest].filter((part) => part.length > 0);
+		this.#place = this.#header === undefined && !text.endsWith("\n") ? "cell" : "line start";
+		const records = this.#withoutBlankLines(rest);
+		return [...(this.#header === undefined ? bytes : []), ...records].filter((part) => part.length > 0);
 	}
 
-	#count(part: Uint8Array): void {
-		for (const byte of part) {
-			if (this.#lineEnded) {
-				this.#records++;
-				this.#lineEnded = false;
+	/** The part without its blank lines, cut where they stood. Records are counted on the way. */
+	#withoutBlankLines(part: Uint8Array): readonly Uint8Array[] {
+		const kept: Uint8Array[] = [];
+		let place = this.#place;
+		let records = this.#records;
+		let start = 0;
+		for (let at = 0; at < part.length; at++) {
+			const byte = part[at] as number;
+			if (place === "line start" || place === "blank line") {
+				if (byte === lineFeed || (byte === carriageReturn && place === "line start")) {
+					if (start < at) kept.push(part.subarray(start, at));
+					start = at + 1;
+					place = byte === lineFeed ? "line start" : "blank line";
+					continue;
+				}
+				// A carriage return that ends no line belongs to the record.
+				if (place === "blank line") kept.push(carriage);
+				records++;
+				place = place === "blank line" ? "cell" : "cell start";
 			}
-			if (byte === quote) this.#quoted = !this.#quoted;
-			else if (byte === lineFeed && !this.#quoted) this.#lineEnded = true;
+			place = nextPlace(place, byte);
 		}
+		if (start < part.length) kept.push(part.subarray(start));
+		this.#place = place;
+		this.#records = records;
+		return kept;
 	}
 
 	/** Where the line ends in this part, behind its line feed; `undefined` where it goes on. */
 	#endOfLine(part: Uint8Array): number | undefined {
 		for (const [index, byte] of part.entries()) {
-			if (byte === quote) this.#quoted = !this.#quoted;
-			else if (byte === lineFeed && !this.#quoted) return index + 1;
+			// A quote behind the byte order mark opens a cell all the same.
+			if (this.#place === "line start" && byteOrderMark.includes(byte)) continue;
+			this.#place = nextPlace(this.#place === "line start" ? "cell start" : this.#place, byte);
+			if (this.#place === "line start") return index + 1;
 		}
 		return undefined;
 	}
 }
 
+/** Where in a CSV the next byte stands. In `"closed"` a quote has come that ends the cell, unless another follows. */
+type Place = "line start" | "blank line" | "cell start" | "cell" | "quoted" | "closed";
+
+/** A quote opens a quoted cell at the cell's start alone; anywhere else in a plain cell it is a character. */
+function nextPlace(place: Place, byte: number): Place {
+	if (place === "quoted") return byte === quote ? "closed" : "quoted";
+	if (byte === quote && (place === "cell start" || place === "closed")) return "quoted";
+	if (byte === lineFeed) return "line start";
+	return byte === comma ? "cell start" : "cell";
+}
+
 const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 const quote = 0x22;
+const comma = 0x2c;
+const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
 const nothing = new Uint8Array();
 const lineEnd = Uint8Array.of(lineFeed);
+const carriage = Uint8Array.of(carriageReturn);

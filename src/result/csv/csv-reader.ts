@@ -1,5 +1,5 @@
 import { ResultTooLargeError } from "../zip/result-too-large-error.js";
-import { readCell } from "./csv-cell.js";
+import { type Quotes, readCell } from "./csv-cell.js";
 import type { TextWindow } from "./text-window.js";
 
 /** What makes something of the records of a CSV. */
@@ -21,6 +21,7 @@ export class CsvReader {
 	readonly #window: TextWindow;
 	readonly #open: (header: readonly string[]) => RecordParser;
 	readonly #maxRowBytes: number;
+	readonly #quotes: Quotes;
 	#parser: RecordParser | undefined;
 	/** Where the first record that was not read yet begins. */
 	#at = 0;
@@ -32,8 +33,14 @@ export class CsvReader {
 	 * @param open - called with the header, once it has come: what it gives takes the records.
 	 * @param maxRowBytes - bytes of a record, which is held in memory.
 	 */
-	constructor(window: TextWindow, open: (header: readonly string[]) => RecordParser, maxRowBytes: number) {
+	constructor(
+		window: TextWindow,
+		open: (header: readonly string[]) => RecordParser,
+		maxRowBytes: number,
+		quotes: Quotes = "strict",
+	) {
 		this.#window = window;
+		this.#quotes = quotes;
 		this.#open = open;
 		this.#maxRowBytes = maxRowBytes;
 	}
@@ -69,7 +76,7 @@ export class CsvReader {
 		if (this.#at === window.length) return undefined;
 		const names: string[] = [];
 		for (let at = this.#at; ; ) {
-			const cell = readCell(window, at, isFileEnd);
+			const cell = readCell(window, at, isFileEnd, this.#quotes);
 			if (cell === undefined) return undefined;
 			names.push(cell.text);
 			at = cell.end + 1;

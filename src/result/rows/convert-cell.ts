@@ -18,7 +18,7 @@ const decimal: CellRule = { convert: readDecimal, expectation: "a number that Ja
 const cellRules: Readonly<Record<DataType, CellRule>> = {
 	integer: { convert: readInteger, expectation: "a whole number that JavaScript can hold exactly" },
 	bigint: {
-		convert: (text) => (integerPattern.test(text) ? text : undefined),
+		convert: (text) => bigintPattern.exec(text)?.[1],
 		expectation: "a whole number in plain digits",
 	},
 	decimal,
@@ -63,11 +63,13 @@ export function writeCellExpectation(dataType: DataType): string {
 	return cellRules[dataType].expectation;
 }
 
-const integerPattern = /^-?\d+$/;
+/** Zeros behind a point change nothing. */
+const bigintPattern = /^(-?\d+)(?:\.0+)?$/;
 
+/** Whole, however it is written: 12, 12.0, or 1.2E1. */
 function readInteger(text: string): number | undefined {
-	const value = Number(text);
-	return integerPattern.test(text) && Number.isSafeInteger(value) ? withoutMinusZero(value) : undefined;
+	const value = readDecimal(text);
+	return Number.isSafeInteger(value) ? value : undefined;
 }
 
 /** With an exponent too, as many languages write the result of a calculation. */
@@ -76,6 +78,19 @@ const decimalPattern = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 function readDecimal(text: string): number | undefined {
 	const value = Number(text);
 	return decimalPattern.test(text) && isExact(text, value) ? withoutMinusZero(value) : undefined;
+}
+
+/**
+ * Whether a text that does not fit a data type of numbers is a number all the same, which JavaScript cannot hold exactly. For
+ * a data type of whole numbers, one with a fraction is none.
+ */
+export function isNumber(text: string, dataType: DataType): boolean {
+	if (!isNumeric(dataType) || !decimalPattern.test(text)) return false;
+	return dataType !== "integer" || bigintPattern.test(text);
+}
+
+function isNumeric(dataType: DataType): boolean {
+	return dataType === "integer" || cellRules[dataType] === decimal;
 }
 
 function withoutMinusZero(value: number): number {

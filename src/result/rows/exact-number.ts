@@ -18,7 +18,12 @@ interface Digits {
 
 function readDigits(text: string): Digits {
 	const [, whole = "", fraction = "", exponent = "0"] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
-	const all = (whole + fraction).replace(/^0+/, "");
-	const leading = whole.length + fraction.length - all.length;
-	return { digits: all.replace(/0+$/, ""), exponent: whole.length - leading + Number(exponent) };
+	const all = whole + fraction;
+	let start = 0;
+	while (all.charCodeAt(start) === zero) start++;
+	let end = all.length;
+	while (end > start && all.charCodeAt(end - 1) === zero) end--;
+	return { digits: all.slice(start, end), exponent: whole.length - start + Number(exponent) };
 }
+
+const zero = 0x30;

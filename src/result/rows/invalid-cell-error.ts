@@ -1,4 +1,5 @@
 import type { DataType } from "../../schema/comparators.js";
+import { ResultError } from "../zip/result-error.js";
 
 /** A cell that does not fit its field. */
 export interface InvalidCell {
@@ -10,15 +11,18 @@ export interface InvalidCell {
 	readonly dataType: DataType;
 	/** What the cell holds, whole. */
 	readonly text: string;
+	/** Whether it is a number with more digits than a JavaScript number holds. */
+	readonly isLong?: boolean;
 }
 
 /**
  * A cell that does not fit the data type of its field. The file is as Zoho wrote it: it is the description of the field
- * that does not hold.
+ * that does not hold, or a number that JavaScript cannot hold.
  *
- * Generate the module again, or read with `invalidCells: "text"` to keep such cells as they stand.
+ * Generate the module again, or read with `invalidCells: "text"` to keep such cells as they stand. For a number with more
+ * digits than a JavaScript number holds, read with `longNumbers: "text"`.
  */
-export class InvalidCellError extends Error {
+export class InvalidCellError extends ResultError {
 	override readonly name = "InvalidCellError";
 	/** The number of the row, from 1. */
 	readonly row: number;
@@ -30,10 +34,10 @@ export class InvalidCellError extends Error {
 	readonly text: string;
 
 	/** @param expectation - what the data type takes, as a noun. */
-	constructor({ row, column, dataType, text }: InvalidCell, expectation: string) {
+	constructor({ row, column, dataType, text, isLong = false }: InvalidCell, expectation: string) {
 		super(
 			`Row ${row}, column ${JSON.stringify(column)}: ${showText(text)} does not fit the data type ${dataType}, ` +
-				`which is ${expectation}. Generate the module again, or read with invalidCells: "text".`,
+				`which is ${expectation}. ${isLong ? adviceForLong : advice}`,
 		);
 		this.row = row;
 		this.column = column;
@@ -41,6 +45,9 @@ export class InvalidCellError extends Error {
 		this.text = text;
 	}
 }
+
+const advice = 'Generate the module again, or read with invalidCells: "text".';
+const adviceForLong = 'Read with longNumbers: "text" to get such numbers as text, digit by digit.';
 
 const shownLength = 60;
 

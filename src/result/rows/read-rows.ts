@@ -1,5 +1,4 @@
-import type { AnyModule, FieldDescriptor } from "../../schema/module-schema.js";
-import { isPathProblem, resolvePath } from "../../schema/path.js";
+import type { Quotes } from "../csv/csv-cell.js";
 import { CsvReader, windowLength } from "../csv/csv-reader.js";
 import { TextWindow } from "../csv/text-window.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
@@ -7,17 +6,11 @@ import { type EntryReader, readEntry } from "../zip/read-entry.js";
 import { type UnzipOptions, unzip, type ZipEntry } from "../zip/unzip.js";
 import type { InvalidCellError } from "./invalid-cell-error.js";
 import type { PlainRow } from "./plain-row.js";
-import { type Column, RowParser, type RowParserOptions } from "./row-parser.js";
+import { type HeaderOptions, noHeader, type RowColumns, readHeader } from "./read-header.js";
+import { RowParser, type RowParserOptions } from "./row-parser.js";
 import { type Rows, rowsOfBatches } from "./rows.js";
-import { UnknownColumnError } from "./unknown-column-error.js";
 
 export type { Rows } from "./rows.js";
-
-/** What describes the columns of a result. */
-export interface RowColumns {
-	/** The module that was read: each column is a path from it. */
-	readonly module: AnyModule;
-}
 
 /** How far a result has been read. */
 export interface ReadProgress {
@@ -28,11 +21,25 @@ export interface ReadProgress {
 }
 
 /** How a result is read. */
-export interface ReadRowsOptions extends UnzipOptions {
+export interface ReadRowsOptions extends UnzipOptions, HeaderOptions {
 	/** What becomes of a cell that does not fit its data type: an {@link InvalidCellError}, or its text. By default `"error"`. */
 	readonly invalidCells?: "error" | "text" | undefined;
-	/** What becomes of a column that the module does not describe: its text, or an {@link UnknownColumnError}. By default `"text"`. */
-	readonly unknownColumns?: "text" | "error" | undefined;
+	/**
+	 * What becomes of a number with more digits than a JavaScript number holds: an {@link InvalidCellError}, or its text, digit
+	 * by digit. By default `"error"`.
+	 */
+	readonly longNumbers?: "error" | "text" | undefined;
+	/**
+	 * What becomes of quotes that stand where CSV (RFC 4180) has none: a {@link DamagedResultError}, or with `"lenient"` they
+	 * are characters: a quote inside an unquoted cell, and what stands between a closing quote and the next comma, belong to
+	 * the cell. By default `"strict"`.
+	 */
+	readonly quotes?: Quotes | undefined;
+	/**
+	 * How many rows Zoho counted, as the details of the job say. A file with more or fewer is then a {@link DamagedResultError},
+	 * and with 0 an empty file is no error.
+	 */
+	readonly count?: number | undefined;
 	/**
 	 * What joins the values of a multi-select in the file. By default `","`, which is an assumption: Zoho does not say; a
 	 * connector that reads these files joins with it, while Zoho's bulk write takes `";"`. Joined with it, the values give
@@ -68,14 +75,29 @@ export interface ReadRowsOptions extends UnzipOptions {
  */
 export function readRows<Row>(
 	zip: ReadableStream<Uint8Array>,
-	{ module }: RowColumns,
+	columns: RowColumns<Row>,
 	options: ReadRowsOptions = {},
 ): Rows<Row> {
 	return rowsOfBatches(() => {
 		const entry = unzip(zip, options);
-		const batches = readEntry(entry, new RowReader(entry, module, options));
-		return batches as AsyncGenerator<Row[], void, undefined>;
+		const batches = readEntry(entry, new RowReader(entry, columns, options));
+		return countRows(batches, options.count) as AsyncGenerator<Row[], void, undefined>;
 	});
+}
+
+/** Holds the rows against Zoho's own count of them. */
+async function* countRows(
+	batches: AsyncGenerator<PlainRow[], void, undefined>,
+	count: number | undefined,
+): AsyncGenerator<PlainRow[], void, undefined> {
+	let rows = 0;
+	for await (const batch of batches) {
+		rows += batch.length;
+		yield batch;
+	}
+	if (count !== undefined && rows !== count) {
+		throw new DamagedResultError(`it has ${rows} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
+	}
 }
 
 const mebibyte = 2 ** 20;
@@ -84,23 +106,30 @@ class RowReader implements EntryReader<PlainRow> {
 	readonly #entry: ZipEntry;
 	readonly #csv: CsvReader;
 	readonly #onProgress: ReadRowsOptions["onProgress"];
+	readonly #columns: RowColumns;
+	readonly #count: number | undefined;
 	#parser: RowParser | undefined;
 
-	constructor(entry: ZipEntry, module: AnyModule, options: ReadRowsOptions) {
+	constructor(entry: ZipEntry, columns: RowColumns, options: ReadRowsOptions) {
+		const quotes = options.quotes ?? "strict";
 		const parserOptions: RowParserOptions = {
 			invalidCells: options.invalidCells ?? "error",
+			longNumbers: options.longNumbers ?? "error",
+			quotes,
 			multiSelectDelimiter: options.multiSelectDelimiter ?? ",",
 			maxCellBytes: options.maxCellBytes ?? 4 * mebibyte,
 			maxRowBytes: options.maxRowBytes ?? 16 * mebibyte,
 		};
 		const open = (header: readonly string[]): RowParser => {
-			this.#parser = new RowParser(readHeader(header, module, options.unknownColumns), parserOptions);
+			this.#parser = new RowParser(readHeader(header, columns, options), parserOptions);
 			return this.#parser;
 		};
 		const window = new TextWindow(windowLength, options.copyText ?? true);
-		this.#csv = new CsvReader(window, open, parserOptions.maxRowBytes);
+		this.#csv = new CsvReader(window, open, parserOptions.maxRowBytes, quotes);
 		this.#entry = entry;
 		this.#onProgress = options.onProgress;
+		this.#columns = columns;
+		this.#count = options.count;
 	}
 
 	get record(): number {
@@ -113,6 +142,7 @@ class RowReader implements EntryReader<PlainRow> {
 
 	end(): void {
 		this.#csv.end();
+		if (this.#parser === undefined && this.#count !== 0) throw noHeader(this.#columns);
 	}
 
 	hasBatch(): boolean {
@@ -123,34 +153,5 @@ class RowReader implements EntryReader<PlainRow> {
 		if (this.#parser === undefined) return [];
 		this.#onProgress?.({ rows: this.#parser.rows, bytes: this.#entry.bytesRead });
 		return this.#parser.takeBatch();
-	}
-}
-
-function readHeader(
-	header: readonly string[],
-	module: AnyModule,
-	unknownColumns: ReadRowsOptions["unknownColumns"],
-): Column[] {
-	if (header[0] === "BEGIN:VCALENDAR") throw new TypeError("This result is a calendar. Read it with readEvents.");
-	const columns = header.map((name): Column => {
-		if (name === "Id" || name === "id") return { header: name, key: "Id", dataType: undefined };
-		const dataType = findField(module, name)?.dataType;
-		if (dataType === undefined && unknownColumns === "error") throw new UnknownColumnError(name, module.apiName);
-		return { header: name, key: name, dataType };
-	});
-	refuseRepeated(columns.map(({ key }) => key));
-	return columns;
-}
-
-function findField(module: AnyModule, path: string): FieldDescriptor | undefined {
-	const found = resolvePath(module, path);
-	return isPathProblem(found) ? undefined : found.field;
-}
-
-function refuseRepeated(keys: readonly string[]): void {
-	const seen = new Set<string>();
-	for (const key of keys) {
-		if (seen.has(key)) throw new DamagedResultError(`the column ${JSON.stringify(key)} stands there twice`);
-		seen.add(key);
 	}
 }

@@ -7,16 +7,21 @@ import {
 	halveQuotes,
 	lineFeed,
 	nowhere,
+	type Quotes,
 	readCell,
 } from "../csv/csv-cell.js";
 import type { RecordParser } from "../csv/csv-reader.js";
 import type { TextWindow } from "../csv/text-window.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
 import { ResultTooLargeError } from "../zip/result-too-large-error.js";
-import { type CellValue, convertCell, writeCellExpectation } from "./convert-cell.js";
+import { keepColumnOrder } from "./column-order.js";
+import { type CellValue, convertCell, isNumber, writeCellExpectation } from "./convert-cell.js";
 import { dayLength, isDay, isTime, momentLength } from "./date-bytes.js";
 import { InvalidCellError } from "./invalid-cell-error.js";
 import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
+
+/** The key of the record's id, whatever the file calls it. */
+export const idKey = "Id";
 
 /** A column of the file. */
 export interface Column {
@@ -28,10 +33,22 @@ export interface Column {
 	readonly dataType: DataType | undefined;
 }
 
+/** What a row is made of. */
+export interface RowLayout {
+	/** The columns of the file, in its order. */
+	readonly columns: readonly Column[];
+	/** Keys of columns that the file lacks: they are `null` in every row. */
+	readonly missing: readonly string[];
+}
+
 /** How rows are made. */
 export interface RowParserOptions {
 	/** What becomes of a cell that does not fit its data type: an error, or its text. */
 	readonly invalidCells: "error" | "text";
+	/** What becomes of a number that JavaScript cannot hold exactly: an error, or its text. */
+	readonly longNumbers: "error" | "text";
+	/** How quotes are read that RFC 4180 does not know. */
+	readonly quotes: Quotes;
 	/** What joins the values of a multi-select. */
 	readonly multiSelectDelimiter: string;
 	/** Bytes of a cell, as it stands in the file. */
@@ -41,7 +58,7 @@ export interface RowParserOptions {
 }
 
 /** The kinds of cells that are read from the bytes in the form in which they mostly come. */
-const kinds = { text: 0, list: 1, integer: 2, decimal: 3, boolean: 4, day: 5, moment: 6, other: 7 } as const;
+const kinds = { text: 0, list: 1, integer: 2, decimal: 3, boolean: 4, day: 5, moment: 6, id: 7, other: 8 } as const;
 
 const kindOf: Readonly<Record<DataType, number>> = {
 	integer: kinds.integer,
@@ -65,6 +82,11 @@ const kindOf: Readonly<Record<DataType, number>> = {
 	user: kinds.text,
 };
 
+function kindOfColumn({ key, dataType }: Column): number {
+	if (key === idKey) return kinds.id;
+	return dataType === undefined ? kinds.text : kindOf[dataType];
+}
+
 /**
  * Makes rows of records: this is where the time goes. Most cells are read in one go from the bytes, where they stand
  * without quotes and in the usual form; all others take the long way of `readCell` and `convertCell`, which says what
@@ -76,6 +98,8 @@ export class RowParser implements RecordParser {
 	readonly #keys: readonly string[];
 	readonly #kinds: readonly number[];
 	readonly #emptyRow: PlainRow;
+	/** The order of the keys, where an object has another one. */
+	readonly #order: readonly string[] | undefined;
 	/** Of a row that need not be looked into. */
 	readonly #largest: number;
 	#batch: PlainRow[] = [];
@@ -83,17 +107,27 @@ export class RowParser implements RecordParser {
 	/** Where the cell ends that `#readAny` has read; below 0 where it does not end yet. */
 	#end = 0;
 	#rowStart = 0;
+	/** Whether a blank line is a row: in a file of one column that may be empty. */
+	readonly #blankIsRow: boolean;
+	/** Blank lines that were passed over, and are damage if a record follows. */
+	#blankLines = 0;
 	/** Where the next line feed and the next quote stand, behind the cells that were read. */
 	#nextLine = 0;
 	#nextQuote = 0;
 
-	constructor(columns: readonly Column[], options: RowParserOptions) {
+	constructor({ columns, missing }: RowLayout, options: RowParserOptions) {
 		this.#columns = columns;
 		this.#options = options;
 		this.#largest = Math.min(options.maxCellBytes, options.maxRowBytes);
-		this.#kinds = columns.map(({ dataType }) => (dataType === undefined ? kinds.text : kindOf[dataType]));
-		this.#emptyRow = makeEmptyRow(columns.map(({ key }) => key));
-		this.#keys = Object.keys(this.#emptyRow);
+		this.#kinds = columns.map(kindOfColumn);
+		this.#blankIsRow = columns.length === 1 && this.#kinds[0] !== kinds.id;
+		const keys = [...columns.map(({ key }) => key), ...missing];
+		this.#emptyRow = makeEmptyRow(keys);
+		const ownKeys = Object.keys(this.#emptyRow);
+		// A key is found fastest by the very text that the object has for it.
+		const ownTexts = new Map(ownKeys.map((key) => [key, key]));
+		this.#keys = columns.map(({ key }) => ownTexts.get(key) ?? key);
+		this.#order = keys.every((key, index) => key === ownKeys[index]) ? undefined : keys;
 	}
 
 	/** How many rows were made. */
@@ -110,6 +144,7 @@ export class RowParser implements RecordParser {
 	takeBatch(): PlainRow[] {
 		const batch = this.#batch;
 		this.#batch = [];
+		if (this.#order !== undefined) keepColumnOrder(batch, this.#order);
 		return batch;
 	}
 
@@ -118,17 +153,44 @@ export class RowParser implements RecordParser {
 		const batch: PlainRow[] = this.#batch.length === 0 ? [] : this.#batch;
 		this.#batch = batch;
 		this.#nextQuote = find(window.text, '"', start, nowhere);
+		const readRow = this.#options.quotes === "strict" ? this.#readRow : this.#readRowLeniently;
 		let at = start;
 		while (at < window.length) {
+			const blank = this.#blankIsRow ? 0 : blankLineLength(window, at);
+			if (blank > 0) {
+				this.#blankLines++;
+				at += blank;
+				continue;
+			}
 			const row = { ...this.#emptyRow };
-			const end = this.#readRow(row, window, at, isFileEnd);
+			const end = readRow.call(this, row, window, at, isFileEnd);
 			if (end < 0) return at;
+			if (this.#blankLines > 0) throw this.#keys.length === 1 ? emptyId() : this.#wrongCount(0);
 			if (end - at > this.#largest) this.#checkSize(window, at, end, isFileEnd);
 			batch.push(row);
 			this.#rows++;
 			at = end;
 		}
 		return window.length;
+	}
+
+	/** Reads a row as RFC 4180 has it, or where it has stray quotes, cell by cell with these as characters. */
+	#readRowLeniently(row: PlainRow, window: TextWindow, start: number, isFileEnd: boolean): number {
+		try {
+			return this.#readRow(row, window, start, isFileEnd);
+		} catch (error) {
+			if (!(error instanceof DamagedResultError)) throw error;
+		}
+		let at = start;
+		for (const [index, key] of this.#keys.entries()) {
+			const cell = readCell(window, at, isFileEnd, "lenient");
+			if (cell === undefined) return -1;
+			if (cell.isLast !== (index === this.#keys.length - 1)) throw this.#wrongCount(index);
+			setCell(row, index, key, this.#convert(index, cell.text));
+			at = cell.end + 1;
+		}
+		this.#nextQuote = find(window.text, '"', at, nowhere);
+		return at;
 	}
 
 	/**
@@ -150,6 +212,7 @@ export class RowParser implements RecordParser {
 			const first = bytes[at] as number;
 			const delimiter = column === last ? lineFeed : comma;
 			if (first === delimiter && at < length) {
+				if (kind === kinds.id) throw this.#findMistake(window, isFileEnd, column);
 				at++;
 				continue;
 			}
@@ -160,6 +223,7 @@ export class RowParser implements RecordParser {
 			let textEnd = -1;
 			let isQuoted = false;
 			switch (kind) {
+				case kinds.id:
 				case kinds.text:
 				case kinds.list:
 					if (at === this.#nextQuote) {
@@ -243,18 +307,29 @@ export class RowParser implements RecordParser {
 		if (cell.isLast !== (index === this.#keys.length - 1)) throw this.#wrongCount(index);
 		if (this.#nextLine < cell.end) this.#nextLine = find(window.text, "\n", cell.end, window.length);
 		if (this.#nextQuote < cell.end) this.#nextQuote = find(window.text, '"', cell.end, nowhere);
-		const { header, dataType } = this.#columns[index] as Column;
-		const value = convertCell(cell.text, dataType, this.#options.multiSelectDelimiter);
+		return this.#convert(index, cell.text);
+	}
+
+	#convert(index: number, text: string): CellValue {
+		const { header, key, dataType } = this.#columns[index] as Column;
+		if (text === "" && key === idKey) throw emptyId();
+		const { multiSelectDelimiter, invalidCells, longNumbers } = this.#options;
+		const value = convertCell(text, dataType, multiSelectDelimiter);
 		if (value !== undefined) return value;
-		if (this.#options.invalidCells === "text" || dataType === undefined) return cell.text;
-		const invalid = { row: this.#rows + 1, column: header, dataType, text: cell.text };
-		throw new InvalidCellError(invalid, writeCellExpectation(dataType));
+		if (invalidCells === "text" || dataType === undefined) return text;
+		const isLong = isNumber(text, dataType);
+		if (isLong && longNumbers === "text") return text;
+		throw new InvalidCellError(
+			{ row: this.#rows + 1, column: header, dataType, text, isLong },
+			writeCellExpectation(dataType),
+		);
 	}
 
 	/** Finds what is wrong with a row in which a line feed or a quote stands outside of its cells. */
-	#findMistake(window: TextWindow, isFileEnd: boolean): DamagedResultError {
+	#findMistake(window: TextWindow, isFileEnd: boolean, emptyIdAt = -1): DamagedResultError {
 		let at = this.#rowStart;
 		for (let index = 0; index < this.#keys.length; index++) {
+			if (index === emptyIdAt) return emptyId();
 			const cell = readCell(window, at, isFileEnd);
 			if (cell === undefined || cell.isLast) return this.#wrongCount(index);
 			at = cell.end + 1;
@@ -267,7 +342,7 @@ export class RowParser implements RecordParser {
 		const { maxCellBytes, maxRowBytes } = this.#options;
 		if (end - start > maxRowBytes) throw new ResultTooLargeError("maxRowBytes", maxRowBytes);
 		for (let at = start; ; ) {
-			const cell = readCell(window, at, isFileEnd);
+			const cell = readCell(window, at, isFileEnd, this.#options.quotes);
 			if (cell !== undefined && cell.end - at > maxCellBytes) {
 				throw new ResultTooLargeError("maxCellBytes", maxCellBytes);
 			}
@@ -281,6 +356,16 @@ export class RowParser implements RecordParser {
 		const cells = index >= length - 1 ? "more" : index + 1;
 		return new DamagedResultError(`cells: it has ${cells}, and the header has ${length}`);
 	}
+}
+
+/** How many bytes the blank line has that stands there; 0 where none does. */
+function blankLineLength({ bytes, length }: TextWindow, at: number): number {
+	if (bytes[at] === lineFeed) return 1;
+	return bytes[at] === carriageReturn && at + 1 < length && bytes[at + 1] === lineFeed ? 2 : 0;
+}
+
+function emptyId(): DamagedResultError {
+	return new DamagedResultError("the record's id is empty");
 }
 
 const minus = 0x2d;

@@ -1,4 +1,5 @@
 import { type CsvDialect, checkDialect, isFormula } from "../csv/csv-dialect.js";
+import { columnOrderOf } from "./column-order.js";
 import type { Rows } from "./rows.js";
 import { streamOfBatches } from "./stream-of-batches.js";
 
@@ -67,7 +68,7 @@ class CsvLines {
 	}
 
 	write(batch: readonly object[]): string {
-		this.#columns ??= batch[0] && Object.keys(batch[0]);
+		this.#columns ??= columnOrderOf(batch) ?? (batch[0] && Object.keys(batch[0]));
 		const columns = this.#columns;
 		if (columns === undefined) return "";
 		let text = this.#start;

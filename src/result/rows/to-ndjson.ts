@@ -1,3 +1,4 @@
+import { columnOrderOf } from "./column-order.js";
 import type { Rows } from "./rows.js";
 import { streamOfBatches } from "./stream-of-batches.js";
 
@@ -13,13 +14,25 @@ import { streamOfBatches } from "./stream-of-batches.js";
 export function toNdjson(rows: Rows<object>): ReadableStream<Uint8Array>;
 export function toNdjson(batch: readonly object[]): Uint8Array;
 export function toNdjson(rows: Rows<object> | readonly object[]): ReadableStream<Uint8Array> | Uint8Array {
-	const encoder = new TextEncoder();
-	const write = (batch: readonly object[]): Uint8Array => encoder.encode(writeLines(batch));
-	return "batches" in rows ? streamOfBatches(rows, write) : write(rows);
+	return "batches" in rows ? streamOfBatches(rows, writeLines) : writeLines(rows);
 }
 
-function writeLines(rows: readonly object[]): string {
+const encoder = new TextEncoder();
+
+/** A batch of rows as lines of JSON, each with its columns in the order of the file. */
+function writeLines(rows: readonly object[]): Uint8Array {
+	const keys = columnOrderOf(rows);
+	const write = keys === undefined ? JSON.stringify : inOrder(keys);
 	let lines = "";
-	for (const row of rows) lines += `${JSON.stringify(row)}\n`;
-	return lines;
+	for (const row of rows) lines += `${write(row)}\n`;
+	return encoder.encode(lines);
+}
+
+/** Writes a row in JSON with its keys in an order that an object cannot keep. */
+function inOrder(keys: readonly string[]): (row: object) => string {
+	const names = keys.map((key) => ({ key, name: `${JSON.stringify(key)}:` }));
+	return (row) => {
+		const values = new Map(Object.entries(row));
+		return `{${names.map(({ key, name }) => name + JSON.stringify(values.get(key))).join(",")}}`;
+	};
 }

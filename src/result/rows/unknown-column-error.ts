@@ -1,9 +1,11 @@
+import { ResultError } from "../zip/result-error.js";
+
 /**
  * A column that the module does not describe, where such columns were to be refused.
  *
  * Generate the module again, or read with `unknownColumns: "text"` to get the column as text.
  */
-export class UnknownColumnError extends Error {
+export class UnknownColumnError extends ResultError {
 	override readonly name = "UnknownColumnError";
 	/** The column's name in the file. */
 	readonly column: string;

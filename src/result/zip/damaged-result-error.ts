@@ -1,3 +1,5 @@
+import { ResultError } from "./result-error.js";
+
 /** Where a damage was found, as far as that is known. */
 export interface DamagePlace {
 	/** The number of the record: the first row is 1, the header is 0. */
@@ -6,6 +8,10 @@ export interface DamagePlace {
 	readonly offset?: number | undefined;
 	/** Whether the archive around it is whole: then it was written so, and no download can mend it. */
 	readonly archiveIsWhole?: boolean | undefined;
+	/** The job whose result it is. */
+	readonly jobId?: string | undefined;
+	/** What to do instead of submitting the job again, where that would give the same file. */
+	readonly remedy?: string | undefined;
 }
 
 /**
@@ -15,7 +21,7 @@ export interface DamagePlace {
  * Download it again: the file is kept for a day, and the job's id still names it. Where `archiveIsWhole` is true, that
  * gives the same file: submit the job again.
  */
-export class DamagedResultError extends Error {
+export class DamagedResultError extends ResultError {
 	override readonly name = "DamagedResultError";
 	/** What is wrong, without the place and the advice. */
 	readonly reason: string;
@@ -26,22 +32,33 @@ export class DamagedResultError extends Error {
 	/** Whether the archive around it is whole: then it was written so, and no download can mend it. */
 	readonly archiveIsWhole: boolean;
 
-	constructor(reason: string, { record, offset, archiveIsWhole = false }: DamagePlace = {}) {
-		super(`The result is damaged${writePlace(record, offset)}: ${reason}. ${writeAdvice(archiveIsWhole)}`);
+	readonly #remedy: string | undefined;
+
+	constructor(reason: string, { record, offset, archiveIsWhole = false, jobId, remedy }: DamagePlace = {}) {
+		const result = jobId === undefined ? "The result" : `The result of job ${jobId}`;
+		const advice = remedy ?? (archiveIsWhole ? adviceForWholeArchive : "Download it again.");
+		super(`${result} is damaged${writePlace(record, offset)}: ${reason}. ${advice}`, jobId);
 		this.reason = reason;
 		this.record = record;
 		this.offset = offset;
 		this.archiveIsWhole = archiveIsWhole;
+		this.#remedy = remedy;
+	}
+
+	override ofJob(jobId: string): DamagedResultError {
+		return this.at({ jobId });
+	}
+
+	/** The same damage, with more that is known of its place. */
+	at(place: DamagePlace): DamagedResultError {
+		const { reason, record, offset, archiveIsWhole, jobId } = this;
+		return new DamagedResultError(reason, { record, offset, archiveIsWhole, jobId, remedy: this.#remedy, ...place });
 	}
 }
+
+const adviceForWholeArchive = "The archive is whole, so a second download gives the same file: submit the job again.";
 
 function writePlace(record: number | undefined, offset: number | undefined): string {
 	if (record !== undefined) return record === 0 ? " in its header" : ` at row ${record}`;
 	return offset === undefined ? "" : ` after ${offset} bytes`;
-}
-
-function writeAdvice(archiveIsWhole: boolean): string {
-	return archiveIsWhole
-		? "The archive is whole, so a second download gives the same file: submit the job again."
-		: "Download it again.";
 }

@@ -56,7 +56,5 @@ function failureOf(read: () => void): Failure | undefined {
 }
 
 function inWholeArchive(error: unknown, record: number): unknown {
-	return error instanceof DamagedResultError
-		? new DamagedResultError(error.reason, { record, archiveIsWhole: true })
-		: error;
+	return error instanceof DamagedResultError ? error.at({ record, archiveIsWhole: true }) : error;
 }

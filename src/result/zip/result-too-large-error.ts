@@ -1,3 +1,5 @@
+import { ResultError } from "./result-error.js";
+
 /** A limit that protects from files made to fill a memory or a disk. */
 export type ResultLimit = "maxInflatedBytes" | "maxRowBytes" | "maxCellBytes" | "maxEventLength";
 
@@ -6,7 +8,7 @@ export type ResultLimit = "maxInflatedBytes" | "maxRowBytes" | "maxCellBytes" | 
  *
  * If it should be that large, raise the option that `limit` names.
  */
-export class ResultTooLargeError extends Error {
+export class ResultTooLargeError extends ResultError {
 	override readonly name = "ResultTooLargeError";
 	/** The option. */
 	readonly limit: ResultLimit;

@@ -78,9 +78,7 @@ class StreamedEntry implements ZipEntry {
 			if (tail === undefined) throw new DamagedResultError("something stands behind the file in the archive");
 			checkDirectory(tail, this.#archive.count, { header: entry.header, dataStart: entry.dataStart, crc, inflated });
 		} catch (error) {
-			throw error instanceof DamagedResultError
-				? new DamagedResultError(error.reason, { offset: this.#archive.count })
-				: error;
+			throw error instanceof DamagedResultError ? error.at({ offset: this.#archive.count }) : error;
 		} finally {
 			entry?.content.close();
 			await this.#archive.cancel().catch(() => {});

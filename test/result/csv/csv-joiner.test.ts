@@ -72,9 +72,21 @@ describe("what is passed on byte for byte", () => {
 		["a line feed in quotes, in the header too", ['"I\nd"\n"1\n"\n', '"I\nd"\n2\n'], '"I\nd"\n"1\n"\n2\n'],
 		["a header alone, without line end", ["Id"], "Id\n"],
 		["nothing", [""], ""],
+		["blank lines, which are left out", ["Id,A\n1,x\n\n\r\n", "Id,A\n\n2,y\n\n3,z\n"], "Id,A\n1,x\n2,y\n3,z\n"],
+		["blank lines in quotes", ['Id,A\n1,"\n\n"\n\n'], 'Id,A\n1,"\n\n"\n'],
+		["a carriage return that ends no line", ["Id,A\n\r1,x\n"], "Id,A\n\r1,x\n"],
+		["stray quotes", ['Id,A\n1,5" pipe\n2,"A"B"\n3,say "hi"\n'], 'Id,A\n1,5" pipe\n2,"A"B"\n3,say "hi"\n'],
 	])("%s", (_name, given, expected) => {
 		for (const partLength of [1, 2, 3, 100]) expect(join(given, partLength).text).toBe(expected);
 	});
+});
+
+test.each([
+	["stray quotes", 'Id,A\n1,5" pipe\n2,"A"B"\n3,say "hi"\n4,""\n', 4],
+	["a quote behind a byte order mark", '\uFEFF"I\nd",A\n1,x\n', 1],
+	["blank lines", "Id,A\n1,x\n\n\r\n2,y\n\n", 2],
+])("records are counted: %s", (_, page, records) => {
+	for (const partLength of [1, 2, 3, 100]) expect(join([page], partLength).records).toEqual([records]);
 });
 
 test("a page with other columns is an error, not a file whose rows do not fit", () => {

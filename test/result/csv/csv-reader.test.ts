@@ -25,6 +25,8 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const options = {
 	invalidCells: "error",
+	longNumbers: "error",
+	quotes: "strict",
 	multiSelectDelimiter: ",",
 	maxCellBytes: 1000,
 	maxRowBytes: 1000,
@@ -45,7 +47,7 @@ function read(csv: string | Uint8Array, reading: Reading = {}): (string | null)[
 			records.push([...header]);
 			const columns = header.map((name, index) => ({ header: name, key: `column ${index}`, dataType: undefined }));
 			const { maxCellBytes = 2 ** 20, maxRowBytes = 2 ** 20 } = reading;
-			parser = new RowParser(columns, { ...options, maxCellBytes, maxRowBytes });
+			parser = new RowParser({ columns, missing: [] }, { ...options, maxCellBytes, maxRowBytes });
 			return parser;
 		},
 		reading.maxRowBytes ?? 2 ** 20,
@@ -61,8 +63,14 @@ function read(csv: string | Uint8Array, reading: Reading = {}): (string | null)[
 
 /** What the strictest parser of the field makes of it; `undefined` where it refuses it. */
 function oracle(csv: string | Uint8Array): (string | null)[][] | undefined {
+	const text = Buffer.from(csv).toString();
+	// Blank lines at the end, which it takes for records of one cell.
+	return parseStrictly(text) ?? parseStrictly(text.replace(/(\r?\n)+$/, ""));
+}
+
+function parseStrictly(csv: string): (string | null)[][] | undefined {
 	try {
-		const records = parse(Buffer.from(csv), { bom: true, record_delimiter: ["\n", "\r\n"] }) as string[][];
+		const records = parse(csv, { bom: true, record_delimiter: ["\n", "\r\n"] }) as string[][];
 		return records.map((cells, index) => (index === 0 ? cells : cells.map((cell) => (cell === "" ? null : cell))));
 	} catch {
 		return undefined;
@@ -191,6 +199,15 @@ test.each([
 			[null, null],
 		],
 	],
+	[
+		"blank lines at the end",
+		"a,b\n1,2\n\n\r\n\n",
+		[
+			["a", "b"],
+			["1", "2"],
+		],
+	],
+	["blank lines behind the header", "a,b\n\n\n", [["a", "b"]]],
 	["empty records of one column", "a\n\n\n", [["a"], [null], [null]]],
 	[
 		"CRLF and LF",
@@ -229,7 +246,8 @@ test.each([
 	["too few cells, then a quoted line end", 'a,b\n1\n2,"3\n4"\n', "cells: it has 1, and the header has 2"],
 	["too many cells", "a,b\n1,2,3\n", "cells: it has more, and the header has 2"],
 	["too many cells behind a number", "a,b\n1,2,\n", "cells: it has more, and the header has 2"],
-	["an empty line", "a,b\n\n", "cells: it has 1, and the header has 2"],
+	["an empty line before a record", "a,b\n\n1,2\n", "cells: it has 1, and the header has 2"],
+	["an empty line of CRLF before a record", "a,b\r\n1,2\r\n\r\n3,4\r\n", "cells: it has 1, and the header has 2"],
 	["a quote within a cell", 'a,b\n1,x"y\n', "a quote stands in a cell that is not quoted"],
 	["text behind a closing quote", 'a,b\n"1"x,2\n', "something stands between a closing quote"],
 	["a carriage return behind a closing quote", 'a,b\n1,"2"\rx\n', "something stands between a closing quote"],
@@ -246,7 +264,7 @@ test("records before a mistake are given", () => {
 	let parser: RowParser | undefined;
 	const open = (header: readonly string[]): RowParser => {
 		parser = new RowParser(
-			header.map((name) => ({ header: name, key: name, dataType: undefined })),
+			{ columns: header.map((name) => ({ header: name, key: name, dataType: undefined })), missing: [] },
 			options,
 		);
 		return parser;

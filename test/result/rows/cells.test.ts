@@ -34,8 +34,15 @@ describe.each([
 	["integer", "9007199254740992", invalid],
 	["integer", "9007199254740993", invalid],
 	["integer", "1.5", invalid],
-	["integer", "1.0", invalid],
-	["integer", "1e3", invalid],
+	["integer", "12.0", 12],
+	["integer", "-0.000", 0],
+	["integer", "1e3", 1000],
+	["integer", "1.2E7", 12000000],
+	["integer", "12.5e1", 125],
+	["integer", "12.5e0", invalid],
+	["integer", "9007199254740993.0", invalid],
+	["integer", "1e16", invalid],
+	["integer", "12.", invalid],
 	["integer", "12 ", invalid],
 	["integer", "+12", invalid],
 	["integer", "-", invalid],
@@ -65,6 +72,8 @@ describe.each([
 	["percent", "12%", invalid],
 	["bigint", "554023000000470421", "554023000000470421"],
 	["bigint", "-1", "-1"],
+	["bigint", "12.0", "12"],
+	["bigint", "12.5", invalid],
 	["bigint", "12a", invalid],
 	["text", "true", "true"],
 	["text", "12", "12"],
@@ -163,6 +172,8 @@ test("the values of a multi-select are parted at the delimiter that is told", as
 
 const options = {
 	invalidCells: "error",
+	longNumbers: "error",
+	quotes: "strict",
 	multiSelectDelimiter: ",",
 	maxCellBytes: 1000,
 	maxRowBytes: 1000,
@@ -180,7 +191,7 @@ function ways(dataType: DataType, cell: string): unknown[] {
 			}));
 			let parser: RowParser | undefined;
 			const open = (): RowParser => {
-				parser = new RowParser(columns, { ...options, invalidCells: "text" });
+				parser = new RowParser({ columns, missing: [] }, { ...options, invalidCells: "text" });
 				return parser;
 			};
 			const reader = new CsvReader(new TextWindow(64, index % 2 === 0), open, 1000);
@@ -259,7 +270,7 @@ describe("both ways of reading a cell give the same", () => {
 /** Whether a cell fits a data type, which for text its value does not tell. */
 function isTaken(dataType: DataType, cell: string): boolean {
 	const columns = [{ header: "a", key: "a", dataType }];
-	const reader = new CsvReader(new TextWindow(64, true), () => new RowParser(columns, options), 1000);
+	const reader = new CsvReader(new TextWindow(64, true), () => new RowParser({ columns, missing: [] }, options), 1000);
 	try {
 		reader.push(new TextEncoder().encode(`a\n${cell}\n`));
 		return true;

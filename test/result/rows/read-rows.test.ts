@@ -7,15 +7,14 @@ import { type ReadProgress, readRows } from "../../../src/result/rows/read-rows.
 import { UnknownColumnError } from "../../../src/result/rows/unknown-column-error.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { writers, zipFiles, zipPiped } from "../archives.js";
-import { rowsOf, type TestRow, Things } from "../rows-of.js";
+import { columnsOf, rowsOf, type TestRow, Things } from "../rows-of.js";
 import { collect, streamCutAt, streamOf, watchedStream } from "../streams.js";
-
-const columns = { module: Things };
 
 const small = `Id,text,currency,datetime,boolean
 554023000000470421,"Okafor, Ngozi",12.50,2026-01-31T09:30:00+05:30,true
 554023000000470422,王,,2026-02-28T00:00:00+05:30,false
 `;
+const columns = columnsOf(small);
 const smallRows = [
 	{
 		Id: "554023000000470421",
@@ -26,6 +25,8 @@ const smallRows = [
 	},
 	{ Id: "554023000000470422", text: "王", currency: null, datetime: "2026-02-28T00:00:00+05:30", boolean: false },
 ];
+
+const people = columnsOf("Id,text,email");
 
 /** A table of so many rows, in an archive that comes in parts of 1,000 bytes. */
 function manyRows(count: number): { readonly parts: readonly Uint8Array[]; readonly ids: readonly string[] } {
@@ -57,22 +58,24 @@ describe("a row", () => {
 	});
 
 	test("takes names of columns that objects have already for names like any other", async () => {
-		const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "__defineGetter__"];
+		const names = ["Id", "__proto__", "constructor", "toString", "hasOwnProperty", "__defineGetter__"];
 		const [row] = await rowsOf(`${names.join(",")}\n${names.map((_, index) => index).join(",")}\n`);
 		expect(Object.keys(row as object)).toEqual(names);
-		expect(Object.getOwnPropertyDescriptor(row, "__proto__")?.value).toBe("0");
+		expect(Object.getOwnPropertyDescriptor(row, "__proto__")?.value).toBe("1");
 		expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
-		expect(JSON.stringify(row)).toContain('{"__proto__":"0","constructor":"1"');
+		expect(JSON.stringify(row)).toContain('{"Id":"0","__proto__":"1","constructor":"2"');
 	});
 
 	test("is not changed by another", async () => {
-		const [one, other] = await rowsOf("a,b\n1,\n,2\n");
-		expect(one).toEqual({ a: "1", b: null });
-		expect(other).toEqual({ a: null, b: "2" });
+		const [one, other] = await rowsOf("Id,a,b\n1,2,\n3,,4\n");
+		expect(one).toEqual({ Id: "1", a: "2", b: null });
+		expect(other).toEqual({ Id: "3", a: null, b: "4" });
 	});
 
 	test.each([1, 11, 12, 13, 99, 100, 101, 127, 128, 250, 1100])("may have %i columns", async (count) => {
-		const names = Array.from({ length: count }, (_, index) => (index === 110 ? "__proto__" : `Field_${index}`));
+		const names = Array.from({ length: count }, (_, index) =>
+			index === 0 ? "Id" : index === 110 ? "__proto__" : `Field_${index}`,
+		);
 		const records = [1, 2].map((record) => names.map((_, index) => `${record}-${index}`));
 		const rows = await rowsOf([names, ...records].map((cells) => cells.join(",")).join("\n"));
 		expect(rows.map((row) => Object.keys(row))).toEqual([names, names]);
@@ -95,8 +98,7 @@ describe("a column that the module does not describe", () => {
 	});
 });
 
-test("no rows in a file that is empty, and in one of a header", async () => {
-	expect(await rowsOf("")).toEqual([]);
+test("no rows in a file of a header alone", async () => {
 	expect(await rowsOf("Id,text\n")).toEqual([]);
 	expect(await rowsOf("Id,text")).toEqual([]);
 });
@@ -160,7 +162,7 @@ test("a whole archive around a CSV that is none is told apart: another download 
 	expect(error).toMatchObject({ record: 2, archiveIsWhole: true });
 	expect((error as Error).message).toBe(
 		"The result is damaged at row 2: something stands between a closing quote and the next comma. " +
-			"The archive is whole, so a second download gives the same file: submit the job again.",
+			'Zoho wrote it so, and would write it so again: to take such quotes as characters, read with quotes: "lenient".',
 	);
 });
 
@@ -169,7 +171,7 @@ test("the rows before a mistake are given first, each once", async () => {
 	const csv = `Id,currency\n${lines.join("\n")}\n5000,many\n5001,1\n`;
 	const given: TestRow[] = [];
 	const read = async (): Promise<void> => {
-		for await (const row of readRows<TestRow>(streamOf(zipPiped(csv), 500), columns)) given.push(row);
+		for await (const row of readRows<TestRow>(streamOf(zipPiped(csv), 500), columnsOf(csv))) given.push(row);
 	};
 	await expect(read()).rejects.toBeInstanceOf(InvalidCellError);
 	expect(given.map((row) => row.currency)).toEqual(lines.map((_, index) => index));
@@ -178,18 +180,18 @@ test("the rows before a mistake are given first, each once", async () => {
 describe("the reading", () => {
 	test("gives batches that are the rows, in order", async () => {
 		const { parts, ids } = manyRows(20_000);
-		const batches = await collect(readRows<TestRow>(watchedStream(parts).stream, columns).batches());
+		const batches = await collect(readRows<TestRow>(watchedStream(parts).stream, people).batches());
 		expect(batches.length).toBeGreaterThan(5);
 		for (const batch of batches) expect(batch.length).toBeGreaterThan(0);
 		expect(batches.flat().map((row) => row.Id)).toEqual(ids);
-		const rows = await collect(readRows<TestRow>(watchedStream(parts).stream, columns));
+		const rows = await collect(readRows<TestRow>(watchedStream(parts).stream, people));
 		expect(rows).toEqual(batches.flat());
 	});
 
 	test("asks for nothing before it is wanted, and for little ahead", async () => {
 		const { parts } = manyRows(20_000);
 		const { stream, pulls } = watchedStream(parts);
-		const rows = readRows(stream, columns);
+		const rows = readRows(stream, people);
 		const settled = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 20));
 		await settled();
 		expect(pulls()).toBe(0);
@@ -204,7 +206,7 @@ describe("the reading", () => {
 	test.each(["rows", "batches"])("cancels the download where the loop over %s is left", async (way) => {
 		const { parts } = manyRows(20_000);
 		const { stream, pulls, isCancelled } = watchedStream(parts);
-		const rows = readRows<TestRow>(stream, columns);
+		const rows = readRows<TestRow>(stream, people);
 		for await (const item of way === "rows" ? rows : rows.batches()) {
 			expect(item).toBeDefined();
 			break;
@@ -215,14 +217,14 @@ describe("the reading", () => {
 
 	test("gives each row once to whoever asks without waiting", async () => {
 		const { parts, ids } = manyRows(3_000);
-		const rows = readRows<TestRow>(watchedStream(parts).stream, columns)[Symbol.asyncIterator]();
+		const rows = readRows<TestRow>(watchedStream(parts).stream, people)[Symbol.asyncIterator]();
 		const asked = await Promise.all(Array.from({ length: 3_010 }, () => rows.next()));
 		expect(asked.filter(({ done }) => done !== true).map(({ value }) => value.Id)).toEqual(ids);
 		expect(asked.slice(3_000).every(({ done }) => done === true)).toBe(true);
 	});
 
 	test("ends with an error once, and is over then", async () => {
-		const rows = readRows(streamOf(new Uint8Array(5)), columns)[Symbol.asyncIterator]();
+		const rows = readRows(streamOf(new Uint8Array(5)), people)[Symbol.asyncIterator]();
 		await expect(rows.next()).rejects.toBeInstanceOf(DamagedResultError);
 		expect(await rows.next()).toEqual({ done: true, value: undefined });
 	});
@@ -230,7 +232,7 @@ describe("the reading", () => {
 	test("tells how far it is", async () => {
 		const { parts } = manyRows(20_000);
 		const told: ReadProgress[] = [];
-		const rows = readRows(watchedStream(parts).stream, columns, { onProgress: (progress) => told.push(progress) });
+		const rows = readRows(watchedStream(parts).stream, people, { onProgress: (progress) => told.push(progress) });
 		const batches = await collect(rows.batches());
 		expect(told).toHaveLength(batches.length);
 		let given = 0;
@@ -253,12 +255,13 @@ describe("the reading", () => {
 test("a kept text keeps nothing else alive, unless that is asked for", async () => {
 	const emails = Array.from({ length: 4_000 }, (_, index) => `somebody.${index}@a-long-example.com`);
 	const padding = "x".repeat(5_000);
-	const archive = zipPiped(`email,text\n${emails.map((email) => `${email},${padding}\n`).join("")}`);
+	const archive = zipPiped(`Id,email,text\n${emails.map((email) => `1,${email},${padding}\n`).join("")}`);
 	const keep = async (copyText: boolean): Promise<number> => {
 		const kept: unknown[] = [];
 		collectGarbage();
 		const before = process.memoryUsage().heapUsed;
-		for await (const row of readRows<TestRow>(streamOf(archive), columns, { copyText })) kept.push(row.email);
+		for await (const row of readRows<TestRow>(streamOf(archive), { module: Things }, { copyText }))
+			kept.push(row.email);
 		collectGarbage();
 		const grown = process.memoryUsage().heapUsed - before;
 		expect(kept).toEqual(emails);

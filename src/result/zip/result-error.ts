@@ -1,0 +1,16 @@
+/** What is wrong with a result, whatever it is. A client says which job's result it is. */
+export class ResultError extends Error {
+	/** The job whose result it is; absent where a file was read without a client. */
+	jobId: string | undefined;
+
+	constructor(message: string, jobId?: string) {
+		super(message);
+		this.jobId = jobId;
+	}
+
+	/** The same error, with the id of the job. */
+	ofJob(jobId: string): ResultError {
+		this.jobId = jobId;
+		return this;
+	}
+}
