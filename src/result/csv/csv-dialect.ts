@@ -50,16 +50,22 @@ export class CsvDialectWriter {
 	readonly #crlf: boolean;
 	readonly #bom: boolean;
 	readonly #safe: boolean;
+	/** Not 0 for the bytes that mean something outside of quotes. */
+	readonly #special: Uint8Array = new Uint8Array(256);
+	/** Room for what is written, used again for each part. */
+	#room: Uint8Array = nothing;
 	/** Bytes of a cell whose end has not come yet, as they will be written unless its end says otherwise. */
 	#open: Uint8Array = nothing;
 	#isQuoted = false;
 	#inQuotes = false;
 	#needsQuotes = false;
-	#isFileStart = false;
+	/** Where the file's first bytes are held until it is known whether they are a mark. */
+	#start: Uint8Array | undefined;
 
 	constructor(dialect: CsvDialect) {
 		const { delimiter = ",", quote: quoting, lineEnding, bom = false, safeForSpreadsheets = false } = dialect;
 		this.#delimiter = delimiter.charCodeAt(0);
+		for (const byte of [comma, lineFeed, quote, this.#delimiter]) this.#special[byte] = 1;
 		this.#quoteAll = quoting === "always";
 		this.#crlf = lineEnding === "crlf";
 		this.#bom = bom;
@@ -74,30 +80,51 @@ export class CsvDialectWriter {
 	begin(isFileStart: boolean): void {
 		this.#open = nothing;
 		this.#isQuoted = this.#inQuotes = this.#needsQuotes = false;
-		this.#isFileStart = isFileStart;
+		this.#start = isFileStart ? nothing : undefined;
 	}
 
 	/** Gives what is to be written for the next part of it. Its last byte ends a record. */
 	push(part: Uint8Array): Uint8Array {
-		const input = this.#isFileStart ? this.#afterMark(part) : part;
-		// Each cell gets three bytes more at most, and each but the last has a byte of its own behind it.
-		const out = new Uint8Array(this.#open.length + 3 + input.length * 4);
+		const isStart = this.#start !== undefined;
+		const input = isStart ? this.#afterMark(part) : part;
+		if (input === undefined) return nothing;
+		const out = this.#makeRoom(input.length);
 		let at = 0;
-		if (this.#isFileStart && this.#bom) {
+		if (isStart && this.#bom) {
 			out.set(mark);
 			at = mark.length;
 		}
-		this.#isFileStart = false;
 		let cellStart = at;
 		out.set(this.#open, at);
 		at += this.#open.length;
 		const delimiter = this.#delimiter;
-		for (let index = 0; index < input.length; index++) {
-			const byte = input[index] as number;
-			if (this.#inQuotes) {
-				if (byte === quote) this.#inQuotes = false;
+		const quoteAll = this.#quoteAll;
+		let inQuotes = this.#inQuotes;
+		const { length } = input;
+		const special = this.#special;
+		for (let index = 0; index < length; ) {
+			let byte = input[index] as number;
+			if (inQuotes) {
+				for (; byte !== quote; byte = input[index] as number) {
+					out[at++] = byte;
+					if (++index === length) break;
+				}
+				if (index === length) break;
+				inQuotes = false;
 				out[at++] = byte;
-			} else if (byte === comma) {
+				index++;
+				continue;
+			}
+			if (quoteAll && at === cellStart && byte !== quote) out[at++] = quote;
+			// Most bytes are of no meaning.
+			while (special[byte] === 0) {
+				out[at++] = byte;
+				if (++index === length) break;
+				byte = input[index] as number;
+			}
+			if (index === length) break;
+			index++;
+			if (byte === comma) {
 				at = this.#endCell(out, cellStart, at);
 				out[at++] = delimiter;
 				cellStart = at;
@@ -108,32 +135,49 @@ export class CsvDialectWriter {
 				out[at++] = lineFeed;
 				cellStart = at;
 			} else {
-				if (byte === quote) this.#isQuoted = this.#inQuotes = true;
-				else if (byte === delimiter) this.#needsQuotes = true;
+				if (byte === quote) this.#isQuoted = inQuotes = true;
+				else this.#needsQuotes = true;
 				out[at++] = byte;
 			}
 		}
+		this.#inQuotes = inQuotes;
 		if (at - cellStart > maxCellBytes) throw new ResultTooLargeError("maxCellBytes", maxCellBytes);
 		this.#open = out.slice(cellStart, at);
-		return out.subarray(0, cellStart);
+		return out.slice(0, cellStart);
 	}
 
-	/** A mark of Zoho's own is not written twice. */
-	#afterMark(part: Uint8Array): Uint8Array {
-		return mark.every((byte, index) => part[index] === byte) ? part.subarray(mark.length) : part;
+	/** Each cell gets three bytes more at most, and each but the last has a byte of its own behind it. */
+	#makeRoom(length: number): Uint8Array {
+		const needed = mark.length + this.#open.length + length * 4;
+		if (this.#room.length < needed) this.#room = new Uint8Array(needed);
+		return this.#room;
+	}
+
+	/** A mark of Zoho's own is not written twice. `undefined` where it is not known yet whether it is one. */
+	#afterMark(part: Uint8Array): Uint8Array | undefined {
+		const start = this.#start ?? nothing;
+		const input = new Uint8Array(start.length + part.length);
+		input.set(start);
+		input.set(part, start.length);
+		const isMark = mark.every((byte, index) => index >= input.length || input[index] === byte);
+		this.#start = isMark && input.length < mark.length ? input : undefined;
+		if (this.#start !== undefined) return undefined;
+		return isMark ? input.subarray(mark.length) : input;
 	}
 
 	/** Ends a cell that stands in the output; gives where it ends then. */
 	#endCell(out: Uint8Array, start: number, end: number): number {
 		let at = end;
-		const contentStart = this.#isQuoted ? start + 1 : start;
-		if (this.#safe && isFormulaAt(out, contentStart, this.#isQuoted ? end - 1 : end)) {
+		const isQuoted = this.#isQuoted;
+		const isOpened = isQuoted || this.#quoteAll;
+		const contentStart = isOpened ? start + 1 : start;
+		if (this.#safe && isFormulaAt(out, contentStart, isQuoted ? end - 1 : end)) {
 			at = insert(out, contentStart, at, apostrophe);
 		}
-		if (!this.#isQuoted && (this.#quoteAll || this.#needsQuotes)) {
+		if (!isOpened && this.#needsQuotes) {
 			at = insert(out, start, at, quote);
 			out[at++] = quote;
-		}
+		} else if (isOpened && !isQuoted) out[at++] = quote;
 		this.#isQuoted = this.#needsQuotes = false;
 		return at;
 	}

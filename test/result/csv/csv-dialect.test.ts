@@ -1,0 +1,106 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CsvDialect, CsvDialectWriter, checkDialect, isFormula } from "../../../src/result/csv/csv-dialect.js";
+
+const encoder = new TextEncoder();
+
+/** Writes CSV as Zoho does. */
+function writeCsv(records: readonly (readonly string[])[]): string {
+	const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+	return records.map((cells) => `${cells.map(cell).join(",")}\n`).join("");
+}
+
+function writeAs(dialect: CsvDialect, csv: string, size = csv.length || 1, isFileStart = true): string {
+	const writer = new CsvDialectWriter(checkDialect(dialect) ?? {});
+	writer.begin(isFileStart);
+	const bytes = encoder.encode(csv);
+	let written = "";
+	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+	for (let at = 0; at < bytes.length; at += size) {
+		written += decoder.decode(writer.push(bytes.subarray(at, at + size)), { stream: true });
+	}
+	return written;
+}
+
+describe("each choice", () => {
+	test.each<[CsvDialect, string, string]>([
+		[{}, 'a,"b,c"\n', 'a,"b,c"\n'],
+		[{ delimiter: ";" }, 'a,"b,c"\n', 'a;"b,c"\n'],
+		[{ delimiter: ";" }, "a;b,c\n", '"a;b";c\n'],
+		[{ delimiter: "\t" }, "a\tb,c\n", '"a\tb"\tc\n'],
+		[{ quote: "always" }, 'a,,"b""c"\n', '"a","","b""c"\n'],
+		[{ quote: "always" }, "\n", '""\n'],
+		[{ lineEnding: "crlf" }, 'a,"b\nc"\nd,e\r\n', 'a,"b\nc"\r\nd,e\r\n'],
+		[{ lineEnding: "lf", bom: true }, "a\r\n", "\uFEFFa\n"],
+		[{ bom: true }, "\uFEFFa\n", "\uFEFFa\n"],
+		[{ delimiter: ";" }, "\uFEFFa\n", "a\n"],
+		[
+			{ safeForSpreadsheets: true },
+			'=1+1,+1,-1,-1.5,-x,@a,a=,"=""a"""\n',
+			'\'=1+1,\'+1,-1,-1.5,\'-x,\'@a,a=,"\'=""a"""\n',
+		],
+		[{ safeForSpreadsheets: true, quote: "always" }, "=1,-\n", '"\'=1","\'-"\n'],
+		[{ safeForSpreadsheets: true }, '"\t=1","\r",""\n', '"\'\t=1","\'\r",""\n'],
+	])("%j: %j becomes %j", (dialect, csv, expected) => {
+		for (const size of [1, 2, 3, 100]) expect(writeAs(dialect, csv, size)).toBe(expected);
+	});
+
+	test("a page that is not the first gets no mark", () => {
+		expect(writeAs({ bom: true }, "a\n", 1, false)).toBe("a\n");
+	});
+});
+
+const text = fc.oneof(
+	fc.string({
+		unit: fc.constantFrom("a", ",", ";", "\t", '"', "\n", "\r", "=", "+", "-", "@", "1", ".", " ", "ü", "名"),
+	}),
+	fc.constantFrom("", "-12.5", "=cmd|' /C calc'!A0", "\uFEFF"),
+);
+const table = fc
+	.integer({ min: 1, max: 4 })
+	.chain((width) => fc.array(fc.array(text, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }));
+const dialects = fc.record({
+	delimiter: fc.constantFrom(",", ";", "\t", "|", ":"),
+	quote: fc.constantFrom("needed" as const, "always" as const),
+	lineEnding: fc.constantFrom("lf" as const, "crlf" as const),
+	bom: fc.boolean(),
+	safeForSpreadsheets: fc.boolean(),
+});
+
+test("another parser reads the same cells, however the bytes are cut", () => {
+	fc.assert(
+		fc.property(table, dialects, fc.integer({ min: 1, max: 30 }), (records, dialect, size) => {
+			// One empty cell alone is an empty line, which no parser can tell from none.
+			fc.pre(records.every((cells) => cells.length > 1 || cells[0] !== ""));
+			const written = writeAs(dialect, writeCsv(records), size);
+			expect(written.startsWith("\uFEFF") && dialect.bom).toBe(dialect.bom);
+			const read = parse(dialect.bom ? written.slice(1) : written, {
+				delimiter: dialect.delimiter,
+				record_delimiter: dialect.lineEnding === "crlf" ? "\r\n" : "\n",
+			});
+			const isMark = (row: number, column: number, cell: string): boolean =>
+				row + column === 0 && !/[",\r\n]/.test(cell);
+			const expected = records.map((cells, row) =>
+				cells.map((cell, column) => {
+					// A mark at the start of the file is none of its first cell.
+					const kept = isMark(row, column, cell) ? cell.replace(/^\uFEFF/, "") : cell;
+					return dialect.safeForSpreadsheets && isFormula(kept) ? `'${kept}` : kept;
+				}),
+			);
+			expect(read).toEqual(expected);
+			if (dialect.quote === "always") expect(written.replace("\uFEFF", "")).toMatch(/^"/);
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+test("a cell that has no end is refused before it fills the memory", () => {
+	const writer = new CsvDialectWriter({ delimiter: ";" });
+	writer.begin(true);
+	const part = new Uint8Array(2 ** 22).fill(0x61);
+	writer.push(encoder.encode('"'));
+	expect(() => {
+		for (let turn = 0; turn < 8; turn++) writer.push(part);
+	}).toThrow("maxCellBytes");
+});
