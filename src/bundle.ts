@@ -23,8 +23,8 @@ const entryPoints = Object.fromEntries(
 	}),
 );
 
-/** What stands outside: the packages that are installed with the library, Node, and what package.json chooses by a condition. */
-const outside = new Set(Object.keys(description.dependencies));
+/** What stands outside: the packages that are installed with the library or beside it, Node, and what package.json chooses by a condition. */
+const outside = new Set(Object.keys({ ...description.dependencies, ...description.peerDependencies }));
 const isOutside = (id: string): boolean => id.startsWith("#") || id.startsWith("node:") || outside.has(packageOf(id));
 
 /** The packages that the command brings, by the names under which it imports them. */
