@@ -28,7 +28,10 @@ export type Language =
 	| "typescript"
 	| "go";
 
-/** How each language is written. A new language is a line here and above, and a file beside its neighbours. */
+/**
+ * How each language is written. A new language is a name above, a line here and a file beside its neighbours; where its literals
+ * are like no other's, a form in `text/string-literal.ts` too. The compiler names each place, and the interpreter of the tests.
+ */
 export const programs: Readonly<Record<Language, Program>> = {
 	curl,
 	http,

@@ -1,8 +1,6 @@
-import type { Comparator } from "../../schema/comparators.js";
+import { type Comparator, comparatorTraits, type DataType } from "../../schema/comparators.js";
 import { offsetMinutes } from "../../time/moment.js";
 import { emptyText } from "../node/empty.js";
-import { orderedComparison } from "./ordered-comparison.js";
-import { positiveOf } from "./positive-comparator.js";
 import { asDay, asId, asNumber, isDayText } from "./record-value.js";
 import { textComparison } from "./text-comparison.js";
 import { type Asked, expectedOf, readAll } from "./value-comparison.js";
@@ -17,28 +15,33 @@ export type Predicate = (record: Readonly<Record<string, unknown>>) => boolean;
  */
 export function shortcut(asked: Asked, path: string, general: Predicate): Predicate {
 	if (asked.value === emptyText) return general;
-	switch (asked.dataType) {
-		case "integer":
-		case "decimal":
-		case "currency":
-		case "percent":
-			return numberShortcut(asked, path, general);
-		case "boolean":
-			return sameAs(asked.value === true || asked.value === "true", path, general);
-		case "date":
-			return dayShortcut(asked, path, general);
-		case "lookup":
-		case "owner":
-		case "user":
-			return idShortcut(asked, path, general);
-		case "bigint":
-		case "datetime":
-		case "multi-select":
-			return general;
-		default:
-			return textShortcut(asked, path, general);
-	}
+	return shortcuts[asked.dataType]?.(asked, path, general) ?? general;
 }
+
+type Shortcut = (asked: Asked, path: string, general: Predicate) => Predicate;
+
+/** How each data type is mostly held; those without one go the general way. */
+const shortcuts: Readonly<Record<DataType, Shortcut | undefined>> = {
+	integer: numberShortcut,
+	bigint: undefined,
+	decimal: numberShortcut,
+	currency: numberShortcut,
+	percent: numberShortcut,
+	text: textShortcut,
+	email: textShortcut,
+	phone: textShortcut,
+	url: textShortcut,
+	picklist: textShortcut,
+	"multi-select": undefined,
+	textarea: textShortcut,
+	autonumber: textShortcut,
+	date: dayShortcut,
+	datetime: undefined,
+	boolean: booleanShortcut,
+	lookup: idShortcut,
+	owner: idShortcut,
+	user: idShortcut,
+};
 
 function numberShortcut({ comparator, value }: Asked, path: string, general: Predicate): Predicate {
 	const expected = asNumber(value);
@@ -71,7 +74,9 @@ const byOrder: Readonly<
 	},
 };
 
-function sameAs(expected: boolean, path: string, general: Predicate): Predicate {
+function booleanShortcut({ comparator, value }: Asked, path: string, general: Predicate): Predicate {
+	if (comparator !== "equal") return general;
+	const expected = value === true || value === "true";
 	return (record) => {
 		const value = record[path];
 		return typeof value === "boolean" ? value === expected : general(record);
@@ -79,7 +84,7 @@ function sameAs(expected: boolean, path: string, general: Predicate): Predicate 
 }
 
 function textShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
-	const { positive, negated } = positiveOf(comparator);
+	const { negated } = comparatorTraits[comparator].comparison;
 	const { expected } = expectedOf(value, options);
 	if (comparator === "equal" && options.caseSensitive) {
 		const [only] = expected;
@@ -88,7 +93,7 @@ function textShortcut({ comparator, value, options }: Asked, path: string, gener
 			return typeof text === "string" && text !== "" ? text === only : general(record);
 		};
 	}
-	const test = textComparison(positive, expected, options);
+	const test = textComparison(comparator, expected, options);
 	return (record) => {
 		const text = record[path];
 		return typeof text === "string" && text !== "" ? test(text) !== negated : general(record);
@@ -96,8 +101,8 @@ function textShortcut({ comparator, value, options }: Asked, path: string, gener
 }
 
 function idShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
-	const { positive, negated } = positiveOf(comparator);
-	const test = orderedComparison(positive, readAll(expectedOf(value, options).expected, asId));
+	const { makeTest, negated } = comparatorTraits[comparator].comparison;
+	const test = makeTest(readAll(expectedOf(value, options).expected, asId));
 	return (record) => {
 		const id = record[path];
 		// Digits that begin with a zero are compared without it.
@@ -108,11 +113,8 @@ function idShortcut({ comparator, value, options }: Asked, path: string, general
 const ZERO = 0x30;
 
 function dayShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
-	const { positive, negated } = positiveOf(comparator);
-	const test = orderedComparison(
-		positive,
-		readAll(expectedOf(value, options).expected, asDay(offsetMinutes(options.dayOffset))),
-	);
+	const { makeTest, negated } = comparatorTraits[comparator].comparison;
+	const test = makeTest(readAll(expectedOf(value, options).expected, asDay(offsetMinutes(options.dayOffset))));
 	return (record) => {
 		const day = record[path];
 		return typeof day === "string" && isDayText(day) ? test(day) !== negated : general(record);

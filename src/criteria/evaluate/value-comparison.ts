@@ -1,10 +1,8 @@
-import type { Comparator, DataType } from "../../schema/comparators.js";
+import { type Comparator, comparatorTraits, type DataType } from "../../schema/comparators.js";
 import { offsetMinutes } from "../../time/moment.js";
 import type { WireScalar, WireValue } from "../node/criteria-json.js";
 import { emptyText } from "../node/empty.js";
 import type { CompleteEvaluateOptions } from "./evaluate-options.js";
-import { orderedComparison } from "./ordered-comparison.js";
-import { type Positive, positiveOf } from "./positive-comparator.js";
 import { asBigInt, asBoolean, asDay, asId, asMoment, asNumber, asText, asTexts, type ReadAs } from "./record-value.js";
 import { textComparison } from "./text-comparison.js";
 
@@ -47,7 +45,7 @@ export function valueComparison(asked: Asked): (value: unknown) => boolean {
 		case "picklist":
 		case "textarea":
 		case "autonumber":
-			return compareWith(asked, asText, (positive, expected) => textComparison(positive, expected, options));
+			return compareWith(asked, asText, (expected) => textComparison(asked.comparator, expected, options));
 	}
 }
 
@@ -55,17 +53,18 @@ function orderedValueComparison<Compared extends number | bigint | string | bool
 	asked: Asked,
 	read: ReadAs<Compared>,
 ): (value: unknown) => boolean {
-	return compareWith(asked, read, (positive, expected) => orderedComparison(positive, readAll(expected, read)));
+	const { makeTest } = comparatorTraits[asked.comparator].comparison;
+	return compareWith(asked, read, (expected) => makeTest(readAll(expected, read)));
 }
 
 function multiSelectComparison(asked: Asked): (value: unknown) => boolean {
 	const { multiSelect, multiSelectSeparator } = asked.options;
 	if (multiSelect === "whole") {
 		const readWhole: ReadAs<string> = (value) => asTexts(value)?.join(multiSelectSeparator);
-		return compareWith(asked, readWhole, (positive, expected) => textComparison(positive, expected, asked.options));
+		return compareWith(asked, readWhole, (expected) => textComparison(asked.comparator, expected, asked.options));
 	}
-	return compareWith(asked, asTexts, (positive, expected) => {
-		const test = textComparison(positive, expected, asked.options);
+	return compareWith(asked, asTexts, (expected) => {
+		const test = textComparison(asked.comparator, expected, asked.options);
 		return (texts) => texts.some(test);
 	});
 }
@@ -75,33 +74,19 @@ export function readAll<Compared>(values: readonly WireScalar[], read: ReadAs<Co
 	return values.map(read).filter((value) => value !== undefined);
 }
 
-/** `${EMPTY}` sorts before every value: whether no value and any value match when they are compared with it. */
-const againstEmpty: Readonly<Record<Positive, { readonly none: boolean; readonly some: boolean }>> = {
-	equal: { none: true, some: false },
-	in: { none: true, some: false },
-	contains: { none: true, some: false },
-	starts_with: { none: true, some: false },
-	ends_with: { none: true, some: false },
-	less_than: { none: false, some: false },
-	less_equal: { none: true, some: false },
-	greater_than: { none: false, some: true },
-	greater_equal: { none: true, some: true },
-	between: { none: true, some: false },
-};
-
 function compareWith<Compared>(
 	{ comparator, value, options }: Asked,
 	read: ReadAs<Compared>,
-	makeTest: (comparator: Positive, expected: readonly WireScalar[]) => (value: Compared) => boolean,
+	makeTest: (expected: readonly WireScalar[]) => (value: Compared) => boolean,
 ): (value: unknown) => boolean {
-	const { positive, negated } = positiveOf(comparator);
+	const { againstEmpty, negated } = comparatorTraits[comparator].comparison;
 	if (value === emptyText) {
-		const { none, some } = againstEmpty[positive];
+		const { none, some } = againstEmpty;
 		return (recorded) => (read(recorded) === undefined ? none : some) !== negated;
 	}
 	const { expected, listsEmpty } = expectedOf(value, options);
 	const whenEmpty = listsEmpty ? !negated : negated && options.emptyMatchesNot;
-	const test = makeTest(positive, expected);
+	const test = makeTest(expected);
 	return (recorded) => {
 		const compared = read(recorded);
 		return compared === undefined ? whenEmpty : test(compared) !== negated;

@@ -1,0 +1,109 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+// What is added to a table has to be written wherever it matters, and nowhere else; the compiler says where. Each case adds one
+// thing to a copy of the sources and lists the files that no longer compile.
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+let copy = "";
+
+beforeAll(() => {
+	copy = mkdtempSync(join(tmpdir(), "zoho-bulk-read-table-"));
+	for (const folder of ["src", "test/render"]) cpSync(join(root, folder), join(copy, folder), { recursive: true });
+	symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+	writeFileSync(join(copy, "package.json"), JSON.stringify({ type: "module" }));
+	const compilerOptions = {
+		target: "ES2022",
+		lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+		module: "NodeNext",
+		types: ["node"],
+		strict: true,
+		noUncheckedIndexedAccess: true,
+		exactOptionalPropertyTypes: true,
+		noEmit: true,
+		skipLibCheck: true,
+		paths: {
+			"zoho-bulk-read": ["./src/index.ts"],
+			"zoho-bulk-read/*": ["./src/*/index.ts"],
+			"#inflate": ["./src/result/zip/inflate-node.ts"],
+			"#deflate": ["./src/sandbox/files/deflate-node.ts"],
+			"#listen": ["./src/sandbox/port/listen-node.ts"],
+			"#token-file": ["./src/client/auth/token-store-node.ts"],
+		},
+	};
+	const include = ["src", "test/render/interpreters.ts"];
+	const project = { compilerOptions, include, exclude: ["src/cli", "src/sync", "src/bundle.ts"] };
+	writeFileSync(join(copy, "project.json"), JSON.stringify(project));
+});
+
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** The files that do not compile where texts of one file are replaced, each once. */
+function complaints(file: string, ...changes: readonly (readonly [from: string, to: string])[]): readonly string[] {
+	const path = join(copy, file);
+	const before = readFileSync(path, "utf8");
+	let after = before;
+	for (const [from, to] of changes) {
+		expect(after).toContain(from);
+		after = after.replace(from, to);
+	}
+	writeFileSync(path, after);
+	try {
+		const compiler = join(root, "node_modules/typescript7/bin/tsc");
+		const { stdout } = spawnSync(process.execPath, [compiler, "-p", "project.json", "--pretty", "false"], {
+			cwd: copy,
+			encoding: "utf8",
+		});
+		return [...new Set([...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(([, name = ""]) => name))].sort();
+	} finally {
+		writeFileSync(path, before);
+	}
+}
+
+test("nothing is wrong with the copy", () => {
+	expect(complaints("src/schema/comparators.ts")).toEqual([]);
+});
+
+const table = "src/schema/comparators.ts";
+const notLike = ['"starts_with", "ends_with"]', '"starts_with", "ends_with", "not_like"]'] as const;
+
+test("a comparator: its record, and then the builder's method", () => {
+	expect(complaints(table, notLike)).toEqual(["src/criteria/build/comparator-types.ts", table]);
+	const record = `not_like: { arity: "one", takesEmpty: true, opposite: undefined, label: "is not like", comparison: negationOf(isContained) },
+	between: {`;
+	expect(complaints(table, notLike, ["between: {", record])).toEqual(["src/criteria/build/comparator-types.ts"]);
+});
+
+test("a data type: every place that treats data types apart", () => {
+	const named = complaints(table, ['"percent"]', '"percent", "duration"]']);
+	expect(named.filter((file) => file.startsWith("src/criteria/"))).toEqual([
+		"src/criteria/build/where.ts",
+		"src/criteria/build/write-value.ts",
+		"src/criteria/evaluate/shortcut.ts",
+		"src/criteria/evaluate/value-comparison.ts",
+		"src/criteria/read/value-schema.ts",
+	]);
+	for (const room of ["generate", "job", "result", "sandbox"]) {
+		expect(
+			named.some((file) => file.startsWith(`src/${room}/`)),
+			room,
+		).toBe(true);
+	}
+});
+
+test("a data centre: nothing but its line", () => {
+	const line = 'us: { accounts: "https://accounts.zoho.com"';
+	const added = `xx: { accounts: "https://accounts.example.com", domain: "api.example.com", certainty: "reported" },\n\t${line}`;
+	expect(complaints("src/facts/data-centers.ts", [line, added])).toEqual([]);
+});
+
+test("a language: its program, and what runs it in the tests", () => {
+	expect(complaints("src/render/render.ts", ['| "go";', '| "go"\n\t| "swift";'])).toEqual([
+		"src/render/render.ts",
+		"test/render/interpreters.ts",
+	]);
+});
