@@ -184,11 +184,11 @@ export async function planSync(
 async function withCopy<Result>(
 	database: CopyDatabase,
 	name: string,
-	{ wait = false, signal }: SyncOptions,
+	{ wait = false, signal, multiSelectDelimiter = "," }: SyncOptions,
 	work: (table: CopyTable) => Promise<Result>,
 ): Promise<Result> {
 	signal?.throwIfAborted();
-	const table = await database.open(name, { wait, signal });
+	const table = await database.open(name, { wait, signal, listDelimiter: multiSelectDelimiter });
 	try {
 		return await work(table);
 	} finally {

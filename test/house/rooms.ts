@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 	"src/criteria": ["node", "build", "read", "evaluate", "describe"],
 	"src/result": ["zip", "csv", "rows", "calendar"],
 	"src/client": ["errors", "transport", "auth", "jobs", "download", "export"],
-	"src/sync": ["copy", "run", "duckdb"],
+	"src/sync": ["copy", "run", "duckdb", "postgres"],
 	"src/sandbox": ["org", "company", "files", "options", "requests", "jobs", "faults", "port"],
 	"src/render": ["text", "request", "programs"],
 	"src/generate": ["metadata"],

@@ -20,6 +20,8 @@ export interface CopyDatabase {
 export interface OpenCopyOptions {
 	/** Whether to wait for another process that holds the lock, instead of failing. */
 	readonly wait: boolean;
+	/** What joins the values of a list in a cell. */
+	readonly listDelimiter: string;
 	/** Ends the waiting. */
 	readonly signal?: AbortSignal | undefined;
 }

@@ -82,7 +82,7 @@ export class CopySql {
 
 	/** Takes out of a table what is not alive. */
 	deleteDead(from: string): string {
-		return `DELETE FROM ${from} WHERE "Id" NOT IN (SELECT "Id" FROM ${this.ids})`;
+		return `DELETE FROM ${from} WHERE NOT EXISTS (SELECT 1 FROM ${this.ids} AS alive WHERE alive."Id" = ${from}."Id")`;
 	}
 
 	/** Takes out of the staged rows what the table has already. */

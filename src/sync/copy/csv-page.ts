@@ -11,8 +11,6 @@ export interface CsvPage {
 	readonly columns: readonly CopyColumn[];
 	/** How many rows it must have. */
 	readonly count: number;
-	/** What joins the values of a list in a cell. */
-	readonly listDelimiter: string;
 	/** What becomes of a cell that does not fit its column's type. */
 	readonly invalidCells: "error" | "null";
 	/**
@@ -26,7 +24,6 @@ export interface CsvPage {
 
 /** What a page is read with. */
 export interface CsvPageOptions {
-	readonly listDelimiter: string;
 	readonly invalidCells: "error" | "null";
 }
 
@@ -54,7 +51,7 @@ export async function openCsvPage(
 		return {
 			columns: arrange(header, job),
 			count: page.count,
-			...options,
+			invalidCells: options.invalidCells,
 			csv: () => {
 				const csv = opened ?? unzip(page.download());
 				opened = undefined;

@@ -21,6 +21,8 @@ export interface DuckDbCopyParts {
 	readonly name: string;
 	readonly connection: DuckDBConnection;
 	readonly types: Readonly<Record<CopyType, string>>;
+	/** What joins the values of a list in a cell. */
+	readonly listDelimiter: string;
 	/** What the names of the files begin with that pages are written to. */
 	readonly pagePath: string;
 	readonly close: () => Promise<void>;
@@ -99,7 +101,7 @@ export class DuckDbCopy implements CopyTable {
 		let loaded: number;
 		if (into.rows) {
 			const [last] = await this.#first(`SELECT coalesce(max(rowid), -1) FROM ${rows}`);
-			const select = selectRows(file, this.#parts.types);
+			const select = selectRows(file, this.#parts.types, this.#parts.listDelimiter);
 			loaded = await this.#run(`INSERT INTO ${rows} (${this.#sql.columns(columns)}) ${select}`);
 			const fresh = `FROM ${rows} WHERE rowid > ${last}`;
 			await this.#refuseWithoutId(`SELECT count(*) ${fresh} AND "Id" IS NULL`);

@@ -52,8 +52,8 @@ function readCsv({ path, page }: PageFile): string {
 const unfitCell = "zoho-bulk-read: a cell does not fit";
 
 /** The select that gives a page's rows, with the values that its columns take. */
-export function selectRows(file: PageFile, types: Readonly<Record<CopyType, string>>): string {
-	const { columns, listDelimiter, invalidCells } = file.page;
+export function selectRows(file: PageFile, types: Readonly<Record<CopyType, string>>, listDelimiter: string): string {
+	const { columns, invalidCells } = file.page;
 	const values = columns.map(({ type }, index) => {
 		const cell = cellAt(index);
 		const value = cellValue(cell, type, types[type], listDelimiter);

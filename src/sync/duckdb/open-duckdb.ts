@@ -40,7 +40,7 @@ export async function duckdb(
 			open: async (name, options) => {
 				const release = await lock(locks, name, options);
 				const connection = await database.connect();
-				return copyIn(name, connection, join(tmpdir(), "zoho-sync-page-"), async () => release());
+				return copyIn(name, options, connection, join(tmpdir(), "zoho-sync-page-"), async () => release());
 			},
 			close: async () => {},
 		};
@@ -54,7 +54,7 @@ export async function duckdb(
 			try {
 				const instance = await file.acquire(options);
 				const connection = await instance.connect();
-				return copyIn(name, connection, `${path}${pageSuffix}`, async () => {
+				return copyIn(name, options, connection, `${path}${pageSuffix}`, async () => {
 					await file.release();
 					release();
 				});
@@ -68,6 +68,7 @@ export async function duckdb(
 
 	function copyIn(
 		name: string,
+		{ listDelimiter }: OpenCopyOptions,
 		connection: DuckDBConnection,
 		pagePath: string,
 		release: () => Promise<void>,
@@ -76,6 +77,7 @@ export async function duckdb(
 			name,
 			connection,
 			types,
+			listDelimiter,
 			pagePath,
 			close: async () => {
 				connection.closeSync();

@@ -158,7 +158,7 @@ export class CopyRun {
 	async #askForEverything(because: string): Promise<void> {
 		const { jobs, read, begun, deletions, anew } = this.#run;
 		const plan: RunPlan = { kind: "whole", because, since: undefined, anew, columns: columnsOf(this.#job) };
-		await this.#begin({ ...beginRun(this.#job, plan, { now: begun, deletions }), jobs, read });
+		await this.#begin({ ...beginRun(this.#job, plan, { ...this.#options, now: begun, deletions }), jobs, read });
 	}
 
 	/** Goes on to the next phase when the export of one has ended; gives the outcome when the run has become visible. */
@@ -283,20 +283,31 @@ export async function planCopy(
 function beginRun(
 	job: Job<unknown>,
 	{ kind, because, since, anew, columns }: RunPlan,
-	{ deletions, now }: Pick<RunOptions, "deletions" | "now">,
+	{ deletions, now, listDelimiter }: Pick<RunOptions, "deletions" | "now" | "listDelimiter">,
 ): RunState {
 	return {
-		...{ request: requestOf(job), kind, because, since, anew, columns, deletions, phase: "rows", begun: now },
+		...{
+			request: requestOf(job, listDelimiter),
+			kind,
+			because,
+			since,
+			anew,
+			columns,
+			deletions,
+			phase: "rows",
+			begun: now,
+		},
 		...{ staged: [], aliveJobs: 0, confirmed: false, jobs: 0, read: 0, invalidCells: 0 },
 	};
 }
 
 /** Whether a run that is under way does what a new one would. */
-function continues(run: RunState, job: Job<unknown>, plan: RunPlan, { deletions, full, rebuild }: RunOptions): boolean {
+function continues(run: RunState, job: Job<unknown>, plan: RunPlan, options: RunOptions): boolean {
+	const { deletions, full, rebuild, listDelimiter } = options;
 	const isWanted = run.kind === plan.kind || (run.kind === "whole" && !full && !rebuild);
 	return (
 		isWanted &&
-		run.request === requestOf(job) &&
+		run.request === requestOf(job, listDelimiter) &&
 		run.deletions === deletions &&
 		run.anew === plan.anew &&
 		(run.kind === "whole" || run.since === plan.since)
@@ -304,6 +315,6 @@ function continues(run: RunState, job: Job<unknown>, plan: RunPlan, { deletions,
 }
 
 /** What tells one job's runs from another's. */
-function requestOf(job: Job<unknown>): string {
-	return JSON.stringify(job.toJSON().query);
+function requestOf(job: Job<unknown>, listDelimiter: string): string {
+	return JSON.stringify([job.toJSON().query, listDelimiter]);
 }

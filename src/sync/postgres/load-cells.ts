@@ -1,0 +1,83 @@
+import { CopyCellError } from "../copy/copy-cell-error.js";
+import type { CopyColumn } from "../copy/copy-column.js";
+import { quoteText } from "../copy/copy-sql.js";
+import type { CsvPage } from "../copy/csv-page.js";
+import { postgresTypes } from "./postgres-names.js";
+import { isServerError, type PostgresSession } from "./postgres-session.js";
+
+/** The options of every `COPY`: an empty cell is no value, in quotes or without. */
+export function copyFrom(target: string, columns: readonly string[]): string {
+	const names = columns.join(", ");
+	return `COPY ${target} (${names}) FROM STDIN WITH (FORMAT csv, HEADER true, FORCE_NULL (${names}), ENCODING 'UTF8')`;
+}
+
+/** Whether a load failed because a cell does not fit. */
+export function isUnfitCell(error: unknown): boolean {
+	return isServerError(error) && error.code.startsWith("22");
+}
+
+const cells = "pg_temp.zoho_sync_cells";
+const cellAt = (index: number): string => `c${index}`;
+
+const checked = ({ type }: CopyColumn): boolean => type !== "text" && type !== "list";
+
+/** Loads a page as texts, within a transaction, and makes what tells whether one fits. */
+async function loadTexts(session: PostgresSession, page: CsvPage): Promise<void> {
+	const columns = page.columns.map((_, index) => cellAt(index));
+	await session.run(
+		`CREATE TEMP TABLE zoho_sync_cells ("row" bigserial, ${columns.map((name) => `${name} text`).join(", ")}) ON COMMIT DROP`,
+	);
+	await session.run(
+		`CREATE OR REPLACE FUNCTION pg_temp.zoho_sync_fits(cell text, type text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN EXECUTE format('SELECT %L::%s', cell, type); RETURN true; EXCEPTION WHEN data_exception THEN RETURN false; END $$`,
+	);
+	await session.copyIn(copyFrom(cells, columns), page.csv());
+}
+
+function fits(cell: string, { type }: CopyColumn): string {
+	return `(${cell} IS NULL OR pg_temp.zoho_sync_fits(${cell}, ${quoteText(postgresTypes[type])}))`;
+}
+
+/** Finds the first cell that does not fit; the load's own error where all do. */
+export async function explainUnfit(session: PostgresSession, page: CsvPage, error: unknown): Promise<unknown> {
+	return session.transaction(async () => {
+		await loadTexts(session, page);
+		for (const [index, column] of page.columns.entries()) {
+			if (!checked(column)) continue;
+			const cell = cellAt(index);
+			const [row, text] = await session.first(
+				`SELECT "row", ${cell} FROM ${cells} WHERE NOT ${fits(cell, column)} ORDER BY "row" LIMIT 1`,
+			);
+			if (row !== undefined) return new CopyCellError({ row: Number(row), column, text: String(text) });
+		}
+		return error;
+	});
+}
+
+/**
+ * Loads a page, within a transaction, and leaves cells empty that do not fit.
+ *
+ * @param targets - the names of the columns that the page's go to, in order.
+ * @returns how many cells did not fit.
+ */
+export async function loadFitting(
+	session: PostgresSession,
+	page: CsvPage,
+	table: string,
+	targets: readonly string[],
+): Promise<number> {
+	await loadTexts(session, page);
+	const values = page.columns.map((column, index) => {
+		const cell = cellAt(index);
+		return checked(column) ? `CASE WHEN ${fits(cell, column)} THEN ${cell}::${postgresTypes[column.type]} END` : cell;
+	});
+	await session.run(
+		`INSERT INTO ${table} (${targets.join(", ")}) SELECT ${values.join(", ")} FROM ${cells} ORDER BY "row"`,
+	);
+	const unfit = page.columns.flatMap((column, index) =>
+		checked(column) ? [`count(*) FILTER (WHERE NOT ${fits(cellAt(index), column)})`] : [],
+	);
+	if (unfit.length === 0) return 0;
+	const [count] = await session.first(`SELECT ${unfit.join(" + ")} FROM ${cells}`);
+	return Number(count);
+}

@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import type { ReservedSql, Sql } from "postgres";
+
+/** A row of an answer: its values in order. */
+export type Values = readonly unknown[];
+
+/** What a statement came to. */
+interface Answer {
+	readonly rows: readonly Values[];
+	readonly count: number;
+}
+
+/**
+ * One connection for one copy. The lock and the transactions live in it, so it is never replaced by another: when it is lost,
+ * everything fails.
+ */
+export class PostgresSession {
+	readonly #pool: Sql;
+	readonly #sql: ReservedSql;
+	readonly #lost: Promise<never>;
+
+	private constructor(pool: Sql, sql: ReservedSql, lost: Promise<never>) {
+		this.#pool = pool;
+		this.#sql = sql;
+		this.#lost = lost;
+	}
+
+	/**
+	 * Connects.
+	 *
+	 * @param connect - makes a pool that tells when its connection is closed.
+	 */
+	static async connect(connect: (onClose: () => void) => Sql): Promise<PostgresSession> {
+		let lose: (reason: Error) => void = () => {};
+		const lost = new Promise<never>((_, reject) => {
+			lose = reject;
+		});
+		// It is heeded where something is waited for.
+		lost.catch(() => {});
+		const pool = connect(() => lose(new Error("The connection to PostgreSQL was lost. Sync again to go on.")));
+		try {
+			// The driver gives a connection that was not used yet to nobody, unless it may ask for the types first.
+			await pool.unsafe("SELECT 1");
+			return new PostgresSession(pool, await pool.reserve(), lost);
+		} catch (error) {
+			await pool.end({ timeout: 0 });
+			throw error;
+		}
+	}
+
+	/** Runs a statement. */
+	async run(statement: string, values: readonly (string | number)[] = []): Promise<Answer> {
+		const answer = await Promise.race([this.#sql.unsafe(statement, [...values]).values(), this.#lost]);
+		return { rows: answer, count: answer.count ?? 0 };
+	}
+
+	/** The first row of an answer. */
+	async first(statement: string, values: readonly (string | number)[] = []): Promise<Values> {
+		return (await this.run(statement, values)).rows[0] ?? [];
+	}
+
+	/** Does work in a transaction. */
+	async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+		await this.run("BEGIN");
+		try {
+			const result = await work();
+			await this.run("COMMIT");
+			return result;
+		} catch (error) {
+			await this.run("ROLLBACK").catch(() => {});
+			throw error;
+		}
+	}
+
+	/**
+	 * Loads what comes by `COPY ... FROM STDIN`, within a transaction. Where the source fails, nothing is loaded.
+	 *
+	 * The driver tells of a failure through the stream, and not at all where it comes behind the last byte: therefore its own query
+	 * is listened to, and another statement asked whether the transaction is still good.
+	 */
+	async copyIn(statement: string, source: AsyncIterable<Uint8Array>): Promise<void> {
+		const query = this.#sql.unsafe(statement);
+		const failures: unknown[] = [];
+		listenForRejection(query, (reason) => failures.push(reason));
+		try {
+			const stream = await Promise.race([query.writable(), this.#lost]);
+			stream.on("error", (error) => failures.push(error));
+			try {
+				for await (const part of source) {
+					if (stream.destroyed) break;
+					if (!stream.write(part)) await Promise.race([drained(stream), this.#lost]);
+				}
+			} catch (error) {
+				stream.destroy(error instanceof Error ? error : new Error(String(error)));
+				throw error;
+			}
+			stream.end();
+			await this.run("SELECT 1");
+		} catch (error) {
+			throw failures.find(isServerError) ?? error;
+		}
+		if (failures.length > 0) throw failures[0];
+	}
+
+	/** Ends the connection, and with it the lock. */
+	async close(): Promise<void> {
+		this.#sql.release();
+		await this.#pool.end({ timeout: 1 });
+	}
+}
+
+async function drained(stream: Writable): Promise<void> {
+	await once(stream, "drain").catch(() => {});
+}
+
+function listenForRejection(query: object, listen: (reason: unknown) => void): void {
+	const reject: unknown = Reflect.get(query, "reject");
+	if (typeof reject !== "function") return;
+	Reflect.set(query, "reject", (reason: unknown) => {
+		listen(reason);
+		return Reflect.apply(reject, query, [reason]);
+	});
+}
+
+/** An error that the server told. */
+export interface ServerError extends Error {
+	/** Five characters that say what kind it is. */
+	readonly code: string;
+}
+
+/** Whether the server told an error. */
+export function isServerError(error: unknown): error is ServerError {
+	return error instanceof Error && error.name === "PostgresError" && "code" in error;
+}

@@ -1,0 +1,36 @@
+import driver from "postgres";
+import { type PostgresOptions, postgres } from "zoho-bulk-read/sync/postgres";
+import type { PostgresServer } from "./start-postgres.js";
+import type { TestDatabase } from "./test-database.js";
+
+let schemas = 0;
+
+/** Copies in a schema of their own. */
+export async function postgresDatabase({ url }: PostgresServer, options: PostgresOptions = {}): Promise<TestDatabase> {
+	const schema = `test "${++schemas}"`;
+	const quoted = `"${schema.replaceAll('"', '""')}"`;
+	const query: TestDatabase["query"] = async (sql) => {
+		const client = driver(url, { max: 1, onnotice: () => {}, types: plainTypes });
+		try {
+			await client.unsafe(`SET search_path TO ${quoted}`);
+			return [...(await client.unsafe(sql))];
+		} finally {
+			await client.end();
+		}
+	};
+	await query(`CREATE SCHEMA ${quoted}`);
+	return {
+		copies: await postgres(url, { schema, ...options }),
+		query,
+		tables: async () => {
+			const named = await query("SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1");
+			return named.map((row) => String(row.tablename));
+		},
+	};
+}
+
+/** Numbers as numbers, though they may be long, and days as they are written. */
+const plainTypes = {
+	numbers: { to: 1700, from: [20, 1700], serialize: String, parse: Number },
+	days: { to: 1082, from: [1082], serialize: String, parse: String },
+};
