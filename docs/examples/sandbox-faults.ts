@@ -1,4 +1,4 @@
-import { accessToken, bulkRead, createClient } from "zoho-bulk-read";
+import { bulkRead, createClient, refreshToken } from "zoho-bulk-read";
 import { createSandbox, virtualClock } from "zoho-bulk-read/sandbox";
 import { Contacts } from "zoho-bulk-read/standard";
 
@@ -6,6 +6,7 @@ const clock = virtualClock({ auto: true }); // waits take no time
 const sandbox = createSandbox({
 	clock,
 	faults: [
+		{ fault: "500", on: "details", nth: 2, times: 3 }, // the second, third and fourth look
 		{ fault: "429", on: "details", rate: 0.5 },
 		{ fault: "cut", on: "result", rate: 0.5 },
 	],
@@ -13,7 +14,7 @@ const sandbox = createSandbox({
 const zoho = createClient({
 	baseUrl: "https://zoho.test",
 	fetch: sandbox.fetch,
-	auth: accessToken(sandbox.credentials.accessToken),
+	auth: refreshToken(sandbox.credentials), // hours pass on such a clock, and an access token holds for one
 	clock,
 });
 

@@ -1,9 +1,10 @@
 import { fateFrom } from "./faults/apply-faults.js";
 import type { Fault } from "./faults/fault.js";
 import type { ServedJob } from "./jobs/job.js";
-import { answerCreate, answerDetails, answerResult, type JobEndpoints } from "./jobs/job-endpoints.js";
+import { answerCreate, answerDetails, answerResult, type JobCaller, type JobEndpoints } from "./jobs/job-endpoints.js";
 import { ApiRefusal } from "./requests/api-refusal.js";
 import { isServedVersion, type ServedVersion } from "./requests/api-versions.js";
+import type { Credits } from "./requests/credits.js";
 import type { RouteMatch } from "./requests/routes.js";
 import { answerSettings, type SettingsEndpoints } from "./requests/settings-endpoints.js";
 import { answerRevoke, answerToken, type TokenEndpoint } from "./requests/token-endpoint.js";
@@ -13,54 +14,75 @@ export interface Endpoints {
 	readonly jobs: JobEndpoints;
 	readonly settings: SettingsEndpoints;
 	readonly token: TokenEndpoint;
+	readonly credits: Credits;
 	/** Whether the user may use the API at all. */
 	readonly apiAccess: boolean;
 	/** Told of each job that was created. */
 	readonly onJob: (job: ServedJob) => void;
 }
 
-/** One request on its way to its answer, and what the log tells of it. */
-export interface HandledRequest {
+/** A request as it arrived. */
+export interface Arrival {
 	readonly request: Request;
 	readonly url: URL;
 	/** Absent where the sandbox serves no such path. */
 	readonly route: RouteMatch | undefined;
-	readonly faults: Fault[];
-	jobId: string | undefined;
-	code: string | undefined;
-	error: string | undefined;
+}
+
+/** An answer, and what the log tells beside it. */
+export interface Answered {
+	readonly response: Response;
+	/** The job that was created. */
+	readonly jobId?: string;
+	/** The API's code, where the request was refused. */
+	readonly code?: string;
 }
 
 /**
- * Answers a request as the API does. In which order it looks at path, method, token and body is our assumption.
+ * Answers a request as the API does. In which order it looks at path, method, token, credits and body is our assumption.
  *
  * @throws {@link ApiRefusal} where it is refused.
  */
-export async function answerRoute(exchange: HandledRequest, endpoints: Endpoints): Promise<Response> {
-	const { request, url, route } = exchange;
+export async function answerRoute(arrival: Arrival, faults: readonly Fault[], endpoints: Endpoints): Promise<Answered> {
+	const { request, url, route } = arrival;
 	if (route === undefined) throw unknownPath(url.pathname);
 	if (request.method !== route.method) throw new ApiRefusal("INVALID_REQUEST_METHOD");
-	if (route.name === "token") return answerToken(request, endpoints.token);
-	if (route.name === "revoke") return answerRevoke(request, endpoints.token);
+	if (route.name === "token") return { response: await answerToken(request, endpoints.token) };
+	if (route.name === "revoke") return { response: await answerRevoke(request, endpoints.token) };
 
 	const version = checkVersion(route);
 	const { scopes } = endpoints.token.tokens.check(request.headers.get("authorization"));
 	if (!endpoints.apiAccess) throw new ApiRefusal("AUTHORIZATION_FAILED");
-	const caller = { version, scopes };
+	const giveBack = endpoints.credits.spend(route.name);
+	try {
+		const answered = await answerCaller({ ...arrival, route }, { version, scopes }, faults, endpoints);
+		for (const [name, value] of Object.entries(endpoints.credits.header)) answered.response.headers.set(name, value);
+		return answered;
+	} catch (reason) {
+		if (!endpoints.jobs.assumptions.refusalsCost) giveBack();
+		throw reason;
+	}
+}
+
+async function answerCaller(
+	{ request, url, route }: Arrival & { readonly route: RouteMatch },
+	caller: JobCaller,
+	faults: readonly Fault[],
+	endpoints: Endpoints,
+): Promise<Answered> {
 	const { id = "" } = route.parameters;
 	switch (route.name) {
 		case "create": {
-			const { job, answer } = await answerCreate(request, caller, fateFrom(exchange.faults), endpoints.jobs);
-			exchange.jobId = job.id;
+			const { job, answer } = await answerCreate(request, caller, fateFrom(faults), endpoints.jobs);
 			endpoints.onJob(job);
-			return answer;
+			return { response: answer, jobId: job.id };
 		}
 		case "details":
-			return answerDetails(id, caller, endpoints.jobs);
+			return { response: await answerDetails(id, caller, endpoints.jobs) };
 		case "result":
-			return answerResult(id, caller, endpoints.jobs);
+			return { response: await answerResult(id, caller, endpoints.jobs) };
 		default:
-			return answerSettings(route, url, scopes, endpoints.settings);
+			return { response: answerSettings(route, url, caller.scopes, endpoints.settings) };
 	}
 }
 

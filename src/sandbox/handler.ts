@@ -1,8 +1,9 @@
-import { answerRoute, type Endpoints, type HandledRequest } from "./answer-route.js";
-import { applyEarlyFaults, applyLateFaults } from "./faults/apply-faults.js";
+import { type Answered, type Arrival, answerRoute, type Endpoints } from "./answer-route.js";
+import { applyEarlyFaults, applyLateFaults, type FaultContext } from "./faults/apply-faults.js";
 import { ConnectionReset } from "./faults/connection-reset.js";
 import { type Fault, faultHeader, parseFaults } from "./faults/fault.js";
-import type { FaultSchedule } from "./faults/fault-schedule.js";
+import { countRequests, type FaultSchedule, type RequestCounter } from "./faults/fault-schedule.js";
+import { pageOf } from "./jobs/page-of.js";
 import { refusalAnswer } from "./requests/answer.js";
 import { ApiRefusal } from "./requests/api-refusal.js";
 import { loggedPath, type RequestLogEntry } from "./requests/request-log.js";
@@ -15,78 +16,84 @@ export interface HandlerParts extends Endpoints {
 	readonly onRequest: (entry: RequestLogEntry) => void;
 }
 
+/** What became of a request, as far as is known when it is logged. */
+interface Outcome extends Partial<Omit<Answered, "response">> {
+	readonly faults: readonly Fault[];
+	readonly status?: number;
+	/** Why the connection is cut instead of an answer. */
+	readonly cutBy?: unknown;
+}
+
 /** Makes what answers every request to the sandbox: faults around the real answer, and a line in the log. */
 export function makeHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
 	const { clock } = parts.jobs;
-	let calls = 0;
+	const counter = countRequests();
+	const context: FaultContext = { clock, tokens: parts.token.tokens };
 	return async (request) => {
 		const startedAt = clock.now();
-		const exchange = beginExchange(request);
-		let status: number | undefined;
-		try {
-			exchange.faults.push(...faultsOf(request, calls++, parts.faults));
-			const answer = await answerWithFaults(exchange, parts);
-			status = answer.status;
-			return answer;
-		} catch (reason) {
-			// A mistake of the sandbox's own must not pass for a fault that was asked for.
-			if (!(reason instanceof ConnectionReset || request.signal.aborted))
-				exchange.error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+		const arrival = receive(request);
+		const log = (outcome: Outcome): void => parts.onRequest(writeEntry(arrival, outcome, startedAt, clock.now()));
+		const logAndThrow = (known: Outcome) => (reason: unknown) => {
+			log({ ...known, cutBy: reason });
 			throw reason;
-		} finally {
-			parts.onRequest(writeEntry(exchange, status, startedAt, clock.now()));
-		}
+		};
+
+		const met = await meetFaults(arrival, counter, parts).catch(logAndThrow({ faults: [] }));
+		const { faults } = met;
+		const answered = await answer(arrival, met, parts, context).catch(logAndThrow({ faults }));
+		const { response, ...told } = answered;
+		const sent = await applyLateFaults(faults, response, context).catch(logAndThrow({ ...told, faults }));
+		log({ ...told, faults, status: sent.status });
+		return sent;
 	};
 }
 
-function beginExchange(request: Request): HandledRequest {
+function receive(request: Request): Arrival {
 	const url = new URL(request.url);
-	const route = matchRoute(url.pathname);
-	return { request, url, route, faults: [], jobId: route?.parameters.id, code: undefined, error: undefined };
+	return { request, url, route: matchRoute(url.pathname) };
 }
 
-/** The faults that the schedule sends; those that the request asks for are read where they can be refused. */
-function faultsOf(request: Request, call: number, schedule: FaultSchedule): readonly Fault[] {
-	const scheduled = schedule(request, call) ?? [];
-	return "fault" in scheduled ? [scheduled] : scheduled;
+/** The faults that a request meets. */
+interface MetFaults {
+	readonly faults: readonly Fault[];
+	/** Where those that the request asks for cannot be read. */
+	readonly refusal?: ApiRefusal;
 }
 
-async function answerWithFaults(exchange: HandledRequest, parts: HandlerParts): Promise<Response> {
-	const context = { clock: parts.jobs.clock, tokens: parts.token.tokens };
-	const answer = await refusalsAnswered(exchange, parts, async () => {
-		exchange.faults.push(...askedFaults(exchange.request));
-		const early = await applyEarlyFaults(exchange.faults, exchange.request, context);
-		return early ?? answerRoute(exchange, parts);
-	});
-	return applyLateFaults(exchange.faults, answer, context);
-}
-
-function askedFaults(request: Request): readonly Fault[] {
+/** Those that the schedule sends, and those that the request asks for. */
+async function meetFaults(arrival: Arrival, counter: RequestCounter, parts: HandlerParts): Promise<MetFaults> {
+	const { request, route } = arrival;
+	const call = counter(route?.name, () => pageOf(request, route, parts.jobs));
+	const sent = (await parts.faults(request, call)) ?? [];
+	const scheduled = "fault" in sent ? [sent] : sent;
 	try {
-		return parseFaults(request.headers.get(faultHeader) ?? "");
+		return { faults: [...scheduled, ...parseFaults(request.headers.get(faultHeader) ?? "")] };
 	} catch (reason) {
-		throw new ApiRefusal("BAD_REQUEST", {
-			note: `${faultHeader}: ${reason instanceof Error ? reason.message : reason}`,
-		});
+		const note = `${faultHeader}: ${reason instanceof Error ? reason.message : reason}`;
+		return { faults: scheduled, refusal: new ApiRefusal("BAD_REQUEST", { note }) };
 	}
 }
 
-async function refusalsAnswered(
-	exchange: HandledRequest,
-	{ jobs }: HandlerParts,
-	answer: () => Promise<Response>,
-): Promise<Response> {
+async function answer(
+	arrival: Arrival,
+	{ faults, refusal }: MetFaults,
+	parts: HandlerParts,
+	context: FaultContext,
+): Promise<Answered> {
 	try {
-		return await answer();
+		if (refusal !== undefined) throw refusal;
+		const early = await applyEarlyFaults(faults, arrival.request, context);
+		return early === undefined ? await answerRoute(arrival, faults, parts) : { response: early };
 	} catch (reason) {
 		if (!(reason instanceof ApiRefusal)) throw reason;
-		exchange.code = reason.code;
-		return refusalAnswer(reason, exchange.route?.name === "create" && jobs.assumptions.errorsInData);
+		const inData = arrival.route?.name === "create" && parts.jobs.assumptions.errorsInData;
+		return { response: refusalAnswer(reason, inData), code: reason.code };
 	}
 }
 
-function writeEntry(exchange: HandledRequest, status: number | undefined, from: number, to: number): RequestLogEntry {
-	const { request, url, route, code, jobId, faults, error } = exchange;
+function writeEntry({ request, url, route }: Arrival, outcome: Outcome, from: number, to: number): RequestLogEntry {
+	const { status, code, jobId = route?.parameters.id, faults } = outcome;
+	const error = mistakeIn(outcome.cutBy, request);
 	return {
 		time: new Date(from).toISOString(),
 		method: request.method,
@@ -99,4 +106,10 @@ function writeEntry(exchange: HandledRequest, status: number | undefined, from: 
 		...(faults.length === 0 ? {} : { faults: faults.map(({ fault }) => fault) }),
 		...(error === undefined ? {} : { error }),
 	};
+}
+
+/** A mistake of the sandbox's own, or of a function that was given to it, must not pass for a fault that was asked for. */
+function mistakeIn(reason: unknown, { signal }: Request): string | undefined {
+	if (reason === undefined || reason instanceof ConnectionReset || signal.aborted) return undefined;
+	return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
 }

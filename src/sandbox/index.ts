@@ -22,7 +22,13 @@ export {
 	faultTable,
 	parseFaults,
 } from "./faults/fault.js";
-export { type FaultRule, type FaultSchedule, parseFaultRule, scheduleFaults } from "./faults/fault-schedule.js";
+export {
+	type FaultCall,
+	type FaultRule,
+	type FaultSchedule,
+	parseFaultRule,
+	scheduleFaults,
+} from "./faults/fault-schedule.js";
 export type { CsvFormat } from "./files/write-csv.js";
 export type { CallbackOutcome } from "./jobs/callback.js";
 export type { JobTiming } from "./jobs/job.js";
@@ -37,6 +43,7 @@ export type { SandboxRecord, SandboxRecords } from "./org/records.js";
 export type { PageOrder } from "./org/row-order.js";
 export type { Listening, ListenOptions } from "./port/listen.js";
 export type { ErrorDocument } from "./requests/api-refusal.js";
+export type { CreditBalance } from "./requests/credits.js";
 export type { RequestLogEntry } from "./requests/request-log.js";
 export { type RouteName, routeNames } from "./requests/routes.js";
 export { createSandbox, type Sandbox, type SandboxCredentials, type SandboxJob } from "./sandbox.js";

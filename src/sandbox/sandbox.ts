@@ -18,6 +18,7 @@ import { LivingRecords } from "./org/living-records.js";
 import { Org } from "./org/org.js";
 import type { SandboxRecord } from "./org/records.js";
 import type { Listening, ListenOptions } from "./port/listen.js";
+import { type CreditBalance, Credits } from "./requests/credits.js";
 import { GrantCodes } from "./requests/grant-codes.js";
 import { defaultScopes } from "./requests/scopes.js";
 import { Tokens } from "./requests/tokens.js";
@@ -100,6 +101,8 @@ export interface Sandbox {
 	 * @throws RangeError where there is no such job.
 	 */
 	releaseJob(id: string): void;
+	/** The API credits that were spent in the last 24 hours, and those that are left. */
+	readonly credits: CreditBalance;
 	/** Stops what is still to be posted. Ports are closed by what `listen` gave. */
 	close(): void;
 }
@@ -130,6 +133,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const tokens = new Tokens(clock, limits, seed);
 	const codes = new GrantCodes(clock, tokens);
 	const scopes = options.scopes ?? defaultScopes;
+	const credits = new Credits(clock, limits);
 	const callbacks = new Callbacks({
 		fetch: options.callbackFetch ?? ((request) => fetch(request)),
 		clock,
@@ -140,7 +144,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const handle = makeHandler({
 		jobs: { org, jobs, clock, limits, assumptions, downloads: new DownloadQuota(limits.downloadsPerMinute) },
 		settings: { org, metadata: options.metadata ?? {} },
-		token: { client, tokens, redeemCode: (code) => codes.redeem(code), maxBytes: limits.bodyBytes },
+		token: {
+			client,
+			tokens,
+			redeemCode: (code) => codes.redeem(code),
+			scopes,
+			tokenSeconds: limits.tokenSeconds,
+			maxBytes: limits.bodyBytes,
+		},
+		credits,
 		faults: scheduleOf(options),
 		apiAccess: options.apiAccess ?? true,
 		onJob: (job) => callbacks.expect(job),
@@ -172,6 +184,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 			if (job === undefined) throw new RangeError(`There is no job ${id}.`);
 			job.release();
 			callbacks.expect(job);
+		},
+		get credits() {
+			return credits.balance;
 		},
 		close: () => callbacks.stop(),
 	};

@@ -62,7 +62,7 @@ for (const apiVersion of ["v2", "v8"] as const) {
 		const byChance = scheduleFaults(faults, apiVersion);
 		// A token that dies twice in a row is not renewed twice: so not by chance.
 		const schedule: FaultSchedule = (request, call) =>
-			call % 17 === 16 ? { fault: "expired-token" } : byChance(request, call);
+			call.index % 17 === 16 ? { fault: "expired-token" } : byChance(request, call);
 		const { sandbox, clock, url } = await started({ records, limits, faults: schedule });
 		const client = clientOf(sandbox, clock, { baseUrl: url, apiVersion });
 		let kept: Checkpoint | undefined;

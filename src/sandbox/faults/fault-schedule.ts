@@ -1,43 +1,74 @@
 import { seededRandom } from "../org/random.js";
-import { matchRoute, type RouteName, routeNames } from "../requests/routes.js";
+import { type RouteName, routeNames } from "../requests/routes.js";
 import { type Fault, parseFaults } from "./fault.js";
 
+/** What a schedule is told of a request beside the request itself. */
+export interface FaultCall {
+	/** How many requests came before it, of any kind. */
+	readonly index: number;
+	/** Its kind; absent where the sandbox serves no such path. */
+	readonly route: RouteName | undefined;
+	/** Which one of its kind it is, counted from 1. */
+	readonly nth: number;
+	/** The page that it is about, or whose job it creates; `undefined` where it is about none. */
+	readonly page: () => Promise<number | undefined>;
+}
+
+type Faults = Fault | readonly Fault[] | undefined;
+
 /**
- * Decides what befalls a request.
+ * Decides which faults a request meets.
  *
  * @param request - the request; its body must be left unread.
- * @param call - how many requests came before it, counted from 0.
+ * @param call - its kind, and how many of its kind came before it.
+ *
+ * @example
+ * ```ts
+ * createSandbox({ faults: (_, { route, nth }) => (route === "details" && nth === 3 ? { fault: "429" } : undefined) });
+ * ```
  */
-export type FaultSchedule = (request: Request, call: number) => Fault | readonly Fault[] | undefined;
+export type FaultSchedule = (request: Request, call: FaultCall) => Faults | Promise<Faults>;
 
-/** A fault that befalls some requests: those of one kind, or a part of them. */
+/** A fault that some requests meet: those of one kind, those about one page, the third of them, or a part of them. */
 export interface FaultRule extends Fault {
 	/** The kind of request; without it, all but those for tokens. */
 	readonly on?: RouteName;
-	/** The part of them that it befalls, from 0 to 1. Default: 1. */
+	/** The page that the request is about, or whose job it creates. */
+	readonly page?: number;
+	/** The first of these requests that meets the fault, from 1. Without `times`, it is the only one. */
+	readonly nth?: number;
+	/** How many of these requests meet the fault. Default: one where `nth` is given, otherwise all. */
+	readonly times?: number;
+	/** The part of them that meets it, from 0 to 1. Default: 1. */
 	readonly rate?: number;
 }
 
+const ruleForm = "fault[=number][@route][/page][#nth][xtimes][%percent]";
+
 /**
- * Reads a rule as a command line gives it: `fault[=number][@route][%percent]`, like `truncate@result` or
- * `500@details%20`.
+ * Reads a rule as a command line gives it: `fault[=number][@route][/page][#nth][xtimes][%percent]`. `truncate@result` befalls every
+ * download, `429@details#3` the third look at a job, `500@create/2x4` the first four creations of a job for page 2,
+ * `reset@details%20` a fifth of all looks.
  *
  * @throws RangeError where it cannot be read.
  */
 export function parseFaultRule(text: string): FaultRule {
-	const parts = /^([^@%]+)(?:@([a-z-]+))?(?:%(\d+(?:\.\d+)?))?$/.exec(text.trim());
+	const parts = /^([^@/#%]+?)(?:@([a-z-]+?))?(?:\/(\d+))?(?:#(\d+))?(?:x(\d+))?(?:%(\d+(?:\.\d+)?))?$/.exec(
+		text.trim(),
+	);
 	const [fault, more] = parseFaults(parts?.[1] ?? "");
 	if (parts === null || fault === undefined || more !== undefined) {
-		throw new RangeError(
-			`"${text}" is not a fault rule. Write fault[=number][@route][%percent], like truncate@result%20.`,
-		);
+		throw new RangeError(`"${text}" is not a fault rule. Write ${ruleForm}, like truncate@result%20 or 429@details#3.`);
 	}
-	const [, , on, percent] = parts;
-	return {
+	const [, , on, page, nth, times, percent] = parts;
+	return checkRule({
 		...fault,
 		...(on === undefined ? {} : { on: checkRoute(on, text) }),
+		...(page === undefined ? {} : { page: Number(page) }),
+		...(nth === undefined ? {} : { nth: Number(nth) }),
+		...(times === undefined ? {} : { times: Number(times) }),
 		...(percent === undefined ? {} : { rate: Number(percent) / 100 }),
-	};
+	});
 }
 
 function checkRoute(name: string, text: string): RouteName {
@@ -47,20 +78,63 @@ function checkRoute(name: string, text: string): RouteName {
 	return found;
 }
 
+/** A rule that can never apply, or not as often as it says, is a slip. */
+function checkRule(rule: FaultRule): FaultRule {
+	for (const name of ["page", "nth", "times"] as const) {
+		const number = rule[name];
+		if (number !== undefined && !(Number.isSafeInteger(number) && number >= 1)) {
+			throw new RangeError(`${name} of the fault rule ${rule.fault}: a whole number from 1, not ${number}.`);
+		}
+	}
+	const { rate = 1 } = rule;
+	if (!(rate >= 0 && rate <= 1)) {
+		throw new RangeError(`rate of the fault rule ${rule.fault}: a number from 0 to 1, not ${rate}.`);
+	}
+	return rule;
+}
+
+/** Counts requests by their kind. */
+export type RequestCounter = (route: RouteName | undefined, page: FaultCall["page"]) => FaultCall;
+
+/** Makes what counts requests, for the schedule of one sandbox. */
+export function countRequests(): RequestCounter {
+	const counts = new Map<RouteName | undefined, number>();
+	let index = 0;
+	return (route, page) => {
+		const nth = (counts.get(route) ?? 0) + 1;
+		counts.set(route, nth);
+		return { index: index++, route, nth, page };
+	};
+}
+
 /**
  * Makes a schedule from rules. Which requests a rule with a rate befalls is decided by the seed: the same requests in the
  * same order meet the same faults.
  *
- * @param rules - each is decided for itself; a request may meet several faults.
+ * @param rules - each is decided for itself, and counts the requests that it is about by itself; a request may meet several faults.
  * @param seed - any number or text.
+ * @throws RangeError where a number of a rule makes no sense.
  */
 export function scheduleFaults(rules: readonly FaultRule[], seed: number | string = 0): FaultSchedule {
 	const random = seededRandom(`faults ${seed}`);
-	return (request) => {
-		const route = matchRoute(new URL(request.url).pathname)?.name;
-		return rules.filter(({ on, rate = 1 }) => {
-			const met = random.chance(rate);
-			return met && (on === undefined ? route !== "token" : on === route);
-		});
+	const counted = rules.map((rule) => ({ rule: checkRule(rule), seen: 0 }));
+	const asksForPage = rules.some(({ page }) => page !== undefined);
+	return async (_, call) => {
+		const page = asksForPage ? await call.page() : undefined;
+		return counted
+			.filter((each) => {
+				const { rule } = each;
+				const met = random.chance(rule.rate ?? 1);
+				if (!isAbout(rule, call.route, page)) return false;
+				each.seen++;
+				const { nth = 1, times = rule.nth === undefined ? Number.POSITIVE_INFINITY : 1 } = rule;
+				return met && each.seen >= nth && each.seen < nth + times;
+			})
+			.map(({ rule }) => rule);
 	};
+}
+
+function isAbout({ on, page }: FaultRule, route: RouteName | undefined, pageOfRequest: number | undefined): boolean {
+	if (page !== undefined && page !== pageOfRequest) return false;
+	return on === undefined ? route !== "token" : on === route;
 }

@@ -33,6 +33,8 @@ export interface Assumptions {
 	readonly errorsInData: boolean;
 	/** Whether a 429 names the seconds to wait in `Retry-After`. Assumption: `false`; no source shows the header. */
 	readonly retryAfter: boolean;
+	/** Whether a request that is refused costs credits too. Assumption: `false`. */
+	readonly refusalsCost: boolean;
 	/** Body of a callback: `"flat"` as v2 documents it, or `"data"` as a sample of v7 prints it. Assumption: `"flat"` for all versions. */
 	readonly callbackBody: "flat" | "data";
 	/** How often a callback is posted until it is answered with a status from 200 to 299. Assumption: 3. */
@@ -80,6 +82,7 @@ export const assumptionDefaults: Assumptions = {
 	resultBeforeCompletion: false,
 	errorsInData: false,
 	retryAfter: false,
+	refusalsCost: false,
 	callbackBody: "flat",
 	callbackAttempts: 3,
 	callbackDelay: 1_000,

@@ -26,6 +26,15 @@ export interface SandboxLimits {
 	readonly tokensPerTenMinutes: number;
 	/** Access tokens for one refresh token that hold at once; one more ends the oldest. Default: 15, documented. */
 	readonly liveTokens: number;
+	/**
+	 * API credits in 24 hours. Default: no limit, since it depends on the edition and the number of users (50,000 and 1,000 for each user
+	 * in the Enterprise edition, documented). What is used up is answered with `TOO_MANY_REQUESTS`.
+	 */
+	readonly credits: number;
+	/** Credits that a job costs, that is each page. Default: 50, reported by users who quote Zoho. */
+	readonly jobCredits: number;
+	/** Credits that any other request costs. Default: 1, documented; that details and downloads are such requests is inferred. */
+	readonly requestCredits: number;
 	/** Bytes of a request's body. Default: 1,048,576; ours: nothing that the API takes comes near it. */
 	readonly bodyBytes: number;
 	/** Jobs that are remembered; the oldest is forgotten, as if it never was. Default: 10,000; ours: so that memory stays flat. */
@@ -46,6 +55,9 @@ export const limitDefaults: SandboxLimits = {
 	tokenSeconds: 3_600,
 	tokensPerTenMinutes: 10,
 	liveTokens: 15,
+	credits: Number.POSITIVE_INFINITY,
+	jobCredits: limits.createCredits,
+	requestCredits: 1,
 	bodyBytes: 1_048_576,
 	jobs: 10_000,
 };

@@ -17,7 +17,7 @@ export interface VirtualClockOptions {
 	readonly start?: number;
 	/**
 	 * Whether the clock goes to the next moment that somebody sleeps until by itself, as soon as nothing else is to be done:
-	 * hours of polling take milliseconds. Default: `false`.
+	 * hours of polling take milliseconds. Tokens age by it too, so give a client that shares it what refreshes them. Default: `false`.
 	 */
 	readonly auto?: boolean;
 }

@@ -1,4 +1,5 @@
 import { readBytes } from "./read-body.js";
+import { allows } from "./scopes.js";
 import type { AccessToken, Grant, Tokens } from "./tokens.js";
 
 /** What identifies the client of the sandbox. */
@@ -15,6 +16,9 @@ export interface TokenEndpoint {
 	readonly client: ClientIdentity;
 	readonly tokens: Tokens;
 	readonly redeemCode: RedeemGrantCode;
+	/** All that tokens may be allowed. */
+	readonly scopes: readonly string[];
+	readonly tokenSeconds: number;
 	readonly maxBytes: number;
 }
 
@@ -32,10 +36,27 @@ export async function answerToken(request: Request, endpoint: TokenEndpoint): Pr
 			return refresh(endpoint.tokens.find(given.get("refresh_token") ?? ""), false, request, endpoint);
 		case "authorization_code":
 			return refresh(endpoint.redeemCode(given.get("code") ?? ""), true, request, endpoint);
+		case "client_credentials":
+			return answerClientCredentials(given, request, endpoint);
 		default:
 			// Assumption: the code of RFC 6749; Zoho's own pages do not say.
 			return Response.json({ error: "unsupported_grant_type" });
 	}
+}
+
+/**
+ * The self-client's flow without a refresh token. Any organization is taken for this one. Assumptions: the code for scopes that are
+ * missing or too many; the page names only that of a missing organization.
+ *
+ * @see https://www.zoho.com/accounts/protocol/oauth/self-client/client-credentials-flow.html
+ */
+function answerClientCredentials(given: URLSearchParams, request: Request, endpoint: TokenEndpoint): Response {
+	const { tokens, scopes, tokenSeconds } = endpoint;
+	if (!/^ZohoCRM\.\w+$/.test(given.get("soid") ?? "")) return Response.json({ error: "missing_org_info" });
+	const wanted = (given.get("scope") ?? "").split(/[\s,]+/).filter((scope) => scope !== "");
+	const allowed = wanted.every((scope) => allows(scopes, scope.replace(/^ZohoCRM\.|\.\w+$/gi, "")));
+	if (wanted.length === 0 || !allowed) return Response.json({ error: "invalid_scope" });
+	return tokenAnswer(tokens.issue(wanted, tokenSeconds), undefined, request, tokens);
 }
 
 /** Answers `POST /oauth/v2/token/revoke`. */

@@ -185,7 +185,7 @@ describe("a fault by option", () => {
 	test("is decided by a function, request by request", async () => {
 		const seen: [number, string][] = [];
 		const { get } = await startSandbox({
-			faults: (request, call) => {
+			faults: (request, { index: call }) => {
 				seen.push([call, new URL(request.url).pathname]);
 				return call === 1 ? { fault: "500" } : undefined;
 			},

@@ -158,3 +158,40 @@ test("every sandbox with the same seed has the same credentials, and another see
 	expect(one.sandbox.credentials.accessToken).not.toBe(other.sandbox.credentials.accessToken);
 	expect(one.sandbox.credentials.refreshToken).not.toBe(other.sandbox.credentials.refreshToken);
 });
+
+describe("client credentials", () => {
+	const asking = ({ sandbox: { credentials } }: RunningSandbox, more: Readonly<Record<string, string>>) => ({
+		grant_type: "client_credentials",
+		client_id: credentials.clientId,
+		client_secret: credentials.clientSecret,
+		scope: "ZohoCRM.bulk.READ,ZohoCRM.modules.Leads.READ",
+		soid: "ZohoCRM.600000434",
+		...more,
+	});
+
+	test("give an access token for the scopes that are asked for, and no refresh token", async () => {
+		const running = await startSandbox();
+		const token = read(await ask(running, asking(running, {})));
+		expect(token).toEqual({
+			access_token: expect.any(String),
+			scope: "ZohoCRM.bulk.READ ZohoCRM.modules.Leads.READ",
+			api_domain: running.url,
+			token_type: "Bearer",
+			expires_in: 3600,
+		});
+		const authorization = `Zoho-oauthtoken ${token.access_token}`;
+		const create = async (module: string): Promise<number> =>
+			(await running.post("/crm/bulk/v2/read", { query: { module } }, { authorization })).status;
+		expect([await create("Leads"), await create("Contacts")]).toEqual([201, 401]);
+	});
+
+	test.each([
+		[{ soid: "" }, "missing_org_info"],
+		[{ scope: "" }, "invalid_scope"],
+		[{ scope: "ZohoCRM.bulk.READ,ZohoCRM.coql.READ" }, "invalid_scope"],
+		[{ client_secret: "wrong" }, "invalid_client_secret"],
+	])("are refused: %j", async (more, error) => {
+		const running = await startSandbox();
+		expect(read(await ask(running, asking(running, more)))).toEqual({ error });
+	});
+});
