@@ -214,7 +214,11 @@ function addSandbox(program: Command): void {
 		.option("--records <number>", "contacts of the company; other modules follow", readPositive, 1_000)
 		.option("--seed <seed>", "another company, other tokens; the same seed gives the same", "1")
 		.option("--latency <milliseconds>", "let every request wait", readPositive)
-		.option("--fault <rule>", "misbehave: fault[=number][@route][%percent]; may be given again", collect)
+		.option(
+			"--fault <rule>",
+			"misbehave: fault[=number][@route][/page][#nth][xtimes][%percent]; may be given again",
+			collect,
+		)
 		.option("--json", "print JSON lines: the address and the credentials, then each request")
 		.addHelpText(
 			"after",

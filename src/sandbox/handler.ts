@@ -3,7 +3,7 @@ import { applyEarlyFaults, applyLateFaults, type FaultContext } from "./faults/a
 import { ConnectionReset } from "./faults/connection-reset.js";
 import { type Fault, faultHeader, parseFaults } from "./faults/fault.js";
 import { countRequests, type FaultSchedule, type RequestCounter } from "./faults/fault-schedule.js";
-import { pageOf } from "./jobs/page-of.js";
+import { requestedPage } from "./jobs/requested-page.js";
 import { refusalAnswer } from "./requests/answer.js";
 import { ApiRefusal } from "./requests/api-refusal.js";
 import { loggedPath, type RequestLogEntry } from "./requests/request-log.js";
@@ -63,7 +63,7 @@ interface MetFaults {
 /** Those that the schedule sends, and those that the request asks for. */
 async function meetFaults(arrival: Arrival, counter: RequestCounter, parts: HandlerParts): Promise<MetFaults> {
 	const { request, route } = arrival;
-	const call = counter(route?.name, () => pageOf(request, route, parts.jobs));
+	const call = counter(route?.name, () => requestedPage(request, route, parts.jobs));
 	const sent = (await parts.faults(request, call)) ?? [];
 	const scheduled = "fault" in sent ? [sent] : sent;
 	try {

@@ -8,7 +8,7 @@ import { redeemPageToken } from "./page-token.js";
  * The page that a request is about: that of its job, or of the job that it asks for. `undefined` where it is about none, or cannot
  * be read. Its body is left to be read.
  */
-export async function pageOf(
+export async function requestedPage(
 	request: Request,
 	route: RouteMatch | undefined,
 	endpoints: JobEndpoints,
