@@ -40,6 +40,10 @@ describe("a criteria carries its module's name and nothing else", () => {
 
 describe("and, or", () => {
 	const onlyNamed = visited.size > 5;
+	const text: string = "";
+	const list: readonly Criteria<"Contacts">[] = [];
+	const atLeastOne: readonly [Criteria<"Contacts">, ...Criteria<"Contacts">[]] = [visited];
+	const optional: readonly [first?: Criteria<"Contacts">] = [];
 
 	test("are certain where the first is", () => {
 		expectTypeOf(and(visited, named)).toEqualTypeOf<Criteria<"Contacts">>();
@@ -48,14 +52,47 @@ describe("and, or", () => {
 		expect(and(visited, onlyNamed && named)).toBe(visited);
 	});
 
-	test("may be nothing where all may be left out", () => {
-		expectTypeOf(and(onlyNamed && named, visited)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
-		const list: readonly Criteria<"Contacts">[] = [];
-		expectTypeOf(or(...list)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
-		expectTypeOf(or(...list, named)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
-		expectTypeOf(and(undefined, visited)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
-		expect(or(...list)).toBeUndefined();
+	test("are certain where any other is", () => {
+		expectTypeOf(and(onlyNamed && named, visited)).toEqualTypeOf<Criteria<"Contacts">>();
+		expectTypeOf(and(undefined, visited)).toEqualTypeOf<Criteria<"Contacts">>();
+		expectTypeOf(or(...list, named)).toEqualTypeOf<Criteria<"Contacts">>();
+		expectTypeOf(or(...atLeastOne)).toEqualTypeOf<Criteria<"Contacts">>();
+		expect(and(onlyNamed && named, visited)).toBe(visited);
 		expect(or(...list, named)).toBe(named);
+		expect(or(...atLeastOne)).toBe(visited);
+	});
+
+	test("may be nothing where all may be left out", () => {
+		expectTypeOf(and(onlyNamed && named, text && visited)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
+		expectTypeOf(or(...list)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
+		expectTypeOf(or(...list, onlyNamed && named)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
+		expectTypeOf(and(...optional)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
+		expectTypeOf(and(...optional, ...list)).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
+		expect(and(onlyNamed && named, text && visited)).toBeUndefined();
+		expect(or(...list)).toBeUndefined();
+		expect(and(...optional, ...list)).toBeUndefined();
+	});
+
+	test("take lists that are written where they are spread", () => {
+		const spread = and(...(onlyNamed ? [named] : []), ...(onlyNamed ? [] : [visited]));
+		expectTypeOf(spread).toEqualTypeOf<Criteria<"Contacts"> | undefined>();
+		expect(spread).toBe(visited);
+		const certain = and(...(onlyNamed ? [named] : []), visited);
+		expectTypeOf(certain).toEqualTypeOf<Criteria<"Contacts">>();
+		expect(certain).toBe(visited);
+		expectTypeOf(or(visited, ...(onlyNamed ? [named] : []))).toEqualTypeOf<Criteria<"Contacts">>();
+	});
+
+	test("read as a search form is written", () => {
+		const search = (name: string, email: string | undefined, least: number | undefined) =>
+			and(
+				name && where("Last_Name").contains(name),
+				email && where("Email").equal(email),
+				least !== undefined && where("Visits").greaterEqual(least),
+			);
+		expectTypeOf(search).returns.toEqualTypeOf<Criteria<"Contacts"> | undefined>();
+		expect(search("", undefined, undefined)).toBeUndefined();
+		expect(search("", "", 0)?.toJSON()).toEqual({ api_name: "Visits", comparator: "greater_equal", value: "0" });
 	});
 
 	test("chained, skip what is skipped", () => {

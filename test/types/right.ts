@@ -95,18 +95,26 @@ export const paths: readonly Criteria<"Contacts">[] = [
 const visits = where("Visits").equal(1);
 const parts = ["A", "B"].map((letter) => where("Last_Name").startsWith(letter));
 
+const someParts: [first?: Criteria<"Contacts">] = [];
+
 export const certain: readonly Criteria<"Contacts">[] = [
 	and(visits, flag && visits),
 	or(visits, null, undefined, ...parts),
 	and(visits, or(visits, visits)).or(flag && visits, visits.and(visits)),
 	(flag ? and : or)(visits, visits),
+	and(flag && visits, visits),
+	and(undefined, visits),
+	or(...parts, visits),
+	and(...(flag ? [visits] : []), visits),
 ];
 
 export const perhaps: readonly (Criteria<"Contacts"> | undefined)[] = [
-	and(flag && visits, visits),
-	and(undefined, visits),
+	and(flag && visits, anyString && visits),
+	and(...(flag ? [visits] : [])),
+	and(...(flag ? [visits] : []), anyString && visits),
 	or(...parts),
-	or(...parts, visits),
+	or(...parts, flag && visits),
+	and(...someParts),
 	and(),
 ];
 

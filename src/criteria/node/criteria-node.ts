@@ -210,16 +210,20 @@ function flatten(operator: GroupOperator, nodes: readonly CriteriaNode[]): reado
 
 /** Whether `and` and `or` take a criteria in, and do not skip it. */
 function isKept<Kept extends Criteria>(criteria: Kept | Skipped): criteria is Kept {
-	return criteria !== undefined && criteria !== null && criteria !== false;
+	return criteria !== undefined && criteria !== null && criteria !== false && criteria !== "";
 }
 
 /** The node behind a criteria. Only what this library built or read is one. */
 export function asNode(criteria: Criteria): CriteriaNode {
 	if (isNode(criteria)) return criteria;
+	const isNumber = typeof criteria === "number" || typeof criteria === "bigint";
+	const instead = isNumber
+		? "A number is no flag: 0 would be left out, and may be meant. Write x !== undefined && ..."
+		: "Build one with where(...), or read JSON with parseCriteria(...).";
 	throw new InvalidCriteriaError([
 		{
 			code: "INVALID_CRITERIA",
-			message: `${showGiven(criteria)} is not a criteria. Build one with where(...), or read JSON with parseCriteria(...).`,
+			message: `${showGiven(criteria)} is not a criteria. ${instead}`,
 			path: [],
 			given: criteria,
 		},

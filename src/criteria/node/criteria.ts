@@ -1,7 +1,11 @@
 import type { WireCriteria } from "./criteria-json.js";
 
-/** What `and` and `or` leave out, so that a filter can depend on a flag: `and(a, onlyOpen && b)`. */
-export type Skipped = false | null | undefined;
+/**
+ * What `and` and `or` leave out, so that a filter can depend on a flag, `and(a, onlyOpen && b)`, or on what somebody typed:
+ * `""` is what `name && where("Last_Name").contains(name)` gives for a field that was left blank. Numbers are refused, and not
+ * left out: `amount && ...` would drop an amount of 0. Write `amount !== undefined && ...`.
+ */
+export type Skipped = false | null | undefined | "";
 
 /**
  * A filter: one condition, or conditions combined with `and` and `or`. It never changes, and it is its own JSON:

@@ -13,7 +13,10 @@ const [a, b, c] = [where("Text").equal("a"), where("Email").contains("b"), where
 const wire = (criteria: Criteria | undefined): unknown => JSON.parse(JSON.stringify(criteria ?? null));
 
 describe("and, or", () => {
-	test("leave out what is false, null or undefined", () => {
+	test("leave out what is false, null, undefined or empty", () => {
+		const typed = (text: string): string => text;
+		expect(wire(and(a, typed("") && b, c))).toEqual(wire(a.and(c)));
+		expect(wire(a.or(typed("") && b, c))).toEqual(wire(or(a, c)));
 		const on = (flag: boolean): boolean => flag;
 		expect(wire(and(a, on(false) && b, null, c, undefined))).toEqual(wire(a.and(c)));
 		expect(wire(a.or(on(false) && b, c))).toEqual(wire(or(a, c)));
@@ -27,7 +30,13 @@ describe("and, or", () => {
 		expect(and()).toBeUndefined();
 		expect(or(false, null, undefined)).toBeUndefined();
 		expectTypeOf(and(a, null)).toEqualTypeOf<Criteria<"Everything">>();
-		expectTypeOf(and(null, a)).toEqualTypeOf<Criteria<"Everything"> | undefined>();
+		expectTypeOf(and(null, a)).toEqualTypeOf<Criteria<"Everything">>();
+	});
+
+	test.each([0, Number.NaN, -0, 0n, 5])("refuse %s, which is no flag, in words", (given) => {
+		for (const call of [() => Reflect.apply(and, undefined, [given]), () => Reflect.apply(a.or, a, [b, given])]) {
+			expect(call).toThrow("is not a criteria. A number is no flag: 0 would be left out, and may be meant.");
+		}
 	});
 
 	test("group from the left, with brackets only where operators meet", () => {
@@ -46,7 +55,7 @@ describe("and, or", () => {
 		// A twin of the module by the same name will do: it may come from another copy of a generated file.
 		const twin = defineModule("Everything", { Text: text }).where("Text").equal("x");
 		expect(wire(a.and(twin))).toEqual({ group_operator: "and", group: [wire(a), wire(twin)] });
-		for (const given of [{ ...a.toJSON() }, "a", 0, "", true, where]) {
+		for (const given of [{ ...a.toJSON() }, "a", 0, true, where]) {
 			expect(() => Reflect.apply(and, undefined, [a, given])).toThrow(InvalidCriteriaError);
 			expect(() => Reflect.apply(and, undefined, [given])).toThrow("is not a criteria");
 		}

@@ -5,6 +5,8 @@ const { where } = Contacts;
 const contacts = where("Visits").equal(1);
 const leads = Leads.where("Last_Name").equal("x");
 declare const count: number;
+declare const digits: bigint;
+declare const anyString: string;
 declare const perhaps: typeof contacts | undefined;
 declare const list: readonly (typeof contacts)[];
 
@@ -30,6 +32,18 @@ bulkRead(Contacts).where(() => leads);
 contacts.and(where("Visits"));
 // @ts-expect-error a number is not a flag
 and(contacts, count && contacts);
+// @ts-expect-error a number is not a flag, where everything may be left out
+or(perhaps, count && contacts);
+// @ts-expect-error a number is not a flag, chained
+contacts.or(count && contacts);
+// @ts-expect-error a number is not a flag, whatever its kind
+and(digits && contacts);
+// @ts-expect-error a text is not a flag
+and(perhaps, anyString);
+// @ts-expect-error a list is to be spread
+and(list);
+// @ts-expect-error lists of two modules
+and(...list, ...[leads]);
 // @ts-expect-error what is read from JSON has to be parsed
 contacts.and({ api_name: "Visits", comparator: "equal", value: 1 });
 // @ts-expect-error a criteria never changes
