@@ -12,6 +12,7 @@ export default defineConfig({
 			{ find: "#deflate", replacement: source("src/sandbox/files/deflate-node.ts") },
 			{ find: "#inflate", replacement: source("src/result/zip/inflate-node.ts") },
 			{ find: "#listen", replacement: source("src/sandbox/port/listen-node.ts") },
+			{ find: "#spool", replacement: source("src/client/download/spool-node.ts") },
 			{ find: "#token-file", replacement: source("src/client/auth/token-store-node.ts") },
 		],
 	},

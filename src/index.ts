@@ -20,21 +20,26 @@ export { JobFailedError } from "./client/errors/job-failed-error.js";
 export { JobTimeoutError } from "./client/errors/job-timeout-error.js";
 export { NetworkError } from "./client/errors/network-error.js";
 export { RateLimitError } from "./client/errors/rate-limit-error.js";
+export { ResultExpiredError } from "./client/errors/result-expired-error.js";
 export { SubmitUncertainError } from "./client/errors/submit-uncertain-error.js";
 export { ZohoApiError } from "./client/errors/zoho-api-error.js";
-export type { AdvanceOptions, Step } from "./client/export/advance.js";
-export {
-	beginExport,
-	type Checkpoint,
-	type DoneCheckpoint,
-	type ReadCheckpoint,
-	restartPage,
-	resubmitPage,
-	type SubmitCheckpoint,
-	type WaitCheckpoint,
+export { beginExport, type ExportPlan, restartPage, resubmitPage } from "./client/export/begin-export.js";
+export type {
+	Checkpoint,
+	CheckpointOwner,
+	CreatedWindow,
+	DoneCheckpoint,
+	ReadCheckpoint,
+	SubmitCheckpoint,
+	TakenProof,
+	WaitCheckpoint,
+	WindowsCheckpoint,
+	WindowTask,
 } from "./client/export/checkpoint.js";
 export type { ExportOptions } from "./client/export/export-pages.js";
-export type { Page } from "./client/export/page.js";
+export type { AnswerChecks } from "./client/export/hold-answer.js";
+export type { Page, PageWindow } from "./client/export/page.js";
+export type { AdvanceOptions, Step } from "./client/export/page-tasks.js";
 export type { JobHandle, ReadableJobHandle, RowsOptions } from "./client/job-handle.js";
 export { type CallbackHandlerOptions, callbackHandler } from "./client/jobs/callback-handler.js";
 export type { CallOptions, CompletedJob, Progress, WaitOptions } from "./client/jobs/wait-for-job.js";

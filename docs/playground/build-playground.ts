@@ -52,6 +52,7 @@ const portable: Readonly<Record<string, string>> = {
 	"#deflate": "src/sandbox/files/deflate-portable.ts",
 	"#inflate": "src/result/zip/inflate-portable.ts",
 	"#listen": "src/sandbox/port/listen-portable.ts",
+	"#spool": "src/client/download/spool-portable.ts",
 	"#token-file": "src/client/auth/token-store-portable.ts",
 };
 

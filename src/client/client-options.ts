@@ -10,6 +10,7 @@ import {
 import { limits } from "../facts/limits.js";
 import type { ApiVersion } from "../job/request.js";
 import { type Clock, minute, systemClock } from "../time/clock.js";
+import { untilAborted } from "../time/until-aborted.js";
 import { type Backoff, pollBackoff } from "../time/wait-times.js";
 import type { Auth } from "./auth/auth.js";
 import { bulkReadApi } from "./jobs/bulk-read-api.js";
@@ -83,16 +84,26 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 	const accountsUrl = readUrl("accountsUrl", options.accountsUrl ?? accountsOrigin(own));
 	const follows = options.dataCenter !== undefined && (options.environment ?? "production") === "production";
 	const patience = { clock, random, retries, maxRetryAfter };
+	const origin = (apiDomain: string | undefined): string => (follows && apiDomain !== undefined ? apiDomain : own);
+	const tokens = auth.connect({ ...patience, accountsUrl, fetch, timeout, signal });
 	const api = bulkReadApi({
 		...patience,
 		fetch,
 		timeout,
 		apiVersion,
-		origin: (apiDomain) => (follows && apiDomain !== undefined ? apiDomain : own),
-		tokens: auth.connect({ ...patience, accountsUrl, fetch, timeout, signal }),
+		origin,
+		tokens,
 		downloads: new DownloadLimit(clock, downloadsPerMinute, minute),
 	});
-	return { ...patience, api, apiVersion, poll, timeout, signal };
+	const target: ClientContext["target"] = (ending) =>
+		untilAborted(
+			tokens.apiDomain(ending).then(async (apiDomain) => ({
+				origin: origin(apiDomain),
+				identity: await tokens.identity?.(),
+			})),
+			ending,
+		);
+	return { ...patience, api, apiVersion, target, poll, timeout, signal };
 }
 
 function readTarget({ dataCenter, environment, baseUrl }: ClientTarget): string {

@@ -4,6 +4,7 @@ import type { JobState } from "../job/job-state.js";
 import { type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { downloadResult } from "./download/download-result.js";
 import { secretsOfJob } from "./errors/secrets.js";
+import { type AnswerChecks, holdAnswer } from "./export/hold-answer.js";
 import { type ReadOptions, readResult, refuseCalendar } from "./export/read-result.js";
 import { type ClientContext, joinSignals } from "./jobs/client-context.js";
 import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./jobs/wait-for-job.js";
@@ -48,7 +49,10 @@ export interface ReadableJobHandle<out Row> extends JobHandle {
 }
 
 /** What reading the rows of a job takes. */
-export interface RowsOptions extends WaitOptions, ReadOptions {}
+export interface RowsOptions extends WaitOptions, ReadOptions {
+	/** How what Zoho says of the job is held against what was asked for; `"lenient"` unless given. */
+	readonly answers?: AnswerChecks | undefined;
+}
 
 /** A job by its id. */
 export class JobAtZoho implements JobHandle {
@@ -106,14 +110,20 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		this.#job = job;
 	}
 
-	rows({ signal, timeout, onProgress, ...readOptions }: RowsOptions = {}): Rows<Row> {
+	rows({ signal, timeout, onProgress, answers, ...readOptions }: RowsOptions = {}): Rows<Row> {
 		refuseCalendar(this.#job);
-		const open = this.#batches.bind(this, { signal, timeout, onProgress }, readOptions);
+		const open = this.#batches.bind(this, { signal, timeout, onProgress }, readOptions, answers);
 		return rowsOfBatches(open);
 	}
 
-	async *#batches(wait: WaitOptions, readOptions: ReadOptions): AsyncGenerator<readonly Row[], void, undefined> {
+	async *#batches(
+		wait: WaitOptions,
+		readOptions: ReadOptions,
+		answers: AnswerChecks | undefined,
+	): AsyncGenerator<readonly Row[], void, undefined> {
 		const completed = await this.completed(wait);
+		// Where the job was picked up, its page is known only if it was named.
+		holdAnswer(completed, { jobId: this.id, job: this.#job, page: this.#job.toJSON().query.page }, answers);
 		const { state, result } = completed;
 		const { count, downloadUrl } = result;
 		const page = pageOf(completed);

@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { isMatching, P } from "ts-pattern";
-import { beginExport, type Checkpoint } from "../client/export/checkpoint.js";
+import { beginExport } from "../client/export/begin-export.js";
+import type { Checkpoint } from "../client/export/checkpoint.js";
 import type { AnyJob } from "../job/any-job.js";
 import type { ExportFormat } from "./export-format.js";
 import { FileExportError } from "./file-export-error.js";

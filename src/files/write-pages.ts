@@ -1,6 +1,7 @@
 import type { Client } from "../client/client.js";
 import { JobFailedError } from "../client/errors/job-failed-error.js";
-import { type Checkpoint, resubmitPage } from "../client/export/checkpoint.js";
+import { resubmitPage } from "../client/export/begin-export.js";
+import type { Checkpoint } from "../client/export/checkpoint.js";
 import type { ExportOptions } from "../client/export/export-pages.js";
 import type { Page } from "../client/export/page.js";
 import type { AnyJob } from "../job/any-job.js";
@@ -113,7 +114,7 @@ class Writing {
 	async #writePage(page: Page<unknown>): Promise<void> {
 		const { lastPage, onProgress, output } = this.#task;
 		const { number, jobId, count } = page;
-		const isLast = number >= lastPage || !page.after(0).moreRecords;
+		const isLast = number >= lastPage || page.isLast;
 		const before = this.rows;
 		const show = (state: "READING" | "WRITTEN", pageRows: number): void =>
 			onProgress({

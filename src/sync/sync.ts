@@ -2,7 +2,7 @@ import type { Client } from "../client/client.js";
 import { InvalidCheckpointError } from "../client/errors/invalid-checkpoint-error.js";
 import { JobFailedError } from "../client/errors/job-failed-error.js";
 import { ZohoApiError } from "../client/errors/zoho-api-error.js";
-import { beginExport } from "../client/export/checkpoint.js";
+import { beginExport } from "../client/export/begin-export.js";
 import type { Page } from "../client/export/page.js";
 import type { CallOptions } from "../client/jobs/wait-for-job.js";
 import { limits } from "../facts/limits.js";

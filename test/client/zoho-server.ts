@@ -12,6 +12,9 @@ export interface ZohoServerOptions {
 	readonly states?: readonly string[];
 	/** Gives a request another answer than the usual one. */
 	readonly instead?: (request: Received, usual: Reply) => Reply | undefined;
+	/** The module and the format that jobs are said to be of. */
+	readonly module?: string;
+	readonly fileType?: string;
 	/** Whether pages are asked for by tokens. */
 	readonly tokens?: boolean;
 }
@@ -30,6 +33,8 @@ export async function zohoServer({
 	states = ["IN PROGRESS", "COMPLETED"],
 	instead = () => undefined,
 	tokens = false,
+	module = "Contacts",
+	fileType = "csv",
 }: ZohoServerOptions = {}): Promise<ZohoServer> {
 	const jobs: { page: number; looks: number }[] = [];
 	const usual = (request: Received): Reply => {
@@ -56,8 +61,8 @@ export async function zohoServer({
 					id,
 					operation: "read",
 					state,
-					query: { module: "Contacts", page: job.page },
-					file_type: "csv",
+					query: { module, page: job.page },
+					file_type: fileType,
 					...(state === "COMPLETED"
 						? {
 								result: {

@@ -56,7 +56,7 @@ test("the rows of one of several jobs are the rows of any", () => {
 	expectTypeOf(() => zoho.rows(bulkRead(Leads))).returns.toEqualTypeOf<Rows<ModuleRow<LeadFields>>>();
 });
 
-const kept = { version: 1, job: "", page: 1, rows: 0 } as const;
+const kept = { version: 2, job: "", page: 1, rows: 0, seal: "" } as const;
 
 test("a client gives the rows of jobs in a list, each by its own descriptors", () => {
 	const client = createClient({ baseUrl: "http://127.0.0.1:1", auth: accessToken("token") });

@@ -29,6 +29,11 @@ export interface TokenSource {
 	 * @returns whether there is another one now.
 	 */
 	renew(dead: string, signal?: AbortSignal): Promise<boolean>;
+	/**
+	 * What tells these credentials from others, whatever token they have just now: a checkpoint keeps a one-way fingerprint of
+	 * it and is not gone on from with others. Absent where nothing lasting is known, as of a mere access token.
+	 */
+	identity?(): Promise<string>;
 }
 
 /** Credentials: {@link accessToken} or {@link refreshToken}. */

@@ -80,6 +80,7 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 			dead = value;
 			return (await stored(signal)).value !== value;
 		},
+		identity: () => keyOf(credentials, context.accountsUrl),
 	};
 }
 

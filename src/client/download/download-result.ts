@@ -1,6 +1,5 @@
-import type { JobResult } from "../../job/job-details.js";
-
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { asExpired } from "../errors/result-expired-error.js";
 import type { ClientContext } from "../jobs/client-context.js";
 import type { CallOptions } from "../jobs/wait-for-job.js";
 import { unbrokenDownload } from "./unbroken-download.js";
@@ -11,22 +10,40 @@ export interface DownloadOptions extends CallOptions {
 	readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
+/** A file to download. */
+export interface ResultFile {
+	/** Path of the file on the API's own origin. */
+	readonly downloadUrl: string;
+	/** When the job was seen to be completed, where that is known: ISO 8601. */
+	readonly time?: string | undefined;
+}
+
+/** What watches a download. */
+export interface WatchedDownload extends DownloadOptions {
+	/** Called with each part before it is given; what it throws is the stream's error. */
+	readonly onPart?: ((part: Uint8Array) => void) | undefined;
+}
+
 /** The ZIP of a completed job, each byte once though the connection break. It is asked for when the stream is first read. */
 export function downloadResult(
 	context: ClientContext,
 	jobId: string,
-	{ downloadUrl }: Pick<JobResult, "downloadUrl">,
-	{ signal, onBytes }: DownloadOptions,
+	{ downloadUrl, time }: ResultFile,
+	{ signal, onBytes, onPart }: WatchedDownload,
 ): ReadableStream<Uint8Array> {
 	return unbrokenDownload(
 		{
 			jobId,
 			request: `GET ${downloadUrl}`,
-			open: (opening) => context.api.openResult(jobId, downloadUrl, opening),
+			open: (opening) =>
+				context.api.openResult(jobId, downloadUrl, opening).catch((error: unknown) => {
+					throw asExpired(error, jobId, time);
+				}),
 			changed: (how) => new DamagedResultError(how, { jobId }),
 			timeout: context.timeout,
 			signal,
 			...(onBytes === undefined ? {} : { onBytes }),
+			...(onPart === undefined ? {} : { onPart }),
 		},
 		context,
 	);

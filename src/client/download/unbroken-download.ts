@@ -21,6 +21,8 @@ export interface Download {
 	readonly signal: AbortSignal | undefined;
 	/** Called with the number of bytes of each part that is given. */
 	onBytes?(bytes: number): void;
+	/** Called with each part before it is given; what it throws is the stream's error. */
+	onPart?(part: Uint8Array): void;
 }
 
 /** How much of the end of what was given is kept, to see whether a second download is of the same file. */
@@ -84,6 +86,7 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 				given += part.byteLength;
 				tail = tailOf(tail, part);
 				download.onBytes?.(part.byteLength);
+				download.onPart?.(part);
 				controller.enqueue(part);
 			},
 			cancel: (reason) => {

@@ -23,7 +23,9 @@ export class JobFailedError extends Error {
 
 	constructor(jobId: string, failure: JobFailure) {
 		const advice = knownError(failure.code)?.advice ?? "Submit the job again; if it fails again, ask Zoho with its id.";
-		super(`Job ${jobId} failed with ${makeVisible(failure.code)}: ${makeVisible(failure.message)} ${advice}`);
+		super(
+			`Job ${jobId} failed with ${makeVisible(failure.code)}: ${makeVisible(failure.message)} ${advice} An export goes on from resubmitPage(checkpoint).`,
+		);
 		this.jobId = jobId;
 		this.code = failure.code;
 		this.zohoMessage = failure.message;

@@ -1,34 +1,65 @@
-import { isMatching, P } from "ts-pattern";
-import type { Job } from "../../job/any-job.js";
 import type { JobState } from "../../job/job-state.js";
-import { InvalidCheckpointError } from "../errors/invalid-checkpoint-error.js";
 
 /** What every checkpoint says. */
-interface CheckpointBase {
+export interface CheckpointBase {
 	/** The form of checkpoints. */
-	readonly version: 1;
+	readonly version: 2;
 	/** Stands for the job's query, so that a checkpoint is not taken to another job. */
 	readonly job: string;
+	/** The API, the credentials and the user that it belongs to, as far as they are known; absent before the first step. */
+	readonly owner?: CheckpointOwner | undefined;
 	/** The page that comes next or is being worked on, from 1. */
 	readonly page: number;
 	/** Rows of the pages before. */
 	readonly rows: number;
+	/** Stands for all the rest, so that a checkpoint that was altered or mixed is not gone on from. */
+	readonly seal: string;
+}
+
+/** What a checkpoint belongs to, as far as it is known. Fingerprints are one-way, and no secret is among them. */
+export interface CheckpointOwner {
+	/** Origin of the API. */
+	readonly api: string;
+	/** Stands for a refresh token and its client, where the credentials are one; a renewed access token does not change it. */
+	readonly credentials?: string | undefined;
+	/** Stands for the user whose jobs they are, once Zoho named one. */
+	readonly user?: string | undefined;
+}
+
+/**
+ * A part of the records by when they were created, in seconds: from a moment on, and before another one. Without either it
+ * has no bound there.
+ */
+export interface CreatedWindow {
+	/** The first moment in it: ISO 8601. */
+	readonly from?: string | undefined;
+	/** The first moment behind it: ISO 8601. */
+	readonly before?: string | undefined;
+	/** Records without such a moment: in it beside those before a moment, or nothing else in it. */
+	readonly empty?: "too" | "only" | undefined;
+}
+
+/** What is to be done with one page. */
+export type PageTask = SubmitTask | WaitTask | ReadTask;
+
+/** The page's job is to be submitted. */
+export interface SubmitTask {
+	/** What comes next. */
+	readonly step: "submit";
 	/** What asks for the page on v8, if the page before gave it. It is of no use without the user's credentials. */
 	readonly pageToken?: string | undefined;
 }
 
-/** The page's job is to be submitted. */
-export interface SubmitCheckpoint extends CheckpointBase {
-	/** What comes next. */
-	readonly step: "submit";
-}
-
 /** The page's job was submitted and is to be looked at. */
-export interface WaitCheckpoint extends CheckpointBase {
+export interface WaitTask {
 	/** What comes next. */
 	readonly step: "wait";
+	/** What asked for the page on v8, if the page before gave it. It is of no use without the user's credentials. */
+	readonly pageToken?: string | undefined;
 	/** The page's job. */
 	readonly jobId: string;
+	/** When it was submitted: ISO 8601, by the client's clock. */
+	readonly time: string;
 	/** How often it was looked at. */
 	readonly looks: number;
 	/** What it was when last looked at. */
@@ -36,23 +67,50 @@ export interface WaitCheckpoint extends CheckpointBase {
 }
 
 /** The page's job is completed and its rows are to be read. */
-export interface ReadCheckpoint extends CheckpointBase {
+export interface ReadTask {
 	/** What comes next. */
 	readonly step: "read";
+	/** What asked for the page on v8, if the page before gave it. It is of no use without the user's credentials. */
+	readonly pageToken?: string | undefined;
 	/** The page's job. */
 	readonly jobId: string;
+	/** When it was seen to be completed: ISO 8601, by the client's clock. Zoho keeps a result for a day. */
+	readonly time: string;
 	/** Rows of the page, as Zoho counts them. */
 	readonly count: number;
 	/** Rows of the page that were taken already. */
 	readonly taken: number;
+	/** What the rows that were taken came from, so that they can be told to be those of a later download. */
+	readonly proof?: TakenProof | undefined;
 	/** Path of the file on the API's own origin. */
 	readonly downloadUrl: string;
 	/** Whether a further page has records. */
 	readonly moreRecords: boolean;
 	/** What asks for that page on v8. It is of no use without the user's credentials. */
 	readonly nextPageToken?: string | undefined;
-	/** That page's job, where it was submitted ahead. */
-	readonly nextJobId?: string | undefined;
+}
+
+/** The first bytes of a file, by their number and their CRC-32; `"verified"` where the whole file was checked before a row was given. */
+export type TakenProof = { readonly bytes: number; readonly crc: number } | "verified";
+
+/** The page's job is to be submitted. */
+export interface SubmitCheckpoint extends CheckpointBase, SubmitTask {}
+
+/** The page's job was submitted and is to be looked at. */
+export interface WaitCheckpoint extends CheckpointBase, WaitTask {}
+
+/** The page's job is completed and its rows are to be read. */
+export interface ReadCheckpoint extends CheckpointBase, ReadTask {
+	/** The next page's job, where it was submitted ahead. */
+	readonly nextJob?: { readonly id: string; readonly time: string } | undefined;
+}
+
+/** An export by windows: several may be worked on at once. */
+export interface WindowsCheckpoint extends CheckpointBase {
+	/** What comes next stands with each window. */
+	readonly step: "windows";
+	/** The windows that were not read yet. */
+	readonly open: readonly WindowTask[];
 }
 
 /** Every page was read. */
@@ -61,85 +119,44 @@ export interface DoneCheckpoint extends CheckpointBase {
 	readonly step: "done";
 }
 
+/** What is to be done with one window. */
+export type WindowTask = (SubmitTask | (WaitTask & Due) | ReadTask | SplitTask) & WindowPart;
+
+interface Due {
+	/** When to look next, in milliseconds since 1970. */
+	readonly due: number;
+}
+
+interface WindowPart {
+	readonly window: CreatedWindow;
+	/** The page, from 1, where the window is read in pages: its records were all created in one second. */
+	readonly part?: number | undefined;
+	/** Whether its job reads nothing but moments, to cut the window by: the files of this export do not have them. */
+	readonly probe?: true | undefined;
+}
+
+/** The window has more than a page, and is to be cut by the moments in its file. */
+export interface SplitTask {
+	/** What comes next. */
+	readonly step: "split";
+	/** The job whose file has the moments. */
+	readonly jobId: string;
+	/** When it was seen to be completed: ISO 8601, by the client's clock. */
+	readonly time: string;
+	/** Rows of the file, as Zoho counts them. */
+	readonly count: number;
+	/** Path of the file on the API's own origin. */
+	readonly downloadUrl: string;
+	/** Whether the window has more records than the file. */
+	readonly moreRecords: boolean;
+}
+
 /**
  * How far an export has got: plain JSON without secrets, to be kept anywhere. Do not build on what is in it; it is typed so
  * that it can be logged and looked at.
- */
-export type Checkpoint = SubmitCheckpoint | WaitCheckpoint | ReadCheckpoint | DoneCheckpoint;
-
-/** The checkpoint before the first step of an export. */
-export function beginExport(job: Job<unknown>): SubmitCheckpoint {
-	return { version: 1, job: fingerprint(job), step: "submit", page: job.toJSON().query.page ?? 1, rows: 0 };
-}
-
-/** The same checkpoint, but with nothing of its page taken: where to go on after a {@link DamagedResultError}. */
-export function restartPage(checkpoint: Checkpoint): Checkpoint {
-	return checkpoint.step === "read" ? { ...checkpoint, taken: 0 } : checkpoint;
-}
-
-/**
- * The same page, to be submitted again: where to go on after a {@link JobFailedError}, and after a {@link DamagedResultError}
- * whose archive is whole. What the page gave is to be forgotten; the new job is charged for.
- */
-export function resubmitPage(checkpoint: Checkpoint): Checkpoint {
-	if (checkpoint.step === "done") return checkpoint;
-	const { version, job, page, rows, pageToken } = checkpoint;
-	return { version, job, step: "submit", page, rows, ...(pageToken === undefined ? {} : { pageToken }) };
-}
-
-const count = P.number.int().gte(0);
-const base = { version: 1 as const, job: P.string, page: count, rows: count, pageToken: P.optional(P.string) };
-const checkpoint = P.union(
-	{ ...base, step: "submit" as const },
-	{ ...base, step: "wait" as const, jobId: P.string, looks: count, state: P.string },
-	{
-		...base,
-		step: "read" as const,
-		jobId: P.string,
-		count,
-		taken: count,
-		downloadUrl: P.string,
-		moreRecords: P.boolean,
-		nextPageToken: P.optional(P.string),
-		nextJobId: P.optional(P.string),
-	},
-	{ ...base, step: "done" as const },
-);
-
-/**
- * Checks what was kept as a checkpoint.
  *
- * @param kept - the parsed JSON.
- * @throws {@link InvalidCheckpointError}
+ * It belongs to one job, and from its first step on to one org: to the API that was talked to, to the credentials (where
+ * they are a refresh token) and to the user whose jobs they are. Of those it keeps one-way fingerprints. A new access token
+ * is the same identity; another refresh token, another client id or another user are not, since they may see other records.
  */
-export function readCheckpoint(kept: unknown, job: Job<unknown>): Checkpoint {
-	if (!isMatching(checkpoint, kept)) {
-		throw new InvalidCheckpointError("This is no checkpoint of this version of the library. Begin the export anew.");
-	}
-	if (kept.job !== fingerprint(job)) {
-		throw new InvalidCheckpointError(
-			`This checkpoint belongs to another job than this one on ${job.module.apiName}: its module, fields, criteria or custom view differ. Give the job that it was made with, or begin the export anew.`,
-		);
-	}
-	return kept;
-}
-
-/**
- * A short text that differs when what a job asks for differs: page and callback aside, and in whatever order its keys stand.
- * FNV-1a in two halves; it guards against mistakes, not against malice.
- */
-function fingerprint(job: Job<unknown>): string {
-	const { query, file_type } = job.toJSON();
-	const text = JSON.stringify({ ...query, page: undefined, file_type }, (_key, value: unknown) =>
-		typeof value === "object" && value !== null && !Array.isArray(value)
-			? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
-			: value,
-	);
-	let forwards = 0x811c9dc5;
-	let backwards = 0x811c9dc5;
-	for (let at = 0; at < text.length; at += 1) {
-		forwards = Math.imul(forwards ^ text.charCodeAt(at), 0x01000193);
-		backwards = Math.imul(backwards ^ text.charCodeAt(text.length - 1 - at), 0x01000193);
-	}
-	return [forwards, backwards].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
-}
+export type Checkpoint = SubmitCheckpoint | WaitCheckpoint | ReadCheckpoint | WindowsCheckpoint | DoneCheckpoint;

@@ -3,21 +3,37 @@ import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { JobTimeoutError } from "../errors/job-timeout-error.js";
 import { type ClientContext, joinSignals } from "../jobs/client-context.js";
 import { defaultJobTimeout, sleepFor, type WaitOptions } from "../jobs/wait-for-job.js";
-import { type AdvanceOptions, advance } from "./advance.js";
-import { beginExport, type Checkpoint, readCheckpoint } from "./checkpoint.js";
+import { advance } from "./advance.js";
+import { tasksOf } from "./begin-export.js";
+import type { Checkpoint } from "./checkpoint.js";
+import { JobsWaitedFor } from "./jobs-waited-for.js";
 import type { Page } from "./page.js";
+import type { AdvanceOptions, Step } from "./page-tasks.js";
 import { refuseCalendar } from "./read-result.js";
+import { Resumption, startOf } from "./resumption.js";
 
 /** What an export takes. */
 export interface ExportOptions extends AdvanceOptions, WaitOptions {
-	/** Where to go on from: a checkpoint that was kept. */
+	/**
+	 * Whether the export is cut by when records were created, and not in pages: see {@link Client.rows}. What was begun
+	 * otherwise is not gone on with.
+	 */
+	readonly windows?: boolean | undefined;
+	/**
+	 * Where to go on from: a checkpoint that was kept. It has to be of the same job and of the same org. Jobs that failed since,
+	 * or whose results are gone, are submitted again where nothing of their page was taken.
+	 */
 	readonly from?: Checkpoint | undefined;
 	/**
 	 * Called with a checkpoint after every step, and each time more rows are asked for: those that were given before are then
 	 * taken to be dealt with. The export waits for it.
 	 *
-	 * A file's checksum stands at its end: after a {@link DamagedResultError} forget what the page gave, and go on from
-	 * {@link restartPage} of the last checkpoint. After a {@link JobFailedError} go on from {@link resubmitPage} of it.
+	 * A file's checksum stands at its end: what was given before is provisional. A checkpoint in the middle of a page proves
+	 * itself: it carries a checksum of the bytes that its rows came from, and is refused where a later download does not begin
+	 * with them. So after a {@link DamagedResultError} forget what was given since the last checkpoint and go on from it; where
+	 * that is refused ({@link InvalidCheckpointError}), forget what the page gave and go on from {@link restartPage} of it. After
+	 * a {@link JobFailedError}, a {@link ResultExpiredError} or a damage that no download can mend, go on from
+	 * {@link resubmitPage} of it. With `verified` rows are certain when they are given.
 	 */
 	readonly onCheckpoint?: ((checkpoint: Checkpoint) => void | Promise<void>) | undefined;
 }
@@ -25,15 +41,21 @@ export interface ExportOptions extends AdvanceOptions, WaitOptions {
 /** Every page's rows, one after the other. */
 export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: ExportOptions): Rows<Row> {
 	refuseCalendar(job);
+	const { onCheckpoint } = options;
 	return rowsOfBatches(async function* () {
-		for await (const { page, report } of readyPages(context, job, options)) {
+		for await (const { page, report, resubmit } of readyPages(context, job, options)) {
 			let taken = 0;
-			for await (const batch of page.rows().batches()) {
-				report(taken + batch.length);
-				yield batch;
-				// Who asks for more has dealt with what was given.
-				taken += batch.length;
-				await options.onCheckpoint?.(page.after(taken));
+			try {
+				for await (const batch of page.rows().batches()) {
+					report(taken + batch.length);
+					yield batch;
+					// Who asks for more has dealt with what was given.
+					taken += batch.length;
+					if (onCheckpoint !== undefined) await onCheckpoint(page.after(taken));
+				}
+			} catch (error) {
+				if (taken === 0 && resubmit(error)) continue;
+				throw error;
 			}
 		}
 	});
@@ -53,6 +75,8 @@ interface ReadyPage<Row> {
 	readonly page: Page<Row>;
 	/** Tells how far the reading has got. */
 	report(taken: number): void;
+	/** Has the page submitted again, where it was found that its result is gone and a resumed export may: it tells whether. */
+	resubmit(error: unknown): boolean;
 }
 
 /**
@@ -63,7 +87,7 @@ interface ReadyPage<Row> {
 async function* readyPages<Row>(
 	context: ClientContext,
 	job: Job<Row>,
-	{ from, onCheckpoint, onProgress, timeout = defaultJobTimeout, ...given }: ExportOptions,
+	{ from, windows, onCheckpoint, onProgress, timeout = defaultJobTimeout, ...given }: ExportOptions,
 ): AsyncGenerator<ReadyPage<Row>, void, undefined> {
 	const { clock } = context;
 	let bytes = 0;
@@ -75,27 +99,44 @@ async function* readyPages<Row>(
 			given.onBytes?.(more);
 		},
 	};
-	let checkpoint = from === undefined ? beginExport(job) : readCheckpoint(from, job);
-	let waiting = { jobId: "", since: 0 };
+	let checkpoint = startOf(job, { from, windows });
+	const resumption = new Resumption(from);
+	checkpoint = resumption.withoutExpired(checkpoint, clock.now());
+	const waiting = new JobsWaitedFor(clock);
 	for (;;) {
-		const { page, wait, done, checkpoint: next } = await advance(context, checkpoint, job, options);
+		const step: Step<Row> = await advance(context, checkpoint, job, options).catch((error: unknown) => {
+			const again = resumption.resubmitted(checkpoint, error);
+			if (again === undefined) throw error;
+			return { checkpoint: again, wait: 0, done: false };
+		});
+		const { page, wait, done, job: worked } = step;
+		let next = step.checkpoint;
 		if (page !== undefined) {
 			const { jobId, number } = page;
-			const before = checkpoint.rows + page.after(0).taken;
+			const before = checkpoint.rows + page.taken;
 			const report = (taken: number): void =>
 				onProgress?.({ jobId, page: number, state: "COMPLETED", rows: before + taken, bytes });
 			report(0);
-			yield { page, report };
+			const resubmit = (error: unknown): boolean => {
+				const again = resumption.resubmitted(checkpoint, error);
+				next = again ?? next;
+				return again !== undefined;
+			};
+			yield { page, report, resubmit };
 		}
+		const isDone = done && next === step.checkpoint;
 		checkpoint = next;
 		await onCheckpoint?.(checkpoint);
-		if (done) return;
-		if (checkpoint.step !== "wait") continue;
-		const { jobId, page: number, state, rows } = checkpoint;
-		onProgress?.({ jobId, page: number, state, rows, bytes });
-		if (waiting.jobId !== jobId) waiting = { jobId, since: clock.now() };
-		const waited = clock.now() - waiting.since;
-		if (waited >= timeout) throw new JobTimeoutError(jobId, state, waited);
-		if (wait > 0) await sleepFor(clock, Math.min(wait, timeout - waited), jobId, options.signal);
+		if (isDone) return;
+		const tasks = tasksOf(checkpoint);
+		const current = tasks.find((task) => task.step === "wait" && task.jobId === worked?.id);
+		if (worked !== undefined && current !== undefined) {
+			onProgress?.({ jobId: worked.id, page: checkpoint.page, state: worked.state, rows: checkpoint.rows, bytes });
+		}
+		const { oldest, waited } = waiting.among(tasks);
+		if (oldest === undefined) continue;
+		if (waited >= timeout && oldest.jobId === worked?.id) throw new JobTimeoutError(oldest.jobId, oldest.state, waited);
+		const pause = Math.min(wait, Math.max(0, timeout - waited));
+		if (pause > 0) await sleepFor(clock, pause, oldest.jobId, options.signal);
 	}
 }

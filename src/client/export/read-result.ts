@@ -1,47 +1,153 @@
+import { openSpool } from "#spool";
 import type { Job } from "../../job/any-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
 import { type ReadRowsOptions, readRows } from "../../result/rows/read-rows.js";
 import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { ResultError } from "../../result/zip/result-error.js";
 import { type DownloadOptions, downloadResult } from "../download/download-result.js";
+import { FileWatch } from "../download/file-watch.js";
+import type { Spool } from "../download/spool.js";
+import { InvalidCheckpointError } from "../errors/invalid-checkpoint-error.js";
 import type { ClientContext } from "../jobs/client-context.js";
-import type { ReadCheckpoint } from "./checkpoint.js";
+import type { ReadTask } from "./checkpoint.js";
 
 /** What reading rows takes. */
-export type ReadOptions = Omit<ReadRowsOptions, "onProgress" | "count">;
+export interface ReadOptions extends Omit<ReadRowsOptions, "onProgress" | "count"> {
+	/**
+	 * Whether rows are given only after the whole file was downloaded and checked, its last row included. Until then the file is
+	 * kept on the disk (in Node, readable for its owner alone) or in memory, and it is read twice. A file that was damaged on
+	 * its way is downloaded up to three times. For those who cannot take back what they were given.
+	 */
+	readonly verified?: boolean | undefined;
+}
 
 /** The result of a completed job, and how many of its rows were taken before. */
-export type ReadyResult = Pick<ReadCheckpoint, "jobId" | "downloadUrl" | "count" | "taken">;
+export type ReadyResult = Pick<ReadTask, "jobId" | "downloadUrl" | "count" | "taken" | "proof"> &
+	Partial<Pick<ReadTask, "time">>;
 
 /**
  * The rows of a completed job, without those that were taken before. The download begins when they are first asked for.
  *
+ * @param onBegin - called with what watches the download, each time one begins.
  * @throws {@link InvalidJobError} for a calendar, which has no rows.
  * @throws {@link DamagedResultError} while they are read, also where the file has more or fewer rows than Zoho counted.
+ * {@link InvalidCheckpointError} where the rows that were taken before are not those of the file.
  */
 export function readResult<Row>(
 	context: ClientContext,
 	result: ReadyResult,
 	job: Job<Row>,
 	options: ReadOptions & DownloadOptions,
+	onBegin?: (watch: FileWatch) => void,
 ): Rows<Row> {
 	refuseCalendar(job);
+	const { signal, onBytes, verified, ...readOptions } = options;
+	const { jobId, count, taken } = result;
+	const download = (): { zip: ReadableStream<Uint8Array>; watch: FileWatch } => {
+		const watch = watchFor(result);
+		onBegin?.(watch);
+		const onPart = (part: Uint8Array): void => watch.push(part);
+		return { zip: downloadResult(context, jobId, result, { signal, onBytes, onPart }), watch };
+	};
+	const read = (zip: ReadableStream<Uint8Array>): AsyncIterable<readonly Row[]> =>
+		readRows(zip, job, { ...readOptions, count }).batches();
 	return rowsOfBatches(async function* () {
-		const { jobId, count, taken } = result;
-		const { signal, onBytes, ...readOptions } = options;
-		const zip = downloadResult(context, jobId, result, { signal, onBytes });
-		let read = 0;
 		try {
-			for await (const batch of readRows(zip, job, { ...readOptions, count }).batches()) {
-				const known = Math.max(0, taken - read);
-				read += batch.length;
-				if (known < batch.length) yield known === 0 ? batch : withoutFirst(batch, known);
-			}
+			if (verified) return yield* verifiedBatches(await checkedFile(download, read), read, taken);
+			const { zip, watch } = download();
+			yield* taken === 0 ? read(zip) : whenCertain(withoutTaken(read(zip), taken), watch);
 		} catch (error) {
 			throw error instanceof ResultError ? error.ofJob(jobId) : error;
 		}
 	});
+}
+
+async function* verifiedBatches<Row>(
+	file: Spool,
+	read: (zip: ReadableStream<Uint8Array>) => AsyncIterable<readonly Row[]>,
+	taken: number,
+): AsyncGenerator<readonly Row[], void, undefined> {
+	try {
+		yield* withoutTaken(read(file.read()), taken);
+	} finally {
+		await file.close();
+	}
+}
+
+async function* withoutTaken<Row>(
+	batches: AsyncIterable<readonly Row[]>,
+	taken: number,
+): AsyncGenerator<readonly Row[], void, undefined> {
+	let left = taken;
+	for await (const batch of batches) {
+		if (left < batch.length) yield left === 0 ? batch : withoutFirst(batch, left);
+		left = Math.max(0, left - batch.length);
+	}
+}
+
+/** Holds rows back until those before them are known to be the ones that were taken. */
+async function* whenCertain<Row>(
+	batches: AsyncIterable<readonly Row[]>,
+	watch: FileWatch,
+): AsyncGenerator<readonly Row[], void, undefined> {
+	let held: (readonly Row[])[] = [];
+	for await (const batch of batches) {
+		if (watch.isCertain && held.length === 0) {
+			yield batch;
+			continue;
+		}
+		held.push(batch);
+		if (!watch.isCertain) continue;
+		yield* held;
+		held = [];
+	}
+	watch.end();
+	yield* held;
+}
+
+/** How often a file is downloaded in all, where what came was damaged. */
+const maxDownloads = 3;
+
+/** Keeps a file once all of it was found to be good. */
+async function checkedFile<Row>(
+	download: () => { zip: ReadableStream<Uint8Array>; watch: FileWatch },
+	read: (zip: ReadableStream<Uint8Array>) => AsyncIterable<readonly Row[]>,
+): Promise<Spool> {
+	for (let downloads = 1; ; downloads += 1) {
+		const spool = await openSpool();
+		try {
+			const { zip, watch } = download();
+			const kept = new TransformStream<Uint8Array, Uint8Array>({
+				transform: async (part, controller) => {
+					await spool.write(part);
+					controller.enqueue(part);
+				},
+			});
+			for await (const _ of read(zip.pipeThrough(kept)));
+			watch.end();
+			return spool;
+		} catch (error) {
+			await spool.close();
+			const mayMend = error instanceof DamagedResultError && !error.archiveIsWhole && downloads < maxDownloads;
+			if (!mayMend) throw error;
+		}
+	}
+}
+
+/** Rows that were taken have to be those of the file: a download that is found to be damaged at its end may have given others. */
+function watchFor({ jobId, taken, proof }: ReadyResult): FileWatch {
+	if (taken === 0 || proof === "verified") return new FileWatch();
+	if (proof !== undefined)
+		return new FileWatch(proof, () => untold(jobId, taken, "and the file does not begin with them"));
+	throw untold(jobId, taken, "and does not say what file they came from");
+}
+
+function untold(jobId: string, taken: number, how: string): InvalidCheckpointError {
+	return new InvalidCheckpointError(
+		`This checkpoint says that ${taken} rows of job ${jobId} were taken, ${how}: some may be wrong. Forget what the page gave, and go on from restartPage(checkpoint).`,
+	);
 }
 
 /** Refuses a job whose result is no table. */

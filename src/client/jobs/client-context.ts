@@ -7,6 +7,8 @@ import type { BulkReadApi } from "./bulk-read-api.js";
 export interface ClientContext extends Patience {
 	readonly api: BulkReadApi;
 	readonly apiVersion: ApiVersion;
+	/** Where the API is for these credentials, path prefix included, and what tells them from others, where that is known. */
+	target(signal: AbortSignal | undefined): Promise<{ readonly origin: string; readonly identity: string | undefined }>;
 	/** Between two looks at a job. */
 	readonly poll: Backoff;
 	/** Milliseconds in which something must come. */

@@ -36,7 +36,7 @@ export class DamagedResultError extends ResultError {
 
 	constructor(reason: string, { record, offset, archiveIsWhole = false, jobId, remedy }: DamagePlace = {}) {
 		const result = jobId === undefined ? "The result" : `The result of job ${jobId}`;
-		const advice = remedy ?? (archiveIsWhole ? adviceForWholeArchive : "Download it again.");
+		const advice = remedy ?? (archiveIsWhole ? adviceForWholeArchive : adviceForArchive);
 		super(`${result} is damaged${writePlace(record, offset)}: ${reason}. ${advice}`, jobId);
 		this.reason = reason;
 		this.record = record;
@@ -56,7 +56,10 @@ export class DamagedResultError extends ResultError {
 	}
 }
 
-const adviceForWholeArchive = "The archive is whole, so a second download gives the same file: submit the job again.";
+const adviceForWholeArchive =
+	"The archive is whole, so a second download gives the same file: submit the job again. An export goes on from resubmitPage(checkpoint).";
+const adviceForArchive =
+	"Download it again. An export goes on from its last checkpoint, or from restartPage(checkpoint).";
 
 function writePlace(record: number | undefined, offset: number | undefined): string {
 	if (record !== undefined) return record === 0 ? " in its header" : ` at row ${record}`;

@@ -108,7 +108,7 @@ test("an error in the place of a file is the error, whatever its status", async 
 			instead: ({ path }) => (path.endsWith("/result") ? reply : undefined),
 		});
 		expect(await failureOf(rowsOf(clientOf(server.url).rows(contactsJob)))).toMatchObject({
-			name: "ZohoApiError",
+			name: "ResultExpiredError",
 			code: "RESOURCE_NOT_FOUND",
 			jobId: "1001",
 		});

@@ -269,7 +269,7 @@ test("page by page: the files as they are, and their rows", async () => {
 });
 
 test("a calendar is downloaded, and has no rows", async () => {
-	const server = await zohoServer(onePage);
+	const server = await zohoServer({ ...onePage, module: "Events", fileType: "ics" });
 	const calendar = bulkRead(Events).ics();
 	const client = clientOf(server.url);
 	for await (const page of client.pages(calendar)) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Client } from "../../../src/client/client.js";
-import { beginExport } from "../../../src/client/export/checkpoint.js";
+import { beginExport } from "../../../src/client/export/begin-export.js";
 import { MissingColumnsError } from "../../../src/result/rows/missing-columns-error.js";
 import type { Rows } from "../../../src/result/rows/rows.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";

@@ -1,0 +1,210 @@
+import type { Job } from "../../job/any-job.js";
+import { probeJob } from "../../job/narrow-job.js";
+import { backoffTime } from "../../time/wait-times.js";
+import type { ClientContext } from "../jobs/client-context.js";
+import type { Checkpoint, CheckpointOwner, DoneCheckpoint, WindowsCheckpoint, WindowTask } from "./checkpoint.js";
+import { seal } from "./checkpoint-seal.js";
+import { cutWindow } from "./cut-window.js";
+import { pageAt } from "./page.js";
+import { type AdvanceOptions, lookAt, type Step, submitTask } from "./page-tasks.js";
+import { createdField, windowCriteria, windowJob } from "./window.js";
+import { readCreated } from "./window-moments.js";
+
+/** How many windows are worked on at once, unless told otherwise. */
+const defaultConcurrency = 3;
+
+interface OwnedWindows extends WindowsCheckpoint {
+	readonly owner: CheckpointOwner;
+}
+
+/**
+ * One step of an export by windows. What Zoho can work on by itself comes first: jobs are submitted, then windows are handed
+ * out to be read, then cut, and only then the job is looked at whose turn it is.
+ */
+export async function advanceWindows<Row>(
+	context: ClientContext,
+	checkpoint: OwnedWindows,
+	job: Job<Row>,
+	options: AdvanceOptions,
+): Promise<Step<Row>> {
+	const { open } = checkpoint;
+	const { task, at } = nextTask(open, options);
+	switch (task.step) {
+		case "submit":
+			return submitWindow(context, checkpoint, { task, at }, job, options);
+		case "wait":
+			return lookAtWindow(context, checkpoint, { task, at }, job, options);
+		case "split":
+			return cut(context, checkpoint, { task, at }, job, options);
+		case "read":
+			return openWindow(context, checkpoint, { task, at }, job, options);
+	}
+}
+
+/** A task, and where in the list it stands. */
+interface Turn<Task extends WindowTask> {
+	readonly task: Task;
+	readonly at: number;
+}
+
+type TaskOf<Kind extends WindowTask["step"]> = Extract<WindowTask, { readonly step: Kind }>;
+
+function nextTask(open: readonly WindowTask[], options: AdvanceOptions): Turn<WindowTask> {
+	const turns = open.map((task, at) => ({ task, at }));
+	const first = (step: WindowTask["step"]): Turn<WindowTask> | undefined =>
+		turns.find(({ task }) => task.step === step);
+	const begun = turns.find(({ task }) => task.step === "read" && task.taken > 0);
+	const found = begun ?? (mayBegin(open, options) ? first("submit") : undefined) ?? first("read") ?? first("split");
+	const waiting = turns.filter(({ task }) => task.step === "wait");
+	return found ?? waiting.reduce((left, right) => (dueOf(right.task) < dueOf(left.task) ? right : left));
+}
+
+function dueOf(task: WindowTask): number {
+	return task.step === "wait" ? task.due : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a further window may be begun: some is to be, and not too many are. */
+function mayBegin(open: readonly WindowTask[], { concurrency = defaultConcurrency }: AdvanceOptions): boolean {
+	const begun = open.filter(({ step }) => step !== "submit").length;
+	return begun < open.length && begun < Math.max(1, concurrency);
+}
+
+/** Where to go on from when a task became others, and how long to wait until then. */
+function after<Row>(
+	{ clock }: ClientContext,
+	{ version, job, page, rows, ...checkpoint }: OwnedWindows,
+	{
+		at,
+		owner,
+		tasks,
+	}: { readonly at: number; readonly owner?: CheckpointOwner; readonly tasks: readonly WindowTask[] },
+	options: AdvanceOptions,
+): Step<Row> {
+	const open = checkpoint.open.toSpliced(at, 1, ...tasks);
+	const next = nextTask(open, options).task;
+	return {
+		checkpoint: seal<WindowsCheckpoint>({
+			...checkpoint,
+			version,
+			job,
+			page,
+			rows,
+			owner: owner ?? checkpoint.owner,
+			open,
+		}),
+		wait: next.step === "wait" ? Math.max(0, next.due - clock.now()) : 0,
+		done: false,
+	};
+}
+
+async function submitWindow<Row>(
+	context: ClientContext,
+	checkpoint: OwnedWindows,
+	{ task, at }: Turn<TaskOf<"submit">>,
+	job: Job<Row>,
+	options: AdvanceOptions,
+): Promise<Step<Row>> {
+	const { clock, poll, random } = context;
+	const asked = jobOf(task, job);
+	const { owner, task: wait } = await submitTask(context, checkpoint.owner, asked, task.pageToken, options.signal);
+	const due = clock.now() + backoffTime(poll, 0, random);
+	const step = after<Row>(context, checkpoint, { at, owner, tasks: [{ ...named(task), ...wait, due }] }, options);
+	return { ...step, job: { id: wait.jobId, state: wait.state } };
+}
+
+async function lookAtWindow<Row>(
+	context: ClientContext,
+	checkpoint: OwnedWindows,
+	{ task, at }: Turn<TaskOf<"wait">>,
+	job: Job<Row>,
+	options: AdvanceOptions,
+): Promise<Step<Row>> {
+	const { due: _, window: __, part, probe, ...waiting } = task;
+	const looked = await lookAt(context, checkpoint.owner, waiting, jobOf(task, job), options);
+	const { owner, task: found, wait, state } = looked;
+	const tasks: WindowTask[] =
+		found.step === "wait" ? [{ ...named(task), ...found, due: context.clock.now() + wait }] : ready(task, found);
+	return { ...after(context, checkpoint, { at, owner, tasks }, options), job: { id: task.jobId, state } };
+
+	function ready({ window }: WindowTask, read: Extract<typeof found, { step: "read" }>): WindowTask[] {
+		const { jobId, time, count, downloadUrl, moreRecords, nextPageToken } = read;
+		if (probe) return [{ window, probe, step: "split", jobId, time, count, downloadUrl, moreRecords }];
+		if (part === undefined) {
+			if (!moreRecords) return [{ window, ...read }];
+			return hasMoments(job)
+				? [{ window, step: "split", jobId, time, count, downloadUrl, moreRecords }]
+				: [{ window, step: "submit", probe: true }];
+		}
+		const next: WindowTask = {
+			...{ window, part: part + 1, step: "submit" },
+			...(nextPageToken === undefined ? {} : { pageToken: nextPageToken }),
+		};
+		return moreRecords ? [{ window, part, ...read }, next] : [{ window, part, ...read }];
+	}
+}
+
+/** Cuts a window by the moments in the file of its job. Where they do not tell where, it is read in pages. */
+async function cut<Row>(
+	context: ClientContext,
+	checkpoint: OwnedWindows,
+	{ task, at }: Turn<TaskOf<"split">>,
+	job: Job<Row>,
+	options: AdvanceOptions,
+): Promise<Step<Row>> {
+	const { window, probe } = task;
+	const created = await readCreated(context, task, jobOf(task, job), options);
+	const tells = created.some((second) => !Number.isNaN(second));
+	const parts = cutWindow(window, { created, now: Math.floor(context.clock.now() / 1000) });
+	const tasks: WindowTask[] =
+		!tells && !probe
+			? [{ window, step: "submit", probe: true }]
+			: parts.length === 0
+				? [{ window, step: "submit", part: 1 }]
+				: parts.map((narrower) => ({ window: narrower, step: "submit" }));
+	return after(context, checkpoint, { at, tasks }, options);
+}
+
+function openWindow<Row>(
+	context: ClientContext,
+	checkpoint: OwnedWindows,
+	{ task, at }: Turn<TaskOf<"read">>,
+	job: Job<Row>,
+	options: AdvanceOptions,
+): Step<Row> {
+	const { version, job: query, owner, open } = checkpoint;
+	const base = { version, job: query, owner, page: checkpoint.page, rows: checkpoint.rows + task.count };
+	const rest = open.toSpliced(at, 1);
+	const next: Checkpoint =
+		rest.length === 0
+			? seal<DoneCheckpoint>({ ...base, step: "done" })
+			: seal<WindowsCheckpoint>({ ...base, page: base.page + 1, step: "windows", open: rest });
+	const keep = (change: object): Checkpoint =>
+		seal<WindowsCheckpoint>({ ...checkpoint, open: open.with(at, { ...task, ...change }) });
+	const { window, part } = task;
+	return {
+		checkpoint: next,
+		wait: 0,
+		done: next.step === "done",
+		page: pageAt(
+			context,
+			{ task, number: checkpoint.page, isLast: rest.length === 0, keep, window: { ...window, ...(part && { part }) } },
+			job,
+			options,
+		),
+	};
+}
+
+/** What is asked for by the job of a window. */
+function jobOf({ window, part, probe }: WindowTask, job: Job<unknown>): Job<unknown> {
+	if (probe) return probeJob(job, createdField, windowCriteria(job.module, window)).atPage(1);
+	return windowJob(job, window).atPage(part ?? 1);
+}
+
+function hasMoments({ selection }: Job<unknown>): boolean {
+	return selection === undefined || selection.includes(createdField);
+}
+
+/** Which window a task is about. */
+function named({ window, part, probe }: WindowTask): Pick<WindowTask, "window" | "part" | "probe"> {
+	return { window, ...(part && { part }), ...(probe && { probe }) };
+}

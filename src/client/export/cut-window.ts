@@ -1,0 +1,101 @@
+import { momentOf } from "../../time/moment.js";
+import type { CreatedWindow } from "./checkpoint.js";
+
+/** What is known of a window that has more than a page. */
+export interface WindowSample {
+	/** When the records of its file were created, in seconds since 1970, in the order of the file; `NaN` for a record that does not say. */
+	readonly created: readonly number[];
+	/** The moment now, in seconds since 1970. */
+	readonly now: number;
+}
+
+/** Into how many parts a window is cut whose records come in no order. */
+const parts = 4;
+
+/**
+ * Cuts a window into narrower ones, in their order, which together hold what it holds, and each record once.
+ *
+ * Records that come in the order of their creation show one end of the window and tell nothing of the rest: there a part is
+ * cut off that nearly fills a page. In any other order they are taken for a sample: the window is cut at its quantiles.
+ *
+ * @returns nothing where it cannot be cut: all its records were created in one second.
+ */
+export function cutWindow(window: CreatedWindow, { created, now }: WindowSample): CreatedWindow[] {
+	const known = created.filter((second) => inside(window, second));
+	const sorted = Float64Array.from(known).sort();
+	const [first] = sorted;
+	const last = sorted.at(-1);
+	if (first === undefined || last === undefined) return apartFromEmpty(window, created.length, now);
+	// A cut leaves a record on each side of it, so every part is narrower than the whole.
+	const cuts = first === last ? [first, first + 1] : quantiles(sorted, orderOf(known));
+	const bounds = [...new Set(cuts)].filter((cut) => isWithin(window, cut));
+	return bounds.length === 0 ? [] : cutAt(window, bounds);
+}
+
+/** The seconds to cut at, each behind the first record and none behind the last. */
+function quantiles(sorted: Float64Array, order: Order): number[] {
+	const shares = { rising: [0.9], falling: [0.1], none: [1, 2, 3].map((part) => part / parts) }[order];
+	const first = sorted[0] as number;
+	const second = sorted.find((value) => value > first) as number;
+	return shares.map((share) => Math.max(second, sorted[Math.floor(share * sorted.length)] as number));
+}
+
+type Order = "rising" | "falling" | "none";
+
+/** How many of a hundred steps have to go one way for an order. */
+const orderly = 95;
+
+function orderOf(seconds: readonly number[]): Order {
+	let up = 0;
+	let down = 0;
+	for (let at = 1; at < seconds.length; at += 1) {
+		const step = (seconds[at] as number) - (seconds[at - 1] as number);
+		if (step > 0) up += 1;
+		else if (step < 0) down += 1;
+	}
+	const steps = (up + down) * (orderly / 100);
+	if (up >= steps) return "rising";
+	return down >= steps ? "falling" : "none";
+}
+
+/** Records without a moment crowd the others out of the file: they get a window of their own. */
+function apartFromEmpty({ from, before, empty }: CreatedWindow, records: number, now: number): CreatedWindow[] {
+	const mayBeEmpty = empty === "too" || (from === undefined && before === undefined && empty === undefined);
+	if (!mayBeEmpty || records === 0) return [];
+	const rest: CreatedWindow[] =
+		before === undefined ? [{ before: writeSecond(now) }, { from: writeSecond(now) }] : [{ before }];
+	return [...rest, { empty: "only" }];
+}
+
+function cutAt(window: CreatedWindow, bounds: readonly number[]): CreatedWindow[] {
+	const { from, before, empty } = window;
+	const withEmpty = empty ?? (from === undefined && before === undefined ? "too" : undefined);
+	const edges = [from, ...bounds.map(writeSecond), before];
+	return edges.slice(1).map((end, at): CreatedWindow => {
+		const start = edges[at];
+		return {
+			...(start === undefined ? {} : { from: start }),
+			...(end === undefined ? {} : { before: end }),
+			...(at === 0 && withEmpty !== undefined ? { empty: withEmpty } : {}),
+		};
+	});
+}
+
+/** Whether a moment is in a window; a server that does not heed the filter would have it cut for ever. */
+function inside({ from, before, empty }: CreatedWindow, second: number): boolean {
+	if (Number.isNaN(second) || empty === "only") return false;
+	return second >= secondOf(from, Number.NEGATIVE_INFINITY) && second < secondOf(before, Number.POSITIVE_INFINITY);
+}
+
+/** Whether a cut leaves something of a window on both sides. */
+function isWithin({ from, before }: CreatedWindow, cut: number): boolean {
+	return cut > secondOf(from, Number.NEGATIVE_INFINITY) && cut < secondOf(before, Number.POSITIVE_INFINITY);
+}
+
+function secondOf(moment: string | undefined, otherwise: number): number {
+	return moment === undefined ? otherwise : Math.floor(momentOf(moment) / 1000);
+}
+
+function writeSecond(second: number): string {
+	return new Date(second * 1000).toISOString().replace(".000Z", "+00:00");
+}

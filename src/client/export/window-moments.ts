@@ -1,0 +1,38 @@
+import type { Job } from "../../job/any-job.js";
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { momentOf } from "../../time/moment.js";
+import type { ClientContext } from "../jobs/client-context.js";
+import type { SplitTask } from "./checkpoint.js";
+import type { AdvanceOptions } from "./page-tasks.js";
+import { readResult } from "./read-result.js";
+import { createdField } from "./window.js";
+
+/** How often a file is downloaded in all, where what came was damaged. */
+const maxDownloads = 3;
+
+/** When the records of a file were created, in its order, in seconds since 1970: `NaN` where a record does not say. */
+export async function readCreated(
+	context: ClientContext,
+	{ jobId, count, downloadUrl, time }: SplitTask,
+	job: Job<unknown>,
+	{ signal, onBytes }: AdvanceOptions,
+): Promise<readonly number[]> {
+	const file = { jobId, count, downloadUrl, time, taken: 0 };
+	for (let downloads = 1; ; downloads += 1) {
+		try {
+			const created: number[] = [];
+			// Cells that are no good are for whoever reads the rows; here they would only be in the way.
+			const rows = readResult(context, file, job, { signal, onBytes, invalidCells: "text", copyText: false });
+			for await (const batch of rows.batches()) for (const row of batch) created.push(secondOf(row));
+			return created;
+		} catch (error) {
+			// Nothing was given yet, so nothing has to be taken back.
+			if (!(error instanceof DamagedResultError) || error.archiveIsWhole || downloads === maxDownloads) throw error;
+		}
+	}
+}
+
+function secondOf(row: unknown): number {
+	const text: unknown = Reflect.get(Object(row), createdField);
+	return typeof text === "string" ? Math.floor(momentOf(text) / 1000) : Number.NaN;
+}

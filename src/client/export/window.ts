@@ -1,0 +1,68 @@
+import { and, or } from "../../criteria/node/and-or.js";
+import type { Criteria } from "../../criteria/node/criteria.js";
+import { Condition } from "../../criteria/node/criteria-node.js";
+import { emptyText } from "../../criteria/node/empty.js";
+import { limits } from "../../facts/limits.js";
+import type { Job } from "../../job/any-job.js";
+import { InvalidJobError, type JobIssue } from "../../job/invalid-job-error.js";
+import { narrowJob } from "../../job/narrow-job.js";
+import type { Comparator } from "../../schema/comparators.js";
+import type { AnyModule } from "../../schema/module-schema.js";
+import type { CreatedWindow } from "./checkpoint.js";
+
+/** The field that windows are cut by: a record gets its value once, when it is created. */
+export const createdField = "Created_Time";
+
+/** The most conditions that a window takes for itself. */
+const conditionsOfWindow = 2;
+
+/** The job for a window of what another one asks for. */
+export function windowJob<Row>(job: Job<Row>, window: CreatedWindow): Job<Row> {
+	return narrowJob(job, windowCriteria(job.module, window));
+}
+
+/** What holds for the records of a window and for no others; `undefined` where it holds all. */
+export function windowCriteria(module: AnyModule, { from, before, empty }: CreatedWindow): Criteria | undefined {
+	const field = module.fields.get(createdField);
+	const condition = (comparator: Comparator, value: string): Criteria =>
+		new Condition({ module, path: createdField, field }, comparator, value);
+	if (empty === "only") return condition("equal", emptyText);
+	const upTo = before === undefined ? undefined : condition("less_than", before);
+	return and(
+		from !== undefined && condition("greater_equal", from),
+		upTo !== undefined && empty === "too" ? or(upTo, condition("equal", emptyText)) : upTo,
+	);
+}
+
+/**
+ * Refuses a job that cannot be cut in windows.
+ *
+ * @throws {@link InvalidJobError}
+ */
+export function refuseUncuttable(job: Job<unknown>): void {
+	const { module, criteria, fileType } = job;
+	const { page } = job.toJSON().query;
+	const field = module.fields.get(createdField);
+	const size = criteria?.size ?? 0;
+	const room = limits.conditions - conditionsOfWindow;
+	if (field?.dataType !== "datetime" || !field.filterable) {
+		const sentence = `${module.apiName} has no field ${createdField} that can be filtered, and windows are cut by it. Leave out windows: pages do not need it.`;
+		throw refusal("FIELD_IN_CRITERIA_NOT_AVAILABLE", ["query", "module"], module.apiName, sentence);
+	}
+	if (size > room) {
+		const sentence = `${size} conditions leave no room for the ${conditionsOfWindow} of a window: the API takes ${limits.conditions}, so the filter may have ${room}. Use in(...) for a list of values or a custom view, or leave out windows.`;
+		throw refusal("CRITERIA_LIMIT_EXCEEDED", ["query", "criteria"], size, sentence);
+	}
+	if (page !== undefined && page !== 1) {
+		const sentence = `page ${page}: windows are not counted like pages. Leave out either page or windows.`;
+		throw refusal("PAGE_NOT_SUPPORTED", ["query", "page"], page, sentence);
+	}
+	if (fileType === "ics") {
+		const sentence = "a calendar is not cut in windows. Leave out either ics or windows.";
+		throw refusal("QUERY_NOT_SUPPORTED", ["file_type"], fileType, sentence);
+	}
+}
+
+function refusal(code: string, path: JobIssue["path"], given: unknown, message: string): InvalidJobError {
+	return new InvalidJobError([{ code, message, path, given }]);
+}
