@@ -47,6 +47,8 @@ export type { Fetch } from "./client/transport/exchange.js";
 export type * from "./criteria/build/comparator-types.js";
 export type { CheckedDate, CheckedDateTime, InvalidDate, InvalidDateTime } from "./criteria/build/date-literal.js";
 export * from "./criteria/build/descriptors.js";
+export { type ComparatorFacts, type FieldFacts, fieldFacts, filterableFields } from "./criteria/build/field-facts.js";
+export { type BuiltCondition, type ChosenCondition, safeCondition } from "./criteria/build/safe-condition.js";
 export type { ComparatorsFor, RawCriteria, RawValue, Where } from "./criteria/build/where.js";
 export { describe } from "./criteria/describe/describe.js";
 export { type TreeOptions, tree } from "./criteria/describe/tree.js";
@@ -124,19 +126,29 @@ export { ResultError } from "./result/zip/result-error.js";
 export { type ResultLimit, ResultTooLargeError } from "./result/zip/result-too-large-error.js";
 export { type UnzipOptions, unzip, type ZipEntry } from "./result/zip/unzip.js";
 export {
+	type Arity,
+	type Comparable,
 	type Comparator,
 	type ComparatorOf,
+	type ComparatorTraits,
+	type Comparison,
+	comparatorLabel,
 	comparators,
 	comparatorsFor,
 	comparatorTable,
+	comparatorTraits,
 	type DataType,
 	dataTypes,
 	type Family,
 	type FamilyOf,
 	familyOf,
+	isComparator,
 	type MethodName,
 	methodName,
+	takesEmpty,
 } from "./schema/comparators.js";
+export type { FieldNames } from "./schema/field-names.js";
+export { type InputKind, inputKinds } from "./schema/input-kinds.js";
 export type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "./schema/module-schema.js";
 export type { LookupTargets } from "./schema/packed-fields.js";
 export type { AnyHops, FieldAt, PathsOfAnyHops } from "./schema/path.js";

@@ -1,4 +1,5 @@
 import type { DataType } from "../schema/comparators.js";
+import { nameAsWords } from "../schema/module-schema.js";
 import type { PackedField, Restriction } from "../schema/packed-fields.js";
 import type { Certainty, FieldMetadata, ModuleMetadata } from "./metadata/metadata.js";
 
@@ -146,6 +147,7 @@ export function mapField(field: FieldMetadata, module: string, heedFilterable: b
 		apiName: field.apiName,
 		dataType: mapping.dataType,
 		values: takesValues && !reason ? field.values.map((value) => value.actual) : [],
+		...(field.label === undefined || field.label === nameAsWords(field.apiName) ? {} : { label: field.label }),
 		...(takesTarget && target !== undefined ? { target } : {}),
 		...(reason ? { restriction: reason.restriction, reason } : {}),
 		...(warning === undefined ? {} : { warning }),

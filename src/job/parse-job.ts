@@ -1,3 +1,4 @@
+import { didYouMean } from "../checks/closest-names.js";
 import { isJsonObject, type JsonObject } from "../checks/json-object.js";
 import type { JsonPath } from "../checks/json-path.js";
 import { showGiven } from "../checks/show-given.js";
@@ -49,7 +50,7 @@ function readObject<const Key extends string>(
 	const object: JsonObject = read(json, path, isJsonObject, `an object of ${keys.join(", ")}`);
 	for (const key of Object.keys(object)) {
 		if (keys.some((known) => known === key)) continue;
-		const sentence = `no such key is known here. Known: ${keys.join(", ")}.`;
+		const sentence = `no such key is known here.${didYouMean(key, keys)} Known: ${keys.join(", ")}.`;
 		throw mistake("REQUEST_BODY_NOT_SUPPORTED", object[key], [...path, key], sentence);
 	}
 	return Object.fromEntries(keys.map((key) => [key, object[key]])) as { readonly [_ in Key]: unknown };

@@ -4,6 +4,8 @@ import type { DataType } from "./comparators.js";
 export interface FieldDescriptor {
 	/** The field's API name. */
 	readonly apiName: string;
+	/** What it is called in Zoho, where that is known and more than its name says. */
+	readonly label?: string;
 	/** Its data type, as this library names it. */
 	readonly dataType: DataType;
 	/** Whether the field may stand in criteria. */
@@ -28,6 +30,19 @@ export function withTarget(field: FieldDescriptor, target: () => AnyModule, name
 			name === undefined ? { get: () => target().apiName, enumerable: true } : { value: name, enumerable: true },
 		target: { value: target },
 	});
+}
+
+/** What people call a field: its label, or its name as words. */
+export function labelOf({ label, apiName }: Pick<FieldDescriptor, "label" | "apiName">): string {
+	return label ?? nameAsWords(apiName);
+}
+
+/** `"Account_Name"` gives `"Account Name"`, and `"Region__c"` `"Region"`. */
+export function nameAsWords(apiName: string): string {
+	return apiName
+		.replace(/^\$/, "")
+		.replace(/__[a-z]$/, "")
+		.replaceAll("_", " ");
 }
 
 /** How many lookups a dotted path may pass through. The API's pages show one; `"any"` is for those who tried more. */

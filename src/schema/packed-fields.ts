@@ -14,6 +14,8 @@ export interface PackedField {
 	/** API name of the module that a lookup refers to; absent where that module is not described. */
 	readonly target?: string;
 	readonly restriction?: Restriction;
+	/** What it is called, where that is more than its name says. */
+	readonly label?: string;
 	/** The known values of a picklist or multi-select. */
 	readonly values: readonly string[];
 }
@@ -25,6 +27,7 @@ export interface PackedField {
  * - `>Module` the module that a lookup refers to
  * - `!filter` exported, but not accepted in criteria
  * - `!export` neither exported nor accepted in criteria
+ * - `~"Label"` what it is called, where its name does not say so
  * - `=["A","B"]` the known values, as JSON
  *
  * A name of other characters than letters, digits, `_` and `$` is written as a JSON string. Text costs the compiler
@@ -50,8 +53,9 @@ export function unpackFields(packed: string): readonly PackedField[] {
 export function packField(field: PackedField): string {
 	const target = field.target === undefined ? "" : ` >${packName(field.target)}`;
 	const restriction = field.restriction === undefined ? "" : ` !${field.restriction}`;
+	const label = field.label === undefined ? "" : ` ~${JSON.stringify(field.label)}`;
 	const values = field.values.length === 0 ? "" : ` =${JSON.stringify(field.values)}`;
-	return `${packName(field.apiName)} ${field.dataType}${target}${restriction}${values}`;
+	return `${packName(field.apiName)} ${field.dataType}${target}${restriction}${label}${values}`;
 }
 
 const plainName = /^[\w$]+$/;
@@ -60,11 +64,15 @@ function packName(name: string): string {
 	return plainName.test(name) ? name : JSON.stringify(name);
 }
 
-const name = String.raw`([\w$]+|"(?:[^"\\]|\\.)*")`;
-const linePattern = new RegExp(String.raw`^${name} ([\w-]+)(?: >${name})?(?: !(filter|export))?(?: =(\[.*\]))?$`, "s");
+const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
+const name = String.raw`([\w$]+|${quoted})`;
+const linePattern = new RegExp(
+	String.raw`^${name} ([\w-]+)(?: >${name})?(?: !(filter|export))?(?: ~(${quoted}))?(?: =(\[.*\]))?$`,
+	"s",
+);
 
 function parseLine(line: string): PackedField {
-	const [, apiName, dataType, target, restriction, values] = linePattern.exec(line) ?? [];
+	const [, apiName, dataType, target, restriction, label, values] = linePattern.exec(line) ?? [];
 	if (apiName === undefined || dataType === undefined || !isDataType(dataType)) {
 		throw new TypeError(`This packed field cannot be read: ${line}`);
 	}
@@ -73,6 +81,7 @@ function parseLine(line: string): PackedField {
 		dataType,
 		values: values === undefined ? [] : (JSON.parse(values) as string[]),
 		...(target === undefined ? {} : { target: unpackName(target) }),
+		...(label === undefined ? {} : { label: JSON.parse(label) as string }),
 		...(restriction === "filter" || restriction === "export" ? { restriction } : {}),
 	};
 }
@@ -86,9 +95,10 @@ function isDataType(name: string): name is DataType {
 }
 
 function describe(field: PackedField, targets: LookupTargets): FieldDescriptor {
-	const { apiName, dataType, target, restriction, values } = field;
+	const { apiName, dataType, target, restriction, label, values } = field;
 	const described = {
 		apiName,
+		...(label === undefined ? {} : { label }),
 		dataType,
 		filterable: restriction === undefined,
 		exportable: restriction !== "export",

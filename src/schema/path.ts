@@ -1,3 +1,4 @@
+import { closestNames } from "../checks/closest-names.js";
 import type { Field } from "./field.js";
 import type { AnyModule, FieldDescriptor } from "./module-schema.js";
 import type { PathReport } from "./path-report.js";
@@ -105,7 +106,7 @@ export function isPathProblem(found: ResolvedPath | PathProblem): found is PathP
 }
 
 function unknownField(module: AnyModule, name: string, path: string): PathProblem {
-	const likely = closestNames(name, module);
+	const likely = closestNames(name, module.fields.keys());
 	const problem = writeUnknownFieldMessage(name, module, likely[0]);
 	return { path, problem: name === path ? problem : `${problem} (in "${path}")`, allowed: likely };
 }
@@ -123,28 +124,4 @@ function writeNotALookupMessage(name: string, field: FieldDescriptor, module: An
 
 function writeTwoLookupsMessage(path: string): string {
 	return `"${path}" passes through two lookups; the API documents one. If your org takes more, use the module's anyHops().`;
-}
-
-/** The names that differ least from what was written, at most three, none when nothing is near. */
-function closestNames(name: string, module: AnyModule): string[] {
-	const wanted = name.toLowerCase();
-	return [...module.fields.keys()]
-		.map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase()) }))
-		.filter(({ distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
-		.sort((one, other) => one.distance - other.distance)
-		.slice(0, 3)
-		.map(({ candidate }) => candidate);
-}
-
-function editDistance(from: string, to: string): number {
-	let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-	for (let row = 1; row <= from.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= to.length; column++) {
-			const substitution = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-			current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substitution));
-		}
-		previous = current;
-	}
-	return previous[to.length] ?? 0;
 }

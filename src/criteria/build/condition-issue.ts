@@ -1,5 +1,6 @@
+import { didYouMean } from "../../checks/closest-names.js";
 import { showGiven } from "../../checks/show-given.js";
-import { comparatorsFor, type DataType } from "../../schema/comparators.js";
+import { comparatorsFor, type DataType, isComparator } from "../../schema/comparators.js";
 import type { CriteriaIssue } from "../node/invalid-criteria-error.js";
 import type { ValueRefusal } from "./value-refusal.js";
 import { writeExpectation } from "./write-value.js";
@@ -7,9 +8,10 @@ import { writeExpectation } from "./write-value.js";
 /** The issue for a comparator that the table does not permit for the field's data type. */
 export function forbiddenComparator(field: string, dataType: DataType, comparator: string): CriteriaIssue {
 	const allowed = comparatorsFor(dataType);
+	const hint = isComparator(comparator) ? "" : didYouMean(comparator, allowed);
 	return {
 		code: "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED",
-		message: `${field} ${comparator}: a ${dataType} field does not take the comparator ${comparator}. Allowed: ${allowed.join(", ")}.`,
+		message: `${field} ${comparator}: a ${dataType} field does not take the comparator ${comparator}. ${hint === "" ? "" : `${hint.trim()} `}Allowed: ${allowed.join(", ")}.`,
 		path: [],
 		field,
 		comparator,

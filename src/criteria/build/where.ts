@@ -21,6 +21,7 @@ import type {
 	UncheckedComparators,
 } from "./comparator-types.js";
 import { comparatorsOf, type FieldComparators } from "./field-comparators.js";
+import { findFilterableField } from "./find-filterable-field.js";
 
 /**
  * Begins a condition on a field of a module: `where("Created_Time").between(from, to)`. Only the comparators that the
@@ -115,41 +116,13 @@ export function makeWhere(module: AnyModule): (path: string) => FieldComparators
 	const where = (path: string): FieldComparators => {
 		const made = known.get(path);
 		if (made !== undefined) return made;
-		const fresh = lookUp(module, path);
+		const fresh = comparatorsOf(findFilterableField(module, path));
 		known.set(path, fresh);
 		return fresh;
 	};
 	return Object.assign(where, {
 		raw: (path: string, comparator: string, value: unknown) => new RawCondition(module, path, comparator, value),
 	});
-}
-
-function lookUp(module: AnyModule, path: string): FieldComparators {
-	const found = resolvePath(module, path);
-	if (isPathProblem(found)) {
-		throw new InvalidCriteriaError([
-			{
-				code: "FIELD_IN_CRITERIA_NOT_AVAILABLE",
-				message: found.problem,
-				path: [],
-				field: path,
-				given: path,
-				allowed: found.allowed,
-			},
-		]);
-	}
-	if (!found.field.filterable) {
-		throw new InvalidCriteriaError([
-			{
-				code: "FIELD_IN_CRITERIA_NOT_SUPPORTED",
-				message: `"${path}" of ${module.apiName} may not stand in criteria. If your org takes it, use where.raw.`,
-				path: [],
-				field: path,
-				given: path,
-			},
-		]);
-	}
-	return comparatorsOf({ module, path, field: found.field });
 }
 
 class RawCondition extends Condition {

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../checks/closest-names.js";
 import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import type { JsonPath } from "../../checks/json-path.js";
 import { showGiven } from "../../checks/show-given.js";
@@ -72,6 +73,7 @@ const maxIssues = 100;
 
 const conditionKeys: ReadonlySet<string> = new Set(["api_name", "field", "comparator", "value"]);
 const groupKeys: ReadonlySet<string> = new Set(["group_operator", "group"]);
+const groupOperators = ["and", "or"] as const;
 
 /** One reading, and what it found so far. */
 class Reading {
@@ -100,7 +102,9 @@ class Reading {
 		const isCondition = keys.some((key) => conditionKeys.has(key));
 		const isGroup = keys.some((key) => groupKeys.has(key));
 		if (isCondition === isGroup) {
-			const problem = isGroup ? "This is both a condition and a group." : "This is neither a condition nor a group.";
+			const problem = isGroup
+				? "This is both a condition and a group."
+				: `This is neither a condition nor a group.${this.#hint(keys)}`;
 			return this.report(mistake("AMBIGUOUS_CRITERIA", `${problem} ${shapes}`, path, json, json));
 		}
 		this.#refuseOtherKeys(json, keys, isGroup ? groupKeys : conditionKeys, path);
@@ -109,11 +113,20 @@ class Reading {
 		return readCondition(this.#module, json, path, this.report);
 	}
 
+	/** Names the first key that was probably meant, where none is right. */
+	#hint(keys: readonly string[]): string {
+		for (const key of keys.slice(0, maxIssues)) {
+			const hint = didYouMean(key, [...conditionKeys, ...groupKeys]);
+			if (hint !== "") return ` ${showGiven(key)} is no part of either.${hint}`;
+		}
+		return "";
+	}
+
 	#refuseOtherKeys(json: JsonObject, keys: readonly string[], known: ReadonlySet<string>, path: JsonPath): void {
 		for (const key of keys) {
 			if (known.has(key)) continue;
 			if (this.issues.length === maxIssues) return;
-			const message = `${showGiven(key)} is no part of a criteria. ${shapes}`;
+			const message = `${showGiven(key)} is no part of a criteria.${didYouMean(key, known)} ${shapes}`;
 			this.report(mistake("INVALID_CRITERIA", message, [...path, key], json, json[key]));
 		}
 	}
@@ -130,9 +143,9 @@ class Reading {
 		if (!Object.hasOwn(json, "group_operator")) return this.report(incomplete("group_operator", json, path));
 		const given = json.group_operator;
 		if (given === "and" || given === "or") return given;
-		const message = `${showGiven(given)} is not a group operator. Allowed: and, or.`;
+		const message = `${showGiven(given)} is not a group operator.${didYouMean(given, groupOperators)} Allowed: and, or.`;
 		const issue = mistake("GROUP_OPERATOR_NOT_SUPPORTED", message, [...path, "group_operator"], json, given);
-		return this.report({ ...issue, allowed: ["and", "or"] });
+		return this.report({ ...issue, allowed: groupOperators });
 	}
 
 	#members(json: JsonObject, path: JsonPath, depth: number): readonly CriteriaNode[] | undefined {

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../checks/closest-names.js";
 import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import type { JsonPath } from "../../checks/json-path.js";
 import { showGiven } from "../../checks/show-given.js";
@@ -107,7 +108,7 @@ function readComparator(
 	const isKnown = typeof given === "string" && isComparator(given);
 	if (reference === undefined) {
 		if (isKnown) return given;
-		const message = `${showGiven(given)} is not a comparator of the API.`;
+		const message = `${showGiven(given)} is not a comparator of the API.${didYouMean(given, comparators)}`;
 		const issue = mistake("FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED", message, at, json, given);
 		return report({ ...issue, allowed: comparators });
 	}
