@@ -49,7 +49,7 @@ export function columnsOf({ module, selection }: Job<unknown>): readonly CopyCol
 }
 
 /** Whether a column is that of the record's id, which files write in two ways. */
-export function isId(name: string): boolean {
+function isId(name: string): boolean {
 	return name === "Id" || name === "id";
 }
 

@@ -22,6 +22,9 @@ export interface SqlNaming {
 /** The table that keeps how far each copy has got. */
 export const stateTable: string = quoteName("_zoho_sync");
 
+/** What the names of everything begin with that is not the user's. */
+const ownPrefix = "_zoho_sync";
+
 /** The statements on one copy that both databases understand. */
 export class CopySql {
 	/** The table itself. */
@@ -41,9 +44,14 @@ export class CopySql {
 		this.ids = quoteName(naming.nameOf(`_zoho_sync_ids_${name}`));
 	}
 
-	/** A column's name in the table. */
+	/** A column's name in the table, as SQL takes it. */
 	column({ name }: CopyColumn): string {
-		return quoteName(this.#naming.nameOf(name));
+		return quoteName(this.columnName(name));
+	}
+
+	/** A column's name in the table. Names that begin as those of our own columns do get another underscore. */
+	columnName(name: string): string {
+		return this.#naming.nameOf(name.startsWith(ownPrefix) ? `_${name}` : name);
 	}
 
 	/** The names of columns, with commas between them. */
@@ -55,7 +63,7 @@ export class CopySql {
 	refuseSameNames(columns: readonly CopyColumn[]): void {
 		const seen = new Map<string, string>();
 		for (const { name } of columns) {
-			const key = this.#naming.sameAs(this.#naming.nameOf(name));
+			const key = this.#naming.sameAs(this.columnName(name));
 			const other = seen.get(key);
 			if (other !== undefined) {
 				const both = `${JSON.stringify(other)} and ${JSON.stringify(name)}`;

@@ -1,9 +1,9 @@
 import type { Job } from "../../job/any-job.js";
 import { CsvReader, windowLength } from "../../result/csv/csv-reader.js";
 import { TextWindow } from "../../result/csv/text-window.js";
-import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { noHeader, readHeader } from "../../result/rows/read-header.js";
 import { unzip } from "../../result/zip/unzip.js";
-import { type CopyColumn, columnAt, idColumn, isId } from "./copy-column.js";
+import { type CopyColumn, columnAt, idColumn } from "./copy-column.js";
 
 /** A page as a database loads it: its CSV, unzipped as it is downloaded. */
 export interface CsvPage {
@@ -36,7 +36,8 @@ export interface DownloadablePage {
 /**
  * Begins the download of a page, and holds its header against what was asked for.
  *
- * @throws {@link DamagedResultError} where a selected column is missing, there is no `Id`, or a column stands there twice.
+ * @throws {@link MissingColumnsError} where a selected column or the `Id` is missing, {@link DamagedResultError} where a column stands
+ * there twice.
  */
 export async function openCsvPage(
 	page: DownloadablePage,
@@ -46,14 +47,18 @@ export async function openCsvPage(
 	const parts = unzip(page.download())[Symbol.asyncIterator]();
 	const cancel = async (): Promise<void> => void (await parts.return());
 	try {
-		const { header, begun } = await readHeader(parts);
-		let opened: AsyncIterable<Uint8Array> | undefined = continued(begun, parts);
+		const begun: Uint8Array[] = [];
+		const names = (await readNames(parts, begun)) ?? [];
+		if (names.length === 0 && page.count > 0) throw noHeader(job);
+		const columns = names.length === 0 ? [idColumn] : columnsIn(names, job);
+		let opened: AsyncIterable<Uint8Array> | undefined =
+			names.length === 0 ? onlyHeader() : withoutBlankEnd(continued(begun, parts));
 		return {
-			columns: arrange(header, job),
+			columns,
 			count: page.count,
 			invalidCells: options.invalidCells,
 			csv: () => {
-				const csv = opened ?? unzip(page.download());
+				const csv = opened ?? withoutBlankEnd(unzip(page.download()));
 				opened = undefined;
 				return csv;
 			},
@@ -65,60 +70,67 @@ export async function openCsvPage(
 	}
 }
 
-interface BegunCsv {
-	readonly header: readonly string[];
-	/** The parts of the file that have been read, header included. */
-	readonly begun: readonly Uint8Array[];
-}
-
-async function readHeader(parts: AsyncGenerator<Uint8Array, void, undefined>): Promise<BegunCsv> {
+/** Reads the header, and keeps the parts that it read. */
+async function readNames(
+	parts: AsyncGenerator<Uint8Array, void, undefined>,
+	begun: Uint8Array[],
+): Promise<readonly string[] | undefined> {
 	let header: readonly string[] | undefined;
 	const open = (names: readonly string[]): { parse(window: TextWindow): number } => {
 		header = names;
 		return { parse: (window) => window.length };
 	};
-	const reader = new CsvReader(new TextWindow(windowLength, true), open, 2 ** 24);
-	const begun: Uint8Array[] = [];
+	const reader = new CsvReader(new TextWindow(windowLength, true), open, maxHeaderBytes);
 	while (header === undefined) {
 		const { value, done } = await parts.next();
 		if (done === true) {
 			reader.end();
 			break;
 		}
+		begun.push(value);
 		// The window is given small parts, as it is made for.
 		for (let at = 0; at < value.length && header === undefined; at += windowLength / 2) {
 			reader.push(value.subarray(at, at + windowLength / 2));
 		}
-		begun.push(value);
 	}
-	if (header === undefined) throw damaged("it has no header");
-	return { header, begun };
+	return header;
+}
+
+const maxHeaderBytes = 2 ** 24;
+
+/** What a file without a record may leave out. */
+async function* onlyHeader(): AsyncGenerator<Uint8Array, void, undefined> {
+	yield new TextEncoder().encode(`${idColumn.name}\n`);
 }
 
 async function* continued(
 	begun: readonly Uint8Array[],
 	rest: AsyncGenerator<Uint8Array, void, undefined>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-	try {
-		yield* begun;
-		yield* rest;
-	} finally {
-		await rest.return();
-	}
+	yield* begun;
+	yield* rest;
 }
 
-function arrange(header: readonly string[], { module, selection = [] }: Job<unknown>): readonly CopyColumn[] {
-	const names = header.map((name) => (isId(name) ? idColumn.name : name));
-	const found = new Set(names);
-	if (found.size < names.length) throw damaged(`a column stands twice in its header: ${names.join(", ")}`);
-	const wanted = [idColumn.name, ...selection.filter((path) => !isId(path))];
-	const missing = wanted.filter((name) => !found.has(name));
-	if (missing.length > 0) {
-		throw damaged(`the job asked for ${wanted.join(", ")}, and the file has ${names.join(", ")}`);
+/** Blank lines at the end are no records, and some loaders would take them for such. */
+async function* withoutBlankEnd(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+	let held: Uint8Array[] = [];
+	for await (const part of parts) {
+		let end = part.length;
+		while (end > 0 && isLineEnd(part[end - 1])) end--;
+		if (end > 0) {
+			yield* held;
+			held = [];
+			yield part.subarray(0, end);
+		}
+		if (end < part.length) held.push(part.subarray(end));
 	}
-	return names.map((name) => (name === idColumn.name ? idColumn : columnAt(module, name)));
+	if (held.length > 0) yield lineEnd;
 }
 
-function damaged(reason: string): DamagedResultError {
-	return new DamagedResultError(reason, { record: 0, archiveIsWhole: true });
+const lineEnd = new TextEncoder().encode("\n");
+const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte === 0x0d;
+
+function columnsIn(header: readonly string[], job: Job<unknown>): readonly CopyColumn[] {
+	const { columns } = readHeader(header, job, {});
+	return columns.map(({ key }) => (key === idColumn.name ? idColumn : columnAt(job.module, key)));
 }

@@ -203,7 +203,7 @@ export class DuckDbCopy implements CopyTable {
 	async #staged(columns: readonly CopyColumn[]): Promise<readonly CopyColumn[]> {
 		const described = await this.#connection.runAndReadAll(`SELECT * FROM ${this.#sql.rows} LIMIT 0`);
 		const names = new Set(described.columnNames().map(naming.sameAs));
-		return columns.filter(({ name }) => names.has(naming.sameAs(naming.nameOf(name))));
+		return columns.filter(({ name }) => names.has(naming.sameAs(this.#sql.columnName(name))));
 	}
 
 	#define(column: CopyColumn): string {

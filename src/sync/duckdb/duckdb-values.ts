@@ -16,7 +16,7 @@ export function duckdbTypes(decimals: "double" | "exact"): Readonly<Record<CopyT
 
 /** DuckDB's casts take more than a file holds: they round 12.6 to a whole number, and read a moment without a zone. */
 const patterns: Readonly<Partial<Record<CopyType, string>>> = {
-	integer: String.raw`-?\d+`,
+	integer: String.raw`-?\d+(\.0+)?`,
 	number: String.raw`-?\d+(\.\d+)?([eE][+-]?\d+)?`,
 	date: String.raw`\d{4}-\d\d-\d\d`,
 	moment: String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)`,

@@ -1,5 +1,5 @@
 import { CopyCellError } from "../copy/copy-cell-error.js";
-import type { CopyColumn } from "../copy/copy-column.js";
+import type { CopyColumn, CopyType } from "../copy/copy-column.js";
 import { quoteText } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
 import { postgresTypes } from "./postgres-names.js";
@@ -34,31 +34,21 @@ BEGIN EXECUTE format('SELECT %L::%s', cell, type); RETURN true; EXCEPTION WHEN d
 	await session.copyIn(copyFrom(cells, columns), page.csv());
 }
 
-function fits(cell: string, { type }: CopyColumn): string {
-	return `(${cell} IS NULL OR pg_temp.zoho_sync_fits(${cell}, ${quoteText(postgresTypes[type])}))`;
-}
+/** A whole number may be written with zeros behind its point, which the type itself refuses. */
+const casts: Readonly<Record<CopyType, string>> = { ...postgresTypes, integer: "numeric::bigint" };
+const wholeNumber = String.raw`^-?\d+(\.0+)?$`;
 
-/** Finds the first cell that does not fit; the load's own error where all do. */
-export async function explainUnfit(session: PostgresSession, page: CsvPage, error: unknown): Promise<unknown> {
-	return session.transaction(async () => {
-		await loadTexts(session, page);
-		for (const [index, column] of page.columns.entries()) {
-			if (!checked(column)) continue;
-			const cell = cellAt(index);
-			const [row, text] = await session.first(
-				`SELECT "row", ${cell} FROM ${cells} WHERE NOT ${fits(cell, column)} ORDER BY "row" LIMIT 1`,
-			);
-			if (row !== undefined) return new CopyCellError({ row: Number(row), column, text: String(text) });
-		}
-		return error;
-	});
+function fits(cell: string, { type }: CopyColumn): string {
+	const isWhole = type === "integer" ? `${cell} ~ ${quoteText(wholeNumber)} AND ` : "";
+	return `(${cell} IS NULL OR (${isWhole}pg_temp.zoho_sync_fits(${cell}, ${quoteText(casts[type])})))`;
 }
 
 /**
- * Loads a page, within a transaction, and leaves cells empty that do not fit.
+ * Loads a page by way of texts, within a transaction: slowly, but it knows of each cell whether it fits.
  *
  * @param targets - the names of the columns that the page's go to, in order.
- * @returns how many cells did not fit.
+ * @returns how many cells did not fit and were left empty.
+ * @throws {@link CopyCellError} for the first that does not fit, where none may be left empty.
  */
 export async function loadFitting(
 	session: PostgresSession,
@@ -67,9 +57,10 @@ export async function loadFitting(
 	targets: readonly string[],
 ): Promise<number> {
 	await loadTexts(session, page);
+	if (page.invalidCells === "error") await refuseUnfit(session, page);
 	const values = page.columns.map((column, index) => {
 		const cell = cellAt(index);
-		return checked(column) ? `CASE WHEN ${fits(cell, column)} THEN ${cell}::${postgresTypes[column.type]} END` : cell;
+		return checked(column) ? `CASE WHEN ${fits(cell, column)} THEN ${cell}::${casts[column.type]} END` : cell;
 	});
 	await session.run(
 		`INSERT INTO ${table} (${targets.join(", ")}) SELECT ${values.join(", ")} FROM ${cells} ORDER BY "row"`,
@@ -80,4 +71,15 @@ export async function loadFitting(
 	if (unfit.length === 0) return 0;
 	const [count] = await session.first(`SELECT ${unfit.join(" + ")} FROM ${cells}`);
 	return Number(count);
+}
+
+async function refuseUnfit(session: PostgresSession, page: CsvPage): Promise<void> {
+	for (const [index, column] of page.columns.entries()) {
+		if (!checked(column)) continue;
+		const cell = cellAt(index);
+		const [row, text] = await session.first(
+			`SELECT "row", ${cell} FROM ${cells} WHERE NOT ${fits(cell, column)} ORDER BY "row" LIMIT 1`,
+		);
+		if (row !== undefined) throw new CopyCellError({ row: Number(row), column, text: String(text) });
+	}
 }

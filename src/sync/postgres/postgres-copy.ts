@@ -13,7 +13,7 @@ import type {
 import { CopySchemaError } from "../copy/copy-schema-error.js";
 import { CopySql, quoteName, quoteText, stateTable } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
-import { copyFrom, explainUnfit, isUnfitCell, loadFitting } from "./load-cells.js";
+import { copyFrom, isUnfitCell, loadFitting } from "./load-cells.js";
 import { postgresNaming, postgresTypes } from "./postgres-names.js";
 import { isServerError, type PostgresSession } from "./postgres-session.js";
 
@@ -78,26 +78,25 @@ export class PostgresCopy implements CopyTable {
 	}
 
 	async stage(page: CsvPage, into: StageTarget, state: (loaded: LoadedPage) => string): Promise<LoadedPage> {
-		const load = (leavingEmpty: boolean): Promise<LoadedPage> =>
+		const load = (cellByCell: boolean): Promise<LoadedPage> =>
 			this.#session.transaction(async () => {
-				const loaded = into.rows ? await this.#loadRows(page, into.ids, leavingEmpty) : await this.#loadIds(page);
+				const loaded = into.rows ? await this.#loadRows(page, into.ids, cellByCell) : await this.#loadIds(page);
 				await this.keep(state(loaded));
 				return loaded;
 			});
 		try {
 			return await load(false);
 		} catch (error) {
-			if (!isUnfitCell(error)) throw error;
-			if (page.invalidCells === "null") return load(true);
-			throw await explainUnfit(this.#session, page, error);
+			if (isUnfitCell(error) && into.rows) return load(true);
+			throw error;
 		}
 	}
 
-	async #loadRows(page: CsvPage, withIds: boolean, leavingEmpty: boolean): Promise<LoadedPage> {
+	async #loadRows(page: CsvPage, withIds: boolean, cellByCell: boolean): Promise<LoadedPage> {
 		const { rows, ids } = this.#sql;
 		const targets = page.columns.map((column) => (isList(column) ? this.#raw(column) : this.#sql.column(column)));
 		let invalidCells = 0;
-		if (leavingEmpty) invalidCells = await loadFitting(this.#session, page, rows, targets);
+		if (cellByCell) invalidCells = await loadFitting(this.#session, page, rows, targets);
 		else await this.#session.copyIn(copyFrom(rows, targets), page.csv());
 		const fresh = `FROM ${rows} WHERE ${pageColumn} = txid_current()`;
 		const loaded = await this.#check(page, `SELECT count(*), count("Id") ${fresh}`);
@@ -232,7 +231,7 @@ export class PostgresCopy implements CopyTable {
 			`SELECT attname FROM pg_attribute WHERE attrelid = ${quoteText(this.#sql.rows)}::regclass AND attnum > 0 AND NOT attisdropped`,
 		);
 		const names = new Set(rows.map(([name]) => name));
-		return columns.filter(({ name }) => names.has(postgresNaming.nameOf(name)));
+		return columns.filter(({ name }) => names.has(this.#sql.columnName(name)));
 	}
 
 	/** What was just loaded has no statistics yet, without which a plan may take hours. */

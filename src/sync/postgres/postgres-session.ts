@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import type { ReservedSql, Sql } from "postgres";
 
@@ -89,13 +88,15 @@ export class PostgresSession {
 			try {
 				for await (const part of source) {
 					if (stream.destroyed) break;
-					if (!stream.write(part)) await Promise.race([drained(stream), this.#lost]);
+					await Promise.race([written(stream, part), this.#lost]);
 				}
 			} catch (error) {
 				stream.destroy(error instanceof Error ? error : new Error(String(error)));
 				throw error;
 			}
 			stream.end();
+			// The driver takes no other statement before it has told the server of the end, which it does in a moment.
+			await new Promise((resolve) => setImmediate(resolve));
 			await this.run("SELECT 1");
 		} catch (error) {
 			throw failures.find(isServerError) ?? error;
@@ -110,8 +111,11 @@ export class PostgresSession {
 	}
 }
 
-async function drained(stream: Writable): Promise<void> {
-	await once(stream, "drain").catch(() => {});
+/** Waits until a part is on its way; what went wrong is told elsewhere. */
+function written(stream: Writable, part: Uint8Array): Promise<void> {
+	return new Promise((resolve) => {
+		stream.write(part, () => resolve());
+	});
 }
 
 function listenForRejection(query: object, listen: (reason: unknown) => void): void {

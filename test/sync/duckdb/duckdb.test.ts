@@ -1,4 +1,6 @@
+import { cellsSuite } from "../cells-suite.js";
 import { duckdbDatabase } from "../duckdb-database.js";
 import { syncSuite } from "../sync-suite.js";
 
 syncSuite("DuckDB", () => duckdbDatabase());
+cellsSuite("DuckDB", () => duckdbDatabase());
