@@ -10,7 +10,7 @@ export type { Auth, AuthContext, TokenSource } from "./client/auth/auth.js";
 export { type RefreshTokenOptions, refreshToken } from "./client/auth/refresh-token.js";
 export type { ClientCredentials } from "./client/auth/request-token.js";
 export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/auth/token-store.js";
-export { type Client, createClient } from "./client/client.js";
+export { type Client, createClient, type ZohoApi } from "./client/client.js";
 export type { ClientOptions, ClientTarget } from "./client/client-options.js";
 export type { DownloadOptions } from "./client/download/download-result.js";
 export { AbortedError } from "./client/errors/aborted-error.js";
@@ -41,9 +41,10 @@ export type { AnswerChecks } from "./client/export/hold-answer.js";
 export type { Page, PageWindow } from "./client/export/page.js";
 export type { AdvanceOptions, Step } from "./client/export/page-tasks.js";
 export type { JobHandle, ReadableJobHandle, RowsOptions } from "./client/job-handle.js";
-export { type CallbackHandlerOptions, callbackHandler } from "./client/jobs/callback-handler.js";
+export { type CallbackHandlerOptions, callbackHandler, type FailedJob } from "./client/jobs/callback-handler.js";
 export type { CallOptions, CompletedJob, Progress, WaitOptions } from "./client/jobs/wait-for-job.js";
 export type { Fetch } from "./client/transport/exchange.js";
+export type { OnRequest, RequestEvent } from "./client/transport/request-event.js";
 export type * from "./criteria/build/comparator-types.js";
 export type { CheckedDate, CheckedDateTime, InvalidDate, InvalidDateTime } from "./criteria/build/date-literal.js";
 export * from "./criteria/build/descriptors.js";
@@ -91,6 +92,7 @@ export {
 	type JobSteps,
 	type SelectedBulkRead,
 } from "./job/bulk-read.js";
+export type { CallbackSecret } from "./job/callback-url.js";
 export { InvalidJobError, type JobIssue } from "./job/invalid-job-error.js";
 export {
 	type AddedJob,

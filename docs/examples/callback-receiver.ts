@@ -1,14 +1,14 @@
 import { bulkRead, callbackHandler } from "zoho-bulk-read";
 import { Leads } from "zoho-bulk-read/standard";
 
-const secret = "a-long-random-text";
+const secret = "a+long/random=text"; // put into the URL, and encoded there
 
-export const job = bulkRead(Leads).callback(`https://example.com/zoho?secret=${secret}`);
+export const job = bulkRead(Leads).callback("https://example.com/zoho", { secret });
 
 export const POST = callbackHandler({
 	secret,
-	onCompleted: ({ id, result }) => console.log(`job ${id} has ${result?.count} records`),
-	onFailed: ({ id, failure }) => console.log(`job ${id} failed: ${failure?.message}`),
+	onCompleted: ({ id, result }) => console.log(`job ${id} has ${result.count} records`),
+	onFailed: ({ id, failure }) => console.log(`job ${id} failed: ${failure.message}`),
 });
 
 const call = {

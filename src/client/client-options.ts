@@ -17,6 +17,7 @@ import { bulkReadApi } from "./jobs/bulk-read-api.js";
 import type { ClientContext } from "./jobs/client-context.js";
 import { DownloadLimit } from "./transport/download-limit.js";
 import type { Fetch } from "./transport/exchange.js";
+import type { OnRequest } from "./transport/request-event.js";
 
 /** Where a client finds Zoho. */
 export type ClientTarget =
@@ -56,6 +57,11 @@ export type ClientOptions = ClientTarget & {
 	readonly poll?: Backoff;
 	/** Downloads that may begin within a minute; Zoho's 10 unless given. Give less where other processes download too. */
 	readonly downloadsPerMinute?: number;
+	/**
+	 * Called after every attempt of a request, those for tokens included: for logs, spans and counters. It holds no secret, and
+	 * costs nothing where it is not given.
+	 */
+	readonly onRequest?: OnRequest;
 	/** What tells the time and waits; the machine's unless given. */
 	readonly clock?: Clock;
 	/** Random numbers from 0 to 1 for the waits; `Math.random` unless given. */
@@ -68,7 +74,15 @@ export type ClientOptions = ClientTarget & {
  * @throws {@link InvalidOptionError}
  */
 export function readClientOptions(options: ClientOptions): ClientContext {
-	const { auth, apiVersion = "v2", clock = systemClock, random = Math.random, poll = pollBackoff, signal } = options;
+	const {
+		auth,
+		apiVersion = "v2",
+		clock = systemClock,
+		random = Math.random,
+		poll = pollBackoff,
+		signal,
+		onRequest,
+	} = options;
 	const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
 	const retries = atLeast("retries", options.retries ?? 8, 0);
 	const timeout = atLeast("timeout", options.timeout ?? minute, 1);
@@ -85,7 +99,7 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 	const follows = options.dataCenter !== undefined && (options.environment ?? "production") === "production";
 	const patience = { clock, random, retries, maxRetryAfter };
 	const origin = (apiDomain: string | undefined): string => (follows && apiDomain !== undefined ? apiDomain : own);
-	const tokens = auth.connect({ ...patience, accountsUrl, fetch, timeout, signal });
+	const tokens = auth.connect({ ...patience, accountsUrl, fetch, timeout, signal, onRequest });
 	const api = bulkReadApi({
 		...patience,
 		fetch,
@@ -93,6 +107,7 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 		apiVersion,
 		origin,
 		tokens,
+		onRequest,
 		downloads: new DownloadLimit(clock, downloadsPerMinute, minute),
 	});
 	const target: ClientContext["target"] = (ending) =>

@@ -1,3 +1,5 @@
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import { showGiven } from "../checks/show-given.js";
 import type { AnyJob, Job, RowOf } from "../job/any-job.js";
 import { InvalidJobError } from "../job/invalid-job-error.js";
 import { writeRequest } from "../job/request.js";
@@ -94,6 +96,25 @@ export interface Client {
 	 * @throws {@link InvalidCheckpointError}, and what the step throws; the checkpoint that was given stays good.
 	 */
 	advance<Any extends AnyJob>(checkpoint: Checkpoint, job: Any, options?: AdvanceOptions): Promise<Step<RowOf<Any>>>;
+	/** Other documents of the API: with the client's token, repeated and refused as its own requests are. */
+	readonly api: ZohoApi;
+}
+
+/** Access to other documents of Zoho's API. */
+export interface ZohoApi {
+	/**
+	 * Gets a document.
+	 *
+	 * @param path - from the API's origin, with the version: `"/crm/v8/settings/fields?module=Leads"`.
+	 * @returns the parsed JSON; `undefined` where the answer is empty (HTTP 204).
+	 * @throws {@link ZohoApiError} and its kinds where Zoho refuses it; {@link NetworkError}; {@link AbortedError};
+	 * {@link InvalidOptionError} where the path is none.
+	 * @example
+	 * ```ts
+	 * const { users } = (await zoho.api.get("/crm/v8/users?type=CurrentUser")) as { users: { full_name: string }[] };
+	 * ```
+	 */
+	get(path: string, options?: CallOptions): Promise<unknown>;
 }
 
 /**
@@ -140,11 +161,22 @@ export function createClient(options: ClientOptions): Client {
 		pages,
 		download: async (job, options = {}) => (await submit(job, options)).download(options),
 		advance: step,
+		api: {
+			get: async (path, { signal } = {}) => {
+				checkPath(path);
+				return context.api.get(path, joinSignals(context, signal));
+			},
+		},
 	};
+}
+
+function checkPath(path: string): void {
+	if (typeof path === "string" && /^\/[^/\\]/.test(path)) return;
+	throw new InvalidOptionError("path", `${showGiven(path)} is not a path of the API, such as "/crm/v8/users".`);
 }
 
 function checkJobId(id: string): void {
 	if (typeof id === "string" && /^\d+$/.test(id)) return;
-	const message = `${JSON.stringify(id)} is no job's id: that is a string of digits.`;
+	const message = `${showGiven(id)} is no job's id: that is a string of digits.`;
 	throw new InvalidJobError([{ code: "RESOURCE_NOT_FOUND", message, path: ["id"], given: id }]);
 }

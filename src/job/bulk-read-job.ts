@@ -7,6 +7,7 @@ import type { WireCriteria } from "../criteria/node/criteria-json.js";
 import { asNode } from "../criteria/node/criteria-node.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import type { AnyJob, FilterOrNull } from "./any-job.js";
+import { type CallbackSecret, writeCallbackUrl } from "./callback-url.js";
 import { InvalidJobError } from "./invalid-job-error.js";
 import type { BulkReadRequest, FileType } from "./request.js";
 import { selectionIssues } from "./selection-issues.js";
@@ -110,8 +111,8 @@ export class BulkReadJob implements AnyJob {
 		return this.page(page);
 	}
 
-	callback(url: string | URL): BulkReadJob {
-		return this.#with({ callback: checkCallback(url) });
+	callback(url: string | URL, secret?: CallbackSecret): BulkReadJob {
+		return this.#with({ callback: writeCallbackUrl(url, secret) });
 	}
 
 	ics(): BulkReadJob {
@@ -178,21 +179,6 @@ function invalid(path: readonly string[], code: string, given: unknown, sentence
 }
 
 showInConsole(BulkReadJob.prototype, writeBuilderCalls);
-
-function checkCallback(url: string | URL): string {
-	const given = String(url);
-	const parsed = URL.canParse(given) ? new URL(given) : undefined;
-	if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") {
-		// The query string is left out: it is where a receiver keeps its secret.
-		throw invalid(
-			["callback", "url"],
-			"INVALID_CALLBACK_URL",
-			given.split("?")[0],
-			"a callback is an absolute http or https URL.",
-		);
-	}
-	return given;
-}
 
 /** Modules have a `where` of their own; a schema without one can be asked just the same. */
 function whereOf(module: AnyModule): unknown {

@@ -6,6 +6,7 @@ import type { FieldAt } from "../schema/path.js";
 import type { NotExportable, RefusedPath } from "../schema/path-report.js";
 import type { FilterOrNull, Job } from "./any-job.js";
 import { BulkReadJob } from "./bulk-read-job.js";
+import type { CallbackSecret } from "./callback-url.js";
 import type { ModuleRow, SelectedCell } from "./row.js";
 
 /** What every job can be asked for, whatever its format. */
@@ -37,9 +38,16 @@ export interface JobSteps<in out Name extends string, in out Fields> {
 	/**
 	 * Has Zoho post the outcome to a URL when the job completes or fails.
 	 *
-	 * @param url - an absolute http or https URL. Zoho does not sign the call: put a secret into the query string.
+	 * @param url - an absolute http or https URL.
+	 * @param secret - Zoho does not sign the call: the secret, which is put into the query string, tells it from others.
+	 * {@link callbackHandler} looks for it there.
+	 * @throws {@link InvalidJobError} where the URL is none, or has a parameter of that name already.
+	 * @example
+	 * ```ts
+	 * bulkRead(Leads).callback("https://example.com/zoho", { secret });
+	 * ```
 	 */
-	callback(url: string | URL): this;
+	callback(url: string | URL, secret?: CallbackSecret): this;
 }
 
 /** A job whose fields are not chosen yet: without `select` it exports every field of the module. */

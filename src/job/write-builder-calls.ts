@@ -1,6 +1,7 @@
 import { asNode } from "../criteria/node/criteria-node.js";
 import { writeExpression } from "../criteria/node/write-expression.js";
 import type { AnyJob } from "./any-job.js";
+import { withoutSecrets } from "./callback-url.js";
 
 /** Columns that a job may take before each call has a line. */
 const width = 100;
@@ -13,15 +14,9 @@ export function writeBuilderCalls(job: AnyJob): string {
 	if (job.criteria !== undefined) calls.push(`where(${writeExpression(asNode(job.criteria))})`);
 	if (query.cvid !== undefined) calls.push(`customView(${JSON.stringify(query.cvid)})`);
 	if (query.page !== undefined) calls.push(`page(${query.page})`);
-	if (callback !== undefined) calls.push(`callback(${JSON.stringify(withoutSecret(callback.url))})`);
+	if (callback !== undefined) calls.push(`callback(${JSON.stringify(withoutSecrets(callback.url))})`);
 	if (job.fileType === "ics") calls.push("ics()");
 	const inOneLine = calls.join(".");
 	if (inOneLine.length <= width && !inOneLine.includes("\n")) return inOneLine;
 	return calls.join("\n.").replaceAll("\n", "\n  ");
-}
-
-/** A receiver keeps its secret in the query string. */
-function withoutSecret(url: string): string {
-	const [address = "", ...rest] = url.split("?");
-	return rest.length === 0 ? address : `${address}?...`;
 }

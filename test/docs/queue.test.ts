@@ -1,23 +1,12 @@
-import { type ChildProcess, execFileSync, fork, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Queue, QueueEvents } from "bullmq";
 import { Redis } from "ioredis";
 import { expect, onTestFinished, test } from "vitest";
 import { beginExport } from "zoho-bulk-read";
 import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
 import { type ExportTask, job } from "../../docs/recipes/queue-worker.js";
-
-const hasRedis = (() => {
-	try {
-		execFileSync("redis-server", ["--version"], { stdio: "ignore" });
-		return true;
-	} catch {
-		return false;
-	}
-})();
+import { hasRedis, startRedis } from "./redis-server.js";
 
 const exports = 6;
 const contacts = 900;
@@ -26,14 +15,7 @@ test.skipIf(!hasRedis)(
 	"two workers, one of them killed again and again: every export ends with exactly its rows (needs redis-server)",
 	{ timeout: 60_000 },
 	async () => {
-		const directory = mkdtempSync(join(tmpdir(), "queue-"));
-		const socket = join(directory, "redis.sock");
-		const server = spawn("redis-server", ["--port", "0", "--unixsocket", socket, "--dir", directory, "--save", ""]);
-		onTestFinished(() => {
-			server.kill();
-			rmSync(directory, { recursive: true });
-		});
-		for await (const line of server.stdout) if (String(line).includes("eady to accept connections")) break;
+		const socket = await startRedis();
 
 		const company = generateCompany({ contacts });
 		const sandbox = createSandbox({

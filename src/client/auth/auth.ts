@@ -1,4 +1,5 @@
 import type { Fetch } from "../transport/exchange.js";
+import type { OnRequest } from "../transport/request-event.js";
 import type { Patience } from "../transport/wait-before-retry.js";
 
 /** What a client lends to its credentials, so that they can ask the accounts server. */
@@ -11,6 +12,8 @@ export interface AuthContext extends Patience {
 	readonly timeout: number;
 	/** Ends everything that the client does. */
 	readonly signal: AbortSignal | undefined;
+	/** Takes note of every attempt, unless nobody does. */
+	readonly onRequest?: OnRequest | undefined;
 }
 
 /** Gives a client its access tokens. */

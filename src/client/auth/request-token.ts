@@ -8,6 +8,7 @@ import { RateLimitError } from "../errors/rate-limit-error.js";
 import { Secrets } from "../errors/secrets.js";
 import { ZohoApiError } from "../errors/zoho-api-error.js";
 import { type Answer, ExchangeFailed, exchange, type Failure } from "../transport/exchange.js";
+import { reportTo } from "../transport/request-event.js";
 import { readRetryAfter } from "../transport/retry-after.js";
 import { type Patience, waitBeforeRetry } from "../transport/wait-before-retry.js";
 import { checkToken } from "./access-token.js";
@@ -60,6 +61,7 @@ export async function requestToken(
 			signal,
 			timeout,
 			secrets: () => secrets,
+			report: reportTo(context.onRequest, { method: "POST", path: tokenPath }, () => secrets),
 			prepare: async () => ({}),
 			// Zoho reports most errors with status 200.
 			refuses: (received) => {

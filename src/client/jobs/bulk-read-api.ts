@@ -25,6 +25,7 @@ import {
 	type Failure,
 	type Fetch,
 } from "../transport/exchange.js";
+import { type OnRequest, reportTo } from "../transport/request-event.js";
 import { type Patience, waitBeforeRetry } from "../transport/wait-before-retry.js";
 
 /** What the calls of one client have in common. */
@@ -37,6 +38,7 @@ export interface ApiContext extends Patience {
 	readonly apiVersion: ApiVersion;
 	readonly tokens: TokenSource;
 	readonly downloads: DownloadLimit;
+	readonly onRequest: OnRequest | undefined;
 }
 
 /** The three calls of the Bulk Read API and what goes with them, sent with a token and repeated where that does no harm. */
@@ -159,6 +161,7 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 			signal,
 			timeout,
 			secrets: () => secrets,
+			report: reportTo(context.onRequest, call, () => secrets),
 			prepare: async (): Promise<Attempt> => {
 				const ended = call.download ? await context.downloads.take(signal) : (): void => {};
 				try {

@@ -1,24 +1,32 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
-import type { JobDetails } from "../../job/job-details.js";
+import { type CallbackSecret, defaultCallbackParameter } from "../../job/callback-url.js";
+import type { JobDetails, JobFailure } from "../../job/job-details.js";
 import { parseCallback } from "../../job/parse-callback.js";
 import { UnexpectedAnswerError } from "../../job/unexpected-answer-error.js";
 import { readBodyText } from "../transport/body-text.js";
+import type { CompletedJob } from "./wait-for-job.js";
 
-/** How callbacks are received. */
-export interface CallbackHandlerOptions {
+/**
+ * How callbacks are received. `secret` and `parameter` are those that the job's {@link JobSteps.callback | callback} was given:
+ * Zoho signs nothing, so the secret is what tells its calls from others.
+ */
+export interface CallbackHandlerOptions extends CallbackSecret {
 	/**
-	 * The secret that stands in the query string of the job's callback: Zoho signs nothing, so this is what tells its calls
-	 * from others. Make it long and random.
+	 * Called when a job is completed. Take its id, `client.job(job.id)`, and have the result read elsewhere: Zoho's call is answered
+	 * when this is done. It may be called twice for one job.
 	 */
-	readonly secret: string;
-	/** The name of the secret in the query string; `"secret"` unless given. */
-	readonly parameter?: string;
-	/** Called when a job is completed. Take its id: `client.job(details.id)`. It may be called twice for one job. */
-	readonly onCompleted?: (details: JobDetails, request: Request) => void | Promise<void>;
-	/** Called when a job failed; `details.failure` is Zoho's account of it. It may be called twice for one job. */
-	readonly onFailed?: (details: JobDetails, request: Request) => void | Promise<void>;
+	readonly onCompleted?: ((job: CompletedJob, request: Request) => void | Promise<void>) | undefined;
+	/** Called when a job failed; `job.failure` is Zoho's account of it. It may be called twice for one job. */
+	readonly onFailed?: ((job: FailedJob, request: Request) => void | Promise<void>) | undefined;
 	/** The most bytes that a body may have; a mebibyte unless given. */
-	readonly maxBytes?: number;
+	readonly maxBytes?: number | undefined;
+}
+
+/** A job that failed, and so has no result. */
+export interface FailedJob extends JobDetails {
+	/** Always failed. */
+	readonly state: "FAILURE";
+	readonly failure: JobFailure;
 }
 
 /**
@@ -31,28 +39,27 @@ export interface CallbackHandlerOptions {
  *
  * @example
  * ```ts
- * const job = bulkRead(Leads).callback(`https://example.com/zoho?secret=${secret}`);
+ * const job = bulkRead(Leads).callback("https://example.com/zoho", { secret });
  * export const POST = callbackHandler({ secret, onCompleted: ({ id }) => queue.add("read", { id }) });
  * ```
  * @throws {@link InvalidOptionError} where the secret is empty.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function callbackHandler(options: CallbackHandlerOptions): (request: Request) => Promise<Response> {
-	const { secret, parameter = "secret", onCompleted, onFailed, maxBytes = 1024 * 1024 } = options;
+	const { secret, parameter = defaultCallbackParameter, onCompleted, onFailed, maxBytes = 1024 * 1024 } = options;
 	if (typeof secret !== "string" || secret === "") {
 		throw new InvalidOptionError("secret", "is missing; without it anybody could report jobs.");
 	}
 	return async (request) => {
 		if (request.method !== "POST") return answer(405, "Callbacks are posted.", { allow: "POST" });
-		const given = new URL(request.url).searchParams.getAll(parameter);
-		if (given.length !== 1 || !(await isSame(given[0] ?? "", secret)))
-			return answer(403, "The secret is missing or wrong.");
+		if (!(await isSecretOf(request.url, parameter, secret))) return answer(403, "The secret is missing or wrong.");
 		const { text, whole } = await readBodyText(request.body, maxBytes);
 		if (!whole) return answer(413, `A callback has at most ${maxBytes} bytes.`);
 		const details = readDetails(text);
 		if (details === undefined) return answer(400, "This is no callback of a bulk read job.");
-		if (details.state === "COMPLETED") await onCompleted?.(details, request);
-		if (details.state === "FAILURE") await onFailed?.(details, request);
+		const { result, failure } = details;
+		if (result !== undefined) await onCompleted?.({ ...details, state: "COMPLETED", result }, request);
+		if (failure !== undefined) await onFailed?.({ ...details, state: "FAILURE", failure }, request);
 		return answer(200, "Received.");
 	};
 }
@@ -68,6 +75,18 @@ function readDetails(text: string): JobDetails | undefined {
 		if (error instanceof UnexpectedAnswerError) return undefined;
 		throw error;
 	}
+}
+
+/**
+ * Whether a URL carries the secret, once. One that was put in as it is, without being encoded, counts too: decoding makes a space
+ * of its plus signs.
+ */
+async function isSecretOf(url: string, parameter: string, secret: string): Promise<boolean> {
+	const { search, searchParams } = new URL(url);
+	const [given = "", ...more] = searchParams.getAll(parameter);
+	const raw = new URLSearchParams(search.replaceAll("+", "%2B")).get(parameter) ?? "";
+	const [decoded, asItIs] = await Promise.all([isSame(given, secret), isSame(raw, secret)]);
+	return more.length === 0 && (decoded || asItIs);
 }
 
 /**

@@ -41,7 +41,11 @@ export interface Attempt {
 export interface Outcome {
 	/** The number of the attempt, from 1. */
 	readonly attempt: number;
-	readonly received: Failure;
+	readonly received: Received;
+	/** Whether that is an answer that is no success. */
+	readonly refused: boolean;
+	/** When it was sent, in milliseconds since 1970. */
+	readonly startedAt: number;
 	/** From the moment when it was sent. */
 	readonly milliseconds: number;
 	/** Milliseconds to the next attempt; absent where there is none. */
@@ -101,16 +105,17 @@ const answerLimit = 16 * 1024 * 1024;
 export async function exchange(outgoing: Exchange): Promise<Answer> {
 	for (let failures = 0; ; failures += 1) {
 		const prepared = await outgoing.prepare();
+		const startedAt = Date.now();
 		const since = performance.now();
 		const received = await send(outgoing, prepared).finally(prepared.ended);
-		const report = (wait?: number): void =>
-			outgoing.report?.({ attempt: failures + 1, received, milliseconds: performance.now() - since, wait });
-		if (received.answer !== undefined && !outgoing.refuses(received.answer)) {
-			report();
+		const refused = received.answer !== undefined && outgoing.refuses(received.answer);
+		const outcome = { attempt: failures + 1, received, refused, startedAt, milliseconds: performance.now() - since };
+		if (received.answer !== undefined && !refused) {
+			outgoing.report?.({ ...outcome, wait: undefined });
 			return received.answer;
 		}
 		const wait = await outgoing.retry(received, failures);
-		report(wait);
+		outgoing.report?.({ ...outcome, wait });
 		if (wait === undefined) throw new ExchangeFailed(received);
 		await outgoing.pause(wait, received);
 	}

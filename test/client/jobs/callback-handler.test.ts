@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CallbackHandlerOptions, callbackHandler } from "../../../src/client/jobs/callback-handler.js";
+import type { CompletedJob } from "../../../src/client/jobs/wait-for-job.js";
+import { bulkRead } from "../../../src/job/bulk-read.js";
+import type { CallbackSecret } from "../../../src/job/callback-url.js";
+import { InvalidJobError } from "../../../src/job/invalid-job-error.js";
+import { Leads } from "../../../src/standard/index.js";
 import { scriptServer } from "../script-server.js";
 
 const sample = (name: string): string => readFileSync(new URL(`../../samples/${name}.json`, import.meta.url), "utf8");
@@ -47,6 +53,66 @@ test.each([
 	const calls: string[] = [];
 	expect((await handler(calls)(post(completed, wrong))).status).toBe(403);
 	expect(calls).toEqual([]);
+});
+
+const secrets = fc.string({ unit: fc.constantFrom(..."abc019+/=&#%? é漢~'\"<"), minLength: 1, maxLength: 40 });
+
+test("whatever the secret, what the builder puts into the URL the handler finds", async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			secrets,
+			fc.constantFrom(undefined, "key", "a b&c"),
+			fc.constantFrom("https://example.com/zoho", "https://u:p@example.com/zoho?x=1&y=a+b#part", "http://example.com"),
+			async (secret, parameter, address) => {
+				const job = bulkRead(Leads).callback(address, { secret, parameter });
+				const to = job.toJSON().callback?.url ?? "";
+				const { origin, pathname, search } = new URL(to);
+				const calls: CompletedJob[] = [];
+				const handle = callbackHandler({ secret, parameter, onCompleted: (done) => void calls.push(done) });
+				expect((await handle(post(completed, origin + pathname + search))).status).toBe(200);
+				expect(calls.map(({ result }) => result.count)).toEqual([1588]);
+				const other = callbackHandler({ secret: `${secret}x`, parameter });
+				expect((await other(post(completed, origin + pathname + search))).status).toBe(403);
+				for (const [name, value] of new URL(address).searchParams) {
+					expect(new URL(to).searchParams.get(name)).toBe(value);
+				}
+			},
+		),
+	);
+});
+
+test("a secret that was put into the URL without being encoded is found too", async () => {
+	for (const secret of ["a+b/c==", "a b", "100%"]) {
+		const handle = callbackHandler({ secret });
+		expect((await handle(post(completed, `https://example.com/zoho?secret=${secret}`))).status).toBe(200);
+		expect((await handle(post(completed, `https://example.com/zoho?secret=${secret}&secret=${secret}`))).status).toBe(
+			403,
+		);
+	}
+});
+
+test.each<[string, unknown, unknown]>([
+	["an empty secret", "https://example.com", { secret: "" }],
+	["no secret", "https://example.com", {}],
+	["a text in its place", "https://example.com", "s3cr3t"],
+	["null", "https://example.com", null],
+	["a number", "https://example.com", { secret: 5 }],
+	["half of a pair", "https://example.com", { secret: "\ud800" }],
+	["an empty name", "https://example.com", { secret: "s3cr3t", parameter: "" }],
+	["a name that stands in the URL", "https://example.com?secret=old-s3cr3t", { secret: "s3cr3t" }],
+	["no URL", undefined, { secret: "s3cr3t" }],
+	["a number for the URL", 5, undefined],
+	["null for the URL", null, undefined],
+	["a URL with a user, of another kind", "ftp://user:s3cr3t@example.com/#s3cr3t", undefined],
+	["a relative URL", "//user:s3cr3t@example.com", undefined],
+])("a callback with %s is refused, without its secret", (_what, url, secret) => {
+	const build = (): unknown => bulkRead(Leads).callback(url as string, secret as CallbackSecret);
+	expect(build).toThrow(InvalidJobError);
+	try {
+		build();
+	} catch (error) {
+		expect(`${error} ${JSON.stringify(error)}`).not.toContain("s3cr3t");
+	}
 });
 
 test("the secret may have another name", async () => {
@@ -124,8 +190,8 @@ test("without a secret there is no handler", () => {
 function handler(calls: string[], options: Partial<CallbackHandlerOptions> = {}) {
 	return callbackHandler({
 		secret: "s3crét",
-		onCompleted: ({ id, result }) => void calls.push(`completed ${id} ${result?.count}`),
-		onFailed: ({ id, failure }) => void calls.push(`failed ${id} ${failure?.code}`),
+		onCompleted: ({ id, result }) => void calls.push(`completed ${id} ${result.count}`),
+		onFailed: ({ id, failure }) => void calls.push(`failed ${id} ${failure.code}`),
 		...options,
 	});
 }

@@ -79,7 +79,7 @@ test.each<[string, Reply, new (...given: never[]) => Error]>([
 	["an answer of another shape", json(201, { data: [] }), UnexpectedAnswerError],
 ])("a submission is not sent again after %s: the job may exist", async (_what, reply, cause) => {
 	const server = await scriptServer(reply);
-	const failure = await failureOf(clientOf(server.url, { timeout: 100 }).submit(job));
+	const failure = await failureOf(clientOf(server.url, { timeout: 500 }).submit(job));
 	expect(server.received.length).toBe(1);
 	expect(failure).toBeInstanceOf(SubmitUncertainError);
 	expect((failure as SubmitUncertainError).cause).toBeInstanceOf(cause);
