@@ -15,6 +15,7 @@ const config: KnipConfig = {
 		"docs/playground/{main,run-worker,language-worker,build-playground}.ts",
 		// Compiled by the tests of types, under several compilers.
 		"test/types/{right,versions}.ts",
+		"test/types/declarations/one-of-each.ts",
 		"test/types/wrong/*.ts",
 		// Started as processes of their own.
 		"test/**/*.bench.ts",

@@ -1,3 +1,4 @@
+import type { RequireExactlyOne } from "type-fest";
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import {
 	accountsOrigin,
@@ -20,20 +21,18 @@ import type { Fetch } from "./transport/exchange.js";
 import type { OnRequest } from "./transport/request-event.js";
 
 /** Where a client finds Zoho. */
-export type ClientTarget =
-	| {
-			/** The data centre of the org: `"us"`, `"eu"`, ... The accounts server may name a more exact host, which is then used. */
-			readonly dataCenter: DataCenter;
-			/** The org's environment; production unless given. The token must be of the same. */
-			readonly environment?: Environment;
-			readonly baseUrl?: undefined;
-	  }
-	| {
-			/** Where the API is, path prefix included: a sandbox of this library, or a proxy. */
-			readonly baseUrl: string | URL;
-			readonly dataCenter?: undefined;
-			readonly environment?: undefined;
-	  };
+export type ClientTarget = RequireExactlyOne<
+	{
+		/** The data centre of the org: `"us"`, `"eu"`, ... The accounts server may name a more exact host, which is then used. */
+		readonly dataCenter: DataCenter;
+		/** Where the API is, path prefix included: a sandbox of this library, or a proxy. */
+		readonly baseUrl: string | URL;
+		/** The org's environment, of a data centre; production unless given. The token must be of the same. */
+		readonly environment?: Environment;
+	},
+	"dataCenter" | "baseUrl"
+> &
+	({ readonly baseUrl?: never } | { readonly environment?: never });
 
 /** How a client talks to Zoho. */
 export type ClientOptions = ClientTarget & {

@@ -1,3 +1,4 @@
+import type { LiteralUnion } from "type-fest";
 /**
  * What is known of one code of the API: the HTTP status that it comes with, the words that come with it, and what to do.
  */
@@ -391,4 +392,4 @@ export const errorCodes = {
 export type KnownErrorCode = keyof typeof errorCodes;
 
 /** A code of the API, known or not. */
-export type ZohoErrorCode = KnownErrorCode | (string & {});
+export type ZohoErrorCode = LiteralUnion<KnownErrorCode, string>;

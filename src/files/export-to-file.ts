@@ -1,3 +1,4 @@
+import type { Except } from "type-fest";
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import type { Client } from "../client/client.js";
 import type { WaitOptions } from "../client/jobs/wait-for-job.js";
@@ -101,7 +102,7 @@ export async function exportToFile(
 async function writeToDisk(
 	zoho: Client,
 	path: string,
-	writing: Omit<ExportToWrite, "output">,
+	writing: Except<ExportToWrite, "output">,
 	lock: FileLock,
 	mode: number,
 ): Promise<WrittenExport> {
@@ -191,7 +192,7 @@ function readOptions(
 		prefetch = false,
 		invalidCells,
 	}: StreamExportOptions,
-): Omit<ExportToWrite, "output"> {
+): Except<ExportToWrite, "output"> {
 	const dialect = csv && checkDialect(csv);
 	if (dialect !== undefined && format !== "csv") {
 		throw new InvalidOptionError("csv", `only CSV is written in a dialect, and this export is written as ${format}.`);

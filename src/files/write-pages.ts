@@ -1,3 +1,4 @@
+import type { Except } from "type-fest";
 import type { Client } from "../client/client.js";
 import { JobFailedError } from "../client/errors/job-failed-error.js";
 import { resubmitPage } from "../client/export/begin-export.js";
@@ -22,7 +23,7 @@ export interface ExportToWrite {
 	readonly dialect: CsvDialect | undefined;
 	readonly output: ExportOutput;
 	/** What the client is told. */
-	readonly options: Omit<ExportOptions, "from" | "onCheckpoint" | "onProgress" | "copyText">;
+	readonly options: Except<ExportOptions, "from" | "onCheckpoint" | "onProgress" | "copyText">;
 	onProgress(progress: FileExportProgress): void;
 }
 

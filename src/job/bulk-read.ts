@@ -1,3 +1,4 @@
+import type { NonEmptyTuple } from "type-fest";
 import type { Module } from "../criteria/build/define-module.js";
 import type { Where } from "../criteria/build/where.js";
 import type { AnyFields } from "../schema/field.js";
@@ -61,7 +62,7 @@ export interface BulkRead<in out Name extends string, in out Fields>
 	 * every field instead.
 	 * @throws {@link InvalidJobError} where the module has no such field.
 	 */
-	select<const Paths extends readonly [string, ...string[]], Descriptors = DescriptorsAt<Fields, Paths>>(
+	select<const Paths extends NonEmptyTuple<string>, Descriptors = DescriptorsAt<Fields, Paths>>(
 		...paths: CheckedPaths<Fields, Paths, Descriptors>
 	): SelectedBulkRead<
 		Name,
@@ -98,7 +99,7 @@ export interface AnyBulkRead extends JobSteps<string, AnyFields>, Job<ModuleRow<
 	 * @param paths - API names, or paths through a lookup: `"Owner.last_name"`. At most 200.
 	 * @throws {@link InvalidJobError} where the module has no such field.
 	 */
-	select(...paths: readonly [string, ...string[]]): SelectedBulkRead<string, AnyFields, ModuleRow<AnyFields>>;
+	select(...paths: NonEmptyTuple<string>): SelectedBulkRead<string, AnyFields, ModuleRow<AnyFields>>;
 }
 
 /** What {@link bulkRead} begins on one of several modules, or on any. */

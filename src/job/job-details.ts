@@ -1,4 +1,5 @@
 import { isMatching, match, P } from "ts-pattern";
+import type { LiteralUnion } from "type-fest";
 import type { JobState } from "./job-state.js";
 import type { FileType } from "./request.js";
 import { UnexpectedAnswerError } from "./unexpected-answer-error.js";
@@ -56,7 +57,7 @@ export interface JobDetails extends AddedJob {
 	/** The query as Zoho echoes it: in the spelling of its version, a custom view's criteria merged in. */
 	readonly query: unknown;
 	/** The format of the result. */
-	readonly fileType: FileType | (string & {}) | undefined;
+	readonly fileType: LiteralUnion<FileType, string> | undefined;
 	/** Present when the job is completed. */
 	readonly result: JobResult | undefined;
 	/** Present when the job failed. */

@@ -1,3 +1,4 @@
+import type { LiteralUnion } from "type-fest";
 /**
  * The states of a job. Zoho lists them nowhere in one place: these are all that its documentation and its own SDKs name.
  * A state that is none of them is waited on, never taken for done.
@@ -8,7 +9,7 @@ export const jobStates = ["ADDED", "QUEUED", "IN PROGRESS", "COMPLETED", "FAILUR
 export type KnownJobState = (typeof jobStates)[number];
 
 /** A state, known or not. */
-export type JobState = KnownJobState | (string & {});
+export type JobState = LiteralUnion<KnownJobState, string>;
 
 /** Whether a job in this state will not change any more. */
 export function isFinal(state: JobState): state is "COMPLETED" | "FAILURE" {

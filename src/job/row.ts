@@ -1,3 +1,4 @@
+import type { Simplify } from "type-fest";
 import type { Module } from "../criteria/build/define-module.js";
 import type { DataType } from "../schema/comparators.js";
 import type { FieldAt } from "../schema/path.js";
@@ -63,7 +64,7 @@ interface Exported {
  */
 export type Row<Source> =
 	Source extends Job<infer Selected>
-		? { [Column in keyof Selected]: Selected[Column] }
+		? Simplify<Selected>
 		: Source extends Module<string, infer Fields>
 			? ModuleRow<Fields>
 			: never;

@@ -1,3 +1,4 @@
+import type { Except } from "type-fest";
 import { type Answered, type Arrival, answerRoute, type Endpoints } from "./answer-route.js";
 import { applyEarlyFaults, applyLateFaults, type FaultContext } from "./faults/apply-faults.js";
 import { ConnectionReset } from "./faults/connection-reset.js";
@@ -17,7 +18,7 @@ export interface HandlerParts extends Endpoints {
 }
 
 /** What became of a request, as far as is known when it is logged. */
-interface Outcome extends Partial<Omit<Answered, "response">> {
+interface Outcome extends Partial<Except<Answered, "response">> {
 	readonly faults: readonly Fault[];
 	readonly status?: number;
 	/** Why the connection is cut instead of an answer. */

@@ -1,3 +1,4 @@
+import type { Except } from "type-fest";
 import { openSpool } from "#spool";
 import type { Job } from "../../job/any-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
@@ -14,7 +15,7 @@ import type { ClientContext } from "../jobs/client-context.js";
 import type { ReadTask } from "./checkpoint.js";
 
 /** What reading rows takes. */
-export interface ReadOptions extends Omit<ReadRowsOptions, "onProgress" | "count"> {
+export interface ReadOptions extends Except<ReadRowsOptions, "onProgress" | "count"> {
 	/**
 	 * Whether rows are given only after the whole file was downloaded and checked, its last row included. Until then the file is
 	 * kept on the disk (in Node, readable for its owner alone) or in memory, and it is read twice. A file that was damaged on

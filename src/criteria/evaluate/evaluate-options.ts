@@ -1,3 +1,4 @@
+import type { Except } from "type-fest";
 /**
  * How {@link evaluate} decides what the API's pages leave open. Each default is an **assumption**: no page of Zoho's
  * and no client that we know of says what the API does.
@@ -37,7 +38,7 @@ export interface EvaluateOptions {
 }
 
 /** The defaults of {@link EvaluateOptions}: our assumptions, in one place. */
-export const evaluateDefaults: Readonly<Required<Omit<EvaluateOptions, "read">>> = {
+export const evaluateDefaults: Readonly<Required<Except<EvaluateOptions, "read">>> = {
 	caseSensitive: false,
 	emptyMatchesNot: false,
 	multiSelect: "any",

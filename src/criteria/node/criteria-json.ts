@@ -1,3 +1,4 @@
+import type { LiteralUnion } from "type-fest";
 import type { Comparator } from "../../schema/comparators.js";
 
 /** One value as it stands in a request. */
@@ -11,7 +12,7 @@ export interface WireCondition {
 	/** Path of the field. */
 	readonly api_name: string;
 	/** One of the table's comparators; anything else can only come from `where.raw`. */
-	readonly comparator: Comparator | (string & {});
+	readonly comparator: LiteralUnion<Comparator, string>;
 	/** What the field is compared with. */
 	readonly value: WireValue;
 }

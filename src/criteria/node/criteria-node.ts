@@ -1,3 +1,4 @@
+import type { LiteralUnion } from "type-fest";
 import { showGiven } from "../../checks/show-given.js";
 import { showInConsole } from "../../checks/show-in-console.js";
 import { limits } from "../../facts/limits.js";
@@ -53,14 +54,14 @@ abstract class Node implements Criteria {
 /** A field, a comparator and what it compares with. */
 export class Condition extends Node implements WireCondition {
 	declare readonly api_name: string;
-	declare readonly comparator: Comparator | (string & {});
+	declare readonly comparator: LiteralUnion<Comparator, string>;
 	declare readonly value: WireValue;
 	readonly #reference: FieldReference;
-	readonly #comparator: Comparator | (string & {});
+	readonly #comparator: LiteralUnion<Comparator, string>;
 	readonly #value: WireValue;
 
 	/** @param value - a list is kept as it is given: nobody else may hold it. */
-	constructor(reference: FieldReference, comparator: Comparator | (string & {}), value: WireValue) {
+	constructor(reference: FieldReference, comparator: LiteralUnion<Comparator, string>, value: WireValue) {
 		super();
 		this.api_name = reference.path;
 		this.comparator = comparator;

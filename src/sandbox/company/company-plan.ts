@@ -1,3 +1,4 @@
+import type { NonEmptyTuple } from "type-fest";
 import type { FieldDescriptor } from "../../schema/module-schema.js";
 import { Accounts, Contacts, Deals, Leads, Tasks, Users } from "../../standard/index.js";
 import { type IdSpace, makeId } from "../org/ids.js";
@@ -33,11 +34,7 @@ export interface CompanyPlan {
 }
 
 /** The ids of the users whom the API page's own samples name; the first is Patricia Boyle. */
-export const sampleUsers: readonly [string, ...string[]] = [
-	"554023000000235011",
-	"554023000000695002",
-	"554023000000691003",
-];
+export const sampleUsers: NonEmptyTuple<string> = ["554023000000235011", "554023000000695002", "554023000000691003"];
 
 /** Decides on the ids first, so that the records of each module can be made by themselves. */
 export function planCompany(size: CompanySize, until: number): CompanyPlan {
@@ -56,7 +53,7 @@ export function ids(space: IdSpace, count: number): readonly string[] {
 }
 
 /** The known values of a picklist, without the one that stands for none. */
-function valuesOf(field: FieldDescriptor | undefined): readonly [string, ...string[]] {
+function valuesOf(field: FieldDescriptor | undefined): NonEmptyTuple<string> {
 	const [first, ...others] = (field?.values ?? []).filter((value) => value !== "-None-");
 	if (first === undefined) throw new TypeError(`${field?.apiName ?? "A field"} has no known values.`);
 	return [first, ...others];
@@ -78,7 +75,7 @@ type PicklistName =
 	| "userStatus";
 
 /** The values that the makers choose from: those of the standard modules. */
-export const picklists: Readonly<Record<PicklistName, readonly [string, ...string[]]>> = {
+export const picklists: Readonly<Record<PicklistName, NonEmptyTuple<string>>> = {
 	salutation: valuesOf(Contacts.fields.get("Salutation")),
 	leadSource: valuesOf(Contacts.fields.get("Lead_Source")),
 	leadStatus: valuesOf(Leads.fields.get("Lead_Status")),

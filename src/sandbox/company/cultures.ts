@@ -1,3 +1,4 @@
+import type { NonEmptyTuple } from "type-fest";
 /** A name as it is written where it comes from, and in the letters of an e-mail address. */
 export type Name = readonly [written: string, ascii: string];
 
@@ -8,11 +9,11 @@ export interface Culture {
 	readonly family: readonly [Name, ...Name[]];
 	/** City, state, and a postal code in which `#` stands for a digit. */
 	readonly places: readonly [Place, ...Place[]];
-	readonly streets: readonly [string, ...string[]];
+	readonly streets: NonEmptyTuple<string>;
 	/** A phone number in which `#` stands for a digit. */
 	readonly phone: string;
 	/** How companies are called: `{family}`, `{other}` and `{city}` are filled in. */
-	readonly companies: readonly [string, ...string[]];
+	readonly companies: NonEmptyTuple<string>;
 }
 
 /** A city with its state and postal code. */

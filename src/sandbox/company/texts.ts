@@ -1,5 +1,6 @@
+import type { NonEmptyTuple } from "type-fest";
 /** Notes as people write them: several lines, quotes, commas, tabs, formulas, emoji, text that reads from the right. */
-export const notes: readonly [string, ...string[]] = [
+export const notes: NonEmptyTuple<string> = [
 	"Met at the trade show; wants a call back.",
 	"First line.\nSecond line, with a comma.",
 	'Asked for "the cheap plan", then said: "maybe later".',
@@ -15,7 +16,7 @@ export const notes: readonly [string, ...string[]] = [
 ];
 
 /** What people do at work. */
-export const titles: readonly [string, ...string[]] = [
+export const titles: NonEmptyTuple<string> = [
 	"CEO",
 	"Head of Purchasing",
 	"VP, Sales",
@@ -28,17 +29,10 @@ export const titles: readonly [string, ...string[]] = [
 ];
 
 /** Where they do it. */
-export const departments: readonly [string, ...string[]] = [
-	"Sales",
-	"Finance",
-	"Operations",
-	"R&D",
-	"Einkauf",
-	"総務部",
-];
+export const departments: NonEmptyTuple<string> = ["Sales", "Finance", "Operations", "R&D", "Einkauf", "総務部"];
 
 /** What a deal is about. */
-export const wares: readonly [string, ...string[]] = [
+export const wares: NonEmptyTuple<string> = [
 	"Annual licence",
 	"Spare parts, 2nd batch",
 	'19" racks',
@@ -48,7 +42,7 @@ export const wares: readonly [string, ...string[]] = [
 ];
 
 /** What meetings and tasks are called. */
-export const subjects: readonly [string, ...string[]] = [
+export const subjects: NonEmptyTuple<string> = [
 	"Follow up",
 	"Quarterly review, part 2",
 	'Demo of "the new thing"',
@@ -59,7 +53,7 @@ export const subjects: readonly [string, ...string[]] = [
 ];
 
 /** Where meetings take place. */
-export const venues: readonly [string, ...string[]] = [
+export const venues: NonEmptyTuple<string> = [
 	"Room 4, 2nd floor",
 	"Café Müller",
 	"Online",
@@ -68,4 +62,4 @@ export const venues: readonly [string, ...string[]] = [
 ];
 
 /** Tags of a record, joined as Zoho joins them. */
-export const tags: readonly [string, ...string[]] = ["vip", "vip,2026", "newsletter", "trade show"];
+export const tags: NonEmptyTuple<string> = ["vip", "vip,2026", "newsletter", "trade show"];

@@ -1,3 +1,4 @@
+import type { Except, LiteralUnion } from "type-fest";
 import { type EvaluateOptions, evaluateDefaults } from "../../criteria/evaluate/evaluate-options.js";
 import type { CsvFormat } from "../files/write-csv.js";
 import type { PageOrder } from "../org/row-order.js";
@@ -51,7 +52,7 @@ export interface Assumptions {
 	 */
 	readonly fileName: "plain" | "quoted" | "extended";
 	/** Content type of a download. Assumption: `"version"`: `application/x-download` up to v6, `application/zip` from v7. */
-	readonly downloadType: "version" | (string & {});
+	readonly downloadType: LiteralUnion<"version", string>;
 	/** Whether a download names its length. Assumption: `false`; the archive is written as it is sent. */
 	readonly contentLength: boolean;
 	/** The comparators that an encrypted field takes. Assumption: `equal`, `not_equal`, `in`, `not_in`. */
@@ -64,11 +65,11 @@ export interface Assumptions {
 	 * How criteria are decided: upper and lower case, records without a value, multi-selects, and `dayOffset`, the offset from UTC at
 	 * which a day begins. That is taken for the org's: moments in answers are written in it.
 	 */
-	readonly evaluate: Omit<EvaluateOptions, "read">;
+	readonly evaluate: Except<EvaluateOptions, "read">;
 }
 
 /** Some of the switches; the rest keep their defaults. */
-export type AssumptionOptions = Partial<Omit<Assumptions, "csv" | "zip">> & {
+export type AssumptionOptions = Partial<Except<Assumptions, "csv" | "zip">> & {
 	readonly csv?: Partial<Assumptions["csv"]>;
 	readonly zip?: Partial<Assumptions["zip"]>;
 };
