@@ -3,6 +3,7 @@ import type { DataType } from "../../schema/comparators.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import { emptyText, isEmptyConstant } from "../node/empty.js";
 import { dateProblem, dateTimeProblem } from "./date-problem.js";
+import { plainDigits } from "./plain-digits.js";
 import { valuePatterns } from "./value-pattern.js";
 import { ValueRefusal } from "./value-refusal.js";
 
@@ -143,18 +144,6 @@ function writeDecimal(given: unknown): WireScalar | ValueRefusal {
 	if (typeof given === "bigint") return String(given);
 	if (typeof given !== "number") return refuse(given, "this is not a number in plain digits");
 	return Number.isFinite(given) ? plainDigits(given) : new ValueRefusal("this is not a finite number");
-}
-
-/** The exact shortest decimal of a number, without an exponent: the API's samples know none. */
-function plainDigits(given: number): string {
-	const shortest = String(given);
-	const magnitude = Math.abs(given);
-	if (magnitude === 0 || (magnitude >= 1e-6 && magnitude < 1e21)) return shortest;
-	const [, sign = "", lead = "", fraction = "", exponentText = "0"] =
-		/^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest) ?? [];
-	const exponent = Number(exponentText);
-	const digits = lead + fraction;
-	return exponent < 0 ? `${sign}0.${"0".repeat(-exponent - 1)}${digits}` : `${sign}${digits.padEnd(exponent + 1, "0")}`;
 }
 
 function writeText(given: unknown): WireScalar | ValueRefusal {

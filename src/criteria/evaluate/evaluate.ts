@@ -19,7 +19,7 @@ export type RecordPredicate = (record: object) => boolean;
  * - A path is looked for as a key (`"Owner.last_name"`, as the rows of an export have it), then by going into nested
  *   objects. The value of a lookup is an id, or an object with an `id`.
  * - Date-times compare as moments whatever their offsets, ids and bigints digit by digit, other numbers as JavaScript
- *   numbers. Numbers, booleans and dates may stand as text.
+ *   numbers, or digit by digit where both are text. Numbers, booleans and dates may stand as text.
  * - `undefined`, `null`, `""` and `[]` are no value, and so is what is none of the field's data type. `${EMPTY}` sorts
  *   before every value.
  *

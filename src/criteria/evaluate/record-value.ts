@@ -10,6 +10,11 @@ export type ReadAs<Compared> = (value: unknown) => Compared | undefined;
 const decimalPattern = new RegExp(valuePatterns.decimal);
 const integerPattern = new RegExp(valuePatterns.integer);
 
+/** Whether a text is a number in plain digits. */
+export function isDecimalText(text: string): boolean {
+	return decimalPattern.test(text);
+}
+
 /** A number; a text in plain digits is one too. */
 export function asNumber(value: unknown): number | undefined {
 	if (typeof value === "number") return known(value);

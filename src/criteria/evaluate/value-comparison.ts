@@ -3,7 +3,8 @@ import { offsetMinutes } from "../../time/moment.js";
 import type { WireScalar, WireValue } from "../node/criteria-json.js";
 import { emptyText } from "../node/empty.js";
 import type { CompleteEvaluateOptions } from "./evaluate-options.js";
-import { asBigInt, asBoolean, asDay, asId, asMoment, asNumber, asText, asTexts, type ReadAs } from "./record-value.js";
+import { asNumberOrDigits, numberComparison } from "./number-comparison.js";
+import { asBigInt, asBoolean, asDay, asId, asMoment, asText, asTexts, type ReadAs } from "./record-value.js";
 import { textComparison } from "./text-comparison.js";
 
 /** A condition that is to be tested. */
@@ -23,7 +24,9 @@ export function valueComparison(asked: Asked): (value: unknown) => boolean {
 		case "decimal":
 		case "currency":
 		case "percent":
-			return orderedValueComparison(asked, asNumber);
+			return compareWith(asked, asNumberOrDigits, (expected) =>
+				numberComparison(comparatorTraits[asked.comparator].comparison.makeTest, expected),
+			);
 		case "bigint":
 			return orderedValueComparison(asked, asBigInt);
 		case "date":
