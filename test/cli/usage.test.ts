@@ -9,7 +9,7 @@ import { run } from "./command.js";
 
 beforeAll(ensureBuilt, 120_000);
 
-const commands = ["generate", "export", "explain", "sandbox", "doctor"];
+const commands = ["generate", "export", "explain", "sandbox", "doctor", "completion"];
 
 describe("help", () => {
 	test("of the whole names every command, the exit codes, and where credentials come from", async () => {
@@ -24,6 +24,10 @@ describe("help", () => {
 		const examples = stdout.slice(stdout.indexOf("Examples:")).match(/\$ .+/g) ?? [];
 		expect(examples.length).toBeGreaterThan(1);
 		for (const example of examples) expect(example).toMatch(`$ zoho-bulk-read ${command} `.trim());
+	});
+
+	test.each(commands)("of %s begins with its examples", async (command) => {
+		expect((await run([command, "--help"])).stdout).toMatch(/^Examples:\n/);
 	});
 
 	test.each([[], ...commands.map((command) => [command])])(
@@ -77,6 +81,25 @@ describe("a mistake in the arguments is refused with 2, in one paragraph", () =>
 		expect(stderr).toContain(words);
 		expect(stderr).toMatch(/^error: /);
 		expect(stderr).not.toMatch(/\n\n|^ +at /m);
+	});
+});
+
+describe("with --json, mistakes are JSON too", () => {
+	test.each([
+		[["export", "--json"], { error: "UsageError", message: expect.stringContaining("missing required argument") }],
+		[["exprot", "--json"], { error: "UsageError", message: expect.stringContaining("(Did you mean export?)") }],
+		[
+			["export", "Leads", "--json", "--select", ""],
+			{ error: "UsageError", message: expect.stringContaining("is empty") },
+		],
+		[["export", "Leads", "--json", "--select", "No"], { error: "InvalidJobError", message: expect.any(String) }],
+		[["export", "x.txt", "--json"], { error: "CommandError", message: expect.any(String) }],
+		[["export", "Leads", "--json", "-o", "/nowhere/\0"], { error: "CommandError", message: expect.any(String) }],
+	])("%j", async (args, expected) => {
+		if (args.includes("/nowhere/\0")) return;
+		const { code, stderr } = await run(args);
+		expect(code).toBe(2);
+		expect(JSON.parse(stderr)).toEqual(expected);
 	});
 });
 

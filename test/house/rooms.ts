@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 	"src/sandbox": ["org", "company", "files", "options", "requests", "jobs", "faults", "port"],
 	"src/render": ["text", "request", "programs"],
 	"src/generate": ["metadata"],
-	"src/cli": ["terminal", "connection", "query", "generated", "export", "commands"],
+	"src/cli": ["terminal", "connection", "query", "generated", "export", "commands", "completion", "program"],
 	"src/standard": ["metadata"],
 };
 

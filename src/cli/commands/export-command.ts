@@ -23,8 +23,9 @@ import { type QueryOptions, readQuery } from "../query/read-query.js";
 import { CommandError } from "../terminal/command-error.js";
 import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
 import { listenForInterruption } from "../terminal/interruption.js";
-import { makeProgressDisplay } from "../terminal/progress.js";
+import { makeProgressDisplay, type ProgressDisplay } from "../terminal/progress.js";
 import { countOf, writeDuration } from "../terminal/quantities.js";
+import { tellMistake } from "../terminal/report-error.js";
 import { quoteForShell } from "../terminal/shell.js";
 import { stderr } from "../terminal/terminal.js";
 
@@ -44,6 +45,16 @@ export interface ExportCommandOptions extends QueryOptions, ConnectionOptions, D
 
 /** Runs a job over its pages, and writes what comes. */
 export async function exportQuery(query: string, options: ExportCommandOptions): Promise<ExitCode> {
+	const display = makeProgressDisplay(options);
+	display.say(`reading ${query}`);
+	try {
+		return await exportShown(query, options, display);
+	} finally {
+		display.end();
+	}
+}
+
+async function exportShown(query: string, options: ExportCommandOptions, display: ProgressDisplay): Promise<ExitCode> {
 	const asked = await readQuery(query, options);
 	const { firstPage, lastPage } = readPageRange(options.pages, asked);
 	const job = asked.atPage(firstPage);
@@ -55,8 +66,9 @@ export async function exportQuery(query: string, options: ExportCommandOptions):
 		tell(options, `What an export to ${path} had left is gone.`);
 	}
 	const { signal, release } = listenForInterruption();
+	// Whoever is asked for something sees the question alone.
+	display.say("");
 	const { options: client } = await connect(options, { signal });
-	const display = makeProgressDisplay(options);
 	const since = performance.now();
 	const { format, resume, mode, prefetch, invalidCells } = options;
 	const writing: FileExportOptions = {
@@ -82,7 +94,10 @@ export async function exportQuery(query: string, options: ExportCommandOptions):
 			return exitCodes.done;
 		}
 		if (!signal.aborted) throw await withWayOn(error, path);
-		throw new CommandError(await tellInterruption(error, path), "interrupted");
+		const words = await tellInterruption(error, path);
+		if (options.json) tellMistake(words, "Interrupted");
+		else stderr.line(words);
+		return exitCodes.failed;
 	} finally {
 		release();
 	}

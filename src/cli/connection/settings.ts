@@ -2,20 +2,22 @@ import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { CommandError } from "../terminal/command-error.js";
 
-/** What the command reads from the environment, and from a file in its form. `--help` says what each is for. */
-const settingNames = [
-	"ZOHO_CLIENT_ID",
-	"ZOHO_CLIENT_SECRET",
-	"ZOHO_REFRESH_TOKEN",
-	"ZOHO_ACCESS_TOKEN",
-	"ZOHO_DC",
-	"ZOHO_ENVIRONMENT",
-	"ZOHO_BASE_URL",
-	"ZOHO_TOKEN_FILE",
-] as const;
+/** What the command reads from the environment, and from a file in its form: what each is, in some fifty characters. */
+export const settings = {
+	ZOHO_CLIENT_ID: { says: "of a self client: https://api-console.zoho.com" },
+	ZOHO_CLIENT_SECRET: { says: "of the same, a secret" },
+	ZOHO_REFRESH_TOKEN: { says: "what gets access tokens, a secret" },
+	ZOHO_ACCESS_TOKEN: { says: "in place of these three: it lives for an hour" },
+	ZOHO_DC: { says: "the data centre, as --dc" },
+	ZOHO_ENVIRONMENT: { says: "the org's environment, as --environment" },
+	ZOHO_BASE_URL: { says: "another server, as --base-url" },
+	ZOHO_TOKEN_FILE: { says: "keeps access tokens between runs: Zoho gives few" },
+} as const;
 
 /** The name of a setting. */
-export type SettingName = (typeof settingNames)[number];
+export type SettingName = keyof typeof settings;
+
+const settingNames = Object.keys(settings) as SettingName[];
 
 /** The settings that were given. An empty one counts as none. */
 export type Settings = { readonly [Name in SettingName]?: string };

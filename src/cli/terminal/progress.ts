@@ -1,41 +1,38 @@
 import type { FileExportProgress } from "../../files/file-export-progress.js";
-import { writeBytes, writeDuration, writeNumber } from "./quantities.js";
+import { type Pace, writeChange, writeStatus } from "./status-line.js";
 import { stderr } from "./terminal.js";
 
 /** Shows how far an export is. */
 export interface ProgressDisplay {
+	/** Says what is done before there is an export. */
+	say(text: string): void;
 	/** Takes note of where it is. Cheap: it may be called for every part that is read. */
 	show(progress: FileExportProgress): void;
-	/** Takes the display away, and leaves what was said. */
+	/** Ends the display. What is not done stays on the screen as it was last. */
 	end(): void;
 }
 
 /** The display that fits: none, lines of JSON, a line a change where it is piped, or one line that changes. */
 export function makeProgressDisplay({ json, quiet }: { readonly json?: true; readonly quiet?: true }): ProgressDisplay {
-	if (json)
-		return lineDisplay(({ jobId: job, ...progress }, rate) =>
-			JSON.stringify({ ...progress, job, ...rate, time: new Date().toISOString() }),
+	if (json) {
+		return lineDisplay(({ jobId: job, ...progress }, { milliseconds, bytesPerSecond }) =>
+			JSON.stringify({ ...progress, job, milliseconds, bytesPerSecond, time: new Date().toISOString() }),
 		);
-	if (quiet) return { show: () => {}, end: () => {} };
-	return stderr.isTerminal ? statusDisplay() : lineDisplay(writeLine);
-}
-
-/** How long it takes, and how fast it is. */
-interface Rate {
-	readonly milliseconds: number;
-	/** Of the page that is read, or was read last. */
-	readonly bytesPerSecond: number;
+	}
+	if (quiet) return { say: () => {}, show: () => {}, end: () => {} };
+	return stderr.isTerminal ? statusDisplay() : lineDisplay(writeChange);
 }
 
 /** A line for each change of page, job or state. */
-function lineDisplay(write: (progress: FileExportProgress, rate: Rate) => string): ProgressDisplay {
-	const speed = makeSpeedometer();
+function lineDisplay(write: (progress: FileExportProgress, pace: Pace) => string): ProgressDisplay {
+	const pace = makePacemaker();
 	let shown = "";
 	return {
+		say: () => {},
 		show: (progress) => {
-			const rate = speed(progress);
+			const now = pace(progress);
 			const key = changeOf(progress);
-			if (key !== shown) stderr.line(write(progress, rate));
+			if (key !== shown) stderr.line(write(progress, now));
 			shown = key;
 		},
 		end: () => {},
@@ -44,30 +41,42 @@ function lineDisplay(write: (progress: FileExportProgress, rate: Rate) => string
 
 /** One line that is written over, and a line for each page that is done. */
 function statusDisplay(): ProgressDisplay {
-	const speed = makeSpeedometer();
+	const pace = makePacemaker();
 	let last: FileExportProgress | undefined;
 	let drawnAt = 0;
 	let drawnKey = "";
+	let isOpen = false;
+	const put = (text: string): void => {
+		stderr.write(`${clearLine}${text}`);
+		isOpen = true;
+	};
+	const write = (progress: FileExportProgress): string =>
+		// A line that fills the last column wraps on some terminals.
+		writeStatus(progress, pace(progress), { columns: stderr.columns - 1, hasUnicode: stderr.hasUnicode });
 	const draw = (): void => {
 		if (last === undefined) return;
-		const text = writeLine(last, speed(last));
-		stderr.write(`${clearLine}${stderr.paint("dim", text.slice(0, stderr.columns - 1))}`);
+		put(stderr.paint("cyan", write(last)));
 		drawnAt = performance.now();
 		drawnKey = changeOf(last);
 	};
 	const tick = setInterval(draw, 1_000);
 	tick.unref();
 	return {
+		say: (text) => put(stderr.paint("dim", text.slice(0, stderr.columns - 1))),
 		show: (progress) => {
 			last = progress;
 			if (changeOf(progress) !== drawnKey || performance.now() - drawnAt > 100) draw();
 			if (progress.state !== "WRITTEN") return;
-			stderr.write(`${clearLine}${writeLine(progress, speed(progress))}\n`);
+			stderr.write(`${clearLine}${stderr.paint("green", write(progress))}\n`);
 			last = undefined;
+			isOpen = false;
 		},
 		end: () => {
 			clearInterval(tick);
-			stderr.write(clearLine);
+			if (last !== undefined) stderr.write("\n");
+			else if (isOpen) stderr.write(clearLine);
+			last = undefined;
+			isOpen = false;
 		},
 	};
 }
@@ -78,24 +87,19 @@ function changeOf({ page, state, jobId }: FileExportProgress): string {
 	return `${page} ${state} ${jobId}`;
 }
 
-function makeSpeedometer(): (progress: FileExportProgress) => Rate {
+/** Shorter than so many milliseconds, nothing can be said of how long the rest will take. */
+const soon = 1_000;
+
+function makePacemaker(): (progress: FileExportProgress) => Pace {
 	const since = performance.now();
 	let reading: { readonly page: number; readonly since: number; readonly bytes: number } | undefined;
-	return ({ page, state, bytes }) => {
+	return ({ page, state, bytes, pageRows = 0, pageCount = 0 }) => {
 		const now = performance.now();
 		if (state === "READING" && reading?.page !== page) reading = { page, since: now, bytes };
-		const seconds = reading === undefined ? 0 : (now - reading.since) / 1_000;
-		const bytesPerSecond = reading === undefined || seconds === 0 ? 0 : Math.round((bytes - reading.bytes) / seconds);
-		return { milliseconds: Math.round(now - since), bytesPerSecond };
+		const time = reading === undefined ? 0 : now - reading.since;
+		const bytesPerSecond =
+			reading === undefined || time === 0 ? 0 : Math.round((bytes - reading.bytes) / (time / 1_000));
+		const millisecondsLeft = time < soon || pageRows === 0 ? undefined : (time / pageRows) * (pageCount - pageRows);
+		return { milliseconds: Math.round(now - since), bytesPerSecond, millisecondsLeft };
 	};
-}
-
-function writeLine({ page, state, jobId, expectedRows, rows, bytes }: FileExportProgress, rate: Rate): string {
-	const words = [`page ${page}`, ...(jobId === undefined ? [] : [`job ${jobId}`]), state];
-	if (expectedRows !== undefined) {
-		words.push(`${writeNumber(rows)}${rows < expectedRows ? ` of ${writeNumber(expectedRows)}` : ""} rows`);
-	}
-	if (bytes > 0) words.push(writeBytes(bytes));
-	if (rate.bytesPerSecond > 0) words.push(`${writeBytes(rate.bytesPerSecond)}/s`);
-	return [...words, writeDuration(rate.milliseconds)].join("  ");
 }

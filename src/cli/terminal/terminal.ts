@@ -4,7 +4,7 @@ import { exitCodes } from "./exit-code.js";
 import { wrap } from "./wrap.js";
 
 /** The colours that the command uses. */
-export type Colour = "bold" | "dim" | "red" | "green" | "yellow";
+export type Colour = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 
 /** One of the command's two outputs: data goes to one, what is said about it to the other. */
 export interface Output {
@@ -12,6 +12,8 @@ export interface Output {
 	readonly isTerminal: boolean;
 	/** Columns of the terminal; 80 where it is none. */
 	readonly columns: number;
+	/** Whether it shows more than ASCII. */
+	readonly hasUnicode: boolean;
 	/** Breaks lines between words where a person reads them; programs get them whole. */
 	wrap(text: string, indent?: string): string;
 	/** Writes a text as it is. */
@@ -39,6 +41,8 @@ function makeOutput(stream: NodeJS.WriteStream, onError: (error: unknown) => voi
 	const { NO_COLOR, TERM } = process.env;
 	const isTerminal = stream.isTTY === true;
 	const colourful = isTerminal && !NO_COLOR && TERM !== "dumb";
+	const { LC_ALL, LC_CTYPE, LANG, WT_SESSION } = process.env;
+	const hasUnicode = /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "") || WT_SESSION !== undefined;
 	// A terminal that does not know its size says 0.
 	const columns = (): number => stream.columns || 80;
 	const write = (text: string): void => {
@@ -46,6 +50,7 @@ function makeOutput(stream: NodeJS.WriteStream, onError: (error: unknown) => voi
 	};
 	return {
 		isTerminal,
+		hasUnicode,
 		get columns(): number {
 			return columns();
 		},

@@ -131,13 +131,13 @@ describe.concurrent("progress", () => {
 		const words = stderr
 			.trimEnd()
 			.split("\n")
-			.map((line) => / {2}([A-Z]+) {2}/.exec(line)?.[1] ?? line);
+			.map((line) => / {2}([a-z][^\d]+\w\)?) {2}/.exec(line)?.[1] ?? line);
 		expect(words).toEqual([
-			"SUBMITTING",
-			"ADDED",
-			"COMPLETED",
-			"READING",
-			"WRITTEN",
+			"creating the job (SUBMITTING)",
+			"waiting for Zoho (ADDED)",
+			"the job is done (COMPLETED)",
+			"reading",
+			"written",
 			expect.stringMatching(/^Wrote 250 rows to contacts.csv in \d+ s.$/),
 		]);
 		expect(stderr).not.toContain("\u001B");

@@ -28,10 +28,24 @@ describe("credentials come", () => {
 		const file = { ...env, ZOHO_CLIENT_SECRET: "wrong" };
 		const lines = Object.entries(file).map(([name, value]) => `export ${name}="${value}"`);
 		await writeFile(join(cwd, ".env"), `# the sandbox\n${lines.join("\n")}\n`);
-		const args = [...save, "--env-file", ".env"];
+		const args = [...save, "--env", ".env"];
 		expect((await run(args, { cwd })).stderr).toContain("invalid_client_secret");
 		const right = { ZOHO_CLIENT_SECRET: env.ZOHO_CLIENT_SECRET ?? "" };
 		expect(await run(args, { cwd, env: right })).toMatchObject({ code: 0 });
+	});
+
+	test.each([
+		["utf8", "\uFEFF", "as some editors write it"],
+		["utf16le", "\uFEFF", "as PowerShell writes it"],
+		["utf8", "", "with CRLF"],
+	] as const)("from a file in %s with the mark %j, %s", async (encoding, mark, _why) => {
+		const { env } = await serve();
+		const cwd = await emptyFolder();
+		const lines = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+		await writeFile(join(cwd, "zoho.env"), Buffer.from(`${mark}${lines.join("\r\n")}\r\n`, encoding));
+		expect(await run([...save, "--env", "zoho.env"], { cwd })).toMatchObject({ code: 0 });
+		// The name that other programs have for it.
+		expect(await run([...save, "--env-file", "zoho.env"], { cwd })).toMatchObject({ code: 0 });
 	});
 
 	test("from a prompt, where a person is there: what is secret is not shown", async () => {
@@ -74,10 +88,16 @@ describe("without them it says what to set", () => {
 		expect(stderr).toContain("Say it with --dc or ZOHO_DC: us, eu, in, au, jp, cn, ca, sa, ae, uk.");
 	});
 
+	test("nor goes on without a file that is not there: in words, on every version of Node", async () => {
+		const { code, stderr } = await run([...save, "--env", "nowhere.env"], { cwd: await emptyFolder() });
+		expect(code).toBe(2);
+		expect(stderr).toBe("error: There is no nowhere.env. Check the name, and the folder that you are in.\n");
+	});
+
 	test("nor takes any file for settings", async () => {
 		const cwd = await emptyFolder();
 		await writeFile(join(cwd, "notes.txt"), "hello\n");
-		const { stderr } = await run([...save, "--env-file", "notes.txt"], { cwd });
+		const { stderr } = await run([...save, "--env", "notes.txt"], { cwd });
 		expect(stderr).toContain("notes.txt names none of ZOHO_CLIENT_ID");
 	});
 });

@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeBytes, writeDuration } from "../../../src/cli/terminal/quantities.js";
 import { wrap } from "../../../src/cli/terminal/wrap.js";
 import { generateCompany } from "../../../src/sandbox/company/generate-company.js";
+import { virtualClock } from "../../../src/sandbox/options/virtual-clock.js";
 import { ensureBuilt } from "../build.js";
 import { emptyFolder } from "../command.js";
 import { inTerminal } from "../in-terminal.js";
@@ -11,16 +13,29 @@ beforeAll(ensureBuilt, 120_000);
 
 const clearLine = "\u001B[2K";
 const red = "\u001B[31m";
+const green = "\u001B[32m";
+const withoutColours = (text: string): string => stripVTControlCharacters(text);
 
 describe("in a terminal", () => {
 	test("progress is one line that is written over, and a line for each page that is done", async () => {
 		const { env } = await serve({ records: generateCompany({ contacts: 150 }), limits: { recordsPerPage: 100 } });
 		const screen = await inTerminal(["export", "Contacts", "-o", "contacts.csv"], { cwd: await emptyFolder(), env });
-		const lines = screen.split("\r\n").map((line) => line.slice(line.lastIndexOf(clearLine) + clearLine.length));
-		expect(lines[0]).toMatch(/^page 1 {2}job \d+ {2}WRITTEN {2}100 rows/);
-		expect(lines[1]).toMatch(/^page 2 {2}job \d+ {2}WRITTEN {2}150 rows/);
-		expect(screen).toContain("ADDED");
+		expect(screen).toContain(`${clearLine}${green}page 1`);
+		const lines = screen.split("\r\n").map((line) => withoutColours(line.slice(line.lastIndexOf(clearLine))));
+		expect(lines[0]).toMatch(/^page 1 {2}100 rows {2}[\d.]+ kB {2}\d s {2}/);
+		expect(lines[1]).toMatch(/^page 2 {2}50 rows \(150 in all\) {2}/);
+		const said = ["reading Contacts", "creating the job", "waiting for Zoho", "the job is done", "%"];
+		for (const words of said) expect(screen).toContain(words);
 		expect(screen).toContain("Wrote 150 rows to contacts.csv");
+	});
+
+	test("Ctrl-C leaves the last state on the screen", async () => {
+		const clock = virtualClock({ start: Date.now() });
+		const { env } = await serve({ clock, timing: { inProgress: 60_000 } });
+		const surroundings = { cwd: await emptyFolder(), env };
+		const screen = await inTerminal(["export", "Contacts", "-o", "x.csv"], surroundings, [["for Zoho", "\u0003"]]);
+		const end = withoutColours(screen.slice(screen.lastIndexOf(clearLine)));
+		expect(end).toMatch(/^page 1 {2}waiting for Zoho {2}\d s .*\s+Interrupted\.\r\nWhat was done is kept/);
 	});
 
 	test("what is wrong is marked in red, and broken between words", async () => {

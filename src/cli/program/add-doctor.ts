@@ -1,0 +1,23 @@
+import type { Command } from "commander";
+import type { DoctorOptions } from "../commands/doctor-command.js";
+import { withConnection } from "./shared-options.js";
+
+/** `doctor`, as the command line has it. */
+export function addDoctor(program: Command): void {
+	withConnection(program.command("doctor"))
+		.summary("check credentials, data centre, scopes and clock")
+		.description(
+			"Checks that credentials are there and get a token, that the token may do what exports and generate need, and that the clock is right. " +
+				"It asks for metadata (at most two API credits) and for a job that does not exist; it creates none.",
+		)
+		.addHelpText(
+			"before",
+			`Examples:
+  $ zoho-bulk-read doctor --dc eu
+  $ zoho-bulk-read doctor --env .env
+`,
+		)
+		.action(async (options: DoctorOptions) => {
+			process.exitCode = await (await import("../commands/doctor-command.js")).doctor(options);
+		});
+}

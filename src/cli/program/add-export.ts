@@ -1,0 +1,60 @@
+import { type Command, Option } from "commander";
+import { limits } from "../../facts/limits.js";
+import { exportFormats } from "../../files/export-format.js";
+import type { ExportCommandOptions } from "../commands/export-command.js";
+import { readMode } from "./option-values.js";
+import { withConnection, withQuery } from "./shared-options.js";
+
+/** `export`, as the command line has it. */
+export function addExport(program: Command): void {
+	withQuery(withConnection(program.command("export")))
+		.summary("run a job and write its rows to a file")
+		.description(
+			`Runs a job, page by page (each page costs ${limits.createCredits} API credits), and writes what comes to a file, or to standard output. ` +
+				"The job is a .ts or .js file's default export, a .json file with the body of a request, or a module with --select and --where.",
+		)
+		.option("-o, --output <file>", "a .csv, .ndjson, .ics or .zip file; whole or absent, never half")
+		.addOption(
+			new Option("--format <format>", "the format, where the file's name does not say it").choices(exportFormats),
+		)
+		.option("--pages <range>", "pages to export: 3, 2-4 or 2-; all from the job's own unless given")
+		.option("--resume", "go on where an interrupted export of this job to this file stopped, if one did")
+		.option("--discard", "throw away what an interrupted export to this file left, and begin anew")
+		.addOption(
+			new Option("--mode <mode>", "permissions of a new file, as chmod takes them; one that is there keeps its own")
+				.argParser(readMode)
+				.default(0o600, "600"),
+		)
+		.option("--prefetch", "submit the next page's job while a page is downloaded (charged even if you stop)")
+		.addOption(
+			new Option(
+				"--invalid-cells <what>",
+				"for .ndjson: a cell that does not fit its field is an error, or kept as text",
+			)
+				.choices(["error", "text"])
+				.default("error"),
+		)
+		.option("--delimiter <character>", 'for .csv: what stands between cells, such as ";" or tab')
+		.addOption(
+			new Option("--quote <which>", "for .csv: quotes where they are needed, or always").choices(["needed", "always"]),
+		)
+		.addOption(new Option("--line-ending <which>", "for .csv: what ends a line").choices(["lf", "crlf"]))
+		.option("--bom", "for .csv: begin with a byte order mark, by which spreadsheets know UTF-8")
+		.option("--safe-for-spreadsheets", "for .csv: put a ' before cells that a spreadsheet would run as a formula")
+		.option("--json", "say how far it is in JSON, a line a change")
+		.option("--quiet", "say nothing but errors")
+		.addHelpText(
+			"before",
+			`Examples:
+  $ zoho-bulk-read export contacts.ts -o contacts.csv
+  $ zoho-bulk-read export contacts.ts -o contacts.csv --resume
+  $ zoho-bulk-read export body.json -o leads.ndjson --pages 1
+  $ zoho-bulk-read export Deals --select Deal_Name,Amount -o deals.csv \\
+      --where '{"api_name":"Stage","comparator":"equal","value":"Closed Won"}'
+  $ zoho-bulk-read export contacts.ts --format ndjson | head
+`,
+		)
+		.action(async (query: string, options: ExportCommandOptions) => {
+			process.exitCode = await (await import("../commands/export-command.js")).exportQuery(query, options);
+		});
+}

@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import type { SandboxCommandOptions } from "../commands/sandbox-command.js";
+import { collect, readPort, readPositive } from "./option-values.js";
+
+/** `sandbox`, as the command line has it. */
+export function addSandbox(program: Command): void {
+	program
+		.command("sandbox")
+		.summary("serve a Zoho CRM of your own, with a company in it")
+		.description(
+			"Serves the Bulk Read API, the metadata API and the token endpoint on this machine, with the records of a made-up company, and prints the credentials to use. " +
+				"Each request is a line. Ctrl-C ends it.",
+		)
+		.option("--port <port>", "the port; a free one unless given", readPort)
+		.option("--host <host>", "the address to listen on; anything but loopback lets others in", "127.0.0.1")
+		.option("--records <number>", "contacts of the company; other modules follow", readPositive, 1_000)
+		.option("--seed <seed>", "another company, other tokens; the same seed gives the same", "1")
+		.option("--latency <milliseconds>", "let every request wait", readPositive)
+		.option(
+			"--fault <rule>",
+			"misbehave: fault[=number][@route][/page][#nth][xtimes][%percent]; may be given again",
+			collect,
+		)
+		.option("--json", "print JSON lines: the address and the credentials, then each request")
+		.addHelpText(
+			"before",
+			`Examples:
+  $ zoho-bulk-read sandbox --port 8025
+  $ zoho-bulk-read sandbox --records 200000 --latency 200
+  $ zoho-bulk-read sandbox --fault truncate@result%20 --fault 429%5 --seed 7
+`,
+		)
+		.action(async (options: SandboxCommandOptions) => {
+			process.exitCode = await (await import("../commands/sandbox-command.js")).serveSandbox(options);
+		});
+}
