@@ -3,7 +3,7 @@
  * session in tmux, of which the screen is captured, what scrolled away included. Needs tmux.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -29,7 +29,7 @@ class Screen {
 	constructor(name: string) {
 		this.#name = name;
 		const size = ["-x", "100", "-y", "50"];
-		const shell = `env -i PATH='${join(folder, "bin")}:${process.env.PATH}' HOME='${folder}' TERM=screen HISTFILE= PS1='${prompt}' bash --norc --noprofile`;
+		const shell = `env -i PATH='${join(folder, "bin")}:${process.env.PATH}' HOME='${folder}' TERM=screen LANG=C.UTF-8 HISTFILE= PS1='${prompt}' bash --norc --noprofile`;
 		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, "project"), shell);
 	}
 
@@ -80,6 +80,8 @@ async function connected(name: string): Promise<Screen> {
 
 mkdirSync(join(folder, "bin"));
 mkdirSync(join(folder, "project"));
+// As npm does when it installs it.
+chmodSync(bin, 0o755);
 symlinkSync(bin, join(folder, "bin/zoho-bulk-read"));
 writeFileSync(join(folder, "project/contacts.ts"), query);
 
@@ -118,7 +120,7 @@ try {
 	explain.save("explain.txt");
 
 	const exported = await connected("export");
-	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv", /READING/);
+	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv", /\d% /);
 	exported.save("export-running.txt");
 	exported.press("C-c");
 	await exported.type("ls");

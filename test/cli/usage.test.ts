@@ -94,9 +94,7 @@ describe("with --json, mistakes are JSON too", () => {
 		],
 		[["export", "Leads", "--json", "--select", "No"], { error: "InvalidJobError", message: expect.any(String) }],
 		[["export", "x.txt", "--json"], { error: "CommandError", message: expect.any(String) }],
-		[["export", "Leads", "--json", "-o", "/nowhere/\0"], { error: "CommandError", message: expect.any(String) }],
 	])("%j", async (args, expected) => {
-		if (args.includes("/nowhere/\0")) return;
 		const { code, stderr } = await run(args);
 		expect(code).toBe(2);
 		expect(JSON.parse(stderr)).toEqual(expected);

@@ -53,7 +53,7 @@ describe("the line in a terminal", () => {
 			"while the last page is read: how much of all",
 			last,
 			"page 3  █████████████████████░░░   90%  450,000 of 500,000 rows in all  3 s left  1.2 MB/s",
-			"page 3  #####   90%  450,000 of 500,000 rows in all  3 s left",
+			"page 3   90%  450,000 of 500,000 rows in all  3 s left",
 		],
 		[
 			"while the only page is read",
