@@ -5,7 +5,7 @@ import { systemClock } from "../time/clock.js";
 import { writeMoment } from "../time/write-moment.js";
 import { sampleUsers } from "./company/company-plan.js";
 import { generateCompany } from "./company/generate-company.js";
-import { type FaultSchedule, scheduleFaults } from "./faults/fault-schedule.js";
+import { type FaultSchedule, scheduleFaults, writeFaultRule } from "./faults/fault-schedule.js";
 import { makeHandler } from "./handler.js";
 import { type CallbackOutcome, Callbacks } from "./jobs/callback.js";
 import { DownloadQuota } from "./jobs/download-quota.js";
@@ -17,6 +17,8 @@ import { convertedLeads } from "./org/custom-view.js";
 import { LivingRecords } from "./org/living-records.js";
 import { Org } from "./org/org.js";
 import type { SandboxRecord } from "./org/records.js";
+import { RecentRequests } from "./page/sandbox-view.js";
+import { servePage } from "./page/serve-page.js";
 import type { Listening, ListenOptions } from "./port/listen.js";
 import { type CreditBalance, Credits } from "./requests/credits.js";
 import { GrantCodes } from "./requests/grant-codes.js";
@@ -51,7 +53,7 @@ export interface Sandbox {
 	/** Answers a request, without a port: give it to a client in the place of `fetch`. A reset connection is a rejection. */
 	readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 	/**
-	 * Serves it on a port; in Node.js alone.
+	 * Serves it on a port; in Node.js alone. A browser that opens the address sees what the sandbox is doing.
 	 *
 	 * @param options - where; a free port of 127.0.0.1 if nothing is said.
 	 */
@@ -141,8 +143,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		org,
 	});
 
-	const handle = makeHandler({
-		jobs: { org, jobs, clock, limits, assumptions, downloads: new DownloadQuota(limits.downloadsPerMinute) },
+	const requests = new RecentRequests();
+	const endpoints = { org, jobs, clock, limits, assumptions, downloads: new DownloadQuota(limits.downloadsPerMinute) };
+	const answer = makeHandler({
+		jobs: endpoints,
 		settings: { org, metadata: options.metadata ?? {} },
 		token: {
 			client,
@@ -156,16 +160,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		faults: scheduleOf(options),
 		apiAccess: options.apiAccess ?? true,
 		onJob: (job) => callbacks.expect(job),
-		onRequest: options.onRequest ?? (() => {}),
+		onRequest: (entry) => {
+			requests.add(entry);
+			options.onRequest?.(entry);
+		},
 	});
+	const credentials: SandboxCredentials = {
+		...client,
+		refreshToken: tokens.grant(scopes).refreshToken,
+		accessToken: tokens.issue(scopes, limits.tokenSeconds).value,
+	};
+	const page = { jobs: endpoints, credits, requests, faults: faultsInWords(options), credentials };
+	const handle = async (request: Request): Promise<Response> => (await servePage(request, page)) ?? answer(request);
 	return {
 		fetch: (input, init) => handle(input instanceof Request && init === undefined ? input : new Request(input, init)),
 		listen: (where = {}) => listen(handle, where),
-		credentials: {
-			...client,
-			refreshToken: tokens.grant(scopes).refreshToken,
-			accessToken: tokens.issue(scopes, limits.tokenSeconds).value,
-		},
+		credentials,
 		issueAccessToken: (only = scopes, seconds = limits.tokenSeconds) => tokens.issue(only, seconds).value,
 		makeGrantCode: (only = scopes) => codes.make(only),
 		change: (module, change) => {
@@ -209,4 +219,8 @@ const unsupportedModules = ["Notes", "Attachments", "Emails", "Users"];
 
 function scheduleOf({ faults = [], seed = 1 }: SandboxOptions): FaultSchedule {
 	return typeof faults === "function" ? faults : scheduleFaults(faults, seed);
+}
+
+function faultsInWords({ faults = [] }: SandboxOptions): readonly string[] {
+	return typeof faults === "function" ? ["a function decides for each request"] : faults.map(writeFaultRule);
 }

@@ -24,7 +24,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 	"src/result": ["zip", "csv", "rows", "calendar"],
 	"src/client": ["errors", "transport", "auth", "jobs", "download", "export"],
 	"src/sync": ["copy", "run", "duckdb", "postgres"],
-	"src/sandbox": ["org", "company", "files", "options", "requests", "jobs", "faults", "port"],
+	"src/sandbox": ["org", "company", "files", "options", "requests", "jobs", "faults", "page", "port"],
 	"src/render": ["text", "request", "programs"],
 	"src/generate": ["metadata"],
 	"src/cli": ["terminal", "connection", "query", "generated", "export", "commands", "completion", "program"],

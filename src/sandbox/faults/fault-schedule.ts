@@ -71,6 +71,15 @@ export function parseFaultRule(text: string): FaultRule {
 	});
 }
 
+/** Writes a rule as {@link parseFaultRule} reads it. */
+export function writeFaultRule({ fault, amount, on, page, nth, times, rate }: FaultRule): string {
+	const part = (mark: string, value: string | number | undefined): string => (value === undefined ? "" : mark + value);
+	const percent = rate === undefined ? undefined : Number((rate * 100).toFixed(6));
+	return (
+		fault + part("=", amount) + part("@", on) + part("/", page) + part("#", nth) + part("x", times) + part("%", percent)
+	);
+}
+
 function checkRoute(name: string, text: string): RouteName {
 	const found = routeNames.find((route) => route === name);
 	if (found === undefined)

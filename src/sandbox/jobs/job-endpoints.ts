@@ -4,7 +4,7 @@ import { writeMoment } from "../../time/write-moment.js";
 import type { Assumptions } from "../options/assumptions.js";
 import type { SandboxLimits } from "../options/sandbox-limits.js";
 import type { Org } from "../org/org.js";
-import { json } from "../requests/answer.js";
+import { json, streamOf } from "../requests/answer.js";
 import { ApiRefusal } from "../requests/api-refusal.js";
 import { type ServedVersion, versionTraits } from "../requests/api-versions.js";
 import { checkRequest } from "../requests/check-request.js";
@@ -98,17 +98,6 @@ async function download(job: ServedJob, ofVersion: string, assumptions: Assumpti
 function contentDisposition(name: string, style: Assumptions["fileName"]): string {
 	const quoted = `attachment; filename="${name}"`;
 	return { plain: `attachment;filename=${name}`, quoted, extended: `${quoted}; filename*=UTF-8''${name}` }[style];
-}
-
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-	return new ReadableStream({
-		async pull(controller) {
-			const { done, value } = await chunks.next();
-			if (done) controller.close();
-			else controller.enqueue(value);
-		},
-		cancel: async () => void (await chunks.return(undefined)),
-	});
 }
 
 /** What a job shows at a moment, to those who ask in a version. */

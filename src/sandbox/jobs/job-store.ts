@@ -30,6 +30,11 @@ export class JobStore implements Iterable<ServedJob> {
 		return this.#jobs.get(id);
 	}
 
+	/** The last jobs, the newest first. */
+	newest(count: number): readonly ServedJob[] {
+		return [...this.#jobs.values()].slice(-count).reverse();
+	}
+
 	[Symbol.iterator](): Iterator<ServedJob> {
 		return this.#jobs.values();
 	}

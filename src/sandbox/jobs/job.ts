@@ -56,6 +56,7 @@ export class ServedJob {
 	/** Gives the org as the job sees it. */
 	readonly #org: () => Snapshot;
 	#page: Promise<ExportPage> | undefined;
+	#foundPage: ExportPage | undefined;
 	#releasedAt = Number.POSITIVE_INFINITY;
 	#ended = false;
 
@@ -115,6 +116,13 @@ export class ServedJob {
 		return this.#page;
 	}
 
+	/** The same, where it is found already; otherwise the search begins. */
+	foundPage(): ExportPage | undefined {
+		// A search that fails is told to whoever asks for the page.
+		if (this.#page === undefined) this.page().catch(() => {});
+		return this.#foundPage;
+	}
+
 	/** Makes what reads a value at a path from the module's records. */
 	reader(path: string): ReadValue {
 		return this.#org().reader(this.request.module, path);
@@ -122,7 +130,8 @@ export class ServedJob {
 
 	async #findPage(): Promise<ExportPage> {
 		await this.#org().load(modulesOf(this.request));
-		return inSlices(this.#searchPage());
+		this.#foundPage = await inSlices(this.#searchPage());
+		return this.#foundPage;
 	}
 
 	*#searchPage(): Work<ExportPage> {

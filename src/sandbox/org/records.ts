@@ -41,6 +41,11 @@ export class LazyTable {
 		return this.#table;
 	}
 
+	/** How many records it has; `undefined` where they are not made yet. */
+	get count(): number | undefined {
+		return this.#table?.count;
+	}
+
 	/** Makes the table, and lets everything else run meanwhile. */
 	async load(): Promise<void> {
 		if (this.#work === undefined) return;
@@ -73,6 +78,11 @@ export class Snapshot {
 	/** Makes the records of some modules, and lets everything else run meanwhile. */
 	async load(modules: Iterable<string> = this.#tables.keys()): Promise<void> {
 		for (const module of modules) await this.#tables.get(module)?.load();
+	}
+
+	/** How many records each module has; `undefined` where they are not made yet. */
+	counts(): ReadonlyMap<string, number | undefined> {
+		return new Map(Array.from(this.#tables, ([module, table]) => [module, table.count]));
 	}
 
 	/** The same org with another table for a module. */

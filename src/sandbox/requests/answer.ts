@@ -13,3 +13,15 @@ export function json(body: unknown, status = 200, headers: Readonly<Record<strin
 		headers: { "content-type": "application/json;charset=UTF-8", ...headers },
 	});
 }
+
+/** The body of an answer whose chunks are made as they are read. */
+export function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await chunks.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		cancel: async () => void (await chunks.return(undefined)),
+	});
+}
