@@ -46,20 +46,29 @@ export interface Client {
 	 * What the network or Zoho breaks is repeated as far as that does no harm. What cannot be repeated is thrown; to go on from
 	 * there, keep what `onCheckpoint` tells and give it as `from`.
 	 *
-	 * Every page is a job of its own, made at its own time, and Zoho documents neither the order of records nor whether pages
-	 * fit together while records change. For an exact cut filter up to a moment that has passed, such as
-	 * `where("Created_Time").lessThan(startOfToday)`.
+	 * **Pages and windows.** Every page is a job of its own, made at its own time: while records come, change and go, what
+	 * stands at a page's edge is lost or comes twice. With `windows: true` the export is cut by when records were created, which
+	 * never changes: each window is one page, so that every record that is there all the time comes exactly once. Windows are
+	 * worked on side by side (`concurrency`), come in no order, and know no highest page.
+	 *
+	 * An export of one page costs one job either way. A window that turns out to have more than a page is cut by its own rows, and
+	 * its job is then lost: reckon with 2 to 3 jobs for each page, 4 at worst, and with one more for each cut where the job does
+	 * not select `Created_Time`. The module has to have that field, and the filter may have 23 conditions, for a window takes 2 of
+	 * the 25. The first window also holds the records without a `Created_Time`, the last one those that are created meanwhile.
+	 * More records of one second than a page holds, as an import leaves them, cannot be cut further: that second is read in
+	 * pages, and `page.window.part` says so.
 	 *
 	 * @example
 	 * ```ts
 	 * for await (const contact of zoho.rows(job)) console.log(contact.Id);
+	 * for await (const contact of zoho.rows(job, { windows: true, concurrency: 5 })) console.log(contact.Id);
 	 * for await (const contacts of zoho.rows(job).batches()) await table.insert(contacts);
 	 * ```
 	 */
 	rows<Any extends AnyJob>(job: Any, options?: ExportOptions): Rows<RowOf<Any>>;
 	/**
 	 * The same, page by page, each when it is completed: for files as they are, and for calendars. A page counts as dealt with
-	 * when the next one is asked for.
+	 * when the next one is asked for. With `windows: true` each is a whole window.
 	 */
 	pages<Any extends AnyJob>(job: Any, options?: ExportOptions): AsyncIterable<Page<RowOf<Any>>>;
 	/** Submits a job, waits until it is completed and downloads its one page: the ZIP as it is. */
@@ -85,15 +94,18 @@ export interface Client {
 	 *   first one is charged for and never read. With `prefetch` the same holds for the next page's job.
 	 * - **Looks and downloads** are repeated; a look has no effect, a download counts towards ten a minute.
 	 *
-	 * Where rows are kept in parts, with `step.page.after(rows)`, and a {@link DamagedResultError} comes: forget what the page
-	 * gave, and go on from {@link restartPage} of the last checkpoint. A job that failed stays failed: after a
-	 * {@link JobFailedError} go on from {@link resubmitPage} of the last checkpoint.
+	 * Where rows are kept in parts, with `step.page.after(rows)`, and a {@link DamagedResultError} comes: forget what was given
+	 * since the last checkpoint and go on from it; where that is refused with an {@link InvalidCheckpointError}, forget what the
+	 * page gave and go on from {@link restartPage} of it. A job that failed stays failed, and a result is kept for a day: after a
+	 * {@link JobFailedError} or a {@link ResultExpiredError} go on from {@link resubmitPage} of the last checkpoint, and give it
+	 * the error's `jobId`.
 	 *
-	 * A result can be read for a day after its job was completed. Later, the step fails with `RESOURCE_NOT_FOUND`, and the
-	 * export has to begin anew.
+	 * A checkpoint belongs to one job and one org: with another job, another API, another refresh token or client id, or where
+	 * Zoho names another user, it is refused. A new access token of the same credentials is the same.
 	 *
-	 * @param checkpoint - from `beginExport(job)`, or what was kept: it is checked.
-	 * @throws {@link InvalidCheckpointError}, and what the step throws; the checkpoint that was given stays good.
+	 * @param checkpoint - from `beginExport(job)` or `beginExport(job, { windows: true })`, or what was kept: it is checked.
+	 * @throws {@link InvalidCheckpointError}, {@link UnexpectedAnswerError} where what Zoho says of a job is not what was asked
+	 * for, and what the step throws; the checkpoint that was given stays good.
 	 */
 	advance<Any extends AnyJob>(checkpoint: Checkpoint, job: Any, options?: AdvanceOptions): Promise<Step<RowOf<Any>>>;
 	/** Other documents of the API: with the client's token, repeated and refused as its own requests are. */
