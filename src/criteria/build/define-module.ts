@@ -1,4 +1,3 @@
-import { showInConsole } from "../../checks/show-in-console.js";
 import type { DataType } from "../../schema/comparators.js";
 import type {
 	AutoNumber,
@@ -21,16 +20,11 @@ import type {
 	TextArea,
 	Url,
 } from "../../schema/field.js";
-import {
-	type AnyModule,
-	type FieldDescriptor,
-	type Hops,
-	type ModuleSchema,
-	withTarget,
-} from "../../schema/module-schema.js";
+import type { AnyModule, ModuleSchema } from "../../schema/module-schema.js";
 import { type LookupTargets, parsePackedFields } from "../../schema/packed-fields.js";
 import type { AnyHops } from "../../schema/path.js";
-import { makeWhere, type Where } from "./where.js";
+import { describeFields, makeModule } from "./make-module.js";
+import type { Where } from "./where.js";
 
 /**
  * A module of Zoho CRM, and the way to filter it.
@@ -82,9 +76,7 @@ export function defineModule<const Name extends string, Fields extends FieldDefi
 	apiName: Name,
 	fields: Fields,
 ): Module<Name, Fields> {
-	const described = new Map(
-		Object.entries(fields).map(([name, field]) => [name, describe(name, field as RuntimeField)]),
-	);
+	const described = describeFields(fields);
 	return makeModule(apiName, () => described, 1) as unknown as Module<Name, Fields>;
 }
 
@@ -101,55 +93,6 @@ export function generatedModule<Name extends string, Fields>(
 	targets: LookupTargets,
 ): Module<Name, Fields> {
 	return makeModule(apiName, () => parsePackedFields(packed, targets), 1) as unknown as Module<Name, Fields>;
-}
-
-interface RuntimeModule extends AnyModule {
-	readonly where: ReturnType<typeof makeWhere>;
-	anyHops(): RuntimeModule;
-}
-
-/** A module shows its data as properties of its own, and what it can do as properties that are not listed. */
-function makeModule(
-	apiName: string,
-	readFields: () => ReadonlyMap<string, FieldDescriptor>,
-	hops: Hops,
-): RuntimeModule {
-	let fields: ReadonlyMap<string, FieldDescriptor> | undefined;
-	const fieldsOnce = (): ReadonlyMap<string, FieldDescriptor> => {
-		fields ??= readFields();
-		return fields;
-	};
-	const schema: AnyModule = {
-		apiName,
-		hops,
-		get fields() {
-			return fieldsOnce();
-		},
-	};
-	const module: RuntimeModule = Object.defineProperties(schema as RuntimeModule, {
-		anyHops: { value: () => makeModule(apiName, fieldsOnce, "any") },
-		where: { value: makeWhere(schema) },
-	});
-	showInConsole(
-		module,
-		() => `[Module ${apiName}: ${countFields(fieldsOnce().size)}${hops === "any" ? ", any hops" : ""}]`,
-	);
-	return Object.freeze(module);
-}
-
-const countFields = (count: number): string => (count === 1 ? "1 field" : `${count} fields`);
-
-type RuntimeField = Field & { readonly values?: readonly string[]; readonly module?: () => AnyModule };
-
-function describe(apiName: string, field: RuntimeField): FieldDescriptor {
-	const described = {
-		apiName,
-		dataType: field.dataType,
-		filterable: field.filterable,
-		exportable: field.exportable,
-		values: field.values ?? [],
-	};
-	return field.module === undefined ? described : withTarget(described, field.module);
 }
 
 const plain = <Type extends DataType>(dataType: Type): Field & { readonly dataType: Type } => ({

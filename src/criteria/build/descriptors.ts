@@ -1,3 +1,4 @@
 /** What a file of module descriptors imports, whether written by hand or generated. */
 export type * from "../../schema/field.js";
 export * from "./define-module.js";
+export * from "./extend-module.js";

@@ -36,6 +36,8 @@ export const Offers = lib.defineModule("Offers", {
 	Created_By: lib.user(() => Contacts),
 });
 export const offersOfAnyHops = Offers.anyHops();
+export const extended = lib.extendModule(Contacts, { Region__c: lib.text });
+export const replaced = lib.extendModule(Contacts, { Phone: lib.text }, { replace: ["Phone"] });
 export const generated = lib.generatedModule<"Notes", { Title: lib.Text }>("Notes", "Title text", () => ({}));
 
 // Conditions that have no comparator yet, one of each kind of field.
