@@ -32,6 +32,7 @@ export {
 export type { CsvFormat } from "./files/write-csv.js";
 export type { CallbackOutcome } from "./jobs/callback.js";
 export type { JobTiming } from "./jobs/job.js";
+export { type BusyModule, type BusyOptions, keepBusy } from "./keep-busy.js";
 export { type AssumptionOptions, type Assumptions, assumptionDefaults } from "./options/assumptions.js";
 export { limitDefaults, type SandboxLimits } from "./options/sandbox-limits.js";
 export { type VirtualClock, type VirtualClockOptions, virtualClock } from "./options/virtual-clock.js";

@@ -95,6 +95,11 @@ export interface Sandbox {
 	 * @throws RangeError where the module is unknown.
 	 */
 	setRecords(module: string, records: readonly SandboxRecord[]): void;
+	/**
+	 * Makes up the records of a made-up company beforehand, bit by bit. Otherwise those of a module are made when they are first asked
+	 * for: by a job also bit by bit, by `records` and `change` in one go.
+	 */
+	ready(): Promise<void>;
 	/** The jobs that were created, the oldest first. */
 	jobs(): readonly SandboxJob[];
 	/**
@@ -184,6 +189,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		},
 		records: (module) => records.now.recordsOf(org.module(module)),
 		setRecords: (module, replaced) => records.replace(org.module(module).apiName, replaced),
+		ready: () => records.now.load(),
 		jobs: () =>
 			[...jobs].map((job) => {
 				const callback = callbacks.outcome(job);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { generateCompany } from "../../sandbox/company/generate-company.js";
 import { parseFaultRule } from "../../sandbox/faults/fault-schedule.js";
+import { keepBusy } from "../../sandbox/keep-busy.js";
 import type { RequestLogEntry } from "../../sandbox/requests/request-log.js";
 import { createSandbox } from "../../sandbox/sandbox.js";
 import { CommandError } from "../terminal/command-error.js";
@@ -16,6 +17,8 @@ export interface SandboxCommandOptions {
 	readonly records: number;
 	readonly seed: string;
 	readonly latency?: number;
+	/** Records that are changed, added or deleted in a second. */
+	readonly busy?: number;
 	readonly fault?: readonly string[];
 	readonly json?: true;
 }
@@ -38,7 +41,9 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Exit
 	const { credentials } = sandbox;
 	if (json) stdout.line(JSON.stringify({ url, ...credentials }));
 	else stdout.write(writeGreeting(url, credentials, records));
+	const busy = options.busy && keepBusy(sandbox, { perSecond: options.busy, signal, seed });
 	if (!signal.aborted) await once(signal, "abort");
+	await busy;
 	sandbox.close();
 	await close();
 	if (!json) stdout.line(`${stdout.isTerminal ? "\r" : ""}Stopped: ${countOf(requests, "request")}.`);
@@ -70,7 +75,7 @@ Its credentials, for another shell or for a file that --env names:
   export ZOHO_REFRESH_TOKEN=${refreshToken}
   export ZOHO_ACCESS_TOKEN=${accessToken}
 
-Requests follow, a line each. Ctrl-C ends it.
+A browser that opens the address shows what it is doing. Requests follow here, a line each. Ctrl-C ends it.
 
 `;
 }

@@ -15,6 +15,7 @@ export function addSandbox(program: Command): void {
 		.option("--host <host>", "the address to listen on; anything but loopback lets others in", "127.0.0.1")
 		.option("--records <number>", "contacts of the company; other modules follow", readPositive, 1_000)
 		.option("--seed <seed>", "another company, other tokens; the same seed gives the same", "1")
+		.option("--busy <records>", "change, add and delete so many records a second", readPositive)
 		.option("--latency <milliseconds>", "let every request wait", readPositive)
 		.option(
 			"--fault <rule>",
@@ -27,6 +28,7 @@ export function addSandbox(program: Command): void {
 			`Examples:
   $ zoho-bulk-read sandbox --port 8025
   $ zoho-bulk-read sandbox --records 200000 --latency 200
+  $ zoho-bulk-read sandbox --busy 20
   $ zoho-bulk-read sandbox --fault truncate@result%20 --fault 429%5 --seed 7
 `,
 		)

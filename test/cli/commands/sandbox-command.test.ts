@@ -123,3 +123,16 @@ describe("options", () => {
 		await first.stop();
 	});
 });
+
+test("--busy changes, adds and deletes records while it runs", async () => {
+	const { url, stop } = await startJson("--busy", "200");
+	const stream = (await fetch(url, { headers: { accept: "text/event-stream" } })).body?.getReader();
+	const decoder = new TextDecoder();
+	const seen = new Set<string>();
+	for (let text = ""; seen.size < 3; ) {
+		text += decoder.decode((await stream?.read())?.value);
+		for (const [counts] of text.matchAll(/"modules":\[.*?\]/g)) if (!counts.includes("null")) seen.add(counts);
+	}
+	await stream?.cancel();
+	expect(await stop()).toMatchObject({ code: 0, stderr: "" });
+});
