@@ -109,7 +109,7 @@ export { parseJob } from "./job/parse-job.js";
 export type * from "./job/request.js";
 export { writeRequest } from "./job/request.js";
 export { requiredScopes } from "./job/required-scopes.js";
-export type { Cell, ModuleRow, Row, SelectedCell } from "./job/row.js";
+export type { Cell, ModuleRow, Row, SelectedCell, SelectedColumns } from "./job/row.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
 export type { CalendarEvent, CalendarPerson, CalendarTime } from "./result/calendar/calendar-event.js";
 export { type ReadEventsOptions, readEvents } from "./result/calendar/read-events.js";
@@ -118,6 +118,7 @@ export { type InvalidCell, InvalidCellError } from "./result/rows/invalid-cell-e
 export { type ColumnMismatch, MissingColumnsError } from "./result/rows/missing-columns-error.js";
 export type { HeaderOptions, RowColumns } from "./result/rows/read-header.js";
 export { type ReadProgress, type ReadRowsOptions, readRows } from "./result/rows/read-rows.js";
+export type { CellFallback, CellOptions, RowAsRead } from "./result/rows/row-as-read.js";
 export type { Rows } from "./result/rows/rows.js";
 export { type ToCsvOptions, toCsv } from "./result/rows/to-csv.js";
 export { toNdjson } from "./result/rows/to-ndjson.js";

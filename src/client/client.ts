@@ -3,6 +3,7 @@ import { showGiven } from "../checks/show-given.js";
 import type { AnyJob, Job, RowOf } from "../job/any-job.js";
 import { InvalidJobError } from "../job/invalid-job-error.js";
 import { writeRequest } from "../job/request.js";
+import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as-read.js";
 import type { Rows } from "../result/rows/rows.js";
 import { type ClientOptions, readClientOptions } from "./client-options.js";
 import { advance } from "./export/advance.js";
@@ -65,12 +66,18 @@ export interface Client {
 	 * for await (const contacts of zoho.rows(job).batches()) await table.insert(contacts);
 	 * ```
 	 */
-	rows<Any extends AnyJob>(job: Any, options?: ExportOptions): Rows<RowOf<Any>>;
+	rows<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		job: Any,
+		options?: ExportOptions & CellOptions<Invalid, Long>,
+	): Rows<RowAsRead<RowOf<Any>, Invalid, Long>>;
 	/**
 	 * The same, page by page, each when it is completed: for files as they are, and for calendars. A page counts as dealt with
 	 * when the next one is asked for. With `windows: true` each is a whole window.
 	 */
-	pages<Any extends AnyJob>(job: Any, options?: ExportOptions): AsyncIterable<Page<RowOf<Any>>>;
+	pages<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		job: Any,
+		options?: ExportOptions & CellOptions<Invalid, Long>,
+	): AsyncIterable<Page<RowAsRead<RowOf<Any>, Invalid, Long>>>;
 	/** Submits a job, waits until it is completed and downloads its one page: the ZIP as it is. */
 	download(job: AnyJob, options?: WaitOptions): Promise<ReadableStream<Uint8Array>>;
 	/**
@@ -107,7 +114,11 @@ export interface Client {
 	 * @throws {@link InvalidCheckpointError}, {@link UnexpectedAnswerError} where what Zoho says of a job is not what was asked
 	 * for, and what the step throws; the checkpoint that was given stays good.
 	 */
-	advance<Any extends AnyJob>(checkpoint: Checkpoint, job: Any, options?: AdvanceOptions): Promise<Step<RowOf<Any>>>;
+	advance<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		checkpoint: Checkpoint,
+		job: Any,
+		options?: AdvanceOptions & CellOptions<Invalid, Long>,
+	): Promise<Step<RowAsRead<RowOf<Any>, Invalid, Long>>>;
 	/** Other documents of the API: with the client's token, repeated and refused as its own requests are. */
 	readonly api: ZohoApi;
 }
@@ -153,15 +164,25 @@ export function createClient(options: ClientOptions): Client {
 		checkJobId(id);
 		return job === undefined ? new JobAtZoho(context, id) : new ReadableJobAtZoho(context, job, id);
 	}
-	function rows<Any extends AnyJob>(job: Any, options?: ExportOptions): Rows<RowOf<Any>>;
+	function rows<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		job: Any,
+		options?: ExportOptions & CellOptions<Invalid, Long>,
+	): Rows<RowAsRead<RowOf<Any>, Invalid, Long>>;
 	function rows<Row>(job: Job<Row>, options: ExportOptions = {}): Rows<Row> {
 		return exportRows(context, job, options);
 	}
-	function pages<Any extends AnyJob>(job: Any, options?: ExportOptions): AsyncIterable<Page<RowOf<Any>>>;
+	function pages<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		job: Any,
+		options?: ExportOptions & CellOptions<Invalid, Long>,
+	): AsyncIterable<Page<RowAsRead<RowOf<Any>, Invalid, Long>>>;
 	function pages<Row>(job: Job<Row>, options: ExportOptions = {}): AsyncIterable<Page<Row>> {
 		return exportPages(context, job, options);
 	}
-	function step<Any extends AnyJob>(from: Checkpoint, job: Any, options?: AdvanceOptions): Promise<Step<RowOf<Any>>>;
+	function step<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		from: Checkpoint,
+		job: Any,
+		options?: AdvanceOptions & CellOptions<Invalid, Long>,
+	): Promise<Step<RowAsRead<RowOf<Any>, Invalid, Long>>>;
 	async function step<Row>(from: Checkpoint, job: Job<Row>, options: AdvanceOptions = {}): Promise<Step<Row>> {
 		const signal = joinSignals(context, options.signal);
 		return advance(context, readCheckpoint(from, job), job, { ...options, signal });

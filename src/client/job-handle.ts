@@ -1,6 +1,7 @@
 import type { Job } from "../job/any-job.js";
 import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
+import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as-read.js";
 import { type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { downloadResult } from "./download/download-result.js";
 import { secretsOfJob } from "./errors/secrets.js";
@@ -45,7 +46,9 @@ export interface ReadableJobHandle<out Row> extends JobHandle {
 	 * @throws {@link InvalidJobError} for a calendar. While they are read: {@link JobFailedError}, {@link JobTimeoutError},
 	 * {@link DamagedResultError}, {@link AbortedError}.
 	 */
-	rows(options?: RowsOptions): Rows<Row>;
+	rows<Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		options?: RowsOptions & CellOptions<Invalid, Long>,
+	): Rows<RowAsRead<Row, Invalid, Long>>;
 }
 
 /** What reading the rows of a job takes. */
@@ -110,7 +113,10 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		this.#job = job;
 	}
 
-	rows({ signal, timeout, onProgress, answers, ...readOptions }: RowsOptions = {}): Rows<Row> {
+	rows<Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+		options?: RowsOptions & CellOptions<Invalid, Long>,
+	): Rows<RowAsRead<Row, Invalid, Long>>;
+	rows({ signal, timeout, onProgress, answers, ...readOptions }: RowsOptions = {}): Rows<unknown> {
 		refuseCalendar(this.#job);
 		const open = this.#batches.bind(this, { signal, timeout, onProgress }, readOptions, answers);
 		return rowsOfBatches(open);

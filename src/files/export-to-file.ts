@@ -4,6 +4,7 @@ import type { Client } from "../client/client.js";
 import type { WaitOptions } from "../client/jobs/wait-for-job.js";
 import type { AnyJob } from "../job/any-job.js";
 import { type CsvDialect, checkDialect } from "../result/csv/csv-dialect.js";
+import type { ReadRowsOptions } from "../result/rows/read-rows.js";
 import { streamSink } from "./byte-sink.js";
 import { findDestination } from "./destination.js";
 import { DiskOutput, discardKept, moveWhole } from "./disk-output.js";
@@ -16,16 +17,17 @@ import { beginFile, checkpointPath, isPaidFor, type KeptExport, readKept, refuse
 import { inWords } from "./system-error.js";
 import { type ExportToWrite, type WrittenExport, writeExport } from "./write-pages.js";
 
+/** For NDJSON: how rows are read. CSV, calendars and archives are written as they come. */
+export type CellReading = Pick<ReadRowsOptions, "invalidCells" | "longNumbers" | "missingColumns" | "quotes">;
+
 /** How an export is written. */
-export interface StreamExportOptions extends Pick<WaitOptions, "signal" | "timeout"> {
+export interface StreamExportOptions extends Pick<WaitOptions, "signal" | "timeout">, CellReading {
 	/** The format; what the file's name ends with unless given. */
 	readonly format?: ExportFormat | undefined;
 	/** The last page that is exported; all unless given. The first is the job's own. */
 	readonly lastPage?: number | undefined;
 	/** Whether the next page's job is submitted while a page is downloaded: it is charged for even if the export is given up. */
 	readonly prefetch?: boolean | undefined;
-	/** For NDJSON: a cell that does not fit its field is an error, or kept as text. By default `"error"`. */
-	readonly invalidCells?: "error" | "text" | undefined;
 	/** For CSV: how it is written, where not byte for byte as Zoho writes it. */
 	readonly csv?: CsvDialect | undefined;
 	/** Called at each change of page, state or job, and while rows are written twice a second at most. */
@@ -191,6 +193,9 @@ function readOptions(
 		timeout,
 		prefetch = false,
 		invalidCells,
+		longNumbers,
+		missingColumns,
+		quotes,
 	}: StreamExportOptions,
 ): Except<ExportToWrite, "output"> {
 	const dialect = csv && checkDialect(csv);
@@ -205,7 +210,7 @@ function readOptions(
 	if (!(lastPage >= from.firstPage)) {
 		throw new InvalidOptionError("lastPage", `${lastPage} is no page from ${from.firstPage}, the first.`);
 	}
-	const options = { signal, timeout, prefetch, invalidCells };
+	const options = { signal, timeout, prefetch, invalidCells, longNumbers, missingColumns, quotes };
 	return { job, from, lastPage, dialect, options, onProgress: seldom(onProgress ?? (() => {})) };
 }
 

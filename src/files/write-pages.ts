@@ -8,6 +8,7 @@ import type { Page } from "../client/export/page.js";
 import type { AnyJob } from "../job/any-job.js";
 import { type CsvDialect, CsvDialectWriter } from "../result/csv/csv-dialect.js";
 import { DamagedResultError } from "../result/zip/damaged-result-error.js";
+import { ResultError } from "../result/zip/result-error.js";
 import type { ExportOutput } from "./export-output.js";
 import { FileExportError } from "./file-export-error.js";
 import type { FileExportProgress } from "./file-export-progress.js";
@@ -89,7 +90,8 @@ class Writing {
 			}
 		} catch (error) {
 			// A job that failed stays failed, and a damaged file damaged: whoever goes on submits the page anew.
-			if (error instanceof JobFailedError || error instanceof DamagedResultError) {
+			const isForGood = error instanceof DamagedResultError && error.remedy === undefined;
+			if (error instanceof JobFailedError || isForGood) {
 				await this.#keep({ ...this.at, next: resubmitPage(this.at.next) });
 			}
 			throw error;
@@ -146,7 +148,8 @@ class Writing {
 				});
 			} catch (error) {
 				const mayMend = error instanceof DamagedResultError && !error.archiveIsWhole && output.canRewrite;
-				if (!mayMend || downloads === maxDownloads) throw error;
+				if (!mayMend || downloads === maxDownloads)
+					throw error instanceof ResultError ? error.ofJob(page.jobId) : error;
 			}
 		}
 	}

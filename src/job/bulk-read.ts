@@ -8,7 +8,7 @@ import type { NotExportable, RefusedPath } from "../schema/path-report.js";
 import type { FilterOrNull, Job } from "./any-job.js";
 import { BulkReadJob } from "./bulk-read-job.js";
 import type { CallbackSecret } from "./callback-url.js";
-import type { ModuleRow, SelectedCell } from "./row.js";
+import type { ModuleRow, SelectedCell, SelectedColumns } from "./row.js";
 
 /** What every job can be asked for, whatever its format. */
 export interface JobSteps<in out Name extends string, in out Fields> {
@@ -68,7 +68,7 @@ export interface BulkRead<in out Name extends string, in out Fields>
 		Name,
 		Fields,
 		// Written out here and not behind a name, so that editors show a row's keys and values.
-		{ [Column in "Id" | Paths[number] as Column extends "id" ? never : Column]: SelectedCell<Fields, Column> }
+		{ [Column in keyof SelectedColumns<Paths>]: SelectedCell<Fields, Column & string> }
 	>;
 }
 

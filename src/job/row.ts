@@ -42,6 +42,41 @@ export type Cell<Descriptor> = Descriptor extends { readonly dataType: infer Typ
 /** What a column of a job holds: the record's id under `Id`, and a cell for each path. */
 export type SelectedCell<Fields, Column extends string> = Column extends "Id" ? string : Cell<FieldAt<Fields, Column>>;
 
+/**
+ * The columns of a job that selects these paths, each with any value. A column that only may have been selected, because its
+ * path is one of several or stands in a list of any length, is optional.
+ *
+ * ["Last_Name", "Amount" | "Stage"] -> { Id: ...; Last_Name: ...; Amount?: ...; Stage?: ... }
+ */
+export type SelectedColumns<Paths extends readonly string[]> = [UncertainPath<Paths>] extends [never]
+	? { [Column in "Id" | Exclude<Paths[number], "id">]: unknown }
+	: { [Column in "Id" | Exclude<CertainPath<Paths>, "id">]: unknown } & {
+			[Column in Exclude<Paths[number], CertainPath<Paths> | "id">]?: unknown;
+		};
+
+/**
+ * Paths that are one of several, and the paths of a list of any length; `never` where every path is selected for sure.
+ *
+ * ["A", "B"] -> never
+ * ["A", "B" | "C"] -> "B" | "C"
+ * ["A", ...("B" | "C")[]] -> "A" | "B" | "C"
+ */
+type UncertainPath<Paths extends readonly string[]> = number extends Paths["length"]
+	? Paths[number]
+	: { [Index in keyof Paths]: Several<Paths[Index]> }[number];
+
+type Several<Path, All = Path> = Path extends unknown ? (All extends Path ? never : Path) : never;
+
+/** ["A", "B" | "C", ..."D"[], "E"] -> "A" | "E" */
+type CertainPath<Paths extends readonly string[]> = Paths extends readonly [
+	infer First extends string,
+	...infer Rest extends readonly string[],
+]
+	? Exclude<First, Several<First>> | CertainPath<Rest>
+	: Paths extends readonly [...infer Rest extends readonly string[], infer Last extends string]
+		? Exclude<Last, Several<Last>> | CertainPath<Rest>
+		: never;
+
 /** A row of a job that selects nothing, and so gets every field of the module. */
 export type ModuleRow<Fields> = { Id: string } & {
 	-readonly [Name in keyof Fields as Fields[Name] extends Exported ? (Name extends "id" ? never : Name) : never]: Cell<

@@ -18,6 +18,9 @@ import {
 	parseCriteria,
 	picklist,
 	type Row,
+	type RowOf,
+	type Rows,
+	readRows,
 	type Text,
 	text,
 } from "zoho-bulk-read";
@@ -207,3 +210,75 @@ export function newest(module: AnyModule, paths: readonly [string, ...string[]])
 		.where((where) => where("Created_Time").greaterEqual(anyString))
 		.where(parseCriteria(module, untyped));
 }
+
+/** Holds where two types are the same, and not only assignable to each other. */
+type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
+/** What is the same as it should be, or does not compile. */
+const same = <_ extends true>(): void => {};
+declare const zoho: Client;
+declare const zip: ReadableStream<Uint8Array>;
+type RowIn<Given> = Given extends Rows<infer Each> ? Each : never;
+
+/** A column that only may have been selected is optional. */
+const oneOfTwo = bulkRead(Contacts).select("Last_Name", flag ? "Visits" : "Email_Opt_Out");
+same<
+	Same<
+		RowOf<typeof oneOfTwo>,
+		{ Id: string; Last_Name: string | null; Visits?: number | null; Email_Opt_Out?: boolean | null }
+	>
+>();
+declare const someOf: ["Last_Name", ...("Visits" | "Email_Opt_Out")[]];
+const listed = bulkRead(Contacts).select(...someOf);
+same<Same<Row<typeof listed>, Row<typeof oneOfTwo>>>();
+declare const noneOrMore: readonly ["Last_Name", ..."Visits"[]];
+const repeated = bulkRead(Contacts).select(...noneOrMore);
+same<Same<Row<typeof repeated>, { Id: string; Last_Name: string | null; Visits?: number | null }>>();
+declare const between: ["Last_Name", ..."Visits"[], "Tags"];
+const closed = bulkRead(Contacts).select(...between);
+same<Same<keyof Row<typeof closed>, "Id" | "Last_Name" | "Visits" | "Tags">>();
+export const closedRow: Row<typeof closed> = { Id: "1", Last_Name: null, Tags: null };
+const idOrName = bulkRead(Contacts).select(flag ? "id" : "Last_Name");
+same<Same<Row<typeof idOrName>, { Id: string; Last_Name?: string | null }>>();
+const idAlone = bulkRead(Contacts).select("id");
+same<Same<Row<typeof idAlone>, { Id: string }>>();
+
+/** What may come as text, says so. */
+const mixed = bulkRead(Contacts).select("Last_Name", "Visits", "Email_Opt_Out");
+interface Mixed {
+	Id: string;
+	Last_Name: string | null;
+	Visits: number | null;
+	Email_Opt_Out: boolean | null;
+}
+interface MixedText {
+	Id: string;
+	Last_Name: string | null;
+	Visits: number | string | null;
+	Email_Opt_Out: boolean | string | null;
+}
+declare const perhapsText: "error" | "text";
+type Flat<Type> = { [Key in keyof Type]: Type[Key] };
+const strict = [
+	zoho.rows(mixed),
+	zoho.rows(mixed, {}),
+	zoho.rows(mixed, { invalidCells: "error", prefetch: true }),
+	zoho.job("1", mixed).rows(),
+	readRows(zip, mixed),
+	readRows(zip, mixed, { missingColumns: "null" }),
+] as const;
+same<Same<Flat<RowIn<(typeof strict)[number]>>, Flat<Mixed>>>();
+const widened = [
+	zoho.rows(mixed, { invalidCells: "text" }),
+	zoho.rows(mixed, { invalidCells: perhapsText, onCheckpoint: ({ step }) => void step }),
+	zoho.job("1", mixed).rows({ invalidCells: "text" }),
+	readRows(zip, mixed, { invalidCells: "text", longNumbers: "text" }),
+] as const;
+same<Same<RowIn<(typeof widened)[number]>, Flat<MixedText>>>();
+const long = zoho.rows(mixed, { longNumbers: "text" });
+same<Same<RowIn<typeof long>, Flat<Omit<MixedText, "Email_Opt_Out"> & { Email_Opt_Out: boolean | null }>>>();
+export const pageRows: AsyncIterable<{ number: number; rows(): Rows<MixedText> }> = zoho.pages(mixed, {
+	invalidCells: "text",
+});
+/** An option that is misspelt is refused as ever. */
+// @ts-expect-error there is no such option
+zoho.rows(mixed, { invalidCell: "text" });

@@ -15,7 +15,6 @@ import {
 } from "../../files/export-to-file.js";
 import { FileExportError } from "../../files/file-export-error.js";
 import { hasSystemCode } from "../../files/system-error.js";
-import { InvalidCellError } from "../../result/rows/invalid-cell-error.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
 import { type DialectOptions, readDialect } from "../export/dialect-options.js";
 import { readPageRange } from "../export/page-range.js";
@@ -39,6 +38,9 @@ export interface ExportCommandOptions extends QueryOptions, ConnectionOptions, D
 	readonly mode?: number;
 	readonly prefetch?: true;
 	readonly invalidCells: "error" | "text";
+	readonly longNumbers: "error" | "text";
+	readonly missingColumns: "error" | "null";
+	readonly lenientQuotes?: true;
 	readonly json?: true;
 	readonly quiet?: true;
 }
@@ -70,9 +72,10 @@ async function exportShown(query: string, options: ExportCommandOptions, display
 	display.say("");
 	const { options: client } = await connect(options, { signal });
 	const since = performance.now();
-	const { format, resume, mode, prefetch, invalidCells } = options;
+	const { format, resume, mode, prefetch, invalidCells, longNumbers, missingColumns, lenientQuotes } = options;
 	const writing: FileExportOptions = {
-		...{ format, resume, mode, prefetch, invalidCells, lastPage, signal },
+		...{ format, resume, mode, prefetch, lastPage, signal },
+		...{ invalidCells, longNumbers, missingColumns, quotes: lenientQuotes ? "lenient" : "strict" },
 		csv: readDialect(options),
 		onProgress: display.show,
 	};
@@ -145,8 +148,20 @@ async function withWayOn(error: unknown, path: string | undefined): Promise<unkn
 		const sentence = `Zoho keeps results for ${resultHours} hours: if that is over, --discard throws away what was kept and begins anew.`;
 		return new CommandError(`${error.message} ${sentence}`, error.name);
 	}
-	const keepCells = error instanceof InvalidCellError ? " Here, that is --invalid-cells text." : "";
-	return new CommandError(`${error.message}${keepCells}\n${wayOn()}`, error.name);
+	return new CommandError(`${error.message}${hereThatIs(error.message)}\n${wayOn()}`, error.name);
+}
+
+/** The options of reading as errors name them, and as this command does. */
+const namesHere: readonly (readonly [string, string])[] = [
+	['invalidCells: "text"', "--invalid-cells text"],
+	['longNumbers: "text"', "--long-numbers text"],
+	['missingColumns: "null"', "--missing-columns null"],
+	['quotes: "lenient"', "--lenient-quotes"],
+];
+
+function hereThatIs(message: string): string {
+	const named = namesHere.find(([name]) => message.includes(name));
+	return named === undefined ? "" : ` Here, that is ${named[1]}.`;
 }
 
 async function tellInterruption(error: unknown, path: string | undefined): Promise<string> {

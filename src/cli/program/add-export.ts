@@ -34,6 +34,17 @@ export function addExport(program: Command): void {
 				.choices(["error", "text"])
 				.default("error"),
 		)
+		.addOption(
+			new Option("--long-numbers <what>", "for .ndjson: a number too long for JavaScript is an error, or kept as text")
+				.choices(["error", "text"])
+				.default("error"),
+		)
+		.addOption(
+			new Option("--missing-columns <what>", "for .ndjson: a selected column that the file lacks is an error, or null")
+				.choices(["error", "null"])
+				.default("error"),
+		)
+		.option("--lenient-quotes", "for .ndjson: quotes where CSV has none are characters, and no damage")
 		.option("--delimiter <character>", 'for .csv: what stands between cells, such as ";" or tab')
 		.addOption(
 			new Option("--quote <which>", "for .csv: quotes where they are needed, or always").choices(["needed", "always"]),

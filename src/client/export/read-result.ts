@@ -1,6 +1,6 @@
 import type { Except } from "type-fest";
 import { openSpool } from "#spool";
-import type { Job } from "../../job/any-job.js";
+import type { AnyJob, Job } from "../../job/any-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
 import { type ReadRowsOptions, readRows } from "../../result/rows/read-rows.js";
@@ -42,7 +42,14 @@ export function readResult<Row>(
 	job: Job<Row>,
 	options: ReadOptions & DownloadOptions,
 	onBegin?: (watch: FileWatch) => void,
-): Rows<Row> {
+): Rows<Row>;
+export function readResult(
+	context: ClientContext,
+	result: ReadyResult,
+	job: AnyJob,
+	options: ReadOptions & DownloadOptions,
+	onBegin?: (watch: FileWatch) => void,
+): Rows<unknown> {
 	refuseCalendar(job);
 	const { signal, onBytes, verified, ...readOptions } = options;
 	const { jobId, count, taken } = result;
@@ -52,7 +59,7 @@ export function readResult<Row>(
 		const onPart = (part: Uint8Array): void => watch.push(part);
 		return { zip: downloadResult(context, jobId, result, { signal, onBytes, onPart }), watch };
 	};
-	const read = (zip: ReadableStream<Uint8Array>): AsyncIterable<readonly Row[]> =>
+	const read = (zip: ReadableStream<Uint8Array>): AsyncIterable<readonly unknown[]> =>
 		readRows(zip, job, { ...readOptions, count }).batches();
 	return rowsOfBatches(async function* () {
 		try {

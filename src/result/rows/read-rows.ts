@@ -7,6 +7,7 @@ import { type UnzipOptions, unzip, type ZipEntry } from "../zip/unzip.js";
 import type { InvalidCellError } from "./invalid-cell-error.js";
 import type { PlainRow } from "./plain-row.js";
 import { type HeaderOptions, noHeader, type RowColumns, readHeader } from "./read-header.js";
+import type { CellFallback, CellOptions, RowAsRead } from "./row-as-read.js";
 import { RowParser, type RowParserOptions } from "./row-parser.js";
 import { type Rows, rowsOfBatches } from "./rows.js";
 
@@ -21,14 +22,7 @@ export interface ReadProgress {
 }
 
 /** How a result is read. */
-export interface ReadRowsOptions extends UnzipOptions, HeaderOptions {
-	/** What becomes of a cell that does not fit its data type: an {@link InvalidCellError}, or its text. By default `"error"`. */
-	readonly invalidCells?: "error" | "text" | undefined;
-	/**
-	 * What becomes of a number with more digits than a JavaScript number holds: an {@link InvalidCellError}, or its text, digit
-	 * by digit. By default `"error"`.
-	 */
-	readonly longNumbers?: "error" | "text" | undefined;
+export interface ReadRowsOptions extends UnzipOptions, HeaderOptions, CellOptions {
 	/**
 	 * What becomes of quotes that stand where CSV (RFC 4180) has none: a {@link DamagedResultError}, or with `"lenient"` they
 	 * are characters: a quote inside an unquoted cell, and what stands between a closing quote and the next comma, belong to
@@ -73,6 +67,17 @@ export interface ReadRowsOptions extends UnzipOptions, HeaderOptions {
  * relied on. {@link InvalidCellError} and {@link UnknownColumnError} where the whole file does not fit the module, and
  * {@link ResultTooLargeError}.
  */
+export function readRows<Row, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
+	zip: ReadableStream<Uint8Array>,
+	columns: RowColumns<Row>,
+	options?: ReadRowsOptions & CellOptions<Invalid, Long>,
+): Rows<RowAsRead<Row, Invalid, Long>>;
+/** Where the type of a row is given, and the options are not known before run time. */
+export function readRows<Row>(
+	zip: ReadableStream<Uint8Array>,
+	columns: RowColumns<Row>,
+	options: ReadRowsOptions | undefined,
+): Rows<RowAsRead<Row, CellFallback, CellFallback>>;
 export function readRows<Row>(
 	zip: ReadableStream<Uint8Array>,
 	columns: RowColumns<Row>,

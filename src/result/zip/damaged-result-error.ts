@@ -32,7 +32,8 @@ export class DamagedResultError extends ResultError {
 	/** Whether the archive around it is whole: then it was written so, and no download can mend it. */
 	readonly archiveIsWhole: boolean;
 
-	readonly #remedy: string | undefined;
+	/** What helps instead, where neither another download nor another job would; absent where one of them may. */
+	readonly remedy: string | undefined;
 
 	constructor(reason: string, { record, offset, archiveIsWhole = false, jobId, remedy }: DamagePlace = {}) {
 		const result = jobId === undefined ? "The result" : `The result of job ${jobId}`;
@@ -42,7 +43,7 @@ export class DamagedResultError extends ResultError {
 		this.record = record;
 		this.offset = offset;
 		this.archiveIsWhole = archiveIsWhole;
-		this.#remedy = remedy;
+		this.remedy = remedy;
 	}
 
 	override ofJob(jobId: string): DamagedResultError {
@@ -51,8 +52,8 @@ export class DamagedResultError extends ResultError {
 
 	/** The same damage, with more that is known of its place. */
 	at(place: DamagePlace): DamagedResultError {
-		const { reason, record, offset, archiveIsWhole, jobId } = this;
-		return new DamagedResultError(reason, { record, offset, archiveIsWhole, jobId, remedy: this.#remedy, ...place });
+		const { reason, record, offset, archiveIsWhole, jobId, remedy } = this;
+		return new DamagedResultError(reason, { record, offset, archiveIsWhole, jobId, remedy, ...place });
 	}
 }
 
