@@ -10,6 +10,7 @@ import type { Checkpoint } from "../../../src/client/export/checkpoint.js";
 import type { ExportOptions } from "../../../src/client/export/export-pages.js";
 import { bulkRead } from "../../../src/job/bulk-read.js";
 import { UnexpectedAnswerError } from "../../../src/job/unexpected-answer-error.js";
+import type { CellOptions } from "../../../src/result/rows/row-as-read.js";
 import { Contacts } from "../../../src/standard/index.js";
 import { clientOf } from "../client-of.js";
 import { type Contact, contactPages, contactsJob } from "../contact-pages.js";
@@ -20,10 +21,12 @@ import { zohoServer } from "../zoho-server.js";
 
 const small = contactPages(3, 2, 4);
 
+type StrictCells = CellOptions<"error", "error">;
+
 /** Every checkpoint of an export, and the rows given before each. */
 async function exported(
 	client: Client,
-	options: ExportOptions = {},
+	options: ExportOptions & StrictCells = {},
 ): Promise<{ checkpoint: Checkpoint; rows: Contact[] }[]> {
 	const seen: { checkpoint: Checkpoint; rows: Contact[] }[] = [];
 	const rows: Contact[] = [];
@@ -299,7 +302,7 @@ describe("what Zoho says of a job is held against what was asked for", () => {
 	test.each(wrong)("%s is no answer, and gives no row", async (_what, change) => {
 		const zoho = await answering(change);
 		const rows: Contact[] = [];
-		const read = async (client: Client, options: ExportOptions = {}): Promise<void> => {
+		const read = async (client: Client, options: ExportOptions & StrictCells = {}): Promise<void> => {
 			for await (const row of client.rows(contactsJob, options)) rows.push(row);
 		};
 		expect(await failureOf(read(clientOf(zoho.url)))).toBeInstanceOf(UnexpectedAnswerError);
