@@ -94,9 +94,14 @@ export class BulkReadJob implements AnyJob {
 	}
 
 	customView(id: string | bigint): BulkReadJob {
-		const digits = String(id);
-		if (!/^\d+$/.test(digits))
-			throw invalid(["query", "cvid"], "CVID_NOT_SUPPORTED", id, "a custom view's id is a string of digits.");
+		const digits = typeof id === "bigint" ? String(id) : id;
+		if (typeof digits !== "string" || !/^\d+$/.test(digits)) {
+			const sentence =
+				typeof id === "number"
+					? "a JavaScript number cannot hold every id exactly. Give a custom view's id as a string of digits or a bigint."
+					: "a custom view's id is a string of digits.";
+			throw invalid(["query", "cvid"], "CVID_NOT_SUPPORTED", id, sentence);
+		}
 		return this.#with({ customView: digits });
 	}
 

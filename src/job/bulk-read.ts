@@ -1,6 +1,7 @@
 import type { NonEmptyTuple } from "type-fest";
 import type { Module } from "../criteria/build/define-module.js";
 import type { Where } from "../criteria/build/where.js";
+import { checkModule } from "../schema/check-module.js";
 import type { AnyFields } from "../schema/field.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import type { FieldAt } from "../schema/path.js";
@@ -144,5 +145,6 @@ export function bulkRead<Fields>(module: Module<"Events", Fields>): EventsBulkRe
 export function bulkRead<Name extends string, Fields>(module: Module<Name, Fields>): BulkRead<Name, Fields>;
 export function bulkRead<Any extends AnyModule>(module: Any): BulkReadOf<Any>;
 export function bulkRead(module: AnyModule): unknown {
+	checkModule(module);
 	return new BulkReadJob({ module });
 }

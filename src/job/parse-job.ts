@@ -1,8 +1,10 @@
 import { didYouMean } from "../checks/closest-names.js";
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import { isJsonObject, type JsonObject } from "../checks/json-object.js";
 import type { JsonPath } from "../checks/json-path.js";
 import { showGiven } from "../checks/show-given.js";
 import { parseCriteria } from "../criteria/read/parse-criteria.js";
+import { checkModule } from "../schema/check-module.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import type { AnyJob } from "./any-job.js";
 import { BulkReadJob } from "./bulk-read-job.js";
@@ -19,6 +21,10 @@ import { InvalidJobError } from "./invalid-job-error.js";
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function parseJob(json: unknown, modules: readonly AnyModule[]): AnyJob {
+	if (!Array.isArray(modules)) {
+		throw new InvalidOptionError("modules", `${showGiven(modules)} is not a list of modules.`);
+	}
+	for (const [index, module] of modules.entries()) checkModule(module, `modules[${index}]`);
 	const { query, callback, file_type } = readObject(json, [], ["query", "callback", "file_type"]);
 	const { module, cvid, fields, criteria, page } = readObject(query, ["query"], queryKeys);
 	let job = new BulkReadJob({ module: findModule(module, modules) });

@@ -1,3 +1,7 @@
+import { checkKey } from "../checks/check-argument.js";
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import { isJsonObject } from "../checks/json-object.js";
+import { showGiven } from "../checks/show-given.js";
 import type { WireCondition, WireCriteria, WireValue } from "../criteria/node/criteria-json.js";
 
 /** The versions of the API that this library speaks. `"v2"` is the default; they differ in the shape of names alone. */
@@ -81,6 +85,13 @@ export function writeRequest(
 	version: ApiVersion,
 	pageToken?: string,
 ): BulkReadRequest | BulkReadRequestV8 {
+	checkKey(version, { v2: true, v8: true } satisfies Record<ApiVersion, true>, "version");
+	if (!isJsonObject(request) || !isJsonObject(request.query)) {
+		throw new InvalidOptionError(
+			"request",
+			`${showGiven(request)} is not the body of a request: give { query: { module } }.`,
+		);
+	}
 	if (version === "v2") return request;
 	// Zoho's page sends the token "alone" and shows no callback; that one may stand beside it is our assumption.
 	if (pageToken !== undefined) {

@@ -1,4 +1,5 @@
 import type { AnyJob } from "./any-job.js";
+import { checkJob } from "./check-job.js";
 
 /**
  * The modules that have a scope of their own, and its name.
@@ -39,6 +40,7 @@ const scopeNames: Readonly<Record<string, string>> = {
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html (scope)
  */
 export function requiredScopes(job: AnyJob): string[] {
+	checkJob(job);
 	const { apiName } = job.module;
 	const own = Object.hasOwn(scopeNames, apiName) ? `${scopeNames[apiName]}.` : "";
 	return ["ZohoCRM.bulk.READ", `ZohoCRM.modules.${own}READ`];

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import { checkKey, checkOptions } from "../checks/check-argument.js";
 import { csharp } from "./programs/csharp.js";
 import { curl } from "./programs/curl.js";
 import { go } from "./programs/go.js";
@@ -68,10 +68,8 @@ export const languages: Readonly<Record<Language, LanguageTraits>> = programs;
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function render(source: Renderable, language: Language, options: RenderOptions = {}): string {
-	if (!Object.hasOwn(programs, language)) {
-		throw new InvalidOptionError("language", `"${language}" is none of ${Object.keys(programs).join(", ")}.`);
-	}
-	return programs[language].write(renderRequest(source, options));
+	checkKey(language, programs, "language");
+	return programs[language].write(renderRequest(source, checkOptions(options)));
 }
 
 /** Writes the command that creates the job, for sh, bash and zsh: {@link render} in `"curl"`. */

@@ -1,6 +1,8 @@
+import { checkOptions, checkText } from "../checks/check-argument.js";
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import { asNode } from "../criteria/node/criteria-node.js";
 import type { AnyJob } from "../job/any-job.js";
+import { checkJob } from "../job/check-job.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import * as standard from "../standard/index.js";
 import { criteriaSource } from "./criteria-source.js";
@@ -24,7 +26,8 @@ export interface SourceOptions {
  * @throws {@link InvalidOptionError} where `name` cannot name a constant.
  */
 export function toSource(job: AnyJob, options: SourceOptions = {}): string {
-	const { name, from } = findExport(job.module, options);
+	checkJob(job);
+	const { name, from } = findExport(job.module, checkOptions(options));
 	const filter = job.criteria === undefined ? undefined : criteriaSource(asNode(job.criteria));
 	const imported = ["bulkRead", ...(filter?.imports ?? [])].sort(byLetters);
 	return [
@@ -39,6 +42,7 @@ export function toSource(job: AnyJob, options: SourceOptions = {}): string {
 const byLetters = (one: string, other: string): number => (one.toLowerCase() < other.toLowerCase() ? -1 : 1);
 
 function findExport({ apiName, fields }: AnyModule, { name, from }: SourceOptions): Required<SourceOptions> {
+	for (const [option, given] of Object.entries({ name, from })) if (given !== undefined) checkText(given, option);
 	if (name !== undefined && !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) {
 		throw new InvalidOptionError("name", `${writeText(name)} cannot name a constant.`);
 	}

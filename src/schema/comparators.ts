@@ -1,3 +1,5 @@
+import { checkKey, checkText } from "../checks/check-argument.js";
+
 /**
  * The comparator table of the Bulk Read API, written once. Types, run-time checks, the sandbox, the docs and the
  * test matrix are all derived from it.
@@ -235,17 +237,20 @@ export const dataTypes: readonly DataType[] = Object.keys(familyOf) as DataType[
 
 /** The comparators that the API permits for a data type. */
 export function comparatorsFor(dataType: DataType): readonly Comparator[] {
+	checkKey(dataType, familyOf, "dataType");
 	return comparatorTable[familyOf[dataType]].comparators;
 }
 
 /** What stands between a field of a data type and its values, in English: `"is on or before"`. */
 export function comparatorLabel(comparator: Comparator, dataType: DataType): string {
+	checkKey(comparator, comparatorTraits, "comparator");
 	const { label, dateLabel = label } = comparatorTraits[comparator];
 	return familyOf[dataType] === "date" ? dateLabel : label;
 }
 
 /** Whether `EMPTY` may stand among the values that a comparator takes for a data type. */
 export function takesEmpty(comparator: Comparator, dataType: DataType): boolean {
+	checkKey(comparator, comparatorTraits, "comparator");
 	return familyOf[dataType] !== "boolean" && comparatorTraits[comparator].takesEmpty;
 }
 
@@ -259,5 +264,6 @@ type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}
 
 /** The builder's method for a comparator: `"not_equal"` gives `"notEqual"`. */
 export function methodName<Of extends Comparator>(comparator: Of): MethodName<Of> {
+	checkText(comparator, "comparator");
 	return comparator.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as MethodName<Of>;
 }

@@ -1,4 +1,5 @@
 import { closestNames } from "../checks/closest-names.js";
+import { showGiven } from "../checks/show-given.js";
 import type { Field } from "./field.js";
 import type { AnyModule, FieldDescriptor } from "./module-schema.js";
 import type { PathReport } from "./path-report.js";
@@ -64,6 +65,9 @@ export interface PathProblem {
 
 /** Finds the field that a path leads to: the run-time twin of {@link FieldAt}. */
 export function resolvePath(module: AnyModule, path: string): ResolvedPath | PathProblem {
+	if (typeof path !== "string") {
+		return { path, problem: `${showGiven(path)} is not the API name of a field.`, allowed: [] };
+	}
 	const own = module.fields.get(path);
 	if (own) return { path, field: own, module };
 

@@ -1,3 +1,6 @@
+import { checkText } from "../../checks/check-argument.js";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { showGiven } from "../../checks/show-given.js";
 import type { DataType } from "../../schema/comparators.js";
 import type {
 	AutoNumber,
@@ -23,6 +26,7 @@ import type {
 import type { AnyModule, ModuleSchema } from "../../schema/module-schema.js";
 import { type LookupTargets, parsePackedFields } from "../../schema/packed-fields.js";
 import type { AnyHops } from "../../schema/path.js";
+import { checkFields, checkKnownValues, checkTarget } from "./check-definition.js";
 import { describeFields, makeModule } from "./make-module.js";
 import type { Where } from "./where.js";
 
@@ -76,6 +80,8 @@ export function defineModule<const Name extends string, Fields extends FieldDefi
 	apiName: Name,
 	fields: Fields,
 ): Module<Name, Fields> {
+	checkText(apiName, "apiName");
+	checkFields(fields);
 	const described = describeFields(fields);
 	return makeModule(apiName, () => described, 1) as unknown as Module<Name, Fields>;
 }
@@ -92,6 +98,8 @@ export function generatedModule<Name extends string, Fields>(
 	packed: string,
 	targets: LookupTargets,
 ): Module<Name, Fields> {
+	checkText(apiName, "apiName");
+	if (typeof packed !== "string") throw new InvalidOptionError("packed", `${showGiven(packed)} is not packed fields.`);
 	return makeModule(apiName, () => parsePackedFields(packed, targets), 1) as unknown as Module<Name, Fields>;
 }
 
@@ -132,11 +140,13 @@ export const boolean: BooleanField = plain("boolean") as BooleanField;
 
 /** A picklist; the known values are completed, any text is taken. */
 export function picklist<const Known extends string>(...values: readonly Known[]): Picklist<Known> {
+	checkKnownValues(values);
 	return Object.assign(plain("picklist"), { values }) as unknown as Picklist<Known>;
 }
 
 /** A multi-select; the known values are completed, any text is taken. */
 export function multiSelect<const Known extends string>(...values: readonly Known[]): MultiSelect<Known> {
+	checkKnownValues(values);
 	return Object.assign(plain("multi-select"), { values }) as unknown as MultiSelect<Known>;
 }
 
@@ -156,5 +166,6 @@ export function user<Name extends string, Fields>(module: () => ModuleSchema<Nam
 }
 
 function reference<Fields, Type extends LookupDataType>(dataType: Type, module: () => AnyModule): Lookup<Fields, Type> {
+	checkTarget(module);
 	return Object.assign(plain(dataType), { module }) as unknown as Lookup<Fields, Type>;
 }

@@ -1,3 +1,4 @@
+import { checkModule } from "../../schema/check-module.js";
 import {
 	type Arity,
 	type Comparator,
@@ -49,6 +50,7 @@ export interface FieldFacts {
  * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
  */
 export function fieldFacts(module: AnyModule, path: string): FieldFacts {
+	checkModule(module);
 	const { field } = findFilterableField(module, path);
 	const { dataType, values, targetName } = field;
 	return {
@@ -69,6 +71,7 @@ export function fieldFacts(module: AnyModule, path: string): FieldFacts {
 
 /** Tells of every field of a module that criteria may name what {@link fieldFacts} tells of one. */
 export function filterableFields(module: AnyModule): readonly FieldFacts[] {
+	checkModule(module);
 	return [...module.fields.values()]
 		.filter(({ filterable }) => filterable)
 		.map(({ apiName }) => fieldFacts(module, apiName));

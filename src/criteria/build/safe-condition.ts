@@ -1,5 +1,7 @@
 import { didYouMean } from "../../checks/closest-names.js";
+import { isJsonObject } from "../../checks/json-object.js";
 import { showGiven } from "../../checks/show-given.js";
+import { checkModule } from "../../schema/check-module.js";
 import { comparators, comparatorTraits, isComparator, methodName } from "../../schema/comparators.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import type { Criteria } from "../node/criteria.js";
@@ -43,13 +45,16 @@ export function safeCondition<Name extends string>(
 	module: AnyModule & { readonly apiName: Name },
 	chosen: ChosenCondition,
 ): BuiltCondition<Name> {
+	checkModule(module);
 	try {
-		return { success: true, criteria: build(module, chosen) as Criteria<Name> };
+		return { success: true, criteria: build(module, isJsonObject(chosen) ? chosen : nothingChosen) as Criteria<Name> };
 	} catch (error) {
 		if (!(error instanceof InvalidCriteriaError)) throw error;
 		return { success: false, issues: error.issues };
 	}
 }
+
+const nothingChosen = {} as ChosenCondition;
 
 function build(module: AnyModule, { field, comparator, value }: ChosenCondition): Criteria {
 	const about = beside(["field"], () => {

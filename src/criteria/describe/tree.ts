@@ -1,3 +1,6 @@
+import { checkOptions } from "../../checks/check-argument.js";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { showGiven } from "../../checks/show-given.js";
 import type { Criteria } from "../node/criteria.js";
 import { asNode, type CriteriaNode } from "../node/criteria-node.js";
 import { describeCondition } from "./describe-condition.js";
@@ -21,7 +24,11 @@ export interface TreeOptions {
  *   └ Account_Name.Phone contains "5"
  * ```
  */
-export function tree(criteria: Criteria, { width = 80 }: TreeOptions = {}): string {
+export function tree(criteria: Criteria, options?: TreeOptions): string {
+	const { width = 80 } = checkOptions(options);
+	if (typeof width !== "number" || Number.isNaN(width)) {
+		throw new InvalidOptionError("width", `${showGiven(width)} is not a number of columns.`);
+	}
 	return draw(asNode(criteria), width).join("\n");
 }
 

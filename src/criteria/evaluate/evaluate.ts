@@ -1,3 +1,4 @@
+import { checkOptions } from "../../checks/check-argument.js";
 import { showGiven } from "../../checks/show-given.js";
 import { isComparator } from "../../schema/comparators.js";
 import { offsetMinutes } from "../../time/moment.js";
@@ -23,13 +24,15 @@ export type RecordPredicate = (record: object) => boolean;
  * - `undefined`, `null`, `""` and `[]` are no value, and so is what is none of the field's data type. `${EMPTY}` sorts
  *   before every value.
  *
+ * Records are not checked: what is none of an object has no fields, and `null` and `undefined` throw a plain TypeError.
+ *
  * @param options - what the API's pages leave open; each default is an assumption.
  * @throws {@link InvalidCriteriaError} for a raw condition whose field or comparator is not known.
  * @throws RangeError for a `dayOffset` that is no offset.
  */
 export function evaluate(criteria: Criteria, options: EvaluateOptions = {}): RecordPredicate {
-	const complete = { ...evaluateDefaults, ...options };
-	if (Number.isNaN(offsetMinutes(complete.dayOffset))) {
+	const complete = { ...evaluateDefaults, ...checkOptions(options) };
+	if (typeof complete.dayOffset !== "string" || Number.isNaN(offsetMinutes(complete.dayOffset))) {
 		throw new RangeError(`dayOffset is ${showGiven(complete.dayOffset)}; give an offset like "+05:30".`);
 	}
 	return compile(asNode(criteria), complete) as RecordPredicate;

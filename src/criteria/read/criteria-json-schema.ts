@@ -1,3 +1,5 @@
+import { checkOptions } from "../../checks/check-argument.js";
+import { checkModule } from "../../schema/check-module.js";
 import {
 	type Arity,
 	comparators,
@@ -21,10 +23,9 @@ import { valueSchemas } from "./value-schema.js";
  * - which fields stand behind two lookups and more, for a module with `anyHops()`: every such path is accepted, with
  *   every value
  */
-export function criteriaJsonSchema(
-	module: AnyModule,
-	{ allowGroupOfOne = false }: ParseCriteriaOptions = {},
-): JsonSchema {
+export function criteriaJsonSchema(module: AnyModule, options?: ParseCriteriaOptions): JsonSchema {
+	checkModule(module);
+	const { allowGroupOfOne = false } = checkOptions(options);
 	const conditions = conditionSchemas(module);
 	return {
 		$schema: "https://json-schema.org/draft/2020-12/schema",

@@ -1,3 +1,5 @@
+import { checkOptions } from "../../checks/check-argument.js";
+import { checkModule } from "../../schema/check-module.js";
 import type { Criteria } from "../node/criteria.js";
 import type { WireCriteria } from "../node/criteria-json.js";
 import { criteriaJsonSchema } from "./criteria-json-schema.js";
@@ -18,6 +20,8 @@ export function criteriaSchema<Name extends string>(
 	module: NamedModule<Name>,
 	options: ParseCriteriaOptions = {},
 ): CriteriaSchema<Name> {
+	checkModule(module);
+	checkOptions(options);
 	const jsonSchema = ({ target }: StandardJsonSchemaOptions): Record<string, unknown> => {
 		if (target === "draft-2020-12") return { ...criteriaJsonSchema(module, options) };
 		throw new RangeError(`The criteria schema is written in draft-2020-12, and not in ${target}.`);

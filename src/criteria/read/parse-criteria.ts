@@ -1,8 +1,10 @@
+import { checkOptions } from "../../checks/check-argument.js";
 import { didYouMean } from "../../checks/closest-names.js";
 import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import type { JsonPath } from "../../checks/json-path.js";
 import { showGiven } from "../../checks/show-given.js";
 import { limits } from "../../facts/limits.js";
+import { checkModule } from "../../schema/check-module.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import type { Criteria } from "../node/criteria.js";
 import type { GroupOperator } from "../node/criteria-json.js";
@@ -54,7 +56,8 @@ export function safeParseCriteria<Name extends string>(
 	json: unknown,
 	options: ParseCriteriaOptions = {},
 ): ParsedCriteria<Name> {
-	const reading = new Reading(module, options);
+	checkModule(module);
+	const reading = new Reading(module, checkOptions(options));
 	const node = reading.criteria(json, ["criteria"], 0);
 	if (reading.conditions > limits.conditions) {
 		reading.report({ ...tooManyConditions(reading.conditions), path: ["criteria"], criteria: json });

@@ -1,5 +1,9 @@
 import { escapeHidden } from "../../checks/escape-hidden.js";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { isJsonObject } from "../../checks/json-object.js";
+import { showGiven } from "../../checks/show-given.js";
 import type { AnyJob } from "../../job/any-job.js";
+import { isJobLike } from "../../job/check-job.js";
 import { type ApiVersion, type BulkReadRequest, writeRequest } from "../../job/request.js";
 
 /** What can be shown: a job, or the body of its request as API v2 spells it. */
@@ -10,6 +14,9 @@ export type Renderable = AnyJob | BulkReadRequest;
  * short in one line. It means what `JSON.stringify(job)` means; characters that do not show are written as escapes.
  */
 export function toJson(source: Renderable, apiVersion: ApiVersion = "v2"): string {
+	if (!isJobLike(source) && !(isJsonObject(source) && isJsonObject(source.query))) {
+		throw new InvalidOptionError("source", `${showGiven(source)} is neither a job nor the body of a request.`);
+	}
 	const request = "toJSON" in source ? source.toJSON() : source;
 	return escapeHidden(writeLines(writeRequest(request, apiVersion), "", 0));
 }

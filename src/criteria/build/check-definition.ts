@@ -1,0 +1,52 @@
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { showGiven } from "../../checks/show-given.js";
+import { familyOf } from "../../schema/comparators.js";
+
+/**
+ * The fields of a module that is defined by hand.
+ *
+ * @throws {@link InvalidOptionError} that names the first that is no descriptor.
+ */
+export function checkFields(fields: unknown): void {
+	if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
+		throw new InvalidOptionError(
+			"fields",
+			`${showGiven(fields)} is not an object of descriptors, like { Name: text }.`,
+		);
+	}
+	for (const [name, field] of Object.entries(fields) as [string, unknown][]) {
+		if (isDescriptor(field)) continue;
+		throw new InvalidOptionError(
+			`fields.${name}`,
+			`${showGiven(field)} is not a descriptor, like text or picklist("A").`,
+		);
+	}
+}
+
+function isDescriptor(field: unknown): boolean {
+	if (typeof field !== "object" || field === null || !("dataType" in field)) return false;
+	return typeof field.dataType === "string" && Object.hasOwn(familyOf, field.dataType);
+}
+
+/**
+ * The known values of a picklist.
+ *
+ * @throws {@link InvalidOptionError} for what is no text.
+ */
+export function checkKnownValues(values: readonly unknown[]): void {
+	for (const [index, value] of values.entries()) {
+		if (typeof value !== "string")
+			throw new InvalidOptionError(`values[${index}]`, `${showGiven(value)} is not a text.`);
+	}
+}
+
+/**
+ * What gives the module that a lookup refers to.
+ *
+ * @throws {@link InvalidOptionError} for what is no function.
+ */
+export function checkTarget(module: unknown): void {
+	if (typeof module === "function") return;
+	const sentence = "is not a function. Give () => Module, so that modules may refer to each other.";
+	throw new InvalidOptionError("module", `${showGiven(module)} ${sentence}`);
+}
