@@ -85,9 +85,13 @@ afterAll(async () => {
 	for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-/** An empty folder, removed when the file's tests are over. */
-export async function emptyFolder(): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), "zoho-bulk-read-"));
+/**
+ * An empty folder, removed when the file's tests are over.
+ *
+ * @param parent - where it is made.
+ */
+export async function emptyFolder(parent: string = tmpdir()): Promise<string> {
+	const folder = await mkdtemp(join(parent, "zoho-bulk-read-"));
 	folders.push(folder);
 	return folder;
 }

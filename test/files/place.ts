@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { accessToken } from "../../src/client/auth/access-token.js";
+import { refreshToken } from "../../src/client/auth/refresh-token.js";
 import { type Client, createClient } from "../../src/client/client.js";
 import type { Fetch } from "../../src/client/transport/exchange.js";
 import { bulkRead } from "../../src/job/bulk-read.js";
@@ -11,10 +12,20 @@ import type { SandboxOptions } from "../../src/sandbox/sandbox-options.js";
 import { Contacts } from "../../src/standard/index.js";
 import { emptyFolder } from "../cli/command.js";
 
+/** What never stands in the way of many exports. */
+const many = 1_000_000;
+const noLimits = {
+	downloadsPerMinute: many,
+	tokensPerTenMinutes: many,
+	liveTokens: many,
+	jobs: many,
+	credits: 1_000 * many,
+};
+
 /** 250 contacts on pages of 100, so three of them. */
 export const threePages: SandboxOptions = {
 	records: generateCompany({ contacts: 250 }),
-	limits: { recordsPerPage: 100, downloadsPerMinute: 1_000_000 },
+	limits: { recordsPerPage: 100 },
 	timing: { added: 0, queued: 0, inProgress: 0 },
 };
 
@@ -33,7 +44,7 @@ export interface Org {
 /** An org in a sandbox, without a port. Time does not pass: whoever waits goes on at once. */
 export function makeOrg(options: SandboxOptions = threePages): Org {
 	let requests = 0;
-	const sandbox = createSandbox(options);
+	const sandbox = createSandbox({ ...options, limits: { ...noLimits, ...options.limits } });
 	const send: Fetch = (request) => {
 		requests++;
 		return sandbox.fetch(request);
@@ -41,10 +52,10 @@ export function makeOrg(options: SandboxOptions = threePages): Org {
 	const through: Org["through"] = (wrap) =>
 		createClient({
 			baseUrl: "http://zoho.test",
-			auth: accessToken(sandbox.credentials.accessToken),
+			auth: refreshToken(sandbox.credentials),
 			fetch: wrap(send),
 			clock: virtualClock({ auto: true, start: Date.now() }),
-			downloadsPerMinute: 1_000_000,
+			downloadsPerMinute: many,
 		});
 	return { sandbox, zoho: through((fetch) => fetch), requests: () => requests, through };
 }
@@ -57,8 +68,12 @@ export interface Folder {
 	names(): Promise<readonly string[]>;
 }
 
+/**
+ * Makes an empty folder: in memory where there is such a disk, since each step of an export waits for its disk, and many
+ * exports for many steps.
+ */
 export async function makeFolder(): Promise<Folder> {
-	const path = await emptyFolder();
+	const path = await emptyFolder(existsSync(memoryDisk) ? memoryDisk : undefined);
 	return {
 		path,
 		at: (name) => join(path, name),
@@ -66,6 +81,8 @@ export async function makeFolder(): Promise<Folder> {
 		names: async () => (await readdir(path)).sort(),
 	};
 }
+
+const memoryDisk = "/dev/shm";
 
 /** Where a process dies: what it asks from then on is never answered. */
 export interface Death {
