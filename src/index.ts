@@ -49,6 +49,7 @@ export type * from "./criteria/build/comparator-types.js";
 export type { CheckedDate, CheckedDateTime, InvalidDate, InvalidDateTime } from "./criteria/build/date-literal.js";
 export * from "./criteria/build/descriptors.js";
 export { type ComparatorFacts, type FieldFacts, fieldFacts, filterableFields } from "./criteria/build/field-facts.js";
+export type { HasField } from "./criteria/build/has-field.js";
 export { type BuiltCondition, type ChosenCondition, safeCondition } from "./criteria/build/safe-condition.js";
 export type { ComparatorsFor, RawCriteria, RawValue, Where } from "./criteria/build/where.js";
 export { describe } from "./criteria/describe/describe.js";
