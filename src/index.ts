@@ -129,6 +129,7 @@ export { readText, readTextParts } from "./result/zip/read-text.js";
 export { ResultError } from "./result/zip/result-error.js";
 export { type ResultLimit, ResultTooLargeError } from "./result/zip/result-too-large-error.js";
 export { type UnzipOptions, unzip, type ZipEntry } from "./result/zip/unzip.js";
+export type { AnyHops, PathsOfAnyHops } from "./schema/any-hops.js";
 export {
 	type Arity,
 	type Comparable,
@@ -155,7 +156,7 @@ export type { FieldNames } from "./schema/field-names.js";
 export { type InputKind, inputKinds } from "./schema/input-kinds.js";
 export type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "./schema/module-schema.js";
 export type { LookupTargets } from "./schema/packed-fields.js";
-export type { AnyHops, FieldAt, PathsOfAnyHops } from "./schema/path.js";
+export type { FieldAt } from "./schema/path.js";
 export type { NotExportable, NotFilterable, RefusedPath } from "./schema/path-report.js";
 export { type Clock, systemClock } from "./time/clock.js";
 export type { Backoff } from "./time/wait-times.js";

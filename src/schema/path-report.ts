@@ -1,5 +1,5 @@
+import type { AnyHops, PathsOfAnyHops } from "./any-hops.js";
 import type { Field, Undescribed } from "./field.js";
-import type { AnyHops, PathsOfAnyHops } from "./path.js";
 
 /**
  * What the compiler says of a path that will not do. Each type below is the type of a parameter when its argument is

@@ -1,19 +1,9 @@
 import { closestNames } from "../checks/closest-names.js";
 import { showGiven } from "../checks/show-given.js";
+import type { AnyHops, PathsOfAnyHops } from "./any-hops.js";
 import type { Field } from "./field.js";
 import type { AnyModule, FieldDescriptor } from "./module-schema.js";
 import type { PathReport } from "./path-report.js";
-
-/** The fields of a module whose paths may pass through any number of lookups: what `anyHops()` gives. */
-export type AnyHops<Fields> = Fields & PathsOfAnyHops;
-
-declare const anyHops: unique symbol;
-
-/** Says that a path may pass through more than one lookup. */
-export interface PathsOfAnyHops {
-	/** Says so to the compiler; absent at run time. */
-	readonly [anyHops]: true;
-}
 
 /**
  * The descriptor at the end of a path, found by looking up the one path that was written: never by listing all paths.

@@ -1,6 +1,7 @@
 import { checkText } from "../../checks/check-argument.js";
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { showGiven } from "../../checks/show-given.js";
+import type { AnyHops } from "../../schema/any-hops.js";
 import type { DataType } from "../../schema/comparators.js";
 import type {
 	AutoNumber,
@@ -25,7 +26,6 @@ import type {
 } from "../../schema/field.js";
 import type { AnyModule, ModuleSchema } from "../../schema/module-schema.js";
 import { type LookupTargets, parsePackedFields } from "../../schema/packed-fields.js";
-import type { AnyHops } from "../../schema/path.js";
 import { checkFields, checkKnownValues, checkTarget } from "./check-definition.js";
 import { describeFields, makeModule } from "./make-module.js";
 import type { Where } from "./where.js";
