@@ -30,11 +30,17 @@ export type {
 	CreatedWindow,
 	DoneCheckpoint,
 	ReadCheckpoint,
+	ReadTask,
+	SplitTask,
 	SubmitCheckpoint,
+	SubmitTask,
 	TakenProof,
 	WaitCheckpoint,
+	WaitTask,
+	WindowNamed,
 	WindowsCheckpoint,
 	WindowTask,
+	WindowWaitTask,
 } from "./client/export/checkpoint.js";
 export type { ExportOptions } from "./client/export/export-pages.js";
 export type { AnswerChecks } from "./client/export/hold-answer.js";

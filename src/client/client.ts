@@ -56,8 +56,9 @@ export interface Client {
 	 * its job is then lost: reckon with 2 to 3 jobs for each page, 4 at worst, and with one more for each cut where the job does
 	 * not select `Created_Time`. The module has to have that field, and the filter may have 23 conditions, for a window takes 2 of
 	 * the 25. The first window also holds the records without a `Created_Time`, the last one those that are created meanwhile.
-	 * More records of one second than a page holds, as an import leaves them, cannot be cut further: that second is read in
-	 * pages, and `page.window.part` says so.
+	 * More records of one second than a page holds, as an import leaves them, are cut by their ids. Where the module describes no
+	 * `id`, the filter has more than 21 conditions, or Zoho refuses ids in criteria, that one second is read in pages, and
+	 * `page.window.part` says so.
 	 *
 	 * @example
 	 * ```ts

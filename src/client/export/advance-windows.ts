@@ -1,14 +1,22 @@
 import type { Job } from "../../job/any-job.js";
 import { probeJob } from "../../job/narrow-job.js";
 import { backoffTime } from "../../time/wait-times.js";
+import { ZohoApiError } from "../errors/zoho-api-error.js";
 import type { ClientContext } from "../jobs/client-context.js";
-import type { Checkpoint, CheckpointOwner, DoneCheckpoint, WindowsCheckpoint, WindowTask } from "./checkpoint.js";
+import type {
+	Checkpoint,
+	CheckpointOwner,
+	CreatedWindow,
+	DoneCheckpoint,
+	WindowsCheckpoint,
+	WindowTask,
+} from "./checkpoint.js";
 import { seal } from "./checkpoint-seal.js";
-import { cutWindow } from "./cut-window.js";
+import { cutByIds, cutWindow } from "./cut-window.js";
 import { pageAt } from "./page.js";
 import { type AdvanceOptions, lookAt, type Step, submitTask } from "./page-tasks.js";
-import { createdField, windowCriteria, windowJob } from "./window.js";
-import { readCreated } from "./window-moments.js";
+import { createdField, isCutByIds, windowCriteria, windowJob } from "./window.js";
+import { readSample } from "./window-sample.js";
 
 /** How many windows are worked on at once, unless told otherwise. */
 const defaultConcurrency = 3;
@@ -69,29 +77,16 @@ function mayBegin(open: readonly WindowTask[], { concurrency = defaultConcurrenc
 	return begun < open.length && begun < Math.max(1, concurrency);
 }
 
-/** Where to go on from when a task became others, and how long to wait until then. */
-function after<Row>(
+/** Where to go on from with these windows, and how long to wait until then. */
+function goOn<Row>(
 	{ clock }: ClientContext,
-	{ version, job, page, rows, ...checkpoint }: OwnedWindows,
-	{
-		at,
-		owner,
-		tasks,
-	}: { readonly at: number; readonly owner?: CheckpointOwner; readonly tasks: readonly WindowTask[] },
+	checkpoint: OwnedWindows,
+	open: readonly WindowTask[],
 	options: AdvanceOptions,
 ): Step<Row> {
-	const open = checkpoint.open.toSpliced(at, 1, ...tasks);
 	const next = nextTask(open, options).task;
 	return {
-		checkpoint: seal<WindowsCheckpoint>({
-			...checkpoint,
-			version,
-			job,
-			page,
-			rows,
-			owner: owner ?? checkpoint.owner,
-			open,
-		}),
+		checkpoint: seal<WindowsCheckpoint>({ ...checkpoint, open }),
 		wait: next.step === "wait" ? Math.max(0, next.due - clock.now()) : 0,
 		done: false,
 	};
@@ -105,11 +100,34 @@ async function submitWindow<Row>(
 	options: AdvanceOptions,
 ): Promise<Step<Row>> {
 	const { clock, poll, random } = context;
-	const asked = jobOf(task, job);
-	const { owner, task: wait } = await submitTask(context, checkpoint.owner, asked, task.pageToken, options.signal);
-	const due = clock.now() + backoffTime(poll, 0, random);
-	const step = after<Row>(context, checkpoint, { at, owner, tasks: [{ ...named(task), ...wait, due }] }, options);
-	return { ...step, job: { id: wait.jobId, state: wait.state } };
+	const { open } = checkpoint;
+	try {
+		const asked = jobOf(task, job);
+		const { owner, task: wait } = await submitTask(context, checkpoint.owner, asked, task.pageToken, options.signal);
+		const due = clock.now() + backoffTime(poll, 0, random);
+		const waiting: WindowTask = { ...named(task), ...wait, due };
+		const step = goOn<Row>(context, { ...checkpoint, owner }, open.with(at, waiting), options);
+		return { ...step, job: { id: wait.jobId, state: wait.state } };
+	} catch (error) {
+		const paged = refusesIds(error, task) ? inPages(open, task.window) : undefined;
+		if (paged === undefined) throw error;
+		return goOn(context, checkpoint, paged, options);
+	}
+}
+
+/** Whether Zoho does not let records be asked for by a range of ids: no source says whether it does. */
+function refusesIds(error: unknown, { window }: WindowTask): boolean {
+	const isRefusal = error instanceof ZohoApiError && error.status === 400 && error.code?.includes("CRITERIA");
+	return isRefusal === true && (window.idFrom !== undefined || window.idBefore !== undefined);
+}
+
+/** The tasks with one window in pages in the place of those that were cut from it by ids; nothing where one of them was begun. */
+function inPages(open: readonly WindowTask[], cut: CreatedWindow): WindowTask[] | undefined {
+	const { idFrom: _, idBefore: __, ...window } = cut;
+	const isOfIt = (task: WindowTask): boolean =>
+		task.window.from === window.from && task.window.before === window.before && task.window.empty === window.empty;
+	if (open.some((task) => isOfIt(task) && task.step !== "submit")) return undefined;
+	return [{ window, step: "submit", part: 1 }, ...open.filter((task) => !isOfIt(task))];
 }
 
 async function lookAtWindow<Row>(
@@ -124,14 +142,15 @@ async function lookAtWindow<Row>(
 	const { owner, task: found, wait, state } = looked;
 	const tasks: WindowTask[] =
 		found.step === "wait" ? [{ ...named(task), ...found, due: context.clock.now() + wait }] : ready(task, found);
-	return { ...after(context, checkpoint, { at, owner, tasks }, options), job: { id: task.jobId, state } };
+	const open = checkpoint.open.toSpliced(at, 1, ...tasks);
+	return { ...goOn<Row>(context, { ...checkpoint, owner }, open, options), job: { id: task.jobId, state } };
 
 	function ready({ window }: WindowTask, read: Extract<typeof found, { step: "read" }>): WindowTask[] {
 		const { jobId, time, count, downloadUrl, moreRecords, nextPageToken } = read;
 		if (probe) return [{ window, probe, step: "split", jobId, time, count, downloadUrl, moreRecords }];
 		if (part === undefined) {
 			if (!moreRecords) return [{ window, ...read }];
-			return hasMoments(job)
+			return hasMoments(job) || isCutByIds(job, window)
 				? [{ window, step: "split", jobId, time, count, downloadUrl, moreRecords }]
 				: [{ window, step: "submit", probe: true }];
 		}
@@ -143,7 +162,7 @@ async function lookAtWindow<Row>(
 	}
 }
 
-/** Cuts a window by the moments in the file of its job. Where they do not tell where, it is read in pages. */
+/** Cuts a window by the moments in the file of its job, or by the ids. Where neither tells where, it is read in pages. */
 async function cut<Row>(
 	context: ClientContext,
 	checkpoint: OwnedWindows,
@@ -152,16 +171,17 @@ async function cut<Row>(
 	options: AdvanceOptions,
 ): Promise<Step<Row>> {
 	const { window, probe } = task;
-	const created = await readCreated(context, task, jobOf(task, job), options);
-	const tells = created.some((second) => !Number.isNaN(second));
-	const parts = cutWindow(window, { created, now: Math.floor(context.clock.now() / 1000) });
-	const tasks: WindowTask[] =
-		!tells && !probe
-			? [{ window, step: "submit", probe: true }]
-			: parts.length === 0
-				? [{ window, step: "submit", part: 1 }]
-				: parts.map((narrower) => ({ window: narrower, step: "submit" }));
-	return after(context, checkpoint, { at, tasks }, options);
+	const by = isCutByIds(job, window) ? "ids" : "created";
+	const { created, ids } = await readSample(context, task, jobOf(task, job), by, options);
+	const now = Math.floor(context.clock.now() / 1000);
+	const parts = by === "ids" ? cutByIds(window, ids) : cutWindow(window, { created, now });
+	const tellsNothing = by === "created" && !probe && created.every(Number.isNaN);
+	const tasks: WindowTask[] = tellsNothing
+		? [{ window, step: "submit", probe: true }]
+		: parts.length === 0
+			? [{ window, step: "submit", part: 1 }]
+			: parts.map((narrower) => ({ window: narrower, step: "submit" }));
+	return goOn(context, checkpoint, checkpoint.open.toSpliced(at, 1, ...tasks), options);
 }
 
 function openWindow<Row>(

@@ -37,6 +37,10 @@ export interface CreatedWindow {
 	readonly before?: string | undefined;
 	/** Records without such a moment: in it beside those before a moment, or nothing else in it. */
 	readonly empty?: "too" | "only" | undefined;
+	/** Of those, the records whose id is not below this one: where more were created in one second than a page holds. */
+	readonly idFrom?: string | undefined;
+	/** Of those, the records whose id is below this one. */
+	readonly idBefore?: string | undefined;
 }
 
 /** What is to be done with one page. */
@@ -120,16 +124,19 @@ export interface DoneCheckpoint extends CheckpointBase {
 }
 
 /** What is to be done with one window. */
-export type WindowTask = (SubmitTask | (WaitTask & Due) | ReadTask | SplitTask) & WindowPart;
+export type WindowTask = (SubmitTask | WindowWaitTask | ReadTask | SplitTask) & WindowNamed;
 
-interface Due {
+/** The window's job was submitted and is to be looked at. */
+export interface WindowWaitTask extends WaitTask {
 	/** When to look next, in milliseconds since 1970. */
 	readonly due: number;
 }
 
-interface WindowPart {
+/** Which window a task is about. */
+export interface WindowNamed {
+	/** The window. */
 	readonly window: CreatedWindow;
-	/** The page, from 1, where the window is read in pages: its records were all created in one second. */
+	/** The page, from 1, where the window is read in pages because it cannot be narrowed. */
 	readonly part?: number | undefined;
 	/** Whether its job reads nothing but moments, to cut the window by: the files of this export do not have them. */
 	readonly probe?: true | undefined;

@@ -22,36 +22,77 @@ const parts = 4;
  */
 export function cutWindow(window: CreatedWindow, { created, now }: WindowSample): CreatedWindow[] {
 	const known = created.filter((second) => inside(window, second));
-	const sorted = Float64Array.from(known).sort();
-	const [first] = sorted;
-	const last = sorted.at(-1);
-	if (first === undefined || last === undefined) return apartFromEmpty(window, created.length, now);
-	// A cut leaves a record on each side of it, so every part is narrower than the whole.
-	const cuts = first === last ? [first, first + 1] : quantiles(sorted, orderOf(known));
-	const bounds = [...new Set(cuts)].filter((cut) => isWithin(window, cut));
+	const [first, ...others] = known;
+	if (first === undefined) return apartFromEmpty(window, created.length, now);
+	const cuts = others.every((second) => second === first) ? [first, first + 1] : quantiles(known);
+	const bounds = cuts.filter((cut) => isWithin(window, cut));
 	return bounds.length === 0 ? [] : cutAt(window, bounds);
 }
 
-/** The seconds to cut at, each behind the first record and none behind the last. */
-function quantiles(sorted: Float64Array, order: Order): number[] {
-	const shares = { rising: [0.9], falling: [0.1], none: [1, 2, 3].map((part) => part / parts) }[order];
-	const first = sorted[0] as number;
-	const second = sorted.find((value) => value > first) as number;
-	return shares.map((share) => Math.max(second, sorted[Math.floor(share * sorted.length)] as number));
+/**
+ * Cuts a window by the ids of its records, where moments do not narrow it. Ids never change, and no two are the same: so this
+ * ends.
+ *
+ * @returns nothing where it cannot be cut: it has one record at most.
+ */
+export function cutByIds(window: CreatedWindow, given: readonly string[]): CreatedWindow[] {
+	const { idFrom, idBefore } = window;
+	const known = given
+		.filter((id) => /^\d+$/.test(id))
+		.map(BigInt)
+		.filter(
+			(id) => (idFrom === undefined || id >= BigInt(idFrom)) && (idBefore === undefined || id < BigInt(idBefore)),
+		);
+	const cuts = quantiles(known).map(String);
+	if (cuts.length === 0) return [];
+	const edges = [idFrom, ...cuts, idBefore];
+	return edges.slice(1).map((end, at): CreatedWindow => {
+		const start = edges[at];
+		const { idFrom: _, idBefore: __, ...second } = window;
+		return {
+			...second,
+			...(start === undefined ? {} : { idFrom: start }),
+			...(end === undefined ? {} : { idBefore: end }),
+		};
+	});
+}
+
+/**
+ * Where to cut: behind the first value, and not behind the last, so that every part has some of them. Nothing where all are the
+ * same.
+ */
+function quantiles<Value extends number | bigint>(values: readonly Value[]): Value[] {
+	const sorted = [...values].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
+	const [first] = sorted;
+	const second = sorted.find((value) => first !== undefined && value > first);
+	if (second === undefined) return [];
+	const cuts = shares[orderOf(values)].map((share) => {
+		const value = sorted[Math.floor(share * sorted.length)];
+		return value === undefined || value < second ? second : value;
+	});
+	return [...new Set(cuts)];
 }
 
 type Order = "rising" | "falling" | "none";
 
+/** What lies before each cut, of what is known, by the order in which records come. */
+const shares: Readonly<Record<Order, readonly number[]>> = {
+	rising: [0.9],
+	falling: [0.1],
+	none: [1, 2, 3].map((part) => part / parts),
+};
+
 /** How many of a hundred steps have to go one way for an order. */
 const orderly = 95;
 
-function orderOf(seconds: readonly number[]): Order {
+function orderOf(values: readonly (number | bigint)[]): Order {
 	let up = 0;
 	let down = 0;
-	for (let at = 1; at < seconds.length; at += 1) {
-		const step = (seconds[at] as number) - (seconds[at - 1] as number);
-		if (step > 0) up += 1;
-		else if (step < 0) down += 1;
+	let before = values[0];
+	for (const value of values) {
+		if (before !== undefined && value > before) up += 1;
+		else if (before !== undefined && value < before) down += 1;
+		before = value;
 	}
 	const steps = (up + down) * (orderly / 100);
 	if (up >= steps) return "rising";

@@ -9,8 +9,9 @@ import { type ReadOptions, readResult } from "./read-result.js";
 /** The window that a page holds. */
 export interface PageWindow extends CreatedWindow {
 	/**
-	 * Which page of the window it is, from 1, where the window cannot be narrowed: more records than a page holds were
-	 * created in its one second. Such pages may lose or double records like all pages do; windows of one page cannot.
+	 * Which page of the window it is, from 1, where the window cannot be narrowed: more records than a page holds were created in
+	 * its one second, and they cannot be asked for by their ids. Such pages may lose or double records like all pages do; windows
+	 * of one page cannot.
 	 */
 	readonly part?: number | undefined;
 }

@@ -51,6 +51,8 @@ const windowPart = {
 		from: text,
 		before: text,
 		empty: P.optional(P.union("too" as const, "only" as const)),
+		idFrom: text,
+		idBefore: text,
 	},
 	part: P.optional(positive),
 	probe: P.optional(true as const),

@@ -8,6 +8,7 @@ import { InvalidJobError, type JobIssue } from "../../job/invalid-job-error.js";
 import { narrowJob } from "../../job/narrow-job.js";
 import type { Comparator } from "../../schema/comparators.js";
 import type { AnyModule } from "../../schema/module-schema.js";
+import { momentOf } from "../../time/moment.js";
 import type { CreatedWindow } from "./checkpoint.js";
 
 /** The field that windows are cut by: a record gets its value once, when it is created. */
@@ -16,22 +17,48 @@ export const createdField = "Created_Time";
 /** The most conditions that a window takes for itself. */
 const conditionsOfWindow = 2;
 
+/** The field that a second is cut by in which more records were created than a page holds. It never changes either. */
+const idField = "id";
+
 /** The job for a window of what another one asks for. */
 export function windowJob<Row>(job: Job<Row>, window: CreatedWindow): Job<Row> {
 	return narrowJob(job, windowCriteria(job.module, window));
 }
 
 /** What holds for the records of a window and for no others; `undefined` where it holds all. */
-export function windowCriteria(module: AnyModule, { from, before, empty }: CreatedWindow): Criteria | undefined {
-	const field = module.fields.get(createdField);
-	const condition = (comparator: Comparator, value: string): Criteria =>
-		new Condition({ module, path: createdField, field }, comparator, value);
-	if (empty === "only") return condition("equal", emptyText);
-	const upTo = before === undefined ? undefined : condition("less_than", before);
+export function windowCriteria(module: AnyModule, window: CreatedWindow): Criteria | undefined {
+	const { idFrom, idBefore } = window;
 	return and(
-		from !== undefined && condition("greater_equal", from),
-		upTo !== undefined && empty === "too" ? or(upTo, condition("equal", emptyText)) : upTo,
+		createdCriteria(module, window),
+		idFrom !== undefined && conditionOn(module, idField, "greater_equal", idFrom),
+		idBefore !== undefined && conditionOn(module, idField, "less_than", idBefore),
 	);
+}
+
+function createdCriteria(module: AnyModule, { from, before, empty }: CreatedWindow): Criteria | undefined {
+	const isEmpty = conditionOn(module, createdField, "equal", emptyText);
+	if (empty === "only") return isEmpty;
+	const upTo = before === undefined ? undefined : conditionOn(module, createdField, "less_than", before);
+	return and(
+		from !== undefined && conditionOn(module, createdField, "greater_equal", from),
+		upTo !== undefined && empty === "too" ? or(upTo, isEmpty) : upTo,
+	);
+}
+
+function conditionOn(module: AnyModule, path: string, comparator: Comparator, value: string): Criteria {
+	return new Condition({ module, path, field: module.fields.get(path) }, comparator, value);
+}
+
+/** Whether a window is to be cut by ids: moments narrow it no further, and ids may be asked for. */
+export function isCutByIds({ module, criteria }: Job<unknown>, window: CreatedWindow): boolean {
+	const conditions =
+		(criteria?.size ?? 0) + (windowCriteria(module, { ...window, idFrom: "0", idBefore: "0" })?.size ?? 0);
+	const mayBeAsked = module.fields.get(idField)?.filterable === true && conditions <= limits.conditions;
+	return mayBeAsked && (window.empty === "only" || isOneSecond(window));
+}
+
+function isOneSecond({ from, before }: CreatedWindow): boolean {
+	return from !== undefined && before !== undefined && momentOf(before) - momentOf(from) === 1_000;
 }
 
 /**

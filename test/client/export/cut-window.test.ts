@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CreatedWindow } from "../../../src/client/export/checkpoint.js";
-import { cutWindow } from "../../../src/client/export/cut-window.js";
-import { windowCriteria } from "../../../src/client/export/window.js";
+import { cutByIds, cutWindow } from "../../../src/client/export/cut-window.js";
+import { isCutByIds, windowCriteria } from "../../../src/client/export/window.js";
 import { evaluate } from "../../../src/criteria/evaluate/evaluate.js";
+import { bulkRead } from "../../../src/job/bulk-read.js";
 import { Contacts } from "../../../src/standard/index.js";
 
 const begun = Date.UTC(2026, 0, 1) / 1000;
@@ -86,7 +87,7 @@ test("cutting ends, whatever the records: at windows that fit, or at seconds tha
 				if (order > 0) sorted.sort((left, right) => ((left ?? 99) - (right ?? 99)) * (order === 1 ? 1 : -1));
 				let jobs = 0;
 				const given: number[] = [];
-				const export_ = (window: CreatedWindow): void => {
+				const exportWindow = (window: CreatedWindow): void => {
 					jobs += 1;
 					expect(jobs).toBeLessThan(1_000);
 					const held = sorted.flatMap((second, index) => (holds(window)(second) ? [{ second, index }] : []));
@@ -99,12 +100,44 @@ test("cutting ends, whatever the records: at windows that fit, or at seconds tha
 						expect(new Set(held.map(({ second }) => second)).size).toBe(1);
 						given.push(...held.map(({ index }) => index));
 					}
-					for (const part of parts) export_(part);
+					for (const part of parts) exportWindow(part);
 				};
-				export_({});
+				exportWindow({});
 				expect(given.sort((left, right) => left - right)).toEqual(records.map((_, index) => index));
 			},
 		),
 		{ numRuns: 100 },
+	);
+});
+
+test("ids cut what moments cannot: the parts hold each record once, and it ends at windows that fit", () => {
+	const digits = fc.bigInt({ min: 1n, max: 9_999_999_999_999_999_999n });
+	const ids = fc.uniqueArray(fc.oneof(digits, fc.bigInt({ min: 554023000000000000n, max: 554023000000000060n })), {
+		maxLength: 60,
+	});
+	fc.assert(
+		fc.property(ids, fc.nat(2), fc.boolean(), (records, order, hasNoMoment) => {
+			const perPage = 5;
+			const sorted = [...records];
+			if (order > 0) sorted.sort((left, right) => (left < right === (order === 1) ? -1 : 1));
+			const second = hasNoMoment ? null : moment(7);
+			const start: CreatedWindow = hasNoMoment ? { empty: "only" } : { from: moment(7), before: moment(8) };
+			const given: bigint[] = [];
+			let jobs = 0;
+			const exportWindow = (window: CreatedWindow): void => {
+				jobs += 1;
+				expect(jobs).toBeLessThan(200);
+				const criteria = windowCriteria(Contacts, window);
+				const matches = criteria === undefined ? () => true : evaluate(criteria);
+				const held = sorted.filter((id) => matches({ id: String(id), Created_Time: second }));
+				if (held.length <= perPage) return void given.push(...held);
+				expect(isCutByIds(bulkRead(Contacts), window)).toBe(true);
+				for (const part of cutByIds(window, held.slice(0, perPage).map(String))) exportWindow(part);
+			};
+			exportWindow(start);
+			expect(given.length).toBe(records.length);
+			expect(new Set(given)).toEqual(new Set(records));
+		}),
+		{ numRuns: 200 },
 	);
 });

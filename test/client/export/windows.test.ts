@@ -145,10 +145,11 @@ test("the filter holds in every window, and the job's callback goes with each", 
 	expect(sandbox.jobs().length).toBeGreaterThan(8);
 });
 
-test("pages are whole windows, known by their bounds; what cannot be narrowed says so", async () => {
+test("pages are whole windows, known by their bounds, of moments and, within a second, of ids", async () => {
 	const { client } = await stillOrg([...spread, ...Array<number>(12).fill(61)]);
 	const parts: (number | undefined)[] = [];
 	let rows = 0;
+	let byIds = 0;
 	let last = 0;
 	for await (const page of client.pages(job, { windows: true, concurrency: 2 })) {
 		const { window = {} } = page;
@@ -160,11 +161,58 @@ test("pages are whole windows, known by their bounds; what cannot be narrowed sa
 			const created = Date.parse(row.Created_Time ?? "");
 			if (window.from !== undefined) expect(created).toBeGreaterThanOrEqual(Date.parse(window.from));
 			if (window.before !== undefined) expect(created).toBeLessThan(Date.parse(window.before));
+			if (window.idFrom !== undefined) expect(BigInt(row.Id)).toBeGreaterThanOrEqual(BigInt(window.idFrom));
+			if (window.idBefore !== undefined) expect(BigInt(row.Id)).toBeLessThan(BigInt(window.idBefore));
+			if (window.idFrom !== undefined || window.idBefore !== undefined) byIds += 1;
 		}
 	}
 	expect(rows).toBe(spread.length + 12);
-	expect(parts.filter((part) => part !== undefined)).toEqual([1, 2, 3]);
+	expect(byIds).toBe(12);
+	expect(parts.every((part) => part === undefined)).toBe(true);
 	expect(last).toBe(1);
+});
+
+test("where Zoho does not take ids in criteria, a second that has more than a page is read in pages, and says so", async () => {
+	const { sandbox, ids, clock } = await stillOrg([...spread, ...Array<number>(12).fill(61)]);
+	let refusals = 0;
+	const client = createClient({
+		baseUrl: "http://sandbox.test",
+		auth: accessToken(sandbox.issueAccessToken(undefined, 1e9)),
+		clock,
+		downloadsPerMinute: 100_000,
+		fetch: async (request) => {
+			const body = request.method === "POST" ? await request.clone().text() : "";
+			if (!body.includes('"api_name":"id"')) return sandbox.fetch(request);
+			refusals += 1;
+			const refused = { code: "FIELD_IN_CRITERIA_NOT_SUPPORTED", details: {}, message: "no", status: "error" };
+			return Response.json(refused, { status: 400 });
+		},
+	});
+	const parts: (number | undefined)[] = [];
+	const given: string[] = [];
+	for await (const page of client.pages(job, { windows: true })) {
+		parts.push(page.window?.part);
+		for await (const { Id } of page.rows()) given.push(Id);
+	}
+	expect(given.sort()).toEqual(ids);
+	expect(parts.filter((part) => part !== undefined)).toEqual([1, 2, 3]);
+	expect(refusals).toBe(1);
+});
+
+test("a filter that leaves no room for ids has such a second read in pages", async () => {
+	const { client, ids } = await stillOrg(Array<number>(13).fill(7));
+	const { where } = Contacts;
+	const [first, ...others] = Array.from({ length: 22 }, (_, at) => where("Last_Name").notEqual(`None ${at}`));
+	const given: string[] = [];
+	const parts: (number | undefined)[] = [];
+	for await (const page of client.pages(job.where(first === undefined ? null : first.and(...others)), {
+		windows: true,
+	})) {
+		parts.push(page.window?.part);
+		for await (const { Id } of page.rows()) given.push(Id);
+	}
+	expect(given.sort()).toEqual(ids);
+	expect(parts.filter((part) => part !== undefined)).toEqual([1, 2, 3]);
 });
 
 test("no more windows are worked on at once than was said", async () => {

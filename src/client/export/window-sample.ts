@@ -10,21 +10,35 @@ import { createdField } from "./window.js";
 /** How often a file is downloaded in all, where what came was damaged. */
 const maxDownloads = 3;
 
-/** When the records of a file were created, in its order, in seconds since 1970: `NaN` where a record does not say. */
-export async function readCreated(
+/** What a window is cut by: of the records of its file, in their order. */
+export interface CutSample {
+	/** When they were created, in seconds since 1970: `NaN` where a record does not say. */
+	readonly created: readonly number[];
+	readonly ids: readonly string[];
+}
+
+/** Reads what a window is cut by from the file of its job. */
+export async function readSample(
 	context: ClientContext,
 	{ jobId, count, downloadUrl, time }: SplitTask,
 	job: Job<unknown>,
+	by: keyof CutSample,
 	{ signal, onBytes }: AdvanceOptions,
-): Promise<readonly number[]> {
+): Promise<CutSample> {
 	const file = { jobId, count, downloadUrl, time, taken: 0 };
 	for (let downloads = 1; ; downloads += 1) {
 		try {
 			const created: number[] = [];
+			const ids: string[] = [];
 			// Cells that are no good are for whoever reads the rows; here they would only be in the way.
 			const rows = readResult(context, file, job, { signal, onBytes, invalidCells: "text", copyText: false });
-			for await (const batch of rows.batches()) for (const row of batch) created.push(secondOf(row));
-			return created;
+			for await (const batch of rows.batches()) {
+				for (const row of batch) {
+					if (by === "created") created.push(secondOf(row));
+					else ids.push(String(Reflect.get(Object(row), "Id")));
+				}
+			}
+			return { created, ids };
 		} catch (error) {
 			// Nothing was given yet, so nothing has to be taken back.
 			if (!(error instanceof DamagedResultError) || error.archiveIsWhole || downloads === maxDownloads) throw error;
