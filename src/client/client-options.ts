@@ -143,7 +143,7 @@ function readUrl(option: string, given: string | URL): string {
 	if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.search + url.hash !== "") {
 		throw new InvalidOptionError(option, "is not an http or https URL without user name and query.");
 	}
-	return url.origin + url.pathname.replace(/\/+$/, "");
+	return url.origin + url.pathname.replace(/(?<!\/)\/+$/, "");
 }
 
 function atLeast(option: string, given: number, least: number): number {

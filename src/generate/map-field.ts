@@ -129,6 +129,9 @@ const refusedFields: ReadonlyMap<string, RestrictionReason> = new Map(
 	].map((name) => [name, notExported("observed", "clients of the API report that bulk read refuses this field")]),
 );
 
+/** A row has the id of its record under this name, and a column of another meaning could not be told from it. */
+const takenByRecordId = notExported("inferred", "every result has the record's own id in a column of this name");
+
 /**
  * Maps a field of Zoho's to this library's terms.
  *
@@ -137,8 +140,9 @@ const refusedFields: ReadonlyMap<string, RestrictionReason> = new Map(
  * @param heedFilterable - whether a field for which the metadata says `filterable: false` is kept out of criteria.
  */
 export function mapField(field: FieldMetadata, module: string, heedFilterable: boolean): MappedField {
-	const { mapping, warning } = mappingOf(field);
-	const reason = restrictionOf(field, module, mapping, heedFilterable);
+	const reason = restrictionOf(field, module, mappingOf(field).mapping, heedFilterable);
+	const { mapping, warning = reason === takenByRecordId ? `It is left out of jobs: ${reason.why}.` : undefined } =
+		mappingOf(field);
 	const target = reason ? undefined : (mapping.target ?? field.lookupModule);
 	const takesTarget = mapping.dataType === "lookup" || mapping.target !== undefined;
 	const takesValues = mapping.dataType === "picklist" || mapping.dataType === "multi-select";
@@ -190,6 +194,7 @@ function restrictionOf(
 ): RestrictionReason | undefined {
 	const refused = refusedFields.get(`${module}.${field.apiName}`) ?? refusedFields.get(field.apiName);
 	if (refused) return refused;
+	if (field.apiName === "Id") return takenByRecordId;
 	if (mapping.reason?.restriction === "export") return mapping.reason;
 	if (field.virtual)
 		return notExported("inferred", "the metadata says that it has no value of its own (virtual_field)");

@@ -48,7 +48,9 @@ export function withoutSecrets(url: string): string {
 /** What of something that is no callback's URL may be shown. */
 function shownPart(given: unknown, parsed: URL | undefined): unknown {
 	if (parsed !== undefined) return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
-	return typeof given === "string" ? given.replace(/[?#].*|.*@/s, "") : given;
+	if (typeof given !== "string") return given;
+	const [path = ""] = given.split(/[?#]/, 1);
+	return path.slice(path.lastIndexOf("@") + 1);
 }
 
 /** Half of a surrogate pair cannot be encoded. */

@@ -167,3 +167,11 @@ describe("lookups and picklists", () => {
 		expect(map({ data_type: "text", pick_list_values }).values).toEqual([]);
 	});
 });
+
+test("a field named like the column of the record's id is not exported, and said so", () => {
+	const mapped = map({ api_name: "Id", data_type: "text" });
+	expect(mapped).toMatchObject({ apiName: "Id", restriction: "export" });
+	expect(mapped.reason?.why).toContain("the record's own id");
+	expect(mapped.warning).toContain("left out of jobs");
+	expect(map({ api_name: "ID", data_type: "text" }).warning).toBeUndefined();
+});

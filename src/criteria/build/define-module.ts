@@ -24,7 +24,7 @@ import type {
 	TextArea,
 	Url,
 } from "../../schema/field.js";
-import type { AnyModule, ModuleSchema } from "../../schema/module-schema.js";
+import type { AnyModule, FieldDescriptor, ModuleSchema } from "../../schema/module-schema.js";
 import { type LookupTargets, parsePackedFields } from "../../schema/packed-fields.js";
 import { checkFields, checkKnownValues, checkTarget } from "./check-definition.js";
 import { describeFields, makeModule } from "./make-module.js";
@@ -75,6 +75,7 @@ export type FieldDefinitions<Fields> = { readonly [ApiName in keyof Fields]: Fie
  * ```
  * @param apiName - API name of the module.
  * @param fields - a descriptor for each field, by API name.
+ * @throws {@link InvalidOptionError} for a field `Id`, or an `id` that is no {@link bigInteger}: in rows, that is the record's id.
  */
 export function defineModule<const Name extends string, Fields extends FieldDefinitions<Fields>>(
 	apiName: Name,
@@ -83,7 +84,18 @@ export function defineModule<const Name extends string, Fields extends FieldDefi
 	checkText(apiName, "apiName");
 	checkFields(fields);
 	const described = describeFields(fields);
+	refuseOtherIds(apiName, described);
 	return makeModule(apiName, () => described, 1) as unknown as Module<Name, Fields>;
+}
+
+/** A row has the id of its record under `Id`, whether the file writes `Id` or `id`: nothing else can stand there. */
+function refuseOtherIds(module: string, fields: ReadonlyMap<string, FieldDescriptor>): void {
+	const isTaken = fields.get("Id")?.exportable ?? false;
+	const id = fields.get("id");
+	if (!isTaken && (id === undefined || id.dataType === "bigint")) return;
+	const name = isTaken ? "Id" : "id";
+	const sentence = `in rows of ${module}, "Id" is the record's own id, which every result has. Leave the field ${name} out; the record's id itself is described as id: bigInteger.`;
+	throw new InvalidOptionError(`fields.${name}`, sentence);
 }
 
 /**

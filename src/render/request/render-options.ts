@@ -68,7 +68,7 @@ const plainUrl = /^https?:\/\/[\w.:[\]-]+(?:\/[\w.~%/-]*)?$/;
 
 function readUrl(given: string | URL): string {
 	const { href } = URL.canParse(String(given)) ? new URL(given) : { href: "" };
-	if (plainUrl.test(href)) return href.replace(/\/+$/, "");
+	if (plainUrl.test(href)) return href.replace(/(?<!\/)\/+$/, "");
 	throw new InvalidOptionError(
 		"baseUrl",
 		"is not an http or https URL of letters, digits, dots and hyphens, without user name and query.",

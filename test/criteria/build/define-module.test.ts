@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import {
+	bigInteger,
 	bulkRead,
 	type Criteria,
 	currency,
@@ -118,4 +119,16 @@ describe("modules that refer to themselves and to each other", () => {
 		const other: Module<"Plain", { Subject: Text }> = defineModule("Plain", { Subject: currency });
 		expect([missing.fields.has("Project"), other.fields.get("Subject")?.dataType]).toEqual([false, "currency"]);
 	});
+});
+
+test.each([
+	["Id", { Id: text }],
+	["Id", { id: bigInteger, Id: bigInteger }],
+	["id", { id: text }],
+])("a field of another meaning has no place beside the record's id: %s", (name, fields) => {
+	expect(() => defineModule("Shoes", fields)).toThrow(`fields.${name}: in rows of Shoes, "Id" is the record's own id`);
+});
+
+test("the record's id is described as what it is", () => {
+	expect(defineModule("Shoes", { id: bigInteger, ID: text, Identity: text }).fields.size).toBe(3);
 });
