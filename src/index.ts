@@ -117,6 +117,7 @@ export type * from "./job/request.js";
 export { writeRequest } from "./job/request.js";
 export { requiredScopes } from "./job/required-scopes.js";
 export type { Cell, ModuleRow, Row, SelectedCell, SelectedColumns } from "./job/row.js";
+export { type SplitOptions, splitJob } from "./job/split-job.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
 export type { CalendarEvent, CalendarPerson, CalendarTime } from "./result/calendar/calendar-event.js";
 export { type ReadEventsOptions, readEvents } from "./result/calendar/read-events.js";

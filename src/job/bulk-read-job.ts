@@ -5,6 +5,7 @@ import { and } from "../criteria/node/and-or.js";
 import type { Criteria } from "../criteria/node/criteria.js";
 import type { WireCriteria } from "../criteria/node/criteria-json.js";
 import { asNode } from "../criteria/node/criteria-node.js";
+import { limits } from "../facts/limits.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import type { AnyJob, FilterOrNull } from "./any-job.js";
 import { type CallbackSecret, writeCallbackUrl } from "./callback-url.js";
@@ -140,7 +141,14 @@ export class BulkReadJob implements AnyJob {
 		return this.#with({ ics: true });
 	}
 
+	/** The same job with another filter in the place of its own. */
+	withCriteria(criteria: Criteria): BulkReadJob {
+		return this.#with({ criteria });
+	}
+
 	toJSON(): BulkReadRequest {
+		const { criteria } = this.#parts;
+		if (criteria !== undefined && criteria.size > limits.conditions) throw tooManyLists(criteria);
 		const body = this.#body(this.#parts.criteria?.toJSON());
 		const { fields } = body.query;
 		return fields === undefined ? body : { ...body, query: { ...body.query, fields: [...fields] } };
@@ -164,6 +172,12 @@ export class BulkReadJob implements AnyJob {
 	#with(change: Partial<JobParts>): BulkReadJob {
 		return new BulkReadJob({ ...this.#parts, ...change });
 	}
+}
+
+/** Only a long list makes more conditions than the API takes; it can be divided among several jobs. */
+function tooManyLists({ size }: Criteria): InvalidJobError {
+	const sentence = `its lists of up to ${limits.listValues} values make more conditions than the ${limits.conditions} that the API takes. splitJob(job) makes several jobs of it; if your org takes longer lists, splitJob(job, { listValues: 200 }) makes fewer.`;
+	return invalid(["query", "criteria"], "CRITERIA_LIMIT_EXCEEDED", size, sentence);
 }
 
 /** A filter that is `undefined` would export the whole module, and nobody asked for that. */

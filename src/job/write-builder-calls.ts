@@ -8,7 +8,7 @@ const width = 100;
 
 /** Writes a job as one would build it, for a console: `bulkRead(Contacts).select("Last_Name").page(2)`. */
 export function writeBuilderCalls(job: AnyJob): string {
-	const { query, callback } = job.toJSON();
+	const { query, callback } = job.request;
 	const calls = [`bulkRead(${query.module})`];
 	if (query.fields !== undefined) calls.push(`select(${query.fields.map((path) => JSON.stringify(path)).join(", ")})`);
 	if (job.criteria !== undefined) calls.push(`where(${writeExpression(asNode(job.criteria))})`);

@@ -1,4 +1,5 @@
 import { showInConsole } from "../../checks/show-in-console.js";
+import { limits } from "../../facts/limits.js";
 import {
 	type Arity,
 	type Comparator,
@@ -11,9 +12,10 @@ import {
 } from "../../schema/comparators.js";
 import type { FieldDescriptor } from "../../schema/module-schema.js";
 import type { WireScalar } from "../node/criteria-json.js";
-import { Condition, type FieldReference } from "../node/criteria-node.js";
+import { Condition, type CriteriaNode, type FieldReference } from "../node/criteria-node.js";
 import { emptyText } from "../node/empty.js";
 import { InvalidCriteriaError } from "../node/invalid-criteria-error.js";
+import { conditionOnList } from "../node/long-list.js";
 import { forbiddenComparator, wrongValue } from "./condition-issue.js";
 import { emptyList, noList, refusePair } from "./value-count.js";
 import { ValueRefusal } from "./value-refusal.js";
@@ -38,7 +40,7 @@ export function comparatorsOf(reference: DescribedReference): FieldComparators {
 	return Object.freeze(made);
 }
 
-type Compare = (this: FieldComparators, first?: unknown, second?: unknown) => Condition;
+type Compare = (this: FieldComparators, first?: unknown, second?: unknown) => CriteriaNode;
 
 /** One method for each way to take values. They are apart so that each stays small enough for the engine to inline. */
 const methodMakers: Readonly<Record<Arity, (comparator: Comparator, write: WriteValue) => Compare>> = {
@@ -48,7 +50,10 @@ const methodMakers: Readonly<Record<Arity, (comparator: Comparator, write: Write
 		},
 	list: (comparator, write) =>
 		function compareList(given) {
-			return new Condition(this.reference, comparator, writeList(this, comparator, given, write));
+			const values = writeList(this, comparator, given, write);
+			return values.length > limits.listValues && (comparator === "in" || comparator === "not_in")
+				? conditionOnList(this.reference, comparator, values)
+				: new Condition(this.reference, comparator, values);
 		},
 	pair: (comparator, write) =>
 		function comparePair(first, second) {

@@ -88,6 +88,11 @@ export class Condition extends Node implements WireCondition {
 		return Object.freeze(this.#reference);
 	}
 
+	/** Whether it is one of the lists in which a field's values stand. */
+	isListOf(path: string | undefined): boolean {
+		return this.#comparator === "in" && this.#reference.path === path;
+	}
+
 	dissolvesIn(): boolean {
 		return false;
 	}
@@ -158,6 +163,15 @@ export class Group extends Node implements WireGroup {
 		return { group_operator: this.#operator, group: group as WireCriteria[] };
 	}
 
+	/** Whether it asks for the values of one list, which one condition cannot hold. */
+	get isOneList(): boolean {
+		const [first] = this.#members;
+		return (
+			this.#operator === "or" &&
+			this.#members.every((member) => member.kind === "condition" && member.isListOf(first?.fields[0]))
+		);
+	}
+
 	/** Whether its members need no brackets under the operator. */
 	dissolvesIn(operator: GroupOperator): boolean {
 		return this.#operator === operator || this.#members.length === 1;
@@ -196,8 +210,25 @@ export function combine(operator: GroupOperator, criteria: readonly (Criteria | 
 	}
 	const nodes = criteria as readonly CriteriaNode[];
 	if (owner === undefined || nodes.length === 1) return nodes[0];
-	if (size > limits.conditions) throw new InvalidCriteriaError([tooManyConditions(size)]);
-	return new Group(owner, operator, isFlat ? nodes : flatten(operator, nodes), size);
+	const members = isFlat ? nodes : flatten(operator, nodes);
+	if (size > limits.conditions && !fitsWithShorterList(operator, members)) {
+		throw new InvalidCriteriaError([tooManyConditions(size)]);
+	}
+	return new Group(owner, operator, members, size);
+}
+
+/**
+ * Whether a job of these conditions can be split into jobs that the API takes: one list in many conditions is divided among them.
+ */
+function fitsWithShorterList(operator: GroupOperator, members: readonly CriteriaNode[]): boolean {
+	if (operator === "or") return false;
+	let size = 0;
+	let longest = 0;
+	for (const member of members) {
+		size += member.size;
+		if (member.kind === "group" && member.isOneList && member.size > longest) longest = member.size;
+	}
+	return size - longest < limits.conditions;
 }
 
 function flatten(operator: GroupOperator, nodes: readonly CriteriaNode[]): readonly CriteriaNode[] {

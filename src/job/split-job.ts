@@ -1,0 +1,103 @@
+import { checkOptions } from "../checks/check-argument.js";
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import { showGiven } from "../checks/show-given.js";
+import type { WireScalar } from "../criteria/node/criteria-json.js";
+import { asNode, type CriteriaNode, combine } from "../criteria/node/criteria-node.js";
+import { conditionOnList, divideLists, type LongList, listOf } from "../criteria/node/long-list.js";
+import { limits } from "../facts/limits.js";
+import { familyOf } from "../schema/comparators.js";
+import type { Job } from "./any-job.js";
+import { BulkReadJob } from "./bulk-read-job.js";
+import { InvalidJobError } from "./invalid-job-error.js";
+
+/** How a job is split. */
+export interface SplitOptions {
+	/**
+	 * How many values one list takes: 20 by users who quote Zoho, 200 by its OpenAPI description. Assumption: the less of the
+	 * two, {@link limits}`.listValues`, which is right under both.
+	 */
+	readonly listValues?: number;
+}
+
+/**
+ * Splits a job whose list of values is too long for the API's 25 conditions into jobs that it takes. No two of them have a
+ * record in common, and together they have every record of the whole; a job that the API takes is given back alone.
+ *
+ * The list that is divided has to hold for every record: it stands alone, or is joined to the rest with "and". Values that
+ * differ in upper and lower case alone stay together, since the API may not tell them apart.
+ *
+ * @example
+ * ```ts
+ * const job = bulkRead(Contacts).where((where) => where("Email").in(tenThousandAddresses));
+ * for (const part of splitJob(job)) for await (const contact of zoho.rows(part)) console.log(contact.Email);
+ * ```
+ * @param job - the job; every record has one value in the field of the list, so a multi-select cannot be divided.
+ * @throws {@link InvalidJobError} where no list can be divided, or the job asks for a single page.
+ */
+export function splitJob<Row>(job: Job<Row>, options?: SplitOptions): readonly Job<Row>[] {
+	const { listValues = limits.listValues } = checkOptions(options);
+	if (!Number.isSafeInteger(listValues) || listValues < 1) {
+		throw new InvalidOptionError("listValues", `${showGiven(listValues)} is not a whole number from 1.`);
+	}
+	if (!(job instanceof BulkReadJob)) {
+		throw new InvalidOptionError(
+			"job",
+			`${showGiven(job)} is not a job. Give what bulkRead(...) or parseJob(...) makes.`,
+		);
+	}
+	if (job.criteria === undefined) return [job as Job<Row>];
+	const node = divideLists(asNode(job.criteria), listValues);
+	if (node.size <= limits.conditions) return [job.withCriteria(node) as Job<unknown> as Job<Row>];
+	if (job.request.query.page !== undefined)
+		throw cannotSplit(node, "it asks for a single page of the whole. Leave out page");
+	return divide(node, listValues).map((criteria) => job.withCriteria(criteria) as Job<unknown> as Job<Row>);
+}
+
+function divide(node: CriteriaNode, listValues: number): readonly CriteriaNode[] {
+	const members = node.kind === "group" && node.operator === "and" ? node.members : [node];
+	const lists = members.filter((member) => isDivisible(member));
+	const [longest] = lists.sort((one, other) => other.size - one.size);
+	const list = longest && listOf(longest);
+	if (longest === undefined || list === undefined) {
+		throw cannotSplit(node, "no list of `in` stands alone or joined with and, on a field that has one value a record");
+	}
+	const others = members.filter((member) => member !== longest);
+	const room = limits.conditions - others.reduce((sum, { size }) => sum + size, 0);
+	if (room < 1) throw cannotSplit(node, `its other conditions leave no room for the list of ${list.reference.path}`);
+	return chunksOf(list, room * listValues).map((values) => {
+		const part = conditionOnList(list.reference, "in", values, listValues);
+		return combine("and", [...others, part]) ?? part;
+	});
+}
+
+/** Whether a record can match one half of the list alone. */
+function isDivisible(member: CriteriaNode): boolean {
+	const dataType = listOf(member)?.reference.field?.dataType;
+	return dataType !== undefined && dataType !== "multi-select";
+}
+
+/** Divides a list so that equal values, and those that may be equal to the API, stay together. */
+function chunksOf({ reference, values }: LongList, most: number): readonly (readonly WireScalar[])[] {
+	const isText = reference.field !== undefined && familyOf[reference.field.dataType] === "text";
+	const alike = new Map<string, Set<WireScalar>>();
+	for (const value of values) {
+		const key = isText ? String(value).toLowerCase() : String(value);
+		const known = alike.get(key);
+		if (known === undefined) alike.set(key, new Set([value]));
+		else known.add(value);
+	}
+	const chunks: WireScalar[][] = [[]];
+	for (const together of alike.values()) {
+		const last = chunks.at(-1) ?? [];
+		if (last.length > 0 && last.length + together.size > most) chunks.push([...together]);
+		else last.push(...together);
+	}
+	return chunks;
+}
+
+function cannotSplit(node: CriteriaNode, why: string): InvalidJobError {
+	const message = `${node.size} conditions are more than the ${limits.conditions} that the API takes, and this job cannot be split: ${why}.`;
+	return new InvalidJobError([
+		{ code: "CRITERIA_LIMIT_EXCEEDED", message, path: ["query", "criteria"], given: node.size },
+	]);
+}
