@@ -109,7 +109,7 @@ const runner = {
 		const start = performance.now();
 		const rows: Record<string, unknown>[] = [];
 		let count = 0;
-		const onProgress = ({ state }: { readonly state: string }): void =>
+		const onProgress = ({ state = "SUBMITTING" }: { readonly state: string | undefined }): void =>
 			report({ state, milliseconds: performance.now() - start });
 		for await (const row of zoho.rows(job as Job<Record<string, unknown>>, { onProgress })) {
 			count++;

@@ -109,9 +109,9 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 		onRequest,
 		downloads: new DownloadLimit(clock, downloadsPerMinute, minute),
 	});
-	const target: ClientContext["target"] = (ending) =>
+	const target: ClientContext["target"] = (ending, onWait) =>
 		untilAborted(
-			tokens.apiDomain(ending).then(async (apiDomain) => ({
+			tokens.apiDomain(ending, onWait).then(async (apiDomain) => ({
 				origin: origin(apiDomain),
 				identity: await tokens.identity?.(),
 			})),

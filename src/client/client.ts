@@ -154,9 +154,9 @@ export function createClient(options: ClientOptions): Client {
 	const context = readClientOptions(options);
 	// What a job's rows are is worked out for the caller alone: within, each function is about one kind of row.
 	function submit<Any extends AnyJob>(job: Any, options?: CallOptions): Promise<ReadableJobHandle<RowOf<Any>>>;
-	async function submit<Row>(job: Job<Row>, { signal }: CallOptions = {}): Promise<ReadableJobHandle<Row>> {
+	async function submit<Row>(job: Job<Row>, { signal, onWait }: CallOptions = {}): Promise<ReadableJobHandle<Row>> {
 		const request = writeRequest(job.toJSON(), context.apiVersion);
-		const { id, state } = await context.api.create(request, joinSignals(context, signal));
+		const { id, state } = await context.api.create(request, { signal: joinSignals(context, signal), onWait });
 		return new ReadableJobAtZoho(context, job, id, state);
 	}
 	function job(id: string): JobHandle;
@@ -196,9 +196,9 @@ export function createClient(options: ClientOptions): Client {
 		download: async (job, options = {}) => (await submit(job, options)).download(options),
 		advance: step,
 		api: {
-			get: async (path, { signal } = {}) => {
+			get: async (path, { signal, onWait } = {}) => {
 				checkPath(path);
-				return context.api.get(path, joinSignals(context, signal));
+				return context.api.get(path, joinSignals(context, signal), onWait);
 			},
 		},
 	};

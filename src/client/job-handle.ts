@@ -3,11 +3,13 @@ import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
 import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as-read.js";
 import { type Rows, rowsOfBatches } from "../result/rows/rows.js";
+import { endOnReturn } from "../time/end-on-return.js";
 import { downloadResult } from "./download/download-result.js";
 import { secretsOfJob } from "./errors/secrets.js";
 import { type AnswerChecks, holdAnswer } from "./export/hold-answer.js";
 import { type ReadOptions, readResult, refuseCalendar } from "./export/read-result.js";
 import { type ClientContext, joinSignals } from "./jobs/client-context.js";
+import { ProgressTeller } from "./jobs/progress-teller.js";
 import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./jobs/wait-for-job.js";
 
 /** A job at Zoho, by its id. */
@@ -77,28 +79,36 @@ export class JobAtZoho implements JobHandle {
 		return this.#state;
 	}
 
-	async details({ signal }: CallOptions = {}): Promise<JobDetails> {
-		const details = await this.#context.api.details(this.id, joinSignals(this.#context, signal), this.#secrets);
+	async details({ signal, onWait }: CallOptions = {}): Promise<JobDetails> {
+		const asking = { signal: joinSignals(this.#context, signal), onWait, secrets: this.#secrets };
+		const details = await this.#context.api.details(this.id, asking);
 		this.#state = details.state;
 		return details;
 	}
 
-	async completed({ signal, timeout, onProgress }: WaitOptions = {}): Promise<CompletedJob> {
+	completed(options: WaitOptions = {}): Promise<CompletedJob> {
+		return this.waitFor(options, tellerOf(this.#context, options));
+	}
+
+	async download(options: WaitOptions = {}): Promise<ReadableStream<Uint8Array>> {
+		const progress = tellerOf(this.#context, options);
+		const { result } = await this.waitFor(options, progress);
+		const signal = joinSignals(this.#context, options.signal);
+		return downloadResult(this.#context, this.id, result, { signal, onWait: progress.onWait });
+	}
+
+	/** Waits for the job, and tells of it. */
+	protected async waitFor({ signal, timeout }: WaitOptions, progress: ProgressTeller): Promise<CompletedJob> {
 		this.#completed ??= await waitForJob(this.#context, this.id, {
 			signal: joinSignals(this.#context, signal),
 			secrets: this.#secrets,
 			timeout,
-			onProgress: (progress) => {
-				this.#state = progress.state;
-				onProgress?.(progress);
+			progress,
+			onLook: (state) => {
+				this.#state = state;
 			},
 		});
 		return this.#completed;
-	}
-
-	async download(options: WaitOptions = {}): Promise<ReadableStream<Uint8Array>> {
-		const { result } = await this.completed(options);
-		return downloadResult(this.#context, this.id, result, { signal: joinSignals(this.#context, options.signal) });
 	}
 }
 
@@ -116,10 +126,14 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 	rows<Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
 		options?: RowsOptions & CellOptions<Invalid, Long>,
 	): Rows<RowAsRead<Row, Invalid, Long>>;
-	rows({ signal, timeout, onProgress, answers, ...readOptions }: RowsOptions = {}): Rows<unknown> {
+	rows({ signal, timeout, onProgress, onWait, answers, ...readOptions }: RowsOptions = {}): Rows<unknown> {
 		refuseCalendar(this.#job);
-		const open = this.#batches.bind(this, { signal, timeout, onProgress }, readOptions, answers);
-		return rowsOfBatches(open);
+		return rowsOfBatches(() =>
+			endOnReturn((left) => {
+				const ending = joinSignals(this.#context, signal, left);
+				return this.#batches({ signal: ending, timeout, onProgress, onWait }, readOptions, answers);
+			}),
+		);
 	}
 
 	async *#batches(
@@ -127,7 +141,8 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		readOptions: ReadOptions,
 		answers: AnswerChecks | undefined,
 	): AsyncGenerator<readonly Row[], void, undefined> {
-		const completed = await this.completed(wait);
+		const progress = tellerOf(this.#context, wait);
+		const completed = await this.waitFor(wait, progress);
 		// Where the job was picked up, its page is known only if it was named.
 		holdAnswer(completed, { jobId: this.id, job: this.#job, page: this.#job.toJSON().query.page }, answers);
 		const { state, result } = completed;
@@ -137,15 +152,21 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		let rows = 0;
 		const read = readResult(this.#context, { jobId: this.id, count, downloadUrl, taken: 0 }, this.#job, {
 			...readOptions,
-			signal: joinSignals(this.#context, wait.signal),
+			signal: wait.signal,
+			onWait: progress.onWait,
 			onBytes: (more) => {
 				bytes += more;
 			},
 		});
 		for await (const batch of read.batches()) {
 			rows += batch.length;
-			wait.onProgress?.({ jobId: this.id, state, page, rows, bytes });
+			progress.tell({ jobId: this.id, state, page, rows, bytes, total: count }, rows === count);
 			yield batch;
 		}
 	}
+}
+
+/** Tells progress and waits as a call asks for. */
+function tellerOf({ clock }: ClientContext, { onProgress, onWait }: WaitOptions): ProgressTeller {
+	return new ProgressTeller(clock, onProgress, onWait);
 }

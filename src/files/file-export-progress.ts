@@ -1,3 +1,4 @@
+import type { Wait } from "../client/transport/wait.js";
 import type { JobState } from "../job/job-state.js";
 
 /** How far an export to a file is. */
@@ -23,6 +24,8 @@ export interface FileExportProgress {
 	readonly expectedRows?: number;
 	/** Whether no page comes after it, so that `expectedRows` is the total; known with the page's count. */
 	readonly isLastPage?: boolean;
+	/** What is waited for, apart from the job itself, and until when; absent while nothing is. */
+	readonly waiting?: Wait;
 }
 
 /** Milliseconds between two calls for the same state of the same page. */
@@ -36,7 +39,8 @@ export function seldom(
 	let toldKey = "";
 	let toldAt = Number.NEGATIVE_INFINITY;
 	return (progress) => {
-		const key = `${progress.page} ${progress.state} ${progress.jobId}`;
+		const { page, state, jobId, waiting } = progress;
+		const key = `${page} ${state} ${jobId} ${waiting?.for} ${waiting?.until}`;
 		if (key === toldKey && now() - toldAt < quiet) return;
 		toldKey = key;
 		toldAt = now();

@@ -77,7 +77,8 @@ class Writing {
 			onBytes: (more) => {
 				this.#bytes += more;
 			},
-			onProgress: ({ page, jobId, state }) => onProgress({ page, jobId, state, rows: this.rows, bytes: this.#bytes }),
+			onProgress: ({ page, jobId, state = "SUBMITTING", waiting }) =>
+				onProgress({ page, jobId, state, rows: this.rows, bytes: this.#bytes, ...(waiting && { waiting }) }),
 			onCheckpoint: async (next) => {
 				await this.#keep({ ...this.at, next, size: output.size });
 				this.#tellSubmission();

@@ -1,5 +1,6 @@
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import type { CallOptions } from "../client/jobs/wait-for-job.js";
+import type { Wait } from "../client/transport/wait.js";
 import type { JobState } from "../job/job-state.js";
 import { minute } from "../time/clock.js";
 import type { RunOptions } from "./run/copy-run.js";
@@ -54,6 +55,8 @@ export interface SyncProgress {
 	readonly rows: number;
 	/** Bytes that were downloaded in this phase, compressed. */
 	readonly bytes: number;
+	/** What is waited for, apart from the job itself, and until when; absent while nothing is. */
+	readonly waiting?: Wait;
 }
 
 /**

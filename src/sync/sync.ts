@@ -218,9 +218,10 @@ async function exportPhase(
 		from: run.state.export,
 		signal,
 		onCheckpoint: (checkpoint) => run.keepExport(checkpoint),
-		onProgress: ({ jobId, state, page, bytes }) => {
+		onProgress: ({ jobId, state, page, bytes, waiting }) => {
 			const { phase, read } = run.state;
-			onProgress?.({ table: name, phase, jobId, state, page, rows: read, bytes });
+			const job = { ...(jobId !== undefined && { jobId }), ...(state !== undefined && { state }) };
+			onProgress?.({ table: name, phase, ...job, page, rows: read, bytes, ...(waiting && { waiting }) });
 		},
 	});
 	for await (const page of pages) {

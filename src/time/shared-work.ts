@@ -1,19 +1,24 @@
 import { untilAborted } from "./until-aborted.js";
 
-interface Running<Value> {
+interface Running<Value, News> {
 	readonly value: Promise<Value>;
 	readonly end: AbortController;
-	/** How many wait for it. */
-	waiting: number;
+	/** Of those who wait for it. */
+	readonly listeners: Set<(news: News) => void>;
+	/** What was told last. */
+	last: News | undefined;
 }
 
 /** Work that several wait for: it is begun once, and ended when nobody waits for it any more. */
-export class SharedWork<Value> {
-	readonly #begin: (signal: AbortSignal) => Promise<Value>;
-	#running: Running<Value> | undefined;
+export class SharedWork<Value, News = never> {
+	readonly #begin: (signal: AbortSignal, tell: (news: News) => void) => Promise<Value>;
+	#running: Running<Value, News> | undefined;
 
-	/** @param begin - begins the work; its signal is aborted when the last one who waited has left. */
-	constructor(begin: (signal: AbortSignal) => Promise<Value>) {
+	/**
+	 * @param begin - begins the work; its signal is aborted when the last one who waited has left. What it tells reaches all who
+	 * wait.
+	 */
+	constructor(begin: (signal: AbortSignal, tell: (news: News) => void) => Promise<Value>) {
 		this.#begin = begin;
 	}
 
@@ -21,29 +26,38 @@ export class SharedWork<Value> {
 	 * Waits for the work, which is begun unless it is under way.
 	 *
 	 * @param signal - ends the waiting: the promise rejects with its reason.
+	 * @param onNews - called with what the work tells; at once with what it told last.
 	 */
-	async join(signal: AbortSignal | undefined): Promise<Value> {
+	async join(signal: AbortSignal | undefined, onNews: (news: News) => void = () => {}): Promise<Value> {
 		signal?.throwIfAborted();
 		this.#running ??= this.#start();
 		const running = this.#running;
-		running.waiting += 1;
+		if (running.last !== undefined) onNews(running.last);
+		// Each has a listener of its own, though the function be the same.
+		const listener = (news: News): void => onNews(news);
+		running.listeners.add(listener);
 		try {
 			return await untilAborted(running.value, signal);
 		} finally {
-			running.waiting -= 1;
-			if (running.waiting === 0 && this.#running === running) {
+			running.listeners.delete(listener);
+			if (running.listeners.size === 0 && this.#running === running) {
 				this.#running = undefined;
 				running.end.abort(signal?.reason);
 			}
 		}
 	}
 
-	#start(): Running<Value> {
+	#start(): Running<Value, News> {
 		const end = new AbortController();
-		const value = this.#begin(end.signal).finally(() => {
+		const listeners = new Set<(news: News) => void>();
+		const tell = (news: News): void => {
+			running.last = news;
+			for (const listener of listeners) listener(news);
+		};
+		const value = this.#begin(end.signal, tell).finally(() => {
 			if (this.#running === running) this.#running = undefined;
 		});
-		const running = { value, end, waiting: 0 };
+		const running: Running<Value, News> = { value, end, listeners, last: undefined };
 		return running;
 	}
 }

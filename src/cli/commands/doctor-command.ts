@@ -44,7 +44,7 @@ async function* examine(options: DoctorOptions): AsyncGenerator<Finding> {
 	yield { outcome: "ok", subject: "credentials", words: credentials };
 	yield { outcome: "ok", subject: "data centre", words: tellTarget(target) };
 
-	const bulk = await attempt(() => context.api.details(noJob, undefined));
+	const bulk = await attempt(() => context.api.details(noJob, { signal: undefined }));
 	if (!isAnswered(bulk)) {
 		yield { outcome: "fail", subject: "token", words: tell(bulk) };
 		return;

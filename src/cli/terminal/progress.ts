@@ -83,8 +83,8 @@ function statusDisplay(): ProgressDisplay {
 
 const clearLine = "\r\u001B[2K";
 
-function changeOf({ page, state, jobId }: FileExportProgress): string {
-	return `${page} ${state} ${jobId}`;
+function changeOf({ page, state, jobId, waiting }: FileExportProgress): string {
+	return `${page} ${state} ${jobId} ${waiting?.for} ${waiting?.until}`;
 }
 
 /** Shorter than so many milliseconds, nothing can be said of how long the rest will take. */

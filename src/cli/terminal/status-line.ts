@@ -1,3 +1,5 @@
+import { makeVisible } from "../../checks/make-visible.js";
+import type { Wait } from "../../client/transport/wait.js";
 import type { FileExportProgress } from "../../files/file-export-progress.js";
 import { writeBytes, writeDuration, writeNumber } from "./quantities.js";
 
@@ -31,7 +33,8 @@ export function writeStatus(progress: FileExportProgress, pace: Pace, style: Sta
 		return joinWords([`page ${page}`, tellRows(progress), writeBytes(bytes), time], [speed, job], style.columns);
 	}
 	if (state !== "READING") {
-		return joinWords([`page ${page}`, tellState(state), time], [tellSoFar(progress), job], style.columns);
+		const doing = progress.waiting === undefined ? tellState(state) : tellWait(progress.waiting);
+		return joinWords([`page ${page}`, doing, time], [tellSoFar(progress), job], style.columns);
 	}
 	const left = pace.millisecondsLeft === undefined ? "" : `${writeDuration(pace.millisecondsLeft)} left`;
 	const words = joinWords([`page ${page}`, writeShare(progress), tellRows(progress)], [left], style.columns);
@@ -45,11 +48,12 @@ export function writeStatus(progress: FileExportProgress, pace: Pace, style: Sta
 
 /** The same as a line for a file or another program: it is as long as it has to be. */
 export function writeChange(progress: FileExportProgress, pace: Pace): string {
-	const { page, state, jobId, pageCount, bytes } = progress;
+	const { page, state, jobId, pageCount, bytes, waiting } = progress;
 	const words = [
 		`page ${page}`,
 		jobId === undefined ? "" : `job ${jobId}`,
 		state === "READING" || state === "WRITTEN" ? state.toLowerCase() : `${tellState(state)} (${state})`,
+		waiting === undefined ? "" : tellWait(waiting),
 		pageCount === undefined ? "" : tellRows(progress),
 		bytes > 0 ? writeBytes(bytes) : "",
 		pace.bytesPerSecond > 0 ? `${writeBytes(pace.bytesPerSecond)}/s` : "",
@@ -81,7 +85,20 @@ const states: Readonly<Record<string, string>> = {
 
 /** A state that nobody knows is shown as it is. */
 function tellState(state: string): string {
-	return states[state] ?? state;
+	return states[state] ?? makeVisible(state);
+}
+
+/** Waits that are not the job's. */
+const waits: Readonly<Record<Wait["for"], string>> = {
+	"token limit": "waiting for an access token, which Zoho limits",
+	"download limit": "waiting for a download, ten a minute",
+	"Retry-After": "waiting as long as Zoho asks",
+	fault: "trying again",
+};
+
+function tellWait({ for: reason, until }: Wait): string {
+	if (until === Number.POSITIVE_INFINITY) return waits[reason];
+	return `${waits[reason]}, until ${new Date(until).toLocaleTimeString("en-GB")}`;
 }
 
 /** The rows of the page, and those of all where there are others. */

@@ -1,5 +1,6 @@
 import type { Fetch } from "../transport/exchange.js";
 import type { OnRequest } from "../transport/request-event.js";
+import type { OnWait } from "../transport/wait.js";
 import type { Patience } from "../transport/wait-before-retry.js";
 
 /** What a client lends to its credentials, so that they can ask the accounts server. */
@@ -22,16 +23,17 @@ export interface TokenSource {
 	 * A token that is believed to be alive.
 	 *
 	 * @param signal - is aborted when this call is: what nobody waits for any more should end.
+	 * @param onWait - to be told of each wait before it begins.
 	 */
-	token(signal?: AbortSignal): Promise<string>;
+	token(signal?: AbortSignal, onWait?: OnWait): Promise<string>;
 	/** Origin of the API that the tokens are for, where the accounts server named one. */
-	apiDomain(signal?: AbortSignal): Promise<string | undefined>;
+	apiDomain(signal?: AbortSignal, onWait?: OnWait): Promise<string | undefined>;
 	/**
 	 * Called when the API said that a token is dead.
 	 *
 	 * @returns whether there is another one now.
 	 */
-	renew(dead: string, signal?: AbortSignal): Promise<boolean>;
+	renew(dead: string, signal?: AbortSignal, onWait?: OnWait): Promise<boolean>;
 	/**
 	 * What tells these credentials from others, whatever token they have just now: a checkpoint keeps a one-way fingerprint of
 	 * it and is not gone on from with others. Absent where nothing lasting is known, as of a mere access token.

@@ -1,6 +1,7 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { minute } from "../../time/clock.js";
 import { SharedWork } from "../../time/shared-work.js";
+import type { OnWait, Wait } from "../transport/wait.js";
 import type { Auth, AuthContext, TokenSource } from "./auth.js";
 import { type ClientCredentials, requestToken } from "./request-token.js";
 import { readStoredToken } from "./stored-token.js";
@@ -45,14 +46,14 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 	const lives = (token: StoredToken | undefined, until: "renewAt" | "expiresAt"): token is StoredToken =>
 		token !== undefined && token.value !== dead && clock.now() < token[until];
 
-	const obtain = async (key: string, signal: AbortSignal): Promise<StoredToken> => {
+	const obtain = async (key: string, signal: AbortSignal, onWait: OnWait): Promise<StoredToken> => {
 		signal.throwIfAborted();
 		const kept = readStoredToken(await store.get(key), clock.now(), context.accountsUrl);
 		if (lives(kept, "renewAt")) return kept;
 		const good = [kept, current].find((token) => lives(token, "expiresAt"));
 		// With minutes left nobody has to wait for a repetition: the next call tries again.
 		const retries = good === undefined ? context.retries : 0;
-		const token = await requestToken(credentials, { ...context, retries, signal }).catch(
+		const token = await requestToken(credentials, { ...context, retries, signal }, onWait).catch(
 			(error: unknown): StoredToken => {
 				if (good === undefined || signal.aborted) throw error;
 				return { ...good, renewAt: clock.now() + minute };
@@ -62,23 +63,23 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 		return token;
 	};
 
-	const renewal = new SharedWork(async (signal) => {
+	const renewal = new SharedWork<StoredToken, Wait>(async (signal, tell) => {
 		const key = await keyOf(credentials, context.accountsUrl);
-		const work = (): Promise<StoredToken> => obtain(key, signal);
+		const work = (): Promise<StoredToken> => obtain(key, signal, tell);
 		return store.exclusive === undefined ? work() : store.exclusive(key, work, signal);
 	});
 
-	const stored = async (signal: AbortSignal | undefined): Promise<StoredToken> => {
-		if (!lives(current, "renewAt")) current = await renewal.join(signal);
+	const stored = async (signal: AbortSignal | undefined, onWait: OnWait | undefined): Promise<StoredToken> => {
+		if (!lives(current, "renewAt")) current = await renewal.join(signal, onWait);
 		return current;
 	};
 
 	return {
-		token: async (signal) => (await stored(signal)).value,
-		apiDomain: async (signal) => (await stored(signal)).apiDomain,
-		renew: async (value, signal) => {
+		token: async (signal, onWait) => (await stored(signal, onWait)).value,
+		apiDomain: async (signal, onWait) => (await stored(signal, onWait)).apiDomain,
+		renew: async (value, signal, onWait) => {
 			dead = value;
-			return (await stored(signal)).value !== value;
+			return (await stored(signal, onWait)).value !== value;
 		},
 		identity: () => keyOf(credentials, context.accountsUrl),
 	};

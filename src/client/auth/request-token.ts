@@ -10,6 +10,7 @@ import { ZohoApiError } from "../errors/zoho-api-error.js";
 import { type Answer, ExchangeFailed, exchange, type Failure } from "../transport/exchange.js";
 import { reportTo } from "../transport/request-event.js";
 import { readRetryAfter } from "../transport/retry-after.js";
+import type { OnWait } from "../transport/wait.js";
 import { type Patience, waitBeforeRetry } from "../transport/wait-before-retry.js";
 import { checkToken } from "./access-token.js";
 import type { AuthContext } from "./auth.js";
@@ -38,12 +39,14 @@ const accountsLimitPeriod = 10 * minute;
 /**
  * Asks the accounts server for an access token.
  *
+ * @param onWait - is told of each wait before it begins.
  * @throws {@link AuthError}, {@link RateLimitError}, {@link NetworkError}, {@link ZohoApiError}.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/refresh.html
  */
 export async function requestToken(
 	{ clientId, clientSecret, refreshToken }: ClientCredentials,
 	context: AuthContext,
+	onWait: OnWait,
 ): Promise<StoredToken> {
 	const { clock, signal, fetch, timeout, accountsUrl } = context;
 	const secrets = new Secrets([clientSecret, refreshToken]);
@@ -69,7 +72,11 @@ export async function requestToken(
 				return document === undefined ? received.status !== 200 : !isMatching(grant, document);
 			},
 			retry: async (failure, failures) => waitForToken(failure, failures, context),
-			pause: (wait) => clock.sleep(wait, signal),
+			pause: (wait, { answer }) => {
+				const isLimit = answer !== undefined && isThrottled(answer);
+				onWait({ for: isLimit ? "token limit" : "fault", until: clock.now() + wait });
+				return clock.sleep(wait, signal);
+			},
 		});
 		return readGrant(parse(answer), clock.now(), accountsUrl);
 	} catch (error) {

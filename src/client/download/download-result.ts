@@ -29,19 +29,20 @@ export function downloadResult(
 	context: ClientContext,
 	jobId: string,
 	{ downloadUrl, time }: ResultFile,
-	{ signal, onBytes, onPart }: WatchedDownload,
+	{ signal, onWait, onBytes, onPart }: WatchedDownload,
 ): ReadableStream<Uint8Array> {
 	return unbrokenDownload(
 		{
 			jobId,
 			request: `GET ${downloadUrl}`,
 			open: (opening) =>
-				context.api.openResult(jobId, downloadUrl, opening).catch((error: unknown) => {
+				context.api.openResult(jobId, downloadUrl, { signal: opening, onWait }).catch((error: unknown) => {
 					throw asExpired(error, jobId, time);
 				}),
 			changed: (how) => new DamagedResultError(how, { jobId }),
 			timeout: context.timeout,
 			signal,
+			onWait,
 			...(onBytes === undefined ? {} : { onBytes }),
 			...(onPart === undefined ? {} : { onPart }),
 		},

@@ -5,6 +5,7 @@ import { NetworkError } from "../errors/network-error.js";
 import { type NetworkFault, readNetworkFault } from "../errors/network-fault.js";
 import type { Secrets } from "../errors/secrets.js";
 import type { OpenedResult } from "../jobs/bulk-read-api.js";
+import type { OnWait } from "../transport/wait.js";
 import type { Patience } from "../transport/wait-before-retry.js";
 
 /** A download that can be begun again. */
@@ -19,6 +20,8 @@ export interface Download {
 	/** Milliseconds in which something must come. */
 	readonly timeout: number;
 	readonly signal: AbortSignal | undefined;
+	/** Is told of each wait before it begins. */
+	readonly onWait?: OnWait | undefined;
 	/** Called with the number of bytes of each part that is given. */
 	onBytes?(bytes: number): void;
 	/** Called with each part before it is given; what it throws is the stream's error. */
@@ -68,7 +71,9 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 				opened = undefined;
 				if (!(error instanceof Broken)) throw error;
 				if (failures === retries) throw new NetworkError(download.request, error.fault, jobId);
-				await clock.sleep(backoffTime(faultBackoff, failures, random), signal);
+				const wait = backoffTime(faultBackoff, failures, random);
+				download.onWait?.({ for: "fault", until: clock.now() + wait });
+				await clock.sleep(wait, signal);
 				failures += 1;
 			}
 		}

@@ -103,7 +103,7 @@ async function submitWindow<Row>(
 	const { open } = checkpoint;
 	try {
 		const asked = jobOf(task, job);
-		const { owner, task: wait } = await submitTask(context, checkpoint.owner, asked, task.pageToken, options.signal);
+		const { owner, task: wait } = await submitTask(context, checkpoint.owner, asked, task.pageToken, options);
 		const due = clock.now() + backoffTime(poll, 0, random);
 		const waiting: WindowTask = { ...named(task), ...wait, due };
 		const step = goOn<Row>(context, { ...checkpoint, owner }, open.with(at, waiting), options);

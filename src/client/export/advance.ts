@@ -28,7 +28,7 @@ export async function advance<Row>(
 	options: AdvanceOptions = {},
 ): Promise<Step<Row>> {
 	if (checkpoint.step === "done") return { checkpoint, wait: 0, done: true };
-	const owner = await ownerOf(context, checkpoint, options.signal);
+	const owner = await ownerOf(context, checkpoint, options);
 	const own = { ...checkpoint, owner };
 	switch (own.step) {
 		case "submit":
@@ -51,10 +51,10 @@ async function submitPage<Row>(
 	context: ClientContext,
 	checkpoint: Owned<SubmitCheckpoint>,
 	job: Job<Row>,
-	{ signal }: AdvanceOptions,
+	options: AdvanceOptions,
 ): Promise<Step<Row>> {
 	const { page, pageToken } = checkpoint;
-	const { owner, task } = await submitTask(context, checkpoint.owner, job.atPage(page), pageToken, signal);
+	const { owner, task } = await submitTask(context, checkpoint.owner, job.atPage(page), pageToken, options);
 	return {
 		checkpoint: seal<WaitCheckpoint>({ ...baseOf(checkpoint), owner, ...task }),
 		wait: backoffTime(context.poll, 0, context.random),
@@ -85,10 +85,10 @@ async function submitAhead<Row>(
 	context: ClientContext,
 	checkpoint: Owned<ReadCheckpoint>,
 	job: Job<Row>,
-	{ signal }: AdvanceOptions,
+	options: AdvanceOptions,
 ): Promise<Step<Row>> {
 	const next = job.atPage(checkpoint.page + 1);
-	const { owner, task } = await submitTask(context, checkpoint.owner, next, checkpoint.nextPageToken, signal);
+	const { owner, task } = await submitTask(context, checkpoint.owner, next, checkpoint.nextPageToken, options);
 	const nextJob = { id: task.jobId, time: task.time };
 	return { checkpoint: seal<ReadCheckpoint>({ ...checkpoint, owner, nextJob }), wait: 0, done: false };
 }

@@ -2,6 +2,7 @@ import type { JobCreator } from "../../job/job-details.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { InvalidCheckpointError } from "../errors/invalid-checkpoint-error.js";
 import type { ClientContext } from "../jobs/client-context.js";
+import type { CallOptions } from "../jobs/wait-for-job.js";
 import type { Checkpoint, CheckpointOwner } from "./checkpoint.js";
 
 /**
@@ -12,9 +13,9 @@ import type { Checkpoint, CheckpointOwner } from "./checkpoint.js";
 export async function ownerOf(
 	context: ClientContext,
 	{ owner }: Checkpoint,
-	signal: AbortSignal | undefined,
+	options: CallOptions,
 ): Promise<CheckpointOwner> {
-	const { api, credentials } = await identify(context, signal);
+	const { api, credentials } = await identify(context, options);
 	if (owner === undefined) return { api, ...(credentials && { credentials }) };
 	if (owner.api !== api) {
 		throw new InvalidCheckpointError(
@@ -30,9 +31,9 @@ export async function ownerOf(
 }
 
 /** Who the client is. What stands behind the API's host may be a secret of a proxy's: it is shown by its fingerprint. */
-async function identify(context: ClientContext, signal: AbortSignal | undefined): Promise<CheckpointOwner> {
+async function identify(context: ClientContext, { signal, onWait }: CallOptions): Promise<CheckpointOwner> {
 	try {
-		const { origin: base, identity } = await context.target(signal);
+		const { origin: base, identity } = await context.target(signal, onWait);
 		const { origin, pathname } = new URL(base);
 		return {
 			api: pathname === "/" ? origin : `${origin}/${await oneWay(base)}`,

@@ -1,12 +1,13 @@
 import type { Job } from "../../job/any-job.js";
 import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
-import { JobTimeoutError } from "../errors/job-timeout-error.js";
+import { endOnReturn } from "../../time/end-on-return.js";
 import { type ClientContext, joinSignals } from "../jobs/client-context.js";
-import { defaultJobTimeout, sleepFor, type WaitOptions } from "../jobs/wait-for-job.js";
+import { JobsWaitedFor } from "../jobs/jobs-waited-for.js";
+import { ProgressTeller } from "../jobs/progress-teller.js";
+import type { WaitOptions } from "../jobs/wait-for-job.js";
 import { advance } from "./advance.js";
 import { tasksOf } from "./begin-export.js";
 import type { Checkpoint } from "./checkpoint.js";
-import { JobsWaitedFor } from "./jobs-waited-for.js";
 import type { Page } from "./page.js";
 import type { AdvanceOptions, Step } from "./page-tasks.js";
 import { refuseCalendar } from "./read-result.js";
@@ -42,8 +43,9 @@ export interface ExportOptions extends AdvanceOptions, WaitOptions {
 export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: ExportOptions): Rows<Row> {
 	refuseCalendar(job);
 	const { onCheckpoint } = options;
-	return rowsOfBatches(async function* () {
-		for await (const { page, report, resubmit } of readyPages(context, job, options)) {
+	const batches = async function* (left: AbortSignal): AsyncGenerator<readonly Row[], void, undefined> {
+		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
+		for await (const { page, report, resubmit } of readyPages(context, job, ended)) {
 			let taken = 0;
 			try {
 				for await (const batch of page.rows().batches()) {
@@ -58,16 +60,20 @@ export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: 
 				throw error;
 			}
 		}
-	});
+	};
+	return rowsOfBatches(() => endOnReturn(batches));
 }
 
 /** Every page, when it is completed. */
-export async function* exportPages<Row>(
+export function exportPages<Row>(
 	context: ClientContext,
 	job: Job<Row>,
 	options: ExportOptions,
-): AsyncGenerator<Page<Row>, void, undefined> {
-	for await (const { page } of readyPages(context, job, options)) yield page;
+): AsyncIterableIterator<Page<Row>, void, undefined> {
+	return endOnReturn(async function* (left) {
+		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
+		for await (const { page } of readyPages(context, job, ended)) yield page;
+	});
 }
 
 /** A page that is ready to be read. */
@@ -87,13 +93,14 @@ interface ReadyPage<Row> {
 async function* readyPages<Row>(
 	context: ClientContext,
 	job: Job<Row>,
-	{ from, windows, onCheckpoint, onProgress, timeout = defaultJobTimeout, ...given }: ExportOptions,
+	{ from, windows, onCheckpoint, onProgress, timeout, ...given }: ExportOptions,
 ): AsyncGenerator<ReadyPage<Row>, void, undefined> {
 	const { clock } = context;
 	let bytes = 0;
+	const progress = new ProgressTeller(clock, onProgress, given.onWait);
 	const options: AdvanceOptions = {
 		...given,
-		signal: joinSignals(context, given.signal),
+		onWait: progress.onWait,
 		onBytes: (more) => {
 			bytes += more;
 			given.onBytes?.(more);
@@ -102,7 +109,7 @@ async function* readyPages<Row>(
 	let checkpoint = startOf(job, { from, windows });
 	const resumption = new Resumption(from);
 	checkpoint = resumption.withoutExpired(checkpoint, clock.now());
-	const waiting = new JobsWaitedFor(clock);
+	const waiting = new JobsWaitedFor(clock, timeout);
 	for (;;) {
 		const step: Step<Row> = await advance(context, checkpoint, job, options).catch((error: unknown) => {
 			const again = resumption.resubmitted(checkpoint, error);
@@ -114,8 +121,11 @@ async function* readyPages<Row>(
 		if (page !== undefined) {
 			const { jobId, number } = page;
 			const before = checkpoint.rows + page.taken;
-			const report = (taken: number): void =>
-				onProgress?.({ jobId, page: number, state: "COMPLETED", rows: before + taken, bytes });
+			const total = countedIn(checkpoint);
+			const report = (taken: number): void => {
+				const atEnd = page.taken + taken === page.count;
+				progress.tell({ jobId, page: number, state: "COMPLETED", rows: before + taken, total, bytes }, atEnd);
+			};
 			report(0);
 			const resubmit = (error: unknown): boolean => {
 				const again = resumption.resubmitted(checkpoint, error);
@@ -131,12 +141,16 @@ async function* readyPages<Row>(
 		const tasks = tasksOf(checkpoint);
 		const current = tasks.find((task) => task.step === "wait" && task.jobId === worked?.id);
 		if (worked !== undefined && current !== undefined) {
-			onProgress?.({ jobId: worked.id, page: checkpoint.page, state: worked.state, rows: checkpoint.rows, bytes });
+			const { page: number, rows } = checkpoint;
+			const total = countedIn(checkpoint);
+			progress.tell({ jobId: worked.id, page: number, state: worked.state, rows, total, bytes });
 		}
-		const { oldest, waited } = waiting.among(tasks);
-		if (oldest === undefined) continue;
-		if (waited >= timeout && oldest.jobId === worked?.id) throw new JobTimeoutError(oldest.jobId, oldest.state, waited);
-		const pause = Math.min(wait, Math.max(0, timeout - waited));
-		if (pause > 0) await sleepFor(clock, pause, oldest.jobId, options.signal);
+		const jobs = tasks.filter((task) => task.step === "wait");
+		await waiting.untilNextLook(jobs, worked?.id, wait, options.signal);
 	}
+}
+
+/** Rows that Zoho has counted so far: of the pages that were read, and of those that are ready to be. */
+function countedIn(checkpoint: Checkpoint): number {
+	return tasksOf(checkpoint).reduce((rows, task) => rows + (task.step === "read" ? task.count : 0), checkpoint.rows);
 }

@@ -7,7 +7,7 @@ import type { DownloadOptions } from "../download/download-result.js";
 import { asExpired } from "../errors/result-expired-error.js";
 import { secretsOfJob } from "../errors/secrets.js";
 import type { ClientContext } from "../jobs/client-context.js";
-import { asCompleted } from "../jobs/wait-for-job.js";
+import { asCompleted, type CallOptions } from "../jobs/wait-for-job.js";
 import type { Checkpoint, CheckpointOwner, ReadTask, WaitTask } from "./checkpoint.js";
 import { withUser } from "./checkpoint-owner.js";
 import { type AnswerChecks, holdAnswer } from "./hold-answer.js";
@@ -50,10 +50,10 @@ export async function submitTask(
 	owner: CheckpointOwner,
 	job: Job<unknown>,
 	pageToken: string | undefined,
-	signal: AbortSignal | undefined,
+	{ signal, onWait }: CallOptions,
 ): Promise<{ readonly owner: CheckpointOwner; readonly task: WaitTask }> {
 	const { api, apiVersion } = context;
-	const added = await api.create(writeRequest(job.toJSON(), apiVersion, pageToken), signal);
+	const added = await api.create(writeRequest(job.toJSON(), apiVersion, pageToken), { signal, onWait });
 	const task = waitTask(context, added);
 	return {
 		owner: await withUser(owner, added.createdBy),
@@ -81,10 +81,11 @@ export async function lookAt(
 	owner: CheckpointOwner,
 	task: WaitTask,
 	job: Job<unknown>,
-	{ signal, answers }: AdvanceOptions,
+	{ signal, onWait, answers }: AdvanceOptions,
 ): Promise<Look> {
 	const { jobId, pageToken } = task;
-	const details = await context.api.details(jobId, signal, secretsOfJob(job)).catch((error: unknown) => {
+	const asking = { signal, onWait, secrets: secretsOfJob(job) };
+	const details = await context.api.details(jobId, asking).catch((error: unknown) => {
 		throw asExpired(error, jobId, task.time);
 	});
 	const page = pageToken === undefined ? (job.toJSON().query.page ?? 1) : undefined;

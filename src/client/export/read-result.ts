@@ -51,13 +51,13 @@ export function readResult(
 	onBegin?: (watch: FileWatch) => void,
 ): Rows<unknown> {
 	refuseCalendar(job);
-	const { signal, onBytes, verified, ...readOptions } = options;
+	const { signal, onWait, onBytes, verified, ...readOptions } = options;
 	const { jobId, count, taken } = result;
 	const download = (): { zip: ReadableStream<Uint8Array>; watch: FileWatch } => {
 		const watch = watchFor(result);
 		onBegin?.(watch);
 		const onPart = (part: Uint8Array): void => watch.push(part);
-		return { zip: downloadResult(context, jobId, result, { signal, onBytes, onPart }), watch };
+		return { zip: downloadResult(context, jobId, result, { signal, onWait, onBytes, onPart }), watch };
 	};
 	const read = (zip: ReadableStream<Uint8Array>): AsyncIterable<readonly unknown[]> =>
 		readRows(zip, job, { ...readOptions, count }).batches();

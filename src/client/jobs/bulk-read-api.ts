@@ -26,6 +26,7 @@ import {
 	type Fetch,
 } from "../transport/exchange.js";
 import { type OnRequest, reportTo } from "../transport/request-event.js";
+import type { OnWait, Wait } from "../transport/wait.js";
 import { type Patience, waitBeforeRetry } from "../transport/wait-before-retry.js";
 
 /** What the calls of one client have in common. */
@@ -49,25 +50,32 @@ export interface BulkReadApi {
 	 * @param path - on the API's own origin: `"/crm/v8/settings/modules"`.
 	 * @returns the parsed JSON; `undefined` where the answer is empty (HTTP 204).
 	 */
-	get(path: string, signal: AbortSignal | undefined): Promise<unknown>;
+	get(path: string, signal: AbortSignal | undefined, onWait?: OnWait): Promise<unknown>;
 	/**
 	 * Creates a job. Sent again only where the request cannot have arrived, or was answered with a refusal that passes.
 	 *
 	 * @throws {@link SubmitUncertainError} where nobody knows whether the job was created.
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
 	 */
-	create(request: BulkReadRequest | BulkReadRequestV8, signal: AbortSignal | undefined): Promise<AddedJob>;
-	/**
-	 * @param secrets - texts that Zoho's account of a failure must not show.
-	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html
-	 */
-	details(jobId: string, signal: AbortSignal | undefined, secrets?: readonly string[]): Promise<JobDetails>;
+	create(request: BulkReadRequest | BulkReadRequestV8, asking: Asking): Promise<AddedJob>;
+	/** @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html */
+	details(jobId: string, asking: Asking): Promise<JobDetails>;
 	/**
 	 * Begins a download, within the limit on downloads.
 	 *
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/download-result.html
 	 */
-	openResult(jobId: string, downloadUrl: string, signal: AbortSignal | undefined): Promise<OpenedResult>;
+	openResult(jobId: string, downloadUrl: string, asking: Asking): Promise<OpenedResult>;
+}
+
+/** How something is asked for. */
+export interface Asking {
+	/** The call's and the client's together. */
+	readonly signal: AbortSignal | undefined;
+	/** Texts that no error may show; the token goes without saying. */
+	readonly secrets?: readonly string[];
+	/** Is told of each wait before it begins. */
+	readonly onWait?: OnWait | undefined;
 }
 
 /** A download that has begun. */
@@ -77,15 +85,12 @@ export interface OpenedResult {
 	readonly secrets: Secrets;
 }
 
-interface Call {
+interface Call extends Asking {
 	readonly method: "GET" | "POST";
 	readonly path: string;
 	readonly jobId?: string;
 	readonly body?: string;
-	readonly signal: AbortSignal | undefined;
 	readonly download?: true;
-	/** Texts that no error may show; the token goes without saying. */
-	readonly secrets?: readonly string[];
 }
 
 /** An answer, and what must not be shown of it. */
@@ -98,14 +103,14 @@ interface Answered {
 export function bulkReadApi(context: ApiContext): BulkReadApi {
 	const jobs = `/crm/bulk/${context.apiVersion}/read`;
 	return {
-		async get(path, signal) {
-			const { answer } = await send(context, { method: "GET", path, signal });
+		async get(path, signal, onWait) {
+			const { answer } = await send(context, { method: "GET", path, signal, onWait });
 			return parseJson(answer);
 		},
-		async create(request, signal) {
+		async create(request, { signal, onWait }) {
 			const body = JSON.stringify(request);
 			const secrets = request.callback === undefined ? [] : secretsOfUrl(request.callback.url);
-			const answered = await send(context, { method: "POST", path: jobs, body, signal, secrets });
+			const answered = await send(context, { method: "POST", path: jobs, body, signal, secrets, onWait });
 			const document = parseJson(answered.answer);
 			try {
 				return concealing(answered.secrets, () => parseAddedJob(document));
@@ -113,16 +118,16 @@ export function bulkReadApi(context: ApiContext): BulkReadApi {
 				throw error instanceof UnexpectedAnswerError ? new SubmitUncertainError(error, findJobId(document)) : error;
 			}
 		},
-		async details(jobId, signal, secrets = []) {
+		async details(jobId, asking) {
 			const path = `${jobs}/${encodeURIComponent(jobId)}`;
-			const answered = await send(context, { method: "GET", path, jobId, signal, secrets });
+			const answered = await send(context, { ...asking, method: "GET", path, jobId });
 			const details = concealing(answered.secrets, () => parseJobDetails(parseJson(answered.answer)));
 			return details.failure === undefined
 				? details
 				: { ...details, failure: concealFailure(details.failure, answered.secrets) };
 		},
-		async openResult(jobId, downloadUrl, signal) {
-			const call: Call = { method: "GET", path: downloadUrl, jobId, signal, download: true };
+		async openResult(jobId, downloadUrl, asking) {
+			const call: Call = { ...asking, method: "GET", path: downloadUrl, jobId, download: true };
 			const { answer, secrets } = await send(context, call);
 			const { body, status } = answer;
 			if (body === null) throw new UnexpectedAnswerError({ status }, [], "a file");
@@ -143,7 +148,8 @@ function concealing<Read>(secrets: Secrets, read: () => Read): Read {
 
 async function send(context: ApiContext, call: Call): Promise<Answered> {
 	const { clock, tokens, fetch, timeout } = context;
-	const { method, path, body, jobId, signal } = call;
+	const { method, path, body, jobId, signal, onWait } = call;
+	const tellWait = (reason: Wait["for"], wait: number): void => onWait?.({ for: reason, until: clock.now() + wait });
 	let secrets = new Secrets(call.secrets ?? []);
 	let token = "";
 	let renewed = false;
@@ -151,7 +157,7 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 	let mayExist = false;
 	try {
 		signal?.throwIfAborted();
-		const origin = context.origin(await untilAborted(tokens.apiDomain(signal), signal));
+		const origin = context.origin(await untilAborted(tokens.apiDomain(signal, onWait), signal));
 		const answer = await exchange({
 			method,
 			url: resolvePath(origin, path),
@@ -163,9 +169,11 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 			secrets: () => secrets,
 			report: reportTo(context.onRequest, call, () => secrets),
 			prepare: async (): Promise<Attempt> => {
-				const ended = call.download ? await context.downloads.take(signal) : (): void => {};
+				const ended = call.download
+					? await context.downloads.take(signal, (wait) => tellWait("download limit", wait))
+					: (): void => {};
 				try {
-					token = checkToken("auth", await untilAborted(tokens.token(signal), signal));
+					token = checkToken("auth", await untilAborted(tokens.token(signal, onWait), signal));
 				} catch (error) {
 					ended();
 					throw error;
@@ -181,14 +189,17 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 				mayExist = method === "POST" && mayHaveCreated(failure);
 				if (isDeadToken(failure) && !renewed) {
 					renewed = true;
-					return (await untilAborted(tokens.renew(token, signal), signal)) ? 0 : undefined;
+					return (await untilAborted(tokens.renew(token, signal, onWait), signal)) ? 0 : undefined;
 				}
 				return mayExist ? undefined : waitBeforeRetry(failure, renewed ? failures - 1 : failures, context);
 			},
 			pause: async (wait, failure) => {
 				// A refused download holds up all of them, itself included.
 				if (call.download && failure.answer?.status === 429) context.downloads.pause(wait);
-				else if (wait > 0) await clock.sleep(wait, signal);
+				else if (wait > 0) {
+					tellWait(failure.answer?.headers.has("retry-after") || isLimit(failure) ? "Retry-After" : "fault", wait);
+					await clock.sleep(wait, signal);
+				}
 			},
 		});
 		return { answer, secrets };
@@ -218,6 +229,10 @@ function concealFailure({ code, message, details }: JobFailure, secrets: Secrets
 		message: secrets.conceal(message),
 		details: secrets.concealJson(details),
 	};
+}
+
+function isLimit(failure: Failure): boolean {
+	return failure.answer?.status === 429;
 }
 
 function isDeadToken(failure: Failure): boolean {

@@ -1,5 +1,6 @@
 import type { ApiVersion } from "../../job/request.js";
 import type { Backoff } from "../../time/wait-times.js";
+import type { OnWait } from "../transport/wait.js";
 import type { Patience } from "../transport/wait-before-retry.js";
 import type { BulkReadApi } from "./bulk-read-api.js";
 
@@ -8,7 +9,10 @@ export interface ClientContext extends Patience {
 	readonly api: BulkReadApi;
 	readonly apiVersion: ApiVersion;
 	/** Where the API is for these credentials, path prefix included, and what tells them from others, where that is known. */
-	target(signal: AbortSignal | undefined): Promise<{ readonly origin: string; readonly identity: string | undefined }>;
+	target(
+		signal: AbortSignal | undefined,
+		onWait?: OnWait,
+	): Promise<{ readonly origin: string; readonly identity: string | undefined }>;
 	/** Between two looks at a job. */
 	readonly poll: Backoff;
 	/** Milliseconds in which something must come. */
@@ -17,11 +21,11 @@ export interface ClientContext extends Patience {
 	readonly signal: AbortSignal | undefined;
 }
 
-/** A signal that is aborted when the call's or the client's is. */
+/** A signal that is aborted when the client's is, or one of a call's. */
 export function joinSignals(
 	context: Pick<ClientContext, "signal">,
-	signal: AbortSignal | undefined,
+	...signals: readonly (AbortSignal | undefined)[]
 ): AbortSignal | undefined {
-	if (context.signal === undefined || signal === undefined) return signal ?? context.signal;
-	return AbortSignal.any([context.signal, signal]);
+	const [first, ...others] = [context.signal, ...signals].filter((signal) => signal !== undefined);
+	return first === undefined || others.length === 0 ? first : AbortSignal.any([first, ...others]);
 }
