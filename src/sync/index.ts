@@ -18,6 +18,7 @@ export type {
 	StageTarget,
 } from "./copy/copy-database.js";
 export { CopyLockedError } from "./copy/copy-locked-error.js";
+export { CopyOwnerError } from "./copy/copy-owner-error.js";
 export { CopySchemaError } from "./copy/copy-schema-error.js";
 export type { CsvPage } from "./copy/csv-page.js";
 export { MissingDriverError } from "./copy/missing-driver-error.js";

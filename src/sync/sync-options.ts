@@ -3,7 +3,7 @@ import type { CallOptions } from "../client/jobs/wait-for-job.js";
 import type { Wait } from "../client/transport/wait.js";
 import type { JobState } from "../job/job-state.js";
 import { minute } from "../time/clock.js";
-import type { RunOptions } from "./run/copy-run.js";
+import type { RunOptions } from "./run/begin-run.js";
 import type { RunPhase } from "./run/table-state.js";
 
 /** How a copy is kept true. */
@@ -35,6 +35,13 @@ export interface SyncOptions extends CallOptions {
 	readonly multiSelectDelimiter?: string | undefined;
 	/** Whether to wait for another run on the same copy, instead of failing with a {@link CopyLockedError}. By default `false`. */
 	readonly wait?: boolean | undefined;
+	/** How many windows are exported at once; 3 unless given. */
+	readonly concurrency?: number | undefined;
+	/**
+	 * Whether a copy that was made with another user's credentials is taken over: give it once, when you know that they are of the
+	 * same org. By default `false`: another org's records would take the place of those that are there.
+	 */
+	readonly takeOver?: boolean | undefined;
 	/** Called whenever the run has got further. */
 	readonly onProgress?: ((progress: SyncProgress) => void) | undefined;
 }
@@ -67,7 +74,7 @@ export interface SyncProgress {
  */
 export function readSyncOptions(options: SyncOptions, now: number): RunOptions {
 	const { full = false, rebuild = false, fullEvery, overlap = 5 * minute, deletions = "compare" } = options;
-	const { invalidCells = "error", multiSelectDelimiter = "," } = options;
+	const { invalidCells = "error", multiSelectDelimiter = ",", takeOver = false } = options;
 	if (!(typeof overlap === "number" && overlap >= 0)) {
 		throw new InvalidOptionError("overlap", `${overlap} is not a number of milliseconds from 0.`);
 	}
@@ -81,6 +88,8 @@ export function readSyncOptions(options: SyncOptions, now: number): RunOptions {
 		throw new InvalidOptionError("invalidCells", `"${invalidCells}" is neither "error" nor "null".`);
 	}
 	if (multiSelectDelimiter === "") throw new InvalidOptionError("multiSelectDelimiter", "is an empty text.");
-	const listDelimiter = multiSelectDelimiter;
-	return { full, rebuild, fullEvery, overlap, deletions: deletions === "compare", invalidCells, listDelimiter, now };
+	return {
+		...{ full, rebuild, fullEvery, overlap, deletions: deletions === "compare", invalidCells, takeOver, now },
+		listDelimiter: multiSelectDelimiter,
+	};
 }

@@ -1,18 +1,22 @@
 import type { Client } from "../client/client.js";
 import { InvalidCheckpointError } from "../client/errors/invalid-checkpoint-error.js";
 import { JobFailedError } from "../client/errors/job-failed-error.js";
-import { ZohoApiError } from "../client/errors/zoho-api-error.js";
-import { beginExport } from "../client/export/begin-export.js";
+import { ResultExpiredError } from "../client/errors/result-expired-error.js";
+import { beginExport, resubmitPage } from "../client/export/begin-export.js";
 import type { Page } from "../client/export/page.js";
 import type { CallOptions } from "../client/jobs/wait-for-job.js";
 import { limits } from "../facts/limits.js";
 import type { Job } from "../job/any-job.js";
 import { DamagedResultError } from "../result/zip/damaged-result-error.js";
 import type { CopyDatabase, CopyTable } from "./copy/copy-database.js";
-import { CopyRun, type FinishedRun, planCopy } from "./run/copy-run.js";
-import { idsJob, rowsJob } from "./run/run-jobs.js";
+import { planCopy } from "./run/begin-run.js";
+import { CopyRun, type FinishedRun } from "./run/copy-run.js";
+import { hasWindows, idsJob, rowsJob } from "./run/run-jobs.js";
 import type { RunKind } from "./run/table-state.js";
 import { readSyncOptions, type SyncOptions } from "./sync-options.js";
+
+/** How often a page is downloaded in all, where what came was damaged. */
+const maxDownloads = 3;
 
 /** What a run came to. */
 export interface SyncOutcome {
@@ -36,7 +40,7 @@ export interface SyncOutcome {
 	readonly deleted: number;
 	/** Cells that did not fit and were left empty. */
 	readonly invalidCells: number;
-	/** Jobs whose results were read. */
+	/** Jobs that were submitted. */
 	readonly jobs: number;
 	/** API credits that they cost. */
 	readonly credits: number;
@@ -56,7 +60,7 @@ export interface SyncOutcome {
  * @param zoho - the client.
  * @param job - what the table is to hold: every page of it, with no `page` and no `ics`.
  * @param database - `duckdb(...)` or `postgres(...)`.
- * @throws {@link CopyLockedError} where another run is at work on the table; {@link CopySchemaError} where table and job do not fit
+ * @throws {@link CopyLockedError} where another run is at work on the table; {@link CopyOwnerError} where it is another org's; {@link CopySchemaError} where table and job do not fit
  * together; {@link CopyCellError}; {@link InvalidJobError}; and what the client throws. What was staged before is kept, and the
  * next call goes on from there.
  * @example
@@ -78,10 +82,7 @@ export async function sync(
 		try {
 			return outcomeOf(name, await finish(zoho, name, run, options));
 		} catch (error) {
-			if (!isDeadEnd(error)) throw error;
-			await run.abandon();
-			// What was begun long ago may have no result any more; what was begun now would only fail again.
-			if (!run.isResumed) throw error;
+			if (!(await passDeadEnd(run, error))) throw error;
 			return outcomeOf(name, await finish(zoho, name, await open(), options));
 		}
 	});
@@ -116,13 +117,14 @@ export async function syncStep(
 	database: CopyDatabase,
 	options: SyncOptions = {},
 ): Promise<SyncStep> {
-	const { table: name = job.module.apiName, signal } = options;
+	const { table: name = job.module.apiName, signal, concurrency } = options;
 	return withCopy(database, name, options, async (table) => {
 		const run = await CopyRun.open(name, table, job, readSyncOptions(options, Date.now()));
 		try {
 			const { job: exported } = run;
 			if (exported !== undefined) {
-				const step = await zoho.advance(run.state.export ?? beginExport(exported), exported, { signal });
+				const from = run.state.export ?? beginExport(exported, { windows: hasWindows(job.module) });
+				const step = await zoho.advance(from, exported, { signal, concurrency });
 				if (step.page !== undefined && !(await stagePage(zoho, run, step.page, signal))) return { wait: 0 };
 				await run.keepExport(step.checkpoint);
 				if (!step.done) return { wait: step.wait };
@@ -130,9 +132,7 @@ export async function syncStep(
 			const finished = await run.endPhase();
 			return { wait: 0, ...(finished === undefined ? {} : { outcome: outcomeOf(name, finished) }) };
 		} catch (error) {
-			if (!isDeadEnd(error)) throw error;
-			await run.abandon();
-			if (!run.isResumed) throw error;
+			if (!(await passDeadEnd(run, error))) throw error;
 			return { wait: 0 };
 		}
 	});
@@ -212,9 +212,11 @@ async function exportPhase(
 	name: string,
 	run: CopyRun,
 	job: Job<unknown>,
-	{ signal, onProgress }: SyncOptions,
+	{ signal, concurrency, onProgress }: SyncOptions,
 ): Promise<boolean> {
 	const pages = zoho.pages(job, {
+		windows: hasWindows(job.module),
+		concurrency,
 		from: run.state.export,
 		signal,
 		onCheckpoint: (checkpoint) => run.keepExport(checkpoint),
@@ -239,14 +241,34 @@ async function stagePage(
 	const { jobId, count } = page;
 	// The changes that a page shows were made before its job was created; those after are for the next run.
 	const { createdTime = "" } = await zoho.job(jobId).details({ signal });
-	return run.stage({ jobId, count, createdTime, download: () => page.download() });
+	for (let downloads = 1; ; downloads++) {
+		try {
+			return await run.stage({ jobId, count, createdTime, download: () => page.download() });
+		} catch (error) {
+			// Nothing of it was kept, and another download may be whole.
+			const mayMend = error instanceof DamagedResultError && !error.archiveIsWhole;
+			if (!mayMend || downloads === maxDownloads) throw error;
+		}
+	}
 }
 
-/** Whether going on from what was kept would only fail again. */
-function isDeadEnd(error: unknown): boolean {
-	if (error instanceof InvalidCheckpointError || error instanceof JobFailedError) return true;
-	if (error instanceof DamagedResultError) return error.archiveIsWhole;
-	return error instanceof ZohoApiError && error.code === "RESOURCE_NOT_FOUND";
+/**
+ * Keeps, where going on from what was kept would only fail again, where to go on from instead.
+ *
+ * @returns whether to go on from there now: what was begun long ago may have no result any more, while what was begun now
+ * would fail again.
+ */
+async function passDeadEnd(run: CopyRun, error: unknown): Promise<boolean> {
+	const { export: kept } = run.state;
+	if (error instanceof InvalidCheckpointError || kept === undefined) {
+		if (!(error instanceof InvalidCheckpointError)) return false;
+		await run.abandon();
+		return run.isResumed;
+	}
+	const isMade = error instanceof DamagedResultError && error.archiveIsWhole;
+	if (!isMade && !(error instanceof JobFailedError) && !(error instanceof ResultExpiredError)) return false;
+	await run.keepExport(resubmitPage(kept, error.jobId));
+	return run.isResumed;
 }
 
 function outcomeOf(table: string, { run, changes, bookmark, added, gone }: FinishedRun): SyncOutcome {

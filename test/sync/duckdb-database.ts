@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { onTestFinished } from "vitest";
+import type { CopyDatabase } from "zoho-bulk-read/sync";
 import { type DuckDbOptions, duckdb } from "zoho-bulk-read/sync/duckdb";
 import type { TestDatabase } from "./test-database.js";
 
@@ -18,10 +19,32 @@ export async function duckdbDatabase(
 	options?: DuckDbOptions,
 	path = join(testFolder(), "copy.duckdb"),
 ): Promise<TestDatabase> {
-	const query: TestDatabase["query"] = async (sql) => {
+	return lookingInto(await duckdb(path, options), async (look) => {
 		const instance = await DuckDBInstance.create(path);
 		const connection = await instance.connect();
 		try {
+			return await look(connection);
+		} finally {
+			connection.closeSync();
+			instance.closeSync();
+		}
+	});
+}
+
+/** Copies in memory. */
+export async function memoryDatabase(instance: DuckDBInstance): Promise<TestDatabase> {
+	const connection = await instance.connect();
+	return lookingInto(await duckdb(instance), (look) => look(connection));
+}
+
+type Rows = Awaited<ReturnType<TestDatabase["query"]>>;
+
+function lookingInto(
+	copies: CopyDatabase,
+	connected: (look: (connection: DuckDBConnection) => Promise<Rows>) => Promise<Rows>,
+): TestDatabase {
+	const query: TestDatabase["query"] = (sql) =>
+		connected(async (connection) => {
 			const result = await connection.runAndReadAll(sql);
 			const types = result.columnTypes().map(String);
 			const names = result.columnNames();
@@ -30,17 +53,9 @@ export async function duckdbDatabase(
 				.map((row) =>
 					Object.fromEntries(row.map((value, index) => [names[index] ?? "", plainJson(value, types[index] ?? "")])),
 				);
-		} finally {
-			connection.closeSync();
-			instance.closeSync();
-		}
-	};
-	return {
-		copies: await duckdb(path, options),
-		query,
-		tables: async () =>
-			(await query("SELECT table_name FROM duckdb_tables() ORDER BY 1")).map((row) => String(row.table_name)),
-	};
+		});
+	const named = "SELECT table_name FROM duckdb_tables() ORDER BY 1";
+	return { copies, query, tables: async () => (await query(named)).map((row) => String(row.table_name)) };
 }
 
 /** DuckDB's JSON writes large numbers and moments as text. */

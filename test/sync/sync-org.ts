@@ -15,7 +15,10 @@ export interface SyncOrg {
 }
 
 /** Makes an org whose jobs have small pages. */
-export function syncOrg({ limits, ...options }: SandboxOptions = {}): SyncOrg {
+export function syncOrg(
+	{ limits, ...options }: SandboxOptions = {},
+	onRequest: () => Promise<void> | void = () => {},
+): SyncOrg {
 	const clock = virtualClock({ auto: true });
 	const sandbox = createSandbox({
 		clock,
@@ -25,7 +28,10 @@ export function syncOrg({ limits, ...options }: SandboxOptions = {}): SyncOrg {
 	const { clientId, clientSecret, refreshToken: token } = sandbox.credentials;
 	const zoho = createClient({
 		baseUrl: "https://sandbox.test",
-		fetch: sandbox.fetch,
+		fetch: async (request) => {
+			await onRequest();
+			return sandbox.fetch(request);
+		},
 		auth: refreshToken({ clientId, clientSecret, refreshToken: token }),
 		clock,
 		random: () => 0,

@@ -65,7 +65,8 @@ export async function openCsvPage(
 			cancel,
 		};
 	} catch (error) {
-		await cancel();
+		// In an archive that is damaged, it is the damage that is told: the file is then not as Zoho wrote it.
+		for await (const _ of parts);
 		throw error;
 	}
 }

@@ -54,7 +54,7 @@ export class DuckDbCopy implements CopyTable {
 	}
 
 	async keep(state: string): Promise<void> {
-		await this.#transaction(() => this.#keep(state));
+		await this.#keep(state);
 	}
 
 	async begin(columns: readonly CopyColumn[], state: string): Promise<void> {
@@ -224,8 +224,8 @@ export class DuckDbCopy implements CopyTable {
 
 	async #keep(state: string): Promise<void> {
 		const name = quoteText(this.#parts.name);
-		await this.#run(`DELETE FROM ${stateTable} WHERE table_name = ${name}`);
-		await this.#run(`INSERT INTO ${stateTable} VALUES (${name}, ${quoteText(state)})`);
+		const known = await this.#run(`UPDATE ${stateTable} SET state = ${quoteText(state)} WHERE table_name = ${name}`);
+		if (known === 0) await this.#run(`INSERT INTO ${stateTable} VALUES (${name}, ${quoteText(state)})`);
 	}
 
 	async #first(select: string): Promise<readonly unknown[]> {

@@ -1,5 +1,6 @@
 import { open, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { CopyCellError } from "../copy/copy-cell-error.js";
 import type { CopyColumn, CopyType } from "../copy/copy-column.js";
 import { quoteText } from "../copy/copy-sql.js";
@@ -92,7 +93,10 @@ export async function explainFailure(
 	types: Readonly<Record<CopyType, string>>,
 	error: unknown,
 ): Promise<unknown> {
-	if (!(error instanceof Error) || !error.message.includes(unfitCell)) return error;
+	if (!(error instanceof Error)) return error;
+	// The archive is whole: it was written so.
+	if (error.message.includes("CSV Error")) return new DamagedResultError(readReason(error), { archiveIsWhole: true });
+	if (!error.message.includes(unfitCell)) return error;
 	const { columns } = file.page;
 	for (const [index, column] of columns.entries()) {
 		if (!isChecked(column.type)) continue;
@@ -103,6 +107,12 @@ export async function explainFailure(
 		if (found !== undefined) return cellError(Number(found[0]), column, String(found[1]));
 	}
 	return error;
+}
+
+/** What is wrong, without what DuckDB says of its own options. */
+function readReason({ message }: Error): string {
+	const [first = "", second = ""] = message.split("\n");
+	return `DuckDB cannot read its CSV (${first.replace(/^.*?CSV Error/, "CSV Error")} ${second})`;
 }
 
 function cellError(row: number, column: CopyColumn, text: string): CopyCellError {

@@ -1,9 +1,10 @@
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { CopyCellError } from "../copy/copy-cell-error.js";
 import type { CopyColumn, CopyType } from "../copy/copy-column.js";
 import { quoteText } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
 import { postgresTypes } from "./postgres-names.js";
-import { isServerError, type PostgresSession } from "./postgres-session.js";
+import { isServerError, type PostgresSession, type ServerError } from "./postgres-session.js";
 
 /** The options of every `COPY`: an empty cell is no value, in quotes or without. */
 export function copyFrom(target: string, columns: readonly string[]): string {
@@ -12,7 +13,7 @@ export function copyFrom(target: string, columns: readonly string[]): string {
 }
 
 /** Whether a load failed because a cell does not fit. */
-export function isUnfitCell(error: unknown): boolean {
+export function isUnfitCell(error: unknown): error is ServerError {
 	return isServerError(error) && error.code.startsWith("22");
 }
 
@@ -31,7 +32,13 @@ async function loadTexts(session: PostgresSession, page: CsvPage): Promise<void>
 		`CREATE OR REPLACE FUNCTION pg_temp.zoho_sync_fits(cell text, type text) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN EXECUTE format('SELECT %L::%s', cell, type); RETURN true; EXCEPTION WHEN data_exception THEN RETURN false; END $$`,
 	);
-	await session.copyIn(copyFrom(cells, columns), page.csv());
+	try {
+		await session.copyIn(copyFrom(cells, columns), page.csv());
+	} catch (error) {
+		if (!isUnfitCell(error)) throw error;
+		// Every cell fits a text: it is the file that is not one of cells.
+		throw new DamagedResultError(`PostgreSQL cannot read its CSV (${error.message})`, { archiveIsWhole: true });
+	}
 }
 
 /** A whole number may be written with zeros behind its point, which the type itself refuses. */

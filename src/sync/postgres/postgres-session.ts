@@ -86,8 +86,9 @@ export class PostgresSession {
 			const stream = await Promise.race([query.writable(), this.#lost]);
 			stream.on("error", (error) => failures.push(error));
 			try {
+				// The source is read to its end even where the server refuses it: if it is damaged, it is that which is told.
 				for await (const part of source) {
-					if (stream.destroyed) break;
+					if (stream.destroyed) continue;
 					await Promise.race([written(stream, part), this.#lost]);
 				}
 			} catch (error) {

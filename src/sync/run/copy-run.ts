@@ -1,22 +1,15 @@
-import type { Checkpoint } from "../../client/export/checkpoint.js";
+import type { Checkpoint, CheckpointOwner } from "../../client/export/checkpoint.js";
 import type { Job } from "../../job/any-job.js";
 import { type CopyColumn, columnsOf } from "../copy/copy-column.js";
 import type { CopyChanges, CopyTable, IdDifferences, StageTarget } from "../copy/copy-database.js";
-import { CopySchemaError } from "../copy/copy-schema-error.js";
+import { CopyOwnerError } from "../copy/copy-owner-error.js";
 import { type DownloadablePage, openCsvPage } from "../copy/csv-page.js";
+import { beginRun, continues, planCopy, type RunOptions } from "./begin-run.js";
 import { before, earlier } from "./bookmark.js";
-import { filterOf, mergeColumns, type PlanOptions, planRun, type RunPlan } from "./plan-run.js";
-import { askedJob, asksById, hasWindows, idsJob, idsPerJob, refuseUnfitJob, rowsJob } from "./run-jobs.js";
-import { type RunState, readTableState, type TableState } from "./table-state.js";
-
-/** What a run is told, with every default filled in. */
-export interface RunOptions extends PlanOptions {
-	readonly deletions: boolean;
-	/** Milliseconds that the bookmark lies before the moment that it is made of. */
-	readonly overlap: number;
-	readonly listDelimiter: string;
-	readonly invalidCells: "error" | "null";
-}
+import { filterOf, mergeColumns, type RunPlan } from "./plan-run.js";
+import { isOtherOwner, jobsIn } from "./run-checkpoint.js";
+import { askedJob, asksById, hasWindows, idsJob, idsPerJob, rowsJob } from "./run-jobs.js";
+import type { RunState, TableState } from "./table-state.js";
 
 /** What a run has come to. */
 export interface FinishedRun {
@@ -38,6 +31,7 @@ const noColumns: readonly CopyColumn[] = [];
 
 /** One run of a sync, as far as it has got: what it asks for next, and what becomes of the answers. */
 export class CopyRun {
+	readonly #name: string;
 	readonly #table: CopyTable;
 	readonly #job: Job<unknown>;
 	readonly #options: RunOptions;
@@ -47,6 +41,7 @@ export class CopyRun {
 	readonly isResumed: boolean;
 
 	private constructor(
+		name: string,
 		table: CopyTable,
 		job: Job<unknown>,
 		options: RunOptions,
@@ -54,6 +49,7 @@ export class CopyRun {
 		run: RunState,
 		isResumed: boolean,
 	) {
+		this.#name = name;
 		this.#table = table;
 		this.#job = job;
 		this.#options = options;
@@ -68,9 +64,9 @@ export class CopyRun {
 		const base: TableState = state ?? { version: 1, filter: filterOf(job), columns: noColumns };
 		const { run: under } = base;
 		if (under !== undefined && continues(under, job, plan, options)) {
-			return new CopyRun(table, job, options, base, under, true);
+			return new CopyRun(name, table, job, options, base, under, true);
 		}
-		const run = new CopyRun(table, job, options, base, beginRun(job, plan, options), false);
+		const run = new CopyRun(name, table, job, options, base, beginRun(job, plan, options), false);
 		await run.#begin(run.#run);
 		return run;
 	}
@@ -87,9 +83,29 @@ export class CopyRun {
 		return phase === "asked" ? askedJob(this.#job, asked) : idsJob(this.#job);
 	}
 
-	/** Keeps how far the phase's export has got. */
+	/**
+	 * Keeps how far the phase's export has got.
+	 *
+	 * @throws {@link CopyOwnerError} where the export is of another user's records than those that the copy has.
+	 */
 	async keepExport(checkpoint: Checkpoint): Promise<void> {
-		await this.#keep({ ...this.#run, export: checkpoint });
+		const { owner } = checkpoint;
+		if (owner !== undefined) this.#state = { ...this.#state, owner: this.#checkOwner(owner) };
+		const { submitted, jobs } = this.#run;
+		const fresh = jobsIn(checkpoint).filter((jobId) => !submitted.includes(jobId));
+		await this.#keep({
+			...this.#run,
+			export: checkpoint,
+			submitted: [...submitted, ...fresh],
+			jobs: jobs + fresh.length,
+		});
+	}
+
+	#checkOwner(owner: CheckpointOwner): CheckpointOwner {
+		const { owner: known } = this.#state;
+		const isOther = known !== undefined && isOtherOwner(known, owner);
+		if (isOther && !this.#options.takeOver) throw new CopyOwnerError(this.#name);
+		return isOther ? owner : { ...known, ...owner };
 	}
 
 	/**
@@ -131,7 +147,6 @@ export class CopyRun {
 		return {
 			...run,
 			staged: [...run.staged, page.jobId],
-			jobs: run.jobs + 1,
 			read: run.read + (into.rows ? rows : 0),
 			invalidCells: run.invalidCells + invalidCells,
 			...(into.rows ? { earliest: earlier(earliest, page.createdTime) } : {}),
@@ -163,19 +178,19 @@ export class CopyRun {
 
 	/** Goes on to the next phase when the export of one has ended; gives the outcome when the run has become visible. */
 	async endPhase(): Promise<FinishedRun | undefined> {
-		const { phase, kind, deletions, staged } = this.#run;
+		const { phase, kind, deletions, staged, submitted } = this.#run;
 		switch (phase) {
 			case "rows":
 				if (!deletions) await this.#enter("publish");
 				else if (kind === "changes" || (staged.length > 1 && !hasWindows(this.#job.module))) await this.#enter("ids");
-				else await this.#settle(staged.length);
+				else await this.#settle(submitted.length);
 				return undefined;
 			case "ids":
-				await this.#settle(staged.length);
+				await this.#settle(submitted.length);
 				return undefined;
 			case "ids again":
 				await this.#keep({ ...this.#run, confirmed: true });
-				await this.#settle(staged.length);
+				await this.#settle(submitted.length);
 				return undefined;
 			case "asked":
 				await this.#settle(this.#run.aliveJobs);
@@ -222,7 +237,8 @@ export class CopyRun {
 		const added = columns.filter(({ name }) => !known.has(name));
 		const bookmark = before(earliest, this.#options.overlap);
 		const wholeAt = kind === "whole" ? begun : this.#state.wholeAt;
-		const state: TableState = { version: 1, filter: filterOf(this.#job), columns: all, bookmark, wholeAt };
+		const { owner } = this.#state;
+		const state: TableState = { version: 1, owner, filter: filterOf(this.#job), columns: all, bookmark, wholeAt };
 		const publication = { columns: all, added, anew, deletions, state: () => JSON.stringify(state) };
 		const changes = await this.#table.publish(publication);
 		const gone = mergeColumns(columns, kept).filter((column) => column.gone);
@@ -239,7 +255,7 @@ export class CopyRun {
 	}
 
 	async #enter(phase: RunState["phase"], change: Partial<RunState> = {}): Promise<void> {
-		await this.#keep({ ...this.#run, ...change, phase, export: undefined, staged: [] });
+		await this.#keep({ ...this.#run, ...change, phase, export: undefined, staged: [], submitted: [] });
 	}
 
 	async #begin(run: RunState): Promise<void> {
@@ -256,65 +272,4 @@ export class CopyRun {
 		this.#state = { ...this.#state, run };
 		return JSON.stringify(this.#state);
 	}
-}
-
-/** What is kept of a copy, and what a run would ask for. */
-export async function planCopy(
-	name: string,
-	table: CopyTable,
-	job: Job<unknown>,
-	options: PlanOptions,
-): Promise<{ readonly state: TableState | undefined; readonly plan: RunPlan }> {
-	refuseUnfitJob(job);
-	const { exists, state: kept } = await table.read();
-	const state = readTableState(kept);
-	const isCopy = state !== undefined && state.columns.length > 0;
-	if (exists && !isCopy) {
-		throw new CopySchemaError(
-			name,
-			"there is such a table, and no sync made it. Give the copy another name, or drop the table.",
-		);
-	}
-	// Who drops the table wants it made anew.
-	const plan = planRun(name, job, exists ? state : undefined, options);
-	return { state: exists || !isCopy ? state : undefined, plan };
-}
-
-function beginRun(
-	job: Job<unknown>,
-	{ kind, because, since, anew, columns }: RunPlan,
-	{ deletions, now, listDelimiter }: Pick<RunOptions, "deletions" | "now" | "listDelimiter">,
-): RunState {
-	return {
-		...{
-			request: requestOf(job, listDelimiter),
-			kind,
-			because,
-			since,
-			anew,
-			columns,
-			deletions,
-			phase: "rows",
-			begun: now,
-		},
-		...{ staged: [], aliveJobs: 0, confirmed: false, jobs: 0, read: 0, invalidCells: 0 },
-	};
-}
-
-/** Whether a run that is under way does what a new one would. */
-function continues(run: RunState, job: Job<unknown>, plan: RunPlan, options: RunOptions): boolean {
-	const { deletions, full, rebuild, listDelimiter } = options;
-	const isWanted = run.kind === plan.kind || (run.kind === "whole" && !full && !rebuild);
-	return (
-		isWanted &&
-		run.request === requestOf(job, listDelimiter) &&
-		run.deletions === deletions &&
-		run.anew === plan.anew &&
-		(run.kind === "whole" || run.since === plan.since)
-	);
-}
-
-/** What tells one job's runs from another's. */
-function requestOf(job: Job<unknown>, listDelimiter: string): string {
-	return JSON.stringify([job.toJSON().query, listDelimiter]);
 }

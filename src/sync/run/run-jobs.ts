@@ -1,11 +1,11 @@
-import { and, or } from "../../criteria/node/and-or.js";
+import { or } from "../../criteria/node/and-or.js";
 import type { Criteria } from "../../criteria/node/criteria.js";
 import type { WireValue } from "../../criteria/node/criteria-json.js";
 import { Condition } from "../../criteria/node/criteria-node.js";
 import { limits } from "../../facts/limits.js";
 import type { Job } from "../../job/any-job.js";
-import { BulkReadJob } from "../../job/bulk-read-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
+import { narrowJob, probeJob } from "../../job/narrow-job.js";
 import type { Comparator } from "../../schema/comparators.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 
@@ -72,11 +72,7 @@ function refusal(
  * @param since - only what was changed at or after this moment; everything unless given.
  */
 export function rowsJob(job: Job<unknown>, since: string | undefined): Job<unknown> {
-	return derive(
-		job,
-		job.selection,
-		since === undefined ? undefined : condition(job, changeField, "greater_equal", since),
-	);
+	return narrowJob(job, since === undefined ? undefined : condition(job, changeField, "greater_equal", since));
 }
 
 /** The ids of everything that the job's filter holds for. */
@@ -85,7 +81,7 @@ export function idsJob(job: Job<unknown>): Job<unknown> {
 	const shown = fields.get(idField)?.exportable
 		? idField
 		: [...fields.values()].find(({ exportable }) => exportable)?.apiName;
-	return derive(job, shown === undefined ? undefined : [shown], undefined);
+	return probeJob(job, shown ?? idField, undefined);
 }
 
 /** The rows of these records, where the job's filter holds for them. */
@@ -94,28 +90,13 @@ export function askedJob(job: Job<unknown>, ids: readonly string[]): Job<unknown
 	for (let at = 0; at < ids.length; at += limits.listValues) {
 		lists.push(condition(job, idField, "in", ids.slice(at, at + limits.listValues)));
 	}
-	return derive(job, job.selection, or(...lists));
+	return narrowJob(job, or(...lists));
 }
 
 /** How many records one job can be asked for by their ids. */
 export function idsPerJob(job: Job<unknown>): number {
 	const taken = (job.criteria?.size ?? 0) + (hasWindows(job.module) ? windowConditions : 0);
 	return Math.max(1, limits.conditions - taken) * limits.listValues;
-}
-
-function derive(
-	job: Job<unknown>,
-	selection: readonly string[] | undefined,
-	further: Criteria | undefined,
-): Job<unknown> {
-	const customView = job.toJSON().query.cvid;
-	const criteria = and(job.criteria, further);
-	return new BulkReadJob({
-		module: job.module,
-		...(selection === undefined ? {} : { selection }),
-		...(criteria === undefined ? {} : { criteria }),
-		...(customView === undefined ? {} : { customView }),
-	});
 }
 
 function condition({ module }: Job<unknown>, path: string, comparator: Comparator, value: WireValue): Criteria {

@@ -1,5 +1,5 @@
 import { isMatching, P } from "ts-pattern";
-import type { Checkpoint } from "../../client/export/checkpoint.js";
+import type { Checkpoint, CheckpointOwner } from "../../client/export/checkpoint.js";
 import type { CopyColumn } from "../copy/copy-column.js";
 
 /** What a run asks for: everything, or what was changed since the bookmark. */
@@ -31,6 +31,8 @@ export interface RunState {
 	readonly export?: Checkpoint | undefined;
 	/** Jobs of the phase's export whose pages are staged. */
 	readonly staged: readonly string[];
+	/** Jobs of the phase's export that were submitted. */
+	readonly submitted: readonly string[];
 	/** How many jobs the export of what is alive took. */
 	readonly aliveJobs: number;
 	/** The ids that are being asked for. */
@@ -56,6 +58,8 @@ export interface KeptColumn extends CopyColumn {
 export interface TableState {
 	/** The form of this text. */
 	readonly version: 1;
+	/** Whose records they are, as far as it is known: no secret is in it. */
+	readonly owner?: CheckpointOwner | undefined;
 	/** The filter and the view that it is a copy of. */
 	readonly filter: string;
 	readonly columns: readonly KeptColumn[];

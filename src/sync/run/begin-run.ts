@@ -1,0 +1,79 @@
+import type { Job } from "../../job/any-job.js";
+import type { CopyTable } from "../copy/copy-database.js";
+import { CopySchemaError } from "../copy/copy-schema-error.js";
+import { type PlanOptions, planRun, type RunPlan } from "./plan-run.js";
+import { refuseUnfitJob } from "./run-jobs.js";
+import { type RunState, readTableState, type TableState } from "./table-state.js";
+
+/** What a run is told, with every default filled in. */
+export interface RunOptions extends PlanOptions {
+	readonly deletions: boolean;
+	/** Milliseconds that the bookmark lies before the moment that it is made of. */
+	readonly overlap: number;
+	readonly listDelimiter: string;
+	readonly invalidCells: "error" | "null";
+	/** Whether a copy of another user's is taken over. */
+	readonly takeOver: boolean;
+}
+
+/** What is kept of a copy, and what a run would ask for. */
+export async function planCopy(
+	name: string,
+	table: CopyTable,
+	job: Job<unknown>,
+	options: PlanOptions,
+): Promise<{ readonly state: TableState | undefined; readonly plan: RunPlan }> {
+	refuseUnfitJob(job);
+	const { exists, state: kept } = await table.read();
+	const state = readTableState(kept);
+	const isCopy = state !== undefined && state.columns.length > 0;
+	if (exists && !isCopy) {
+		throw new CopySchemaError(
+			name,
+			"there is such a table, and no sync made it. Give the copy another name, or drop the table.",
+		);
+	}
+	// Who drops the table wants it made anew.
+	const plan = planRun(name, job, exists ? state : undefined, options);
+	return { state: exists || !isCopy ? state : undefined, plan };
+}
+
+/** A run at its beginning. */
+export function beginRun(
+	job: Job<unknown>,
+	{ kind, because, since, anew, columns }: RunPlan,
+	{ deletions, now, listDelimiter }: Pick<RunOptions, "deletions" | "now" | "listDelimiter">,
+): RunState {
+	return {
+		...{
+			request: requestOf(job, listDelimiter),
+			kind,
+			because,
+			since,
+			anew,
+			columns,
+			deletions,
+			phase: "rows",
+			begun: now,
+		},
+		...{ staged: [], submitted: [], aliveJobs: 0, confirmed: false, jobs: 0, read: 0, invalidCells: 0 },
+	};
+}
+
+/** Whether a run that is under way does what a new one would. */
+export function continues(run: RunState, job: Job<unknown>, plan: RunPlan, options: RunOptions): boolean {
+	const { deletions, full, rebuild, listDelimiter } = options;
+	const isWanted = run.kind === plan.kind || (run.kind === "whole" && !full && !rebuild);
+	return (
+		isWanted &&
+		run.request === requestOf(job, listDelimiter) &&
+		run.deletions === deletions &&
+		run.anew === plan.anew &&
+		(run.kind === "whole" || run.since === plan.since)
+	);
+}
+
+/** What tells one job's runs from another's. */
+function requestOf(job: Job<unknown>, listDelimiter: string): string {
+	return JSON.stringify([job.toJSON().query, listDelimiter]);
+}

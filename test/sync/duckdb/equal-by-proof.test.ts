@@ -1,0 +1,20 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { memoryDatabase } from "../duckdb-database.js";
+import { proveEqual, schedules } from "../equal-by-proof.js";
+
+test("300 schedules of changes, faults and deaths: the table is the org (DuckDB)", { timeout: 400_000 }, async () => {
+	const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+	const database = await memoryDatabase(instance);
+	let tables = 0;
+	await fc.assert(
+		fc.asyncProperty(schedules, async (schedule) => {
+			const table = `Things ${tables++}`;
+			await proveEqual(schedule, database, table);
+			await database.query(`DROP TABLE "${table}"`);
+		}),
+		{ numRuns: Number(process.env.SYNC_SCHEDULES ?? 300), endOnFailure: false },
+	);
+	expect(tables).toBeGreaterThan(0);
+});

@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { expect, onTestFinished, test } from "vitest";
+import { proveEqual, schedules } from "../equal-by-proof.js";
+import { postgresDatabase } from "../postgres-database.js";
+import { hasPostgres, startPostgres } from "../start-postgres.js";
+
+test.skipIf(!hasPostgres)(
+	"100 schedules of changes, faults and deaths: the table is the org (needs PostgreSQL)",
+	{ timeout: 400_000 },
+	async () => {
+		const server = await startPostgres();
+		onTestFinished(() => server.stop());
+		const database = await postgresDatabase(server);
+		let tables = 0;
+		await fc.assert(
+			fc.asyncProperty(schedules, async (schedule) => {
+				const table = `Things ${tables++}`;
+				await proveEqual(schedule, database, table);
+				await database.query(`DROP TABLE "${table}"`);
+			}),
+			{ numRuns: Number(process.env.SYNC_SCHEDULES ?? 100) },
+		);
+		expect(tables).toBeGreaterThan(0);
+	},
+);
