@@ -1,3 +1,4 @@
+import { settings } from "../src/cli/connection/settings.js";
 import { errorCodes } from "../src/facts/error-codes.js";
 import { faultTable } from "../src/sandbox/faults/fault.js";
 import { writeComparatorTable } from "./comparator-table.js";
@@ -14,6 +15,11 @@ const tables: Readonly<Record<string, () => string>> = {
 				advice,
 				certainty,
 			]),
+		),
+	settings: () =>
+		writeTable(
+			["setting", "what it is"],
+			Object.entries(settings).map(([name, { says }]) => [`\`${name}\``, says]),
 		),
 	faults: () =>
 		writeTable(
