@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export type { ExportFormat } from "./export-format.js";
+export { type ExportFormat, exportFormats } from "./export-format.js";
 export {
 	discardExport,
 	type ExportedFile,
