@@ -59,6 +59,7 @@ export * from "./criteria/build/descriptors.js";
 export { type ComparatorFacts, type FieldFacts, fieldFacts, filterableFields } from "./criteria/build/field-facts.js";
 export type { HasField } from "./criteria/build/has-field.js";
 export { type BuiltCondition, type ChosenCondition, safeCondition } from "./criteria/build/safe-condition.js";
+export type { TemporalDay, TemporalMoment } from "./criteria/build/temporal.js";
 export type { ComparatorsFor, RawCriteria, RawValue, Where } from "./criteria/build/where.js";
 export { describe } from "./criteria/describe/describe.js";
 export { type TreeOptions, tree } from "./criteria/describe/tree.js";

@@ -1,4 +1,3 @@
-import type { Simplify } from "type-fest";
 import type { Module } from "../criteria/build/define-module.js";
 import type { DataType } from "../schema/comparators.js";
 import type { FieldAt } from "../schema/path.js";
@@ -99,7 +98,7 @@ interface Exported {
  */
 export type Row<Source> =
 	Source extends Job<infer Selected>
-		? Simplify<Selected>
+		? { [Column in keyof Selected]: Selected[Column] }
 		: Source extends Module<string, infer Fields>
 			? ModuleRow<Fields>
 			: never;

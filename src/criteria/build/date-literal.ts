@@ -1,4 +1,5 @@
 import type { Empty } from "../node/empty.js";
+import type { TemporalDay, TemporalMoment, TemporalWithoutZone } from "./temporal.js";
 
 /** A day that cannot be. `Reason` says why. */
 export interface InvalidDate<Value, Reason> {
@@ -69,11 +70,13 @@ type DateMistake<Value> = Value extends DayOfThisDecade
 				: Rest extends `${Digit}${Digit}-${Digit}${Digit}`
 					? "no such month"
 					: "write YYYY-MM-DD"
-		: Value extends Empty
+		: Value extends Empty | TemporalDay
 			? never
 			: Value extends Date
 				? "write YYYY-MM-DD: a Date is another day elsewhere"
-				: "write YYYY-MM-DD";
+				: Value extends TemporalMoment
+					? "say which day: toPlainDate() of a ZonedDateTime"
+					: "write YYYY-MM-DD";
 
 type YearMistake<Year> = Year extends `${Digit}${infer Second}${infer Third}${infer Fourth}`
 	? [Second, Third, Fourth] extends [Digit, Digit, Digit]
@@ -92,9 +95,11 @@ type DateTimeMistake<Value> = Value extends `${infer Day}T${infer Hour}:${infer 
 				: "no such minute"
 			: "no such hour"
 		: DateMistake<Day>
-	: Value extends Empty | Date
+	: Value extends Empty | Date | TemporalMoment
 		? never
-		: "write YYYY-MM-DDThh:mm:ss+hh:mm, or give a Date";
+		: Value extends TemporalDay | TemporalWithoutZone
+			? "say the zone: toZonedDateTime(zone)"
+			: "write YYYY-MM-DDThh:mm:ss+hh:mm, or give a Date";
 
 /** "00+05:30" -> never */
 type EndingMistake<Ending> = Ending extends `${infer Tens}${infer Ones}${infer Offset}`

@@ -4,6 +4,7 @@ import type { WireScalar } from "../node/criteria-json.js";
 import { emptyText, isEmptyConstant } from "../node/empty.js";
 import { dateProblem, dateTimeProblem } from "./date-problem.js";
 import { plainDigits } from "./plain-digits.js";
+import { writeTemporalDay, writeTemporalMoment } from "./temporal.js";
 import { valuePatterns } from "./value-pattern.js";
 import { ValueRefusal } from "./value-refusal.js";
 
@@ -190,12 +191,19 @@ function writeBoolean(given: unknown): WireScalar | ValueRefusal {
 }
 
 function writeDate(given: unknown): WireScalar | ValueRefusal {
-	return typeof given === "string" && datePattern.test(given) ? given : refuse(given, dateProblem(given));
+	if (typeof given === "string" && datePattern.test(given)) return given;
+	const day = writeTemporalDay(given);
+	return day !== undefined && datePattern.test(day) ? day : refuse(given, dateProblem(day ?? given));
 }
 
 function writeDateTime(given: unknown): WireScalar | ValueRefusal {
 	if (typeof given === "string" && dateTimePattern.test(given)) return given;
-	if (!(given instanceof Date)) return refuse(given, dateTimeProblem(given));
+	if (!(given instanceof Date)) {
+		const moment = writeTemporalMoment(given);
+		return moment !== undefined && dateTimePattern.test(moment)
+			? moment
+			: refuse(given, dateTimeProblem(moment ?? given));
+	}
 	const year = given.getUTCFullYear();
 	return year >= 0 && year <= 9999
 		? `${given.toISOString().slice(0, 19)}+00:00`
