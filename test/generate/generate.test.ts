@@ -62,7 +62,7 @@ describe("what is written", () => {
 		const leads = textOf(generate({ usersFrom: false }).files, "leads.ts");
 		expect(leads).toContain('Owner: Owner<Undescribed<"Users">>;');
 		expect(leads).toContain("Refers to Users, which is not described here, so no path leads through it.");
-		expect(leads).toContain("\n\tOwner owner\n");
+		expect(leads).toContain('\n\tOwner owner ~"Lead Owner"\n');
 		expect(leads).not.toContain("zoho-bulk-read/standard");
 	});
 
