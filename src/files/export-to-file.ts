@@ -28,6 +28,13 @@ export interface StreamExportOptions extends Pick<WaitOptions, "signal" | "timeo
 	readonly lastPage?: number | undefined;
 	/** Whether the next page's job is submitted while a page is downloaded: it is charged for even if the export is given up. */
 	readonly prefetch?: boolean | undefined;
+	/**
+	 * Whether the export is cut by when records were created, so that none is lost or doubled while the org moves: see
+	 * {@link Client.rows}. The rows come in no order. An export is resumed as it was begun.
+	 */
+	readonly windows?: boolean | undefined;
+	/** How many windows are worked on at once; 3 unless given. */
+	readonly concurrency?: number | undefined;
 	/** For CSV: how it is written, where not byte for byte as Zoho writes it. */
 	readonly csv?: CsvDialect | undefined;
 	/** Called at each change of page, state or job, and while rows are written twice a second at most. */
@@ -192,6 +199,8 @@ function readOptions(
 		signal,
 		timeout,
 		prefetch = false,
+		windows = false,
+		concurrency,
 		invalidCells,
 		longNumbers,
 		missingColumns,
@@ -206,11 +215,24 @@ function readOptions(
 		const sentence = "would submit, and pay for, the page behind the last. Leave it out, or the last page.";
 		throw new InvalidOptionError("prefetch", sentence);
 	}
-	const from = beginFile(job, format, JSON.stringify(dialect ?? "it comes"));
+	if (windows && lastPage !== Number.POSITIVE_INFINITY) {
+		throw new InvalidOptionError("windows", "are not counted like pages. Leave them out, or the last page.");
+	}
+	const from = beginFile(job, format, JSON.stringify(dialect ?? "it comes"), { windows });
 	if (!(lastPage >= from.firstPage)) {
 		throw new InvalidOptionError("lastPage", `${lastPage} is no page from ${from.firstPage}, the first.`);
 	}
-	const options = { signal, timeout, prefetch, invalidCells, longNumbers, missingColumns, quotes };
+	const options = {
+		signal,
+		timeout,
+		prefetch,
+		windows,
+		concurrency,
+		invalidCells,
+		longNumbers,
+		missingColumns,
+		quotes,
+	};
 	return { job, from, lastPage, dialect, options, onProgress: seldom(onProgress ?? (() => {})) };
 }
 

@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { isMatching, P } from "ts-pattern";
-import { beginExport } from "../client/export/begin-export.js";
-import type { Checkpoint } from "../client/export/checkpoint.js";
+import { beginExport, type ExportPlan } from "../client/export/begin-export.js";
+import type { Checkpoint, WindowTask } from "../client/export/checkpoint.js";
 import type { AnyJob } from "../job/any-job.js";
 import type { ExportFormat } from "./export-format.js";
 import { FileExportError } from "./file-export-error.js";
@@ -49,14 +49,20 @@ export function checkpointPath(path: string): string {
 }
 
 /** What is kept before the first step. */
-export function beginFile(job: AnyJob, format: ExportFormat, dialect: string): KeptExport {
-	const next = beginExport(job);
+export function beginFile(job: AnyJob, format: ExportFormat, dialect: string, plan: ExportPlan = {}): KeptExport {
+	const next = beginExport(job, plan);
 	return { version: 2, format, dialect, firstPage: next.page, name: randomName(), size: 0, next };
 }
 
 /** Whether anything of it was paid for, as far as is known. */
 export function isPaidFor({ next, firstPage, whole }: KeptExport): boolean {
-	return next.step !== "submit" || next.page > firstPage || whole !== undefined;
+	const isUntouched = next.step === "windows" ? next.open.every(isUntouchedWindow) : next.step === "submit";
+	return !isUntouched || next.page > firstPage || whole !== undefined;
+}
+
+/** Whether it is the window that an export begins with, and nothing was asked for. */
+function isUntouchedWindow({ step, window, part, probe }: WindowTask): boolean {
+	return step === "submit" && Object.keys(window).length === 0 && part === undefined && probe === undefined;
 }
 
 /** A checkpoint takes so many bytes at least: then a later one finds room in its place, though the disk be full. */
@@ -138,6 +144,11 @@ export function refuseOther(path: string, kept: KeptExport, asked: KeptExport): 
 			path,
 			`The export to ${path} was begun as ${kept.format} from page ${kept.firstPage}, not as ${asked.format} from page ${asked.firstPage}`,
 		);
+	}
+	const byWindows = kept.next.step === "windows";
+	if (kept.next.step !== "done" && byWindows !== (asked.next.step === "windows")) {
+		const ways = byWindows ? "by windows, not in pages" : "in pages, not by windows";
+		throw mismatch(path, `The export to ${path} was begun ${ways}`);
 	}
 	if (kept.dialect !== asked.dialect) {
 		throw mismatch(

@@ -1,6 +1,7 @@
 import type { Except } from "type-fest";
 import type { Client } from "../client/client.js";
 import { JobFailedError } from "../client/errors/job-failed-error.js";
+import { ResultExpiredError } from "../client/errors/result-expired-error.js";
 import { resubmitPage } from "../client/export/begin-export.js";
 import type { Checkpoint } from "../client/export/checkpoint.js";
 import type { ExportOptions } from "../client/export/export-pages.js";
@@ -92,8 +93,8 @@ class Writing {
 		} catch (error) {
 			// A job that failed stays failed, and a damaged file damaged: whoever goes on submits the page anew.
 			const isForGood = error instanceof DamagedResultError && error.remedy === undefined;
-			if (error instanceof JobFailedError || isForGood) {
-				await this.#keep({ ...this.at, next: resubmitPage(this.at.next) });
+			if (error instanceof JobFailedError || error instanceof ResultExpiredError || isForGood) {
+				await this.#keep({ ...this.at, next: resubmitPage(this.at.next, error.jobId) });
 			}
 			throw error;
 		}

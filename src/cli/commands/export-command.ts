@@ -37,6 +37,8 @@ export interface ExportCommandOptions extends QueryOptions, ConnectionOptions, D
 	readonly discard?: true;
 	readonly mode?: number;
 	readonly prefetch?: true;
+	readonly windows?: true;
+	readonly concurrency?: number;
 	readonly invalidCells: "error" | "text";
 	readonly longNumbers: "error" | "text";
 	readonly missingColumns: "error" | "null";
@@ -72,9 +74,10 @@ async function exportShown(query: string, options: ExportCommandOptions, display
 	display.say("");
 	const { options: client } = await connect(options, { signal });
 	const since = performance.now();
-	const { format, resume, mode, prefetch, invalidCells, longNumbers, missingColumns, lenientQuotes } = options;
+	const { format, resume, mode, prefetch, windows, concurrency } = options;
+	const { invalidCells, longNumbers, missingColumns, lenientQuotes } = options;
 	const writing: FileExportOptions = {
-		...{ format, resume, mode, prefetch, lastPage, signal },
+		...{ format, resume, mode, prefetch, windows, concurrency, lastPage, signal },
 		...{ invalidCells, longNumbers, missingColumns, quotes: lenientQuotes ? "lenient" : "strict" },
 		csv: readDialect(options),
 		onProgress: display.show,

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { limits } from "../../facts/limits.js";
 import { exportFormats } from "../../files/export-format.js";
 import type { ExportCommandOptions } from "../commands/export-command.js";
-import { readMode } from "./option-values.js";
+import { readMode, readPositive } from "./option-values.js";
 import { withConnection, withQuery } from "./shared-options.js";
 
 /** `export`, as the command line has it. */
@@ -26,6 +26,15 @@ export function addExport(program: Command): void {
 				.default(0o600, "600"),
 		)
 		.option("--prefetch", "submit the next page's job while a page is downloaded (charged even if you stop)")
+		.option(
+			"--windows",
+			"cut by when records were created: none is lost or doubled while the org moves (2 to 3 jobs a page)",
+		)
+		.addOption(
+			new Option("--concurrency <number>", "with --windows: how many are worked on at once; 3 unless given").argParser(
+				readPositive,
+			),
+		)
 		.addOption(
 			new Option(
 				"--invalid-cells <what>",

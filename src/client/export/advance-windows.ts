@@ -1,3 +1,4 @@
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { Job } from "../../job/any-job.js";
 import { probeJob } from "../../job/narrow-job.js";
 import { backoffTime } from "../../time/wait-times.js";
@@ -36,6 +37,8 @@ export async function advanceWindows<Row>(
 	options: AdvanceOptions,
 ): Promise<Step<Row>> {
 	const { open } = checkpoint;
+	const { concurrency = defaultConcurrency } = options;
+	if (!(concurrency >= 1)) throw new InvalidOptionError("concurrency", `${concurrency} is not a number from 1.`);
 	const { task, at } = nextTask(open, options);
 	switch (task.step) {
 		case "submit":
@@ -74,7 +77,7 @@ function dueOf(task: WindowTask): number {
 /** Whether a further window may be begun: some is to be, and not too many are. */
 function mayBegin(open: readonly WindowTask[], { concurrency = defaultConcurrency }: AdvanceOptions): boolean {
 	const begun = open.filter(({ step }) => step !== "submit").length;
-	return begun < open.length && begun < Math.max(1, concurrency);
+	return begun < open.length && begun < concurrency;
 }
 
 /** Where to go on from with these windows, and how long to wait until then. */

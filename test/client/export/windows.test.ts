@@ -91,11 +91,11 @@ async function stillOrg(created: readonly (number | null)[], options: Partial<Sa
 		limits: { recordsPerPage: 5, downloadsPerMinute: 100_000 },
 		...options,
 	});
-	const { url, close } = await sandbox.listen();
-	onTestFinished(close);
+	onTestFinished(() => sandbox.close());
 	const connect = (apiVersion: ApiVersion = "v2"): Client =>
 		createClient({
-			baseUrl: url,
+			baseUrl: "http://sandbox.test",
+			fetch: sandbox.fetch,
 			auth: accessToken(sandbox.issueAccessToken(undefined, 1e9)),
 			apiVersion,
 			clock,
@@ -322,6 +322,14 @@ describe("what cannot be cut is refused in words before anything is sent", () =>
 		expect(() => beginExport(refused, { windows: true })).toThrow(InvalidJobError);
 		expect(() => beginExport(refused, { windows: true })).toThrow(words);
 		await expect(client.pages(refused, { windows: true })[Symbol.asyncIterator]().next()).rejects.toThrow(words);
+	});
+
+	test.each([0, -1, Number.NaN])("%d windows at once", async (concurrency) => {
+		const client = clientOf("http://127.0.0.1:1", { retries: 0 });
+		await expect(client.advance(beginExport(job, { windows: true }), job, { concurrency })).rejects.toMatchObject({
+			name: "InvalidOptionError",
+			option: "concurrency",
+		});
 	});
 
 	test("a filter of 23 conditions has room", async () => {
