@@ -216,7 +216,7 @@ function readOptions(
 		throw new InvalidOptionError("prefetch", sentence);
 	}
 	if (windows && lastPage !== Number.POSITIVE_INFINITY) {
-		throw new InvalidOptionError("windows", "are not counted like pages. Leave them out, or the last page.");
+		throw new InvalidOptionError("windows", "windows are not counted like pages. Leave out either them or the pages.");
 	}
 	const from = beginFile(job, format, JSON.stringify(dialect ?? "it comes"), { windows });
 	if (!(lastPage >= from.firstPage)) {

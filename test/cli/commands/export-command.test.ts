@@ -49,6 +49,20 @@ describe.concurrent("the formats", () => {
 		expect(new Set(ids).size).toBe(250);
 	});
 
+	test("by windows it is the same rows, in more jobs than pages", async () => {
+		const { at, read, sandbox } = await place();
+		expect(await run([...contacts, "-o", "pages.csv"], at)).toMatchObject({ code: 0 });
+		expect(sandbox.jobs()).toHaveLength(3);
+		const windows = ["--windows", "--concurrency", "2"];
+		expect(await run([...contacts, "-o", "windows.csv", ...windows], at)).toMatchObject({ code: 0 });
+		expect(sandbox.jobs().length).toBeGreaterThan(3 + 3);
+		const sorted = async (file: string): Promise<string[]> => (await read(file)).split("\n").sort();
+		expect(await sorted("windows.csv")).toEqual(await sorted("pages.csv"));
+		const paged = await run([...contacts, "-o", "windows.csv", ...windows, "--pages", "1"], at);
+		expect(paged).toMatchObject({ code: 2 });
+		expect(paged.stderr).toContain("--windows: windows are not counted like pages");
+	});
+
 	test("NDJSON has a typed row a line, the same on a pipe as in a file", async () => {
 		const { at, read } = await place();
 		const filed = await run([...contacts, "-o", "contacts.ndjson", "--quiet"], at);
