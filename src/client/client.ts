@@ -8,7 +8,7 @@ import type { Rows } from "../result/rows/rows.js";
 import { type ClientOptions, readClientOptions } from "./client-options.js";
 import { advance } from "./export/advance.js";
 import type { Checkpoint } from "./export/checkpoint.js";
-import { type ExportOptions, exportPages, exportRows } from "./export/export-pages.js";
+import { type ExportOptions, exportPages, exportRows, exportRowsOfMany } from "./export/export-pages.js";
 import type { Page } from "./export/page.js";
 import type { AdvanceOptions, Step } from "./export/page-tasks.js";
 import { readCheckpoint } from "./export/read-checkpoint.js";
@@ -65,10 +65,13 @@ export interface Client {
 	 * for await (const contact of zoho.rows(job)) console.log(contact.Id);
 	 * for await (const contact of zoho.rows(job, { windows: true, concurrency: 5 })) console.log(contact.Id);
 	 * for await (const contacts of zoho.rows(job).batches()) await table.insert(contacts);
+	 * for await (const contact of zoho.rows(splitJob(job))) console.log(contact.Id);
 	 * ```
+	 * @param job - a job, or several, as {@link splitJob} gives them: they are exported one after the other. A checkpoint is of
+	 * one job, so several take neither `from` nor `onCheckpoint`.
 	 */
 	rows<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
-		job: Any,
+		job: Any | readonly Any[],
 		options?: ExportOptions & CellOptions<Invalid, Long>,
 	): Rows<RowAsRead<RowOf<Any>, Invalid, Long>>;
 	/**
@@ -166,11 +169,11 @@ export function createClient(options: ClientOptions): Client {
 		return job === undefined ? new JobAtZoho(context, id) : new ReadableJobAtZoho(context, job, id);
 	}
 	function rows<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
-		job: Any,
+		job: Any | readonly Any[],
 		options?: ExportOptions & CellOptions<Invalid, Long>,
 	): Rows<RowAsRead<RowOf<Any>, Invalid, Long>>;
-	function rows<Row>(job: Job<Row>, options: ExportOptions = {}): Rows<Row> {
-		return exportRows(context, job, options);
+	function rows<Row>(job: Job<Row> | readonly Job<Row>[], options: ExportOptions = {}): Rows<Row> {
+		return Array.isArray(job) ? exportRowsOfMany(context, job, options) : exportRows(context, job as Job<Row>, options);
 	}
 	function pages<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
 		job: Any,

@@ -29,7 +29,7 @@ export interface SplitOptions {
  * @example
  * ```ts
  * const job = bulkRead(Contacts).where((where) => where("Email").in(tenThousandAddresses));
- * for (const part of splitJob(job)) for await (const contact of zoho.rows(part)) console.log(contact.Email);
+ * for await (const contact of zoho.rows(splitJob(job))) console.log(contact.Email);
  * ```
  * @param job - the job; every record has one value in the field of the list, so a multi-select cannot be divided.
  * @throws {@link InvalidJobError} where no list can be divided, or the job asks for a single page.

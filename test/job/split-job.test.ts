@@ -171,7 +171,11 @@ describe("splitJob", () => {
 			.select("Email")
 			.where(where("Email").in(addresses(count - 3)));
 		const emails: (string | null)[] = [];
-		for (const part of splitJob(job)) for await (const { Email } of zoho.rows(part)) emails.push(Email);
+		for await (const { Email } of zoho.rows(splitJob(job))) emails.push(Email);
+		expect(() => zoho.rows(splitJob(job), { onCheckpoint: () => {} })).toThrow("a checkpoint is of one job");
+		const none: (string | null)[] = [];
+		for await (const { Email } of zoho.rows(splitJob(job).slice(0, 0))) none.push(Email);
+		expect(none).toEqual([]);
 		expect(emails.sort()).toEqual(addresses(count - 3).sort());
 	});
 });

@@ -1,3 +1,4 @@
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { Job } from "../../job/any-job.js";
 import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { endOnReturn } from "../../time/end-on-return.js";
@@ -62,6 +63,24 @@ export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: 
 		}
 	};
 	return rowsOfBatches(() => endOnReturn(batches));
+}
+
+/** The rows of several jobs, one job after the other. */
+export function exportRowsOfMany<Row>(
+	context: ClientContext,
+	jobs: readonly Job<Row>[],
+	options: ExportOptions,
+): Rows<Row> {
+	const [only] = jobs;
+	if (only !== undefined && jobs.length === 1) return exportRows(context, only, options);
+	for (const option of ["from", "onCheckpoint"] as const) {
+		if (options[option] === undefined) continue;
+		throw new InvalidOptionError(option, "a checkpoint is of one job, and these are several. Export them one by one.");
+	}
+	for (const job of jobs) refuseCalendar(job);
+	return rowsOfBatches(async function* () {
+		for (const job of jobs) yield* exportRows(context, job, options).batches();
+	});
 }
 
 /** Every page, when it is completed. */
