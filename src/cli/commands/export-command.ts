@@ -72,7 +72,7 @@ async function exportShown(query: string, options: ExportCommandOptions, display
 	const { signal, release } = listenForInterruption();
 	// Whoever is asked for something sees the question alone.
 	display.say("");
-	const { options: client } = await connect(options, { signal });
+	const { options: client } = await connect(options, { signal, onRequest: display.request });
 	const since = performance.now();
 	const { format, resume, mode, prefetch, windows, concurrency } = options;
 	const { invalidCells, longNumbers, missingColumns, lenientQuotes } = options;

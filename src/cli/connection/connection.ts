@@ -3,6 +3,7 @@ import type { ClientContext } from "../../client/jobs/client-context.js";
 import { type DataCenter, dataCenters, type Environment, environmentHosts } from "../../facts/data-centers.js";
 import { CommandError } from "../terminal/command-error.js";
 import { ask, canAsk } from "../terminal/prompt.js";
+import { printRequest } from "../terminal/request-line.js";
 import { findCredentials } from "./credentials.js";
 import { readSettings, type Settings } from "./settings.js";
 
@@ -14,6 +15,8 @@ export interface ConnectionOptions {
 	readonly env?: string;
 	/** The same by the name that other programs have for it. */
 	readonly envFile?: string;
+	/** Whether every request is printed. */
+	readonly verbose?: true;
 }
 
 /** What a client is made of, and what that is in words without secrets. */
@@ -30,12 +33,13 @@ export interface Connection {
 /** Makes a client from options, the environment and, where a person is there, answers. */
 export async function connect(
 	options: ConnectionOptions,
-	client: Pick<ClientOptions, "signal" | "fetch" | "retries"> = {},
+	client: Pick<ClientOptions, "signal" | "fetch" | "retries" | "onRequest"> = {},
 ): Promise<Connection> {
 	const settings = await readSettings(options);
 	const target = await findTarget(options, settings);
 	const { auth, source } = await findCredentials(settings);
-	const made: ClientOptions = { ...target, auth, ...client };
+	const printed = options.verbose ? { onRequest: printRequest } : {};
+	const made: ClientOptions = { ...target, auth, ...client, ...printed };
 	return { options: made, context: readClientOptions(made), target, credentials: source };
 }
 

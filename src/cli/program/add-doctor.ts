@@ -10,6 +10,7 @@ export function addDoctor(program: Command): void {
 			"Checks that credentials are there and get a token, that the token may do what exports and generate need, and that the clock is right. " +
 				"It asks for metadata (at most two API credits) and for a job that does not exist; it creates none.",
 		)
+		.option("--verbose", "print every request: method, path, status, time")
 		.addHelpText(
 			"before",
 			`Examples:

@@ -62,6 +62,7 @@ export function addExport(program: Command): void {
 		.option("--bom", "for .csv: begin with a byte order mark, by which spreadsheets know UTF-8")
 		.option("--safe-for-spreadsheets", "for .csv: put a ' before cells that a spreadsheet would run as a formula")
 		.option("--json", "say how far it is in JSON, a line a change")
+		.option("--verbose", "print every request: method, path, status, time")
 		.option("--quiet", "say nothing but errors")
 		.addHelpText(
 			"before",

@@ -27,6 +27,7 @@ export function addGenerate(program: Command): void {
 				.argParser(readPositive)
 				.preset(300),
 		)
+		.option("--verbose", "print every request: method, path, status, time")
 		.option("--quiet", "say nothing but warnings and errors")
 		.addHelpText(
 			"before",

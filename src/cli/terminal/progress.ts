@@ -1,4 +1,6 @@
+import type { RequestEvent } from "../../client/transport/request-event.js";
 import type { FileExportProgress } from "../../files/file-export-progress.js";
+import { writeWait } from "./request-line.js";
 import { type Pace, writeChange, writeStatus } from "./status-line.js";
 import { stderr } from "./terminal.js";
 
@@ -8,23 +10,38 @@ export interface ProgressDisplay {
 	say(text: string): void;
 	/** Takes note of where it is. Cheap: it may be called for every part that is read. */
 	show(progress: FileExportProgress): void;
+	/** Takes note of a request; where it is sent again later, says what is waited for. */
+	request(event: RequestEvent): void;
 	/** Ends the display. What is not done stays on the screen as it was last. */
 	end(): void;
 }
 
 /** The display that fits: none, lines of JSON, a line a change where it is piped, or one line that changes. */
-export function makeProgressDisplay({ json, quiet }: { readonly json?: true; readonly quiet?: true }): ProgressDisplay {
+export function makeProgressDisplay({ json, quiet, verbose }: ProgressOptions): ProgressDisplay {
 	if (json) {
-		return lineDisplay(({ jobId: job, ...progress }, { milliseconds, bytesPerSecond }) =>
-			JSON.stringify({ ...progress, job, milliseconds, bytesPerSecond, time: new Date().toISOString() }),
+		return lineDisplay(
+			({ jobId: job, ...progress }, { milliseconds, bytesPerSecond }) =>
+				JSON.stringify({ ...progress, job, milliseconds, bytesPerSecond, time: new Date().toISOString() }),
+			(waiting) => JSON.stringify({ waiting, time: new Date().toISOString() }),
 		);
 	}
-	if (quiet) return { say: () => {}, show: () => {}, end: () => {} };
-	return stderr.isTerminal ? statusDisplay() : lineDisplay(writeChange);
+	if (quiet) return { say: () => {}, show: () => {}, request: () => {}, end: () => {} };
+	// Lines of requests and a line that is written over would be in each other's way.
+	return stderr.isTerminal && !verbose ? statusDisplay() : lineDisplay(writeChange, (waiting) => waiting);
+}
+
+/** How much is said. */
+export interface ProgressOptions {
+	readonly json?: true;
+	readonly quiet?: true;
+	readonly verbose?: true;
 }
 
 /** A line for each change of page, job or state. */
-function lineDisplay(write: (progress: FileExportProgress, pace: Pace) => string): ProgressDisplay {
+function lineDisplay(
+	write: (progress: FileExportProgress, pace: Pace) => string,
+	writeWaiting: (waiting: string) => string,
+): ProgressDisplay {
 	const pace = makePacemaker();
 	let shown = "";
 	return {
@@ -34,6 +51,10 @@ function lineDisplay(write: (progress: FileExportProgress, pace: Pace) => string
 			const key = changeOf(progress);
 			if (key !== shown) stderr.line(write(progress, now));
 			shown = key;
+		},
+		request: (event) => {
+			const waiting = writeWait(event, Date.now());
+			if (waiting !== undefined) stderr.line(writeWaiting(waiting));
 		},
 		end: () => {},
 	};
@@ -46,6 +67,7 @@ function statusDisplay(): ProgressDisplay {
 	let drawnAt = 0;
 	let drawnKey = "";
 	let isOpen = false;
+	let waiting: { readonly words: string; readonly until: number } | undefined;
 	const put = (text: string): void => {
 		stderr.write(`${clearLine}${text}`);
 		isOpen = true;
@@ -54,6 +76,10 @@ function statusDisplay(): ProgressDisplay {
 		// A line that fills the last column wraps on some terminals.
 		writeStatus(progress, pace(progress), { columns: stderr.columns - 1, hasUnicode: stderr.hasUnicode });
 	const draw = (): void => {
+		if (waiting !== undefined && Date.now() < waiting.until) {
+			put(stderr.paint("yellow", waiting.words.slice(0, stderr.columns - 1)));
+			return;
+		}
 		if (last === undefined) return;
 		put(stderr.paint("cyan", write(last)));
 		drawnAt = performance.now();
@@ -70,6 +96,13 @@ function statusDisplay(): ProgressDisplay {
 			stderr.write(`${clearLine}${stderr.paint("green", write(progress))}\n`);
 			last = undefined;
 			isOpen = false;
+		},
+		request: (event) => {
+			const now = Date.now();
+			const words = writeWait(event, now);
+			// Whatever is asked next ends a wait.
+			waiting = words === undefined ? undefined : { words, until: now + (event.wait ?? 0) };
+			if (words !== undefined) draw();
 		},
 		end: () => {
 			clearInterval(tick);

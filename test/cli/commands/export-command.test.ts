@@ -169,6 +169,19 @@ describe.concurrent("progress", () => {
 		expect(lines.at(-1).bytes).toBeGreaterThan(0);
 	});
 
+	test("what is waited for is said, and --verbose prints every request", async () => {
+		const faults: SandboxOptions["faults"] = [{ fault: "429", on: "create", nth: 1, amount: 1 }];
+		const { at } = await place({ ...threePages, limits: {}, faults });
+		const { code, stderr } = await run([...contacts, "-o", "contacts.csv", "--verbose"], at);
+		expect(code).toBe(0);
+		expect(stderr).toMatch(/POST \/crm\/bulk\/v2\/read {2}429 {2}.* again in \d s/);
+		expect(stderr).toMatch(/GET \/crm\/bulk\/v2\/read\/\d+\/result {2}200/);
+		const quiet = await place({ ...threePages, limits: {}, faults });
+		const { stderr: waited } = await run([...contacts, "-o", "contacts.csv"], quiet.at);
+		expect(waited).toMatch(/Zoho asks for a pause \(\w+\): read again at \d\d:\d\d:\d\d, in \d s/);
+		expect(waited).not.toContain("POST");
+	});
+
 	test("whoever closes the pipe is no error", async () => {
 		const { at } = await place();
 		const { stdout } = await promisify(execFile)(
