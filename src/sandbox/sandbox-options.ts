@@ -14,7 +14,10 @@ import type { RequestLogEntry } from "./requests/request-log.js";
 export interface SandboxOptions {
 	/** The modules. Default: the standard ones. Describe `id` in your own if criteria are to name it. */
 	readonly modules?: readonly AnyModule[];
-	/** The records of each module. Default: those of `generateCompany()`. */
+	/**
+	 * The records of each module, checked against it: see {@link createSandbox}. One without an `id` gets one. Default: those of
+	 * `generateCompany()`.
+	 */
 	readonly records?: SandboxRecords;
 	/** Custom views, besides the one that each module has of all its records. Default: the one of the API page's sample. */
 	readonly customViews?: readonly CustomView[];

@@ -13,6 +13,7 @@ import { JobStore } from "./jobs/job-store.js";
 import { completeAssumptions } from "./options/assumptions.js";
 import { limitDefaults } from "./options/sandbox-limits.js";
 import { changeRecords, type RecordChange } from "./org/change-records.js";
+import { checkFieldNames, checkRecords } from "./org/check-records.js";
 import { convertedLeads } from "./org/custom-view.js";
 import { LivingRecords } from "./org/living-records.js";
 import { Org } from "./org/org.js";
@@ -92,7 +93,7 @@ export interface Sandbox {
 	/**
 	 * Puts other records in the place of a module's. Jobs that have seen the org before export what there was.
 	 *
-	 * @throws RangeError where the module is unknown.
+	 * @throws RangeError where the module or a field is unknown.
 	 */
 	setRecords(module: string, records: readonly SandboxRecord[]): void;
 	/**
@@ -123,6 +124,8 @@ const client = {
  * Makes a Zoho CRM that holds to the documented protocol of the Bulk Read API, and can misbehave on demand: for tests, for
  * trying out, for teaching. Nothing leaves the process but callbacks.
  *
+ * @throws RangeError where the records do not fit the modules: an unknown module or field, an id twice, a lookup that leads nowhere.
+ *
  * @example
  * ```ts
  * const sandbox = createSandbox({ records: generateCompany({ contacts: 20_000 }) });
@@ -135,6 +138,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const limits = { ...limitDefaults, ...options.limits };
 	const records = new LivingRecords(options.records ?? generateCompany(), clock);
 	const org = makeOrg(options, records);
+	if (options.records !== undefined) checkRecords(options.records, org.modules);
 	const timing = { added: 100, queued: 100, inProgress: 300, ...options.timing };
 	const jobs = new JobStore({ clock, records, timing, limits, assumptions });
 	const tokens = new Tokens(clock, limits, seed);
@@ -188,7 +192,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 			return changeRecords(change, { module: org.module(module), records, time });
 		},
 		records: (module) => records.now.recordsOf(org.module(module)),
-		setRecords: (module, replaced) => records.replace(org.module(module).apiName, replaced),
+		setRecords: (name, replaced) => {
+			const module = org.module(name);
+			for (const [index, record] of replaced.entries()) checkFieldNames(record, module, `${name}[${index}]`);
+			records.replace(name, replaced);
+		},
 		ready: () => records.now.load(),
 		jobs: () =>
 			[...jobs].map((job) => {

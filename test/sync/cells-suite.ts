@@ -119,9 +119,14 @@ export function cellsSuite(name: string, open: () => Promise<TestDatabase>): voi
 		test("asks for everything when a column comes that the copy lacks", async () => {
 			const times = { Created_Time: dateTime, Modified_Time: dateTime };
 			const record = { id: "554023000000001000", Created_Time: modified, Modified_Time: "2020-01-01T00:00:00+00:00" };
-			const records = { Odd: [{ ...record, Fresh: "seen" }] };
-			const before = syncOrg({ modules: [defineModule("Odd", { id: bigInteger, ...times })], records });
-			const after = syncOrg({ modules: [defineModule("Odd", { id: bigInteger, Fresh: text, ...times })], records });
+			const before = syncOrg({
+				modules: [defineModule("Odd", { id: bigInteger, ...times })],
+				records: { Odd: [record] },
+			});
+			const after = syncOrg({
+				modules: [defineModule("Odd", { id: bigInteger, Fresh: text, ...times })],
+				records: { Odd: [{ ...record, Fresh: "seen" }] },
+			});
 			const asked = bulkRead(defineModule("Odd", { id: bigInteger, ...times }));
 			const database = await open();
 			await sync(before.zoho, asked, database.copies);

@@ -68,6 +68,8 @@ export class ServedJob {
 		this.#context = context;
 		this.createdAt = context.clock.now();
 		const { seesOrgWhen } = context.assumptions;
+		// What is made up is made up meanwhile, so that nobody waits for it when the job is done.
+		void context.records.now.load(modulesOf(start.request));
 		this.#org = context.records.seenAt(seesOrgWhen === "created" ? this.createdAt : this.#beginsAt);
 	}
 

@@ -1,6 +1,6 @@
 import type { AnyModule } from "../../schema/module-schema.js";
-import { isPathProblem, resolvePath } from "../../schema/path.js";
-import { makeId } from "./ids.js";
+import { checkFieldNames } from "./check-records.js";
+import { newId } from "./ids.js";
 import type { LivingRecords } from "./living-records.js";
 import { idOf, type SandboxRecord } from "./records.js";
 
@@ -43,32 +43,15 @@ export function changeRecords(change: RecordChange, context: ChangeContext): rea
 	}
 	const put = new Map<string, SandboxRecord>();
 	const find = (id: string): SandboxRecord | undefined => put.get(id) ?? table.find(id);
-	const ids = upsert.map((given) => {
-		checkNames(given, module);
-		const id = idOf(given) ?? newId(table.size, find);
+	const ids = upsert.map((given, index) => {
+		checkFieldNames(given, module, `upsert[${index}]`);
+		const id = idOf(given) ?? newId(table.size, { has: (taken) => find(taken) !== undefined });
 		const before = find(id);
 		put.set(id, { ...before, ...timesOf(given, before, change, context), ...given, id });
 		return id;
 	});
 	records.change(module.apiName, [...put.values()], remove);
 	return ids;
-}
-
-/** Names that begin with `$` are the API's own, and in no metadata. */
-function checkNames(record: SandboxRecord, module: AnyModule): void {
-	for (const name of Object.keys(record)) {
-		if (name === "id" || name.startsWith("$") || module.fields.has(name)) continue;
-		const found = resolvePath(module, name);
-		throw new RangeError(isPathProblem(found) ? found.problem : `"${name}" is not a field of ${module.apiName}.`);
-	}
-}
-
-/** Ids of records that come later lie above those of a made-up company, and ascend. */
-function newId(from: number, find: (id: string) => unknown): string {
-	for (let number = from; ; number++) {
-		const id = makeId("record", number);
-		if (find(id) === undefined) return id;
-	}
 }
 
 /** Users have the time of their creation under a name of their own. */

@@ -28,3 +28,16 @@ export type IdSpace = keyof typeof idSpaces;
 export function makeId(space: IdSpace, number: number): string {
 	return org + String(idSpaces[space] + number).padStart(12, "0");
 }
+
+/**
+ * An id for a record that has none: above those of a made-up company, and above those that were given so before.
+ *
+ * @param from - where to begin: how many records the module has or had.
+ * @param taken - the ids that are taken.
+ */
+export function newId(from: number, taken: { has(id: string): boolean }): string {
+	for (let number = from; ; number++) {
+		const id = makeId("record", number);
+		if (!taken.has(id)) return id;
+	}
+}

@@ -1,5 +1,7 @@
 import type { Clock } from "../../time/clock.js";
+import { newId } from "./ids.js";
 import {
+	idOf,
 	LazyTable,
 	type MadeUpRecords,
 	makeOneByOne,
@@ -51,7 +53,7 @@ export class LivingRecords {
 
 	/** Puts other records in the place of a module's. */
 	replace(module: string, records: readonly SandboxRecord[]): void {
-		this.#become(this.#now.with(module, new LazyTable(() => records), true));
+		this.#become(this.#now.with(module, new LazyTable(() => withIds(records)), true));
 	}
 
 	/** Adds records or puts them in the place of those with their ids, and takes others away. */
@@ -76,5 +78,20 @@ export class LivingRecords {
 }
 
 function tableOf(records: SandboxRecords & Partial<MadeUpRecords>, module: string): LazyTable {
-	return new LazyTable(() => records[makeOneByOne]?.(module) ?? records[module] ?? []);
+	return new LazyTable(() => records[makeOneByOne]?.(module) ?? withIds(records[module] ?? []));
+}
+
+/** Gives ids where none are. */
+function* withIds(records: readonly SandboxRecord[]): Generator<SandboxRecord> {
+	let taken: Set<string> | undefined;
+	for (const [index, record] of records.entries()) {
+		if (idOf(record) !== undefined) {
+			yield record;
+			continue;
+		}
+		taken ??= new Set(records.map(idOf).filter((id) => id !== undefined));
+		const id = newId(index, taken);
+		taken.add(id);
+		yield { ...record, id };
+	}
 }

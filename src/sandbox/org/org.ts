@@ -1,3 +1,4 @@
+import { didYouMean } from "../../checks/closest-names.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import { type CheckedView, type CustomView, checkView } from "./custom-view.js";
 import { makeId } from "./ids.js";
@@ -51,7 +52,8 @@ export class Org {
 	 */
 	module(apiName: string): AnyModule {
 		const module = this.modules.get(apiName);
-		if (module === undefined) throw new RangeError(`The sandbox has no module "${apiName}".`);
+		if (module === undefined)
+			throw new RangeError(`The sandbox has no module "${apiName}".${didYouMean(apiName, this.modules.keys())}`);
 		return module;
 	}
 

@@ -35,7 +35,10 @@ const Things = defineModule("Things", {
 });
 
 const records = {
-	Owners: [{ id: "9001", name: 'Ngọzi "N." Okafor', Boss: "" }],
+	Owners: [
+		{ id: "9001", name: 'Ngọzi "N." Okafor', Boss: "" },
+		{ id: "9002", name: null, Boss: null },
+	],
 	Things: [
 		{
 			id: "554023000000000001",
@@ -61,7 +64,7 @@ const records = {
 			Active: false,
 			Day: undefined,
 			At: new Date(Date.UTC(2026, 0, 2, 3, 4, 5)),
-			Owner: { id: "404" },
+			Owner: { id: "9002" },
 		},
 		{ id: "554023000000000003", Name: " Ελένη 髙橋 𠮷 ", Price: 1e21, Owner: null },
 	],
@@ -77,7 +80,7 @@ describe("the CSV", () => {
 			[
 				"Id,Name,Notes,Tags,Price,Ratio,Big,Active,Day,At,Owner",
 				'554023000000000001,plain,"two\nlines","a,b",1234567.5,0.1,9223372036854775807,true,2026-02-28,2026-02-28T09:30:00+05:30,9001',
-				'554023000000000002,"comma, ""quote""",,,0,0.0000001,,false,,2026-01-02T03:04:05+00:00,404',
+				'554023000000000002,"comma, ""quote""",,,0,0.0000001,,false,,2026-01-02T03:04:05+00:00,9002',
 				"554023000000000003, Ελένη 髙橋 𠮷 ,,,1000000000000000000000,,,,,,",
 				"",
 			].join("\n"),
@@ -91,7 +94,7 @@ describe("the CSV", () => {
 			[
 				"Id,Owner.name,Active,Owner,Owner.id",
 				'554023000000000001,"Ngọzi ""N."" Okafor",true,9001,9001',
-				"554023000000000002,,false,404,",
+				"554023000000000002,,false,9002,",
 				"554023000000000003,,,,",
 				"",
 			].join("\n"),
