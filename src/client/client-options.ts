@@ -1,5 +1,16 @@
 import type { RequireExactlyOne } from "type-fest";
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import { isJsonObject } from "../checks/json-object.js";
+import {
+	abortSignal,
+	callback,
+	checkEachOption,
+	checkedLater,
+	numberFrom,
+	type OptionKind,
+	type OptionKinds,
+	wholeFrom,
+} from "../checks/option-kinds.js";
 import {
 	accountsOrigin,
 	apiOrigin,
@@ -10,7 +21,7 @@ import {
 } from "../facts/data-centers.js";
 import { limits } from "../facts/limits.js";
 import type { ApiVersion } from "../job/request.js";
-import { type Clock, minute, systemClock } from "../time/clock.js";
+import { type Clock, longestTimer, minute, systemClock } from "../time/clock.js";
 import { untilAborted } from "../time/until-aborted.js";
 import { type Backoff, pollBackoff } from "../time/wait-times.js";
 import type { Auth } from "./auth/auth.js";
@@ -73,6 +84,7 @@ export type ClientOptions = ClientTarget & {
  * @throws {@link InvalidOptionError}
  */
 export function readClientOptions(options: ClientOptions): ClientContext {
+	checkEachOption(options, clientKinds);
 	const {
 		auth,
 		apiVersion = "v2",
@@ -83,10 +95,8 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 		onRequest,
 	} = options;
 	const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
-	const retries = atLeast("retries", options.retries ?? 8, 0);
-	const timeout = atLeast("timeout", options.timeout ?? minute, 1);
-	const maxRetryAfter = atLeast("maxRetryAfter", options.maxRetryAfter ?? 10 * minute, 0);
-	const downloadsPerMinute = atLeast("downloadsPerMinute", options.downloadsPerMinute ?? limits.downloadsPerMinute, 1);
+	const { retries = 8, timeout = minute, maxRetryAfter = 10 * minute } = options;
+	const { downloadsPerMinute = limits.downloadsPerMinute } = options;
 	if (typeof auth?.connect !== "function") {
 		throw new InvalidOptionError("auth", "give accessToken(...) or refreshToken({...}).");
 	}
@@ -146,7 +156,46 @@ function readUrl(option: string, given: string | URL): string {
 	return url.origin + url.pathname.replace(/(?<!\/)\/+$/, "");
 }
 
-function atLeast(option: string, given: number, least: number): number {
-	if (typeof given === "number" && given >= least) return given;
-	throw new InvalidOptionError(option, `${given} is not a number from ${least}.`);
+/** Waits that never get shorter, in numbers that a clock can wait. */
+const backoff: OptionKind = (given) => {
+	const { first, factor, limit } = isJsonObject(given) ? given : {};
+	const isBackoff =
+		isPositive(first) &&
+		isPositive(factor) &&
+		factor >= 1 &&
+		isPositive(limit) &&
+		Number.isFinite(first) &&
+		limit >= first;
+	return isBackoff
+		? undefined
+		: "is not { first, factor, limit }: milliseconds, a factor from 1, and milliseconds from first.";
+};
+
+function isPositive(given: unknown): given is number {
+	return typeof given === "number" && given > 0;
 }
+
+const clockKind: OptionKind = (given) =>
+	isJsonObject(given) && typeof given.now === "function" && typeof given.sleep === "function"
+		? undefined
+		: "is not a clock: it has the functions now and sleep.";
+
+/** What the options of a client take; what is checked later is part of a choice. */
+const clientKinds: OptionKinds<Record<keyof ClientOptions | keyof ClientTarget | "environment", unknown>> = {
+	dataCenter: checkedLater,
+	environment: checkedLater,
+	baseUrl: checkedLater,
+	auth: checkedLater,
+	accountsUrl: checkedLater,
+	apiVersion: checkedLater,
+	fetch: callback,
+	signal: abortSignal,
+	retries: wholeFrom(0),
+	timeout: numberFrom(1, longestTimer),
+	maxRetryAfter: numberFrom(0),
+	poll: backoff,
+	downloadsPerMinute: wholeFrom(1),
+	onRequest: callback,
+	clock: clockKind,
+	random: callback,
+};

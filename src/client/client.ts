@@ -1,10 +1,12 @@
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import { checkEachOption } from "../checks/option-kinds.js";
 import { showGiven } from "../checks/show-given.js";
 import type { AnyJob, Job, RowOf } from "../job/any-job.js";
 import { InvalidJobError } from "../job/invalid-job-error.js";
 import { writeRequest } from "../job/request.js";
 import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as-read.js";
 import type { Rows } from "../result/rows/rows.js";
+import { callKinds, checkJob, exportKinds, stepKinds, waitKinds } from "./call-option-kinds.js";
 import { type ClientOptions, readClientOptions } from "./client-options.js";
 import { advance } from "./export/advance.js";
 import type { Checkpoint } from "./export/checkpoint.js";
@@ -157,7 +159,12 @@ export function createClient(options: ClientOptions): Client {
 	const context = readClientOptions(options);
 	// What a job's rows are is worked out for the caller alone: within, each function is about one kind of row.
 	function submit<Any extends AnyJob>(job: Any, options?: CallOptions): Promise<ReadableJobHandle<RowOf<Any>>>;
-	async function submit<Row>(job: Job<Row>, { signal, onWait }: CallOptions = {}): Promise<ReadableJobHandle<Row>> {
+	async function submit<Row>(job: Job<Row>, options: CallOptions = {}): Promise<ReadableJobHandle<Row>> {
+		checkJob(job);
+		checkEachOption(options, callKinds);
+		return create(job, options);
+	}
+	async function create<Row>(job: Job<Row>, { signal, onWait }: CallOptions): Promise<ReadableJobHandle<Row>> {
 		const request = writeRequest(job.toJSON(), context.apiVersion);
 		const { id, state } = await context.api.create(request, { signal: joinSignals(context, signal), onWait });
 		return new ReadableJobAtZoho(context, job, id, state);
@@ -166,6 +173,7 @@ export function createClient(options: ClientOptions): Client {
 	function job<Any extends AnyJob>(id: string, job: Any): ReadableJobHandle<RowOf<Any>>;
 	function job<Row>(id: string, job?: Job<Row>): JobHandle {
 		checkJobId(id);
+		if (job !== undefined) checkJob(job);
 		return job === undefined ? new JobAtZoho(context, id) : new ReadableJobAtZoho(context, job, id);
 	}
 	function rows<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
@@ -173,6 +181,8 @@ export function createClient(options: ClientOptions): Client {
 		options?: ExportOptions & CellOptions<Invalid, Long>,
 	): Rows<RowAsRead<RowOf<Any>, Invalid, Long>>;
 	function rows<Row>(job: Job<Row> | readonly Job<Row>[], options: ExportOptions = {}): Rows<Row> {
+		for (const each of Array.isArray(job) ? job : [job]) checkJob(each);
+		checkEachOption(options, exportKinds);
 		return Array.isArray(job) ? exportRowsOfMany(context, job, options) : exportRows(context, job as Job<Row>, options);
 	}
 	function pages<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
@@ -180,6 +190,8 @@ export function createClient(options: ClientOptions): Client {
 		options?: ExportOptions & CellOptions<Invalid, Long>,
 	): AsyncIterable<Page<RowAsRead<RowOf<Any>, Invalid, Long>>>;
 	function pages<Row>(job: Job<Row>, options: ExportOptions = {}): AsyncIterable<Page<Row>> {
+		checkJob(job);
+		checkEachOption(options, exportKinds);
 		return exportPages(context, job, options);
 	}
 	function step<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
@@ -188,6 +200,8 @@ export function createClient(options: ClientOptions): Client {
 		options?: AdvanceOptions & CellOptions<Invalid, Long>,
 	): Promise<Step<RowAsRead<RowOf<Any>, Invalid, Long>>>;
 	async function step<Row>(from: Checkpoint, job: Job<Row>, options: AdvanceOptions = {}): Promise<Step<Row>> {
+		checkJob(job);
+		checkEachOption(options, stepKinds);
 		const signal = joinSignals(context, options.signal);
 		return advance(context, readCheckpoint(from, job), job, { ...options, signal });
 	}
@@ -196,11 +210,17 @@ export function createClient(options: ClientOptions): Client {
 		job,
 		rows,
 		pages,
-		download: async (job, options = {}) => (await submit(job, options)).download(options),
+		download: async (job, options = {}) => {
+			checkJob(job);
+			checkEachOption(options, waitKinds);
+			return (await create(job, options)).download(options);
+		},
 		advance: step,
 		api: {
-			get: async (path, { signal, onWait } = {}) => {
+			get: async (path, options = {}) => {
 				checkPath(path);
+				checkEachOption(options, callKinds);
+				const { signal, onWait } = options;
 				return context.api.get(path, joinSignals(context, signal), onWait);
 			},
 		},

@@ -1,9 +1,11 @@
+import { checkEachOption } from "../checks/option-kinds.js";
 import type { Job } from "../job/any-job.js";
 import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
 import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as-read.js";
 import { type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { endOnReturn } from "../time/end-on-return.js";
+import { callKinds, rowsKinds, waitKinds } from "./call-option-kinds.js";
 import { downloadResult } from "./download/download-result.js";
 import { secretsOfJob } from "./errors/secrets.js";
 import { type AnswerChecks, holdAnswer } from "./export/hold-answer.js";
@@ -79,18 +81,22 @@ export class JobAtZoho implements JobHandle {
 		return this.#state;
 	}
 
-	async details({ signal, onWait }: CallOptions = {}): Promise<JobDetails> {
+	async details(options: CallOptions = {}): Promise<JobDetails> {
+		checkEachOption(options, callKinds);
+		const { signal, onWait } = options;
 		const asking = { signal: joinSignals(this.#context, signal), onWait, secrets: this.#secrets };
 		const details = await this.#context.api.details(this.id, asking);
 		this.#state = details.state;
 		return details;
 	}
 
-	completed(options: WaitOptions = {}): Promise<CompletedJob> {
+	async completed(options: WaitOptions = {}): Promise<CompletedJob> {
+		checkEachOption(options, waitKinds);
 		return this.waitFor(options, tellerOf(this.#context, options));
 	}
 
 	async download(options: WaitOptions = {}): Promise<ReadableStream<Uint8Array>> {
+		checkEachOption(options, waitKinds);
 		const progress = tellerOf(this.#context, options);
 		const { result } = await this.waitFor(options, progress);
 		const signal = joinSignals(this.#context, options.signal);
@@ -126,7 +132,9 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 	rows<Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
 		options?: RowsOptions & CellOptions<Invalid, Long>,
 	): Rows<RowAsRead<Row, Invalid, Long>>;
-	rows({ signal, timeout, onProgress, onWait, answers, ...readOptions }: RowsOptions = {}): Rows<unknown> {
+	rows(options: RowsOptions = {}): Rows<unknown> {
+		checkEachOption(options, rowsKinds);
+		const { signal, timeout, onProgress, onWait, answers, ...readOptions } = options;
 		refuseCalendar(this.#job);
 		return rowsOfBatches(() =>
 			endOnReturn((left) => {

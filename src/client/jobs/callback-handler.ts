@@ -1,4 +1,12 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import {
+	callback,
+	checkEachOption,
+	checkedLater,
+	filledText,
+	numberFrom,
+	type OptionKinds,
+} from "../../checks/option-kinds.js";
 import { type CallbackSecret, defaultCallbackParameter } from "../../job/callback-url.js";
 import type { JobDetails, JobFailure } from "../../job/job-details.js";
 import { parseCallback } from "../../job/parse-callback.js";
@@ -46,6 +54,7 @@ export interface FailedJob extends JobDetails {
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function callbackHandler(options: CallbackHandlerOptions): (request: Request) => Promise<Response> {
+	checkEachOption(options, handlerKinds);
 	const { secret, parameter = defaultCallbackParameter, onCompleted, onFailed, maxBytes = 1024 * 1024 } = options;
 	if (typeof secret !== "string" || secret === "") {
 		throw new InvalidOptionError("secret", "is missing; without it anybody could report jobs.");
@@ -63,6 +72,14 @@ export function callbackHandler(options: CallbackHandlerOptions): (request: Requ
 		return answer(200, "Received.");
 	};
 }
+
+const handlerKinds: OptionKinds<CallbackHandlerOptions> = {
+	secret: checkedLater,
+	parameter: filledText,
+	onCompleted: callback,
+	onFailed: callback,
+	maxBytes: numberFrom(1),
+};
 
 function answer(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
 	return Response.json({ message }, { status, headers });

@@ -1,0 +1,73 @@
+import { checkOptions } from "./check-argument.js";
+import { didYouMean } from "./closest-names.js";
+import { InvalidOptionError } from "./invalid-option-error.js";
+import { showGiven } from "./show-given.js";
+
+/** What an option takes: it gives the rest of a sentence on what was given where that is something else. */
+export type OptionKind = (given: unknown) => string | undefined;
+
+/** What each option of a call takes. */
+export type OptionKinds<Options> = { readonly [Name in keyof Options]-?: OptionKind };
+
+/** A number from a least one; `Infinity` too, unless a greatest is given. */
+export function numberFrom(least: number, greatest: number = Number.POSITIVE_INFINITY): OptionKind {
+	const range = greatest === Number.POSITIVE_INFINITY ? `from ${least}` : `from ${least} to ${greatest}`;
+	return (given) =>
+		typeof given === "number" && given >= least && given <= greatest ? undefined : `is not a number ${range}.`;
+}
+
+/** A whole number from a least one, or `Infinity`. */
+export function wholeFrom(least: number): OptionKind {
+	return (given) =>
+		typeof given === "number" && given >= least && (Number.isInteger(given) || given === Number.POSITIVE_INFINITY)
+			? undefined
+			: `is not a whole number from ${least}.`;
+}
+
+/** One of some words. */
+export function oneOf(...words: readonly string[]): OptionKind {
+	return (given) =>
+		typeof given === "string" && words.includes(given)
+			? undefined
+			: `is none of ${words.map((word) => `"${word}"`).join(", ")}.${didYouMean(given, words)}`;
+}
+
+/** `true` or `false`. */
+export const flag: OptionKind = (given) => (typeof given === "boolean" ? undefined : "is neither true nor false.");
+
+/** A function. */
+export const callback: OptionKind = (given) => (typeof given === "function" ? undefined : "is not a function.");
+
+/** An abort signal, this runtime's or another's. */
+export const abortSignal: OptionKind = (given) =>
+	typeof given === "object" && given !== null && "aborted" in given && "addEventListener" in given
+		? undefined
+		: "is not an AbortSignal. Give new AbortController().signal, or AbortSignal.timeout(...).";
+
+/** A text that is not empty. */
+export const filledText: OptionKind = (given) =>
+	typeof given === "string" && given !== "" ? undefined : "is not a text of at least one character.";
+
+/** Anything: it is checked where it is used. */
+export const checkedLater: OptionKind = () => undefined;
+
+/**
+ * Checks the options of a call: none is misspelt, and each is what it takes. What is `undefined` counts as not given.
+ *
+ * @throws {@link InvalidOptionError}
+ */
+export function checkEachOption(given: unknown, kinds: Readonly<Record<string, OptionKind>>): void {
+	for (const [name, value] of Object.entries(checkOptions(given as object | undefined))) {
+		if (value === undefined) continue;
+		const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+		if (kind === undefined) {
+			const known = Object.keys(kinds);
+			throw new InvalidOptionError(
+				name,
+				`is not an option here.${didYouMean(name, known)} Known: ${known.join(", ")}.`,
+			);
+		}
+		const problem = kind(value);
+		if (problem !== undefined) throw new InvalidOptionError(name, `${showGiven(value)} ${problem}`);
+	}
+}

@@ -1,0 +1,78 @@
+import { InvalidOptionError } from "../checks/invalid-option-error.js";
+import {
+	abortSignal,
+	callback,
+	checkedLater,
+	filledText,
+	flag,
+	numberFrom,
+	type OptionKinds,
+	oneOf,
+	wholeFrom,
+} from "../checks/option-kinds.js";
+import { showGiven } from "../checks/show-given.js";
+import type { ExportOptions } from "./export/export-pages.js";
+import type { AdvanceOptions } from "./export/page-tasks.js";
+import type { RowsOptions } from "./job-handle.js";
+import type { CallOptions, WaitOptions } from "./jobs/wait-for-job.js";
+
+/** What the options of every call take. */
+export const callKinds: OptionKinds<CallOptions> = { signal: abortSignal, onWait: callback };
+
+/** What the options of a call take that waits for a job. */
+export const waitKinds: OptionKinds<WaitOptions> = { ...callKinds, timeout: numberFrom(0), onProgress: callback };
+
+/** What the options take of reading the rows of one job. */
+export const rowsKinds: OptionKinds<RowsOptions> = {
+	...waitKinds,
+	answers: oneOf("lenient", "strict", "unchecked"),
+	invalidCells: oneOf("error", "text"),
+	longNumbers: oneOf("error", "text"),
+	unknownColumns: oneOf("text", "error"),
+	missingColumns: oneOf("error", "null"),
+	quotes: oneOf("strict", "lenient"),
+	multiSelectDelimiter: filledText,
+	copyText: flag,
+	verified: flag,
+	maxCellBytes: numberFrom(1),
+	maxRowBytes: numberFrom(1),
+	maxInflatedBytes: numberFrom(1),
+};
+
+/** What the options of a step take. */
+export const stepKinds: OptionKinds<AdvanceOptions> = {
+	...without(rowsKinds, ["timeout", "onProgress"]),
+	onBytes: callback,
+	prefetch: flag,
+	concurrency: wholeFrom(1),
+};
+
+/** What the options of an export take. */
+export const exportKinds: OptionKinds<ExportOptions> = {
+	...stepKinds,
+	...waitKinds,
+	windows: flag,
+	from: checkedLater,
+	onCheckpoint: callback,
+};
+
+function without<Kinds extends object, Name extends keyof Kinds>(
+	kinds: Kinds,
+	names: readonly Name[],
+): Omit<Kinds, Name> {
+	const rest = { ...kinds };
+	for (const name of names) delete (rest as Partial<Kinds>)[name];
+	return rest;
+}
+
+/**
+ * Checks that something is a job.
+ *
+ * @throws {@link InvalidOptionError}
+ */
+export function checkJob(given: unknown): void {
+	const isJob =
+		typeof given === "object" && given !== null && "toJSON" in given && "module" in given && "atPage" in given;
+	if (!isJob)
+		throw new InvalidOptionError("job", `${showGiven(given)} is not a job. Give what bulkRead(Module) builds.`);
+}
