@@ -11,6 +11,11 @@ export function makeVisible(text: string): string {
 	return escapeHidden(text).replaceAll("\n", "\\n").replace(workflowCommand, escapeLast);
 }
 
+/** The same for a text whose line breaks are ours: each of its lines is made visible by itself. */
+export function makeLinesVisible(text: string): string {
+	return text.split("\n").map(makeVisible).join("\n");
+}
+
 const workflowCommand = /##(?=\[|vso\[)|(?:^|(?<=\s))::(?=(?:[a-z-]{5,}|echo)[ :])/g;
 
 function escapeLast(sign: string): string {

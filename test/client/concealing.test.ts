@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeVisible } from "../../src/checks/make-visible.js";
+import { makeLinesVisible, makeVisible } from "../../src/checks/make-visible.js";
 import { accessToken } from "../../src/client/auth/access-token.js";
 import { refreshToken } from "../../src/client/auth/refresh-token.js";
 import { type Client, createClient } from "../../src/client/client.js";
@@ -255,6 +255,10 @@ test.each([
 ])("%j is made visible", (said, shown) => {
 	expect(makeVisible(said)).toContain(shown);
 	expect(makeVisible(makeVisible(said))).toBe(makeVisible(said));
+});
+
+test("of a text whose line breaks are ours, each line is made visible by itself", () => {
+	expect(makeLinesVisible("one\n::error::two\u001B[m\nthree")).toBe("one\n:\\u003aerror::two\\u001b[m\nthree");
 });
 
 test("no message of an error holds what a server said raw", async () => {

@@ -1,3 +1,4 @@
+import { makeLinesVisible } from "../../checks/make-visible.js";
 import { tokenPath } from "../../client/auth/request-token.js";
 import type { ClientTarget } from "../../client/client-options.js";
 import { ZohoApiError } from "../../client/errors/zoho-api-error.js";
@@ -23,7 +24,7 @@ export async function doctor(options: DoctorOptions): Promise<ExitCode> {
 	for await (const { outcome, subject, words } of examine(options)) {
 		failed ||= outcome === "fail";
 		const line = stdout.wrap(`${outcome.padEnd(4)}  ${subject.padEnd(11)}  ${words}`, " ".repeat(19));
-		stdout.line(line.replace(/^\w+/, (first) => stdout.paint(outcomeColours[outcome], first)));
+		stdout.line(makeLinesVisible(line).replace(/^\w+/, (first) => stdout.paint(outcomeColours[outcome], first)));
 	}
 	return failed ? exitCodes.differs : exitCodes.done;
 }

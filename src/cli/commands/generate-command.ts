@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { makeLinesVisible } from "../../checks/make-visible.js";
 import { writeWhole } from "../../files/write-whole.js";
 import { findDrift, writeDrift } from "../../generate/drift.js";
 import { type Generated, generateModules } from "../../generate/generate.js";
@@ -95,7 +96,8 @@ async function readMetadata(task: Task, signal: AbortSignal | undefined): Promis
 		include,
 		exclude,
 		onRefused: (module, error) => {
-			stderr.line(warning(`${module} is left out: ${error instanceof Error ? error.message : error}`));
+			const words = `${module} is left out: ${error instanceof Error ? error.message : error}`;
+			stderr.line(warning(makeLinesVisible(words)));
 		},
 	}).catch((error: unknown) => {
 		throw lacksScope(error) ? new CommandError(neededScopes) : error;
@@ -129,7 +131,7 @@ function writeHeader({ include, exclude, output = "FILE" }: Task): string {
 function tellRemarks(task: Task, { warnings, leftOut }: Generated): void {
 	for (const { module, field, message } of warnings) {
 		const where = [module, field].filter((name) => name !== undefined).join(".");
-		stderr.line(warning(where === "" ? message : `${where}: ${message}`));
+		stderr.line(warning(makeLinesVisible(where === "" ? message : `${where}: ${message}`)));
 	}
 	if (leftOut.length === 0) return;
 	say(task, `Left out ${countOf(leftOut.length, "module")} (name one to generate it all the same):`);
@@ -152,7 +154,7 @@ async function checkFiles(task: Task, output: string, files: readonly GeneratedF
 		say(task, `${stderr.paint("green", "No drift:")} ${output} is what the org is.`);
 		return exitCodes.done;
 	}
-	for (const drift of drifts) stdout.line(stdout.paint(signColours[drift.sign], writeDrift(drift)));
+	for (const drift of drifts) stdout.line(stdout.paint(signColours[drift.sign], makeLinesVisible(writeDrift(drift))));
 	say(task, `${countOf(drifts.length, "difference")}: the org is not what ${output} says. Generate it again.`);
 	return exitCodes.differs;
 }

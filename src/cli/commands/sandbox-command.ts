@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { makeLinesVisible } from "../../checks/make-visible.js";
 import { generateCompany } from "../../sandbox/company/generate-company.js";
 import { parseFaultRule } from "../../sandbox/faults/fault-schedule.js";
 import { keepBusy } from "../../sandbox/keep-busy.js";
@@ -34,7 +35,7 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Exit
 		faults: readFaults(options),
 		onRequest: (entry) => {
 			requests++;
-			stdout.line(json ? JSON.stringify(entry) : writeEntry(entry));
+			stdout.line(json ? JSON.stringify(entry) : makeLinesVisible(writeEntry(entry)));
 		},
 	});
 	const { url, close } = await sandbox.listen({ host, ...(port === undefined ? {} : { port }) });

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { makeLinesVisible } from "../../checks/make-visible.js";
 import { isSystemError, tellSystemError } from "../../files/system-error.js";
 import { CommandError } from "./command-error.js";
 import { type ExitCode, exitCodes } from "./exit-code.js";
@@ -10,7 +11,7 @@ export function reportError(error: unknown): ExitCode {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
 	const message = tellError(error);
 	tellMistake(message, error instanceof CommandError ? error.kind : error instanceof Error ? error.name : "Error");
-	if (process.env.ZOHO_BULK_READ_DEBUG && error instanceof Error) stderr.line(error.stack);
+	if (process.env.ZOHO_BULK_READ_DEBUG && error instanceof Error) stderr.line(makeLinesVisible(error.stack ?? ""));
 	return exitCodes.failed;
 }
 
@@ -21,7 +22,8 @@ export function reportError(error: unknown): ExitCode {
  */
 export function tellMistake(message: string, kind: string): void {
 	if (wantsJson()) stderr.line(JSON.stringify({ error: kind, message: message.trim() }));
-	else stderr.line(stderr.wrap(`error: ${message}`).replace(/^error:/, stderr.paint("red", "error:")));
+	else
+		stderr.line(stderr.wrap(`error: ${makeLinesVisible(message)}`).replace(/^error:/, stderr.paint("red", "error:")));
 }
 
 /** Whether a program reads what is said. It may be asked before the arguments are understood. */
