@@ -155,6 +155,8 @@ test("what is no job, no id, no path, no checkpoint and no token is refused with
 	for (const [place, give, kinds] of places) {
 		for (const given of wrongThings) {
 			if (place === "clientId" && given === "1001x") continue;
+			// No jobs have no rows.
+			if (place === "rows" && Array.isArray(given)) continue;
 			const failure = await refusalOf(() => give(given));
 			expect(
 				kinds.some((kind) => failure instanceof kind),
