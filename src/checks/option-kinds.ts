@@ -25,7 +25,7 @@ export function wholeFrom(least: number): OptionKind {
 }
 
 /** One of some words. */
-export function oneOf(...words: readonly string[]): OptionKind {
+export function wordOf(...words: readonly string[]): OptionKind {
 	return (given) =>
 		typeof given === "string" && words.includes(given)
 			? undefined

@@ -1,4 +1,3 @@
-import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import {
 	abortSignal,
 	callback,
@@ -7,10 +6,9 @@ import {
 	flag,
 	numberFrom,
 	type OptionKinds,
-	oneOf,
 	wholeFrom,
+	wordOf,
 } from "../checks/option-kinds.js";
-import { showGiven } from "../checks/show-given.js";
 import type { ExportOptions } from "./export/export-pages.js";
 import type { AdvanceOptions } from "./export/page-tasks.js";
 import type { RowsOptions } from "./job-handle.js";
@@ -25,12 +23,12 @@ export const waitKinds: OptionKinds<WaitOptions> = { ...callKinds, timeout: numb
 /** What the options take of reading the rows of one job. */
 export const rowsKinds: OptionKinds<RowsOptions> = {
 	...waitKinds,
-	answers: oneOf("lenient", "strict", "unchecked"),
-	invalidCells: oneOf("error", "text"),
-	longNumbers: oneOf("error", "text"),
-	unknownColumns: oneOf("text", "error"),
-	missingColumns: oneOf("error", "null"),
-	quotes: oneOf("strict", "lenient"),
+	answers: wordOf("lenient", "strict", "unchecked"),
+	invalidCells: wordOf("error", "text"),
+	longNumbers: wordOf("error", "text"),
+	unknownColumns: wordOf("text", "error"),
+	missingColumns: wordOf("error", "null"),
+	quotes: wordOf("strict", "lenient"),
 	multiSelectDelimiter: filledText,
 	copyText: flag,
 	verified: flag,
@@ -63,16 +61,4 @@ function without<Kinds extends object, Name extends keyof Kinds>(
 	const rest = { ...kinds };
 	for (const name of names) delete (rest as Partial<Kinds>)[name];
 	return rest;
-}
-
-/**
- * Checks that something is a job.
- *
- * @throws {@link InvalidOptionError}
- */
-export function checkJob(given: unknown): void {
-	const isJob =
-		typeof given === "object" && given !== null && "toJSON" in given && "module" in given && "atPage" in given;
-	if (!isJob)
-		throw new InvalidOptionError("job", `${showGiven(given)} is not a job. Give what bulkRead(Module) builds.`);
 }
