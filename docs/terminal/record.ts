@@ -88,7 +88,7 @@ writeFileSync(join(folder, "project/contacts.ts"), query);
 try {
 	const help = new Screen("help");
 	await help.type("zoho-bulk-read --help");
-	for (const command of ["generate", "export", "explain", "sandbox", "doctor", "completion"]) {
+	for (const command of ["generate", "export", "sync", "explain", "sandbox", "doctor", "completion"]) {
 		await help.type(`zoho-bulk-read ${command} --help`);
 	}
 	await help.type("zoho-bulk-read generate --chekc");

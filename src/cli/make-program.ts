@@ -7,6 +7,7 @@ import { addExplain } from "./program/add-explain.js";
 import { addExport } from "./program/add-export.js";
 import { addGenerate } from "./program/add-generate.js";
 import { addSandbox } from "./program/add-sandbox.js";
+import { addSync } from "./program/add-sync.js";
 import { CommandError } from "./terminal/command-error.js";
 import { tellMistake } from "./terminal/report-error.js";
 /**
@@ -25,6 +26,7 @@ export function makeProgram(): Command {
 		.addHelpText("after", overview);
 	addGenerate(program);
 	addExport(program);
+	addSync(program);
 	addExplain(program);
 	addSandbox(program);
 	addDoctor(program);
@@ -69,6 +71,7 @@ const examples = `Examples:
   $ zoho-bulk-read sandbox                               a Zoho of your own
   $ zoho-bulk-read generate -o src/zoho --dc eu          types for your modules
   $ zoho-bulk-read export contacts.ts -o contacts.csv    an export to a file
+  $ zoho-bulk-read sync contacts.ts --to crm.duckdb      a copy that stays true
 `;
 
 const overview = `

@@ -12,6 +12,7 @@ export const settings = {
 	ZOHO_ENVIRONMENT: { says: "the org's environment, as --environment" },
 	ZOHO_BASE_URL: { says: "another server, as --base-url" },
 	ZOHO_TOKEN_FILE: { says: "keeps access tokens between runs: Zoho gives few" },
+	DATABASE_URL: { says: "of PostgreSQL, for sync --to postgres; a secret" },
 } as const;
 
 /** The name of a setting. */

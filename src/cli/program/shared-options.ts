@@ -23,8 +23,18 @@ function named(flags: string, says: string, values: object): Option {
 
 /** What says which job is meant. */
 export function withQuery(command: Command): Command {
+	return withModules(command.argument("<query>", query));
+}
+
+/** What says which jobs are meant. */
+export function withQueries(command: Command): Command {
+	return withModules(command.argument("<queries...>", `${query}; one or more`));
+}
+
+const query = "a .ts, .js or .json file, or the API name of a module";
+
+function withModules(command: Command): Command {
 	return command
-		.argument("<query>", "a .ts, .js or .json file, or the API name of a module")
 		.option("--select <fields>", "for a module: the fields, with commas between them")
 		.option("--where <criteria>", "for a module: the criteria, as JSON; null for every record")
 		.option(
