@@ -29,10 +29,7 @@ beforeAll(() => {
 		paths: {
 			"zoho-bulk-read": ["./src/index.ts"],
 			"zoho-bulk-read/*": ["./src/*/index.ts"],
-			"#inflate": ["./src/result/zip/inflate-node.ts"],
-			"#deflate": ["./src/sandbox/files/deflate-node.ts"],
-			"#listen": ["./src/sandbox/port/listen-node.ts"],
-			"#token-file": ["./src/client/auth/token-store-node.ts"],
+			...sourcesOfImports(),
 		},
 	};
 	const include = ["src", "test/render/interpreters.ts"];
@@ -41,6 +38,16 @@ beforeAll(() => {
 });
 
 afterAll(() => rmSync(copy, { recursive: true }));
+
+/** What `#names` lead to, as `package.json` says for what is built. */
+function sourcesOfImports(): Record<string, string[]> {
+	const { imports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+		imports: Record<string, { node: string }>;
+	};
+	return Object.fromEntries(
+		Object.entries(imports).map(([name, { node }]) => [name, [node.replace("./dist/", "./src/").replace(/js$/, "ts")]]),
+	);
+}
 
 /** The files that do not compile where texts of one file are replaced, each once. */
 function complaints(file: string, ...changes: readonly (readonly [from: string, to: string])[]): readonly string[] {
