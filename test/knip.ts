@@ -33,6 +33,9 @@ const config: KnipConfig = {
 		// Programs of the machine, which tests look for before they start them.
 		"script",
 		"redis-server",
+		"mkfifo",
+		"mount",
+		"umount",
 	],
 	ignoreExportsUsedInFile: true,
 	// Declarations need a name for every type that a public one mentions; typedoc holds that list (`notExported`).
