@@ -1,6 +1,14 @@
 import { DelayedError, Worker } from "bullmq";
 import { Redis } from "ioredis";
-import { bulkRead, type Checkpoint, createClient, refreshToken } from "zoho-bulk-read";
+import {
+	bulkRead,
+	type Checkpoint,
+	createClient,
+	JobFailedError,
+	ResultExpiredError,
+	refreshToken,
+	resubmitPage,
+} from "zoho-bulk-read";
 import { Contacts } from "zoho-bulk-read/standard";
 
 /** What a task carries from step to step: where the export stands. */
@@ -34,7 +42,15 @@ export function startWorker(lockDuration = 30_000): Worker<ExportTask> {
 		"exports",
 		async (task, token) => {
 			// What Redis was given it does not give back: so rows come only once their file was checked to its end.
-			const step = await zoho.advance(task.data.checkpoint, job, { verified: true });
+			const { checkpoint } = task.data;
+			const step = await zoho
+				.advance(checkpoint, job, { verified: true })
+				.catch(async (error) => {
+					// A job that failed, or whose result is gone, stays so. The task's next attempt submits it anew.
+					if (error instanceof JobFailedError || error instanceof ResultExpiredError)
+						await task.updateData({ checkpoint: resubmitPage(checkpoint, error.jobId) });
+					throw error;
+				});
 			for await (const contacts of step.page?.rows().batches() ?? []) {
 				// Written under their ids, rows that come twice do no harm.
 				await redis.hset(

@@ -86,6 +86,7 @@ export class JobAtZoho implements JobHandle {
 		const { signal, onWait } = options;
 		const asking = { signal: joinSignals(this.#context, signal), onWait, secrets: this.#secrets };
 		const details = await this.#context.api.details(this.id, asking);
+		holdAnswer(details, { jobId: this.id });
 		this.#state = details.state;
 		return details;
 	}
@@ -114,6 +115,7 @@ export class JobAtZoho implements JobHandle {
 				this.#state = state;
 			},
 		});
+		holdAnswer(this.#completed, { jobId: this.id });
 		return this.#completed;
 	}
 }
@@ -144,15 +146,28 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		);
 	}
 
+	protected override waitFor(wait: WaitOptions, progress: ProgressTeller): Promise<CompletedJob> {
+		return this.#waitFor(wait, progress, "lenient");
+	}
+
+	async #waitFor(
+		wait: WaitOptions,
+		progress: ProgressTeller,
+		answers: AnswerChecks | undefined,
+	): Promise<CompletedJob> {
+		const completed = await super.waitFor(wait, progress);
+		// Where the job was picked up, its page is known only if it was named.
+		holdAnswer(completed, { jobId: this.id, job: this.#job, page: this.#job.toJSON().query.page }, answers);
+		return completed;
+	}
+
 	async *#batches(
 		wait: WaitOptions,
 		readOptions: ReadOptions,
 		answers: AnswerChecks | undefined,
 	): AsyncGenerator<readonly Row[], void, undefined> {
 		const progress = tellerOf(this.#context, wait);
-		const completed = await this.waitFor(wait, progress);
-		// Where the job was picked up, its page is known only if it was named.
-		holdAnswer(completed, { jobId: this.id, job: this.#job, page: this.#job.toJSON().query.page }, answers);
+		const completed = await this.#waitFor(wait, progress, answers);
 		const { state, result } = completed;
 		const { count, downloadUrl } = result;
 		const page = pageOf(completed);

@@ -1,5 +1,5 @@
 import { isMatching, P } from "ts-pattern";
-import type { Job } from "../../job/any-job.js";
+import type { AnyJob } from "../../job/any-job.js";
 import type { JobDetails } from "../../job/job-details.js";
 import { UnexpectedAnswerError } from "../../job/unexpected-answer-error.js";
 import { Secrets, secretsOfJob } from "../errors/secrets.js";
@@ -17,9 +17,10 @@ export type AnswerChecks = "lenient" | "strict" | "unchecked";
 /** What a job's details are held against. */
 export interface Question {
 	readonly jobId: string;
-	readonly job: Job<unknown>;
+	/** What it asked for, where that is known. */
+	readonly job?: AnyJob | undefined;
 	/** The page that was asked for; `undefined` where it was asked for by a token, or where that is not known. */
-	readonly page: number | undefined;
+	readonly page?: number | undefined;
 }
 
 /**
@@ -31,7 +32,7 @@ export function holdAnswer(details: JobDetails, question: Question, checks: Answ
 	if (checks === "unchecked") return;
 	for (const { path, asked, told } of comparisons(details, question)) {
 		if (asked === undefined || told === asked || (told === undefined && checks === "lenient")) continue;
-		const shown = new Secrets(secretsOfJob(question.job)).concealJson(details);
+		const shown = new Secrets(question.job === undefined ? [] : secretsOfJob(question.job)).concealJson(details);
 		throw new UnexpectedAnswerError(shown, path, `${asked}, which was asked for`);
 	}
 }
@@ -50,13 +51,13 @@ function comparisons(details: JobDetails, { jobId, job, page }: Question): reado
 	const fields = isMatching({ fields: P.array(P.string) }, query) ? query.fields : undefined;
 	return [
 		{ path: ["id"], asked: `job ${jobId}`, told: `job ${details.id}` },
-		{ path: ["query", "module"], asked: job.module.apiName, told: moduleOf(query) },
+		{ path: ["query", "module"], asked: job?.module.apiName, told: moduleOf(query) },
 		{ path: ["query", "page"], asked: numbered(page), told: numbered(echoed ?? result?.page) },
 		...(result === undefined
 			? []
 			: [{ path: ["result", "page"], asked: numbered(page), told: numbered(result.page ?? echoed) }]),
-		{ path: ["file_type"], asked: job.fileType, told: fileType },
-		{ path: ["query", "fields"], asked: listed(job.selection), told: listed(fields) },
+		{ path: ["file_type"], asked: job?.fileType, told: fileType },
+		{ path: ["query", "fields"], asked: listed(job?.selection), told: listed(fields) },
 	];
 }
 

@@ -308,9 +308,20 @@ describe("what Zoho says of a job is held against what was asked for", () => {
 		expect(await failureOf(read(clientOf(zoho.url)))).toBeInstanceOf(UnexpectedAnswerError);
 		const picked = clientOf(zoho.url).job("1001", contactsJob.atPage(1));
 		expect(await failureOf(rowsOf(picked.rows()))).toBeInstanceOf(UnexpectedAnswerError);
+		expect(await failureOf(picked.download())).toBeInstanceOf(UnexpectedAnswerError);
 		expect(rows).toEqual([]);
 		await read(clientOf(zoho.url), { answers: "unchecked" });
 		expect(rows).toEqual(small.rows);
+	});
+
+	test("a job of which nothing but the id is known is held against that", async () => {
+		const zoho = await answering((job) => Object.assign(job, { id: "9999" }));
+		const client = clientOf(zoho.url);
+		await client.submit(contactsJob);
+		const handle = client.job("1001");
+		for (const work of [handle.details(), handle.completed(), handle.download()]) {
+			expect(await failureOf(work)).toBeInstanceOf(UnexpectedAnswerError);
+		}
 	});
 
 	const right: readonly [string, (job: Record<string, unknown>) => void][] = [
