@@ -71,15 +71,16 @@ describe("finds, and exits with 1", () => {
 	});
 
 	test.each([
-		[-600_000, "fail  clock        600 s ahead of Zoho's"],
-		[86_400_000, "fail  clock        86400 s behind Zoho's"],
+		// The header has whole seconds, and a busy machine is late: a second more or less is right.
+		[-600_000, /^fail {2}clock {8}(?:599|60[01]) s ahead of Zoho's/m],
+		[86_400_000, /^fail {2}clock {8}(?:86399|8640[01]) s behind Zoho's/m],
 	])("a clock that is wrong, by %d ms", async (shift, words) => {
 		const url = await serveWithDate(() => new Date(Date.now() + shift));
 		const { code, stdout } = await run(["doctor"], {
 			env: { ZOHO_BASE_URL: url, ZOHO_ACCESS_TOKEN: sandbox.credentials.accessToken },
 		});
 		expect(code).toBe(1);
-		expect(stdout).toContain(words);
+		expect(stdout).toMatch(words);
 	});
 });
 
