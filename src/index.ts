@@ -7,6 +7,7 @@ export { fileTokenStore } from "#token-file";
 export { InvalidOptionError } from "./checks/invalid-option-error.js";
 export { accessToken } from "./client/auth/access-token.js";
 export type { Auth, AuthContext, TokenSource } from "./client/auth/auth.js";
+export { exchangeGrantCode, type GrantCodeOptions, type Granted } from "./client/auth/exchange-grant-code.js";
 export { type RefreshTokenOptions, refreshToken } from "./client/auth/refresh-token.js";
 export type { ClientCredentials } from "./client/auth/request-token.js";
 export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/auth/token-store.js";
@@ -15,6 +16,7 @@ export type { ClientOptions, ClientTarget } from "./client/client-options.js";
 export type { DownloadOptions } from "./client/download/download-result.js";
 export { AbortedError } from "./client/errors/aborted-error.js";
 export { AuthError } from "./client/errors/auth-error.js";
+export { GrantCodeError } from "./client/errors/grant-code-error.js";
 export { InvalidCheckpointError } from "./client/errors/invalid-checkpoint-error.js";
 export { JobFailedError } from "./client/errors/job-failed-error.js";
 export { JobTimeoutError } from "./client/errors/job-timeout-error.js";
@@ -91,6 +93,7 @@ export {
 export { type DataCenter, dataCenters, type Environment } from "./facts/data-centers.js";
 export { type ErrorCode, errorCodes, type KnownErrorCode, type ZohoErrorCode } from "./facts/error-codes.js";
 export { limits } from "./facts/limits.js";
+export type { GrantFault } from "./facts/oauth-error-codes.js";
 export type { AnyJob, FilterOrNull, Job, RowOf } from "./job/any-job.js";
 export {
 	type AnyBulkRead,

@@ -1,4 +1,5 @@
 import type { RequireExactlyOne } from "type-fest";
+import { checkDataCenter } from "../checks/check-data-center.js";
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import { isJsonObject } from "../checks/json-object.js";
 import {
@@ -11,11 +12,11 @@ import {
 	type OptionKinds,
 	wholeFrom,
 } from "../checks/option-kinds.js";
+import { readUrl } from "../checks/read-url.js";
 import {
 	accountsOrigin,
 	apiOrigin,
 	type DataCenter,
-	dataCenters,
 	type Environment,
 	environmentHosts,
 } from "../facts/data-centers.js";
@@ -139,21 +140,7 @@ function readTarget({ dataCenter, environment, baseUrl }: ClientTarget): string 
 	if (environment !== undefined && !environments.includes(environment)) {
 		throw new InvalidOptionError("environment", `"${environment}" is none of ${environments.join(", ")}.`);
 	}
-	if (typeof dataCenter !== "string" || !Object.hasOwn(dataCenters, dataCenter)) {
-		const known = Object.keys(dataCenters).join(", ");
-		throw new InvalidOptionError("dataCenter", `"${dataCenter}" is none of ${known}. For another server give baseUrl.`);
-	}
-	return apiOrigin(dataCenter, environment);
-}
-
-/** An http or https URL without the slash at its end. */
-function readUrl(option: string, given: string | URL): string {
-	const text = String(given);
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.search + url.hash !== "") {
-		throw new InvalidOptionError(option, "is not an http or https URL without user name and query.");
-	}
-	return url.origin + url.pathname.replace(/(?<!\/)\/+$/, "");
+	return apiOrigin(checkDataCenter(dataCenter, "baseUrl"), environment);
 }
 
 /** Waits that never get shorter, in numbers that a clock can wait. */

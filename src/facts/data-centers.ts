@@ -54,3 +54,16 @@ export function accountsOrigin(origin: string): string {
 	const found = Object.values(dataCenters).find(({ domain }) => hostname.endsWith(`.${domain}`));
 	return found?.accounts ?? origin;
 }
+
+/** What an origin of the API belongs to: a data centre and one of its environments. Nothing where it is not Zoho's. */
+export function placeOf(
+	apiOrigin: string,
+): { readonly dataCenter: DataCenter; readonly environment: Environment } | undefined {
+	const { hostname } = new URL(apiOrigin);
+	const names = Object.keys(dataCenters) as DataCenter[];
+	const dataCenter = names.find((name) => hostname.endsWith(`.${dataCenters[name].domain}`));
+	if (dataCenter === undefined) return undefined;
+	const environments = Object.keys(environmentHosts) as Environment[];
+	const environment = environments.find((name) => hostname.startsWith(`${environmentHosts[name]}.`));
+	return { dataCenter, environment: environment ?? "production" };
+}

@@ -1,5 +1,5 @@
 import { makeLinesVisible } from "../../checks/make-visible.js";
-import { tokenPath } from "../../client/auth/request-token.js";
+import { tokenPath } from "../../client/auth/ask-for-tokens.js";
 import type { ClientTarget } from "../../client/client-options.js";
 import { ZohoApiError } from "../../client/errors/zoho-api-error.js";
 import { apiOrigin, hostsOf } from "../../facts/data-centers.js";

@@ -15,12 +15,15 @@ export class NetworkError extends Error {
 	readonly jobId: string | undefined;
 
 	/** The runtime's own error is not kept as a cause: some hold the request with its headers. */
-	constructor(request: string, fault: NetworkFault, jobId: string | undefined) {
+	constructor(
+		request: string,
+		fault: NetworkFault,
+		jobId: string | undefined,
+		advice = "Check the connection, then go on.",
+	) {
 		const job = jobId === undefined ? "" : ` (job ${jobId})`;
 		const code = fault.code === undefined ? "" : ` [${fault.code}]`;
-		super(
-			`${makeVisible(request)} got no answer: ${makeVisible(fault.words)}${code}. Check the connection, then go on.${job}`,
-		);
+		super(`${makeVisible(request)} got no answer: ${makeVisible(fault.words)}${code}. ${advice}${job}`);
 		this.code = fault.code;
 		this.request = request;
 		this.jobId = jobId;

@@ -1,0 +1,136 @@
+import { isMatching, P } from "ts-pattern";
+import { knownOauthError } from "../../facts/oauth-error-codes.js";
+import { minute } from "../../time/clock.js";
+import type { Secrets } from "../errors/secrets.js";
+import type { ApiErrorFacts } from "../errors/zoho-api-error.js";
+import { type Answer, type Exchange, exchange, type Failure } from "../transport/exchange.js";
+import { reportTo } from "../transport/request-event.js";
+import { readRetryAfter } from "../transport/retry-after.js";
+import { checkToken } from "./access-token.js";
+import type { AuthContext } from "./auth.js";
+import { longestLife, readOrigin } from "./stored-token.js";
+import type { StoredToken } from "./token-store.js";
+
+/** Where the accounts server gives out tokens. */
+export const tokenPath = "/oauth/v2/token";
+
+/** The request, as errors name it. */
+export const tokenRequest: string = `POST ${tokenPath}`;
+
+/** What the accounts server is asked, and what is done where it does not give it. */
+export interface TokenQuestion {
+	/** The form that is sent. */
+	readonly parameters: Readonly<Record<string, string>>;
+	/** What of it must not be shown. */
+	readonly secrets: Secrets;
+	readonly context: Pick<AuthContext, "accountsUrl" | "fetch" | "timeout" | "signal" | "onRequest">;
+	/** How long to wait before it is asked again; `undefined` to give up. */
+	retry(failure: Failure, failures: number): number | undefined;
+	readonly pause: Exchange["pause"];
+}
+
+/**
+ * Asks the accounts server for tokens.
+ *
+ * @returns the answer, which has an access token.
+ * @throws ExchangeFailed where it gives none, and the signal's reason.
+ */
+export async function askForTokens({ parameters, secrets, context, retry, pause }: TokenQuestion): Promise<unknown> {
+	const { accountsUrl, fetch, timeout, signal, onRequest } = context;
+	const answer = await exchange({
+		method: "POST",
+		url: accountsUrl + tokenPath,
+		body: new URLSearchParams(parameters),
+		fetch,
+		signal,
+		timeout,
+		secrets: () => secrets,
+		report: reportTo(onRequest, { method: "POST", path: tokenPath }, () => secrets),
+		prepare: async () => ({}),
+		// Zoho reports most errors with status 200.
+		refuses: (received) => {
+			const document = parse(received);
+			return document === undefined ? received.status !== 200 : !isMatching(grant, document);
+		},
+		retry: async (failure, failures) => retry(failure, failures),
+		pause,
+	});
+	return parse(answer);
+}
+
+const grant = { access_token: P.string } as const;
+const refusal = { error: P.string } as const;
+
+function parse({ text }: Answer): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** How long before its end a token is renewed; for one that lives shorter, half of its life. */
+const renewalMargin = 5 * minute;
+
+/** How long an access token lives where the answer does not say. Documented. */
+const tokenLifetime = 60 * minute;
+
+/**
+ * The access token of an answer.
+ *
+ * @param now - milliseconds since 1970.
+ */
+export function readAccessToken(document: unknown, now: number, accountsUrl: string): StoredToken {
+	const value = checkToken("access_token", isMatching(grant, document) ? document.access_token : undefined);
+	const apiDomain = isMatching({ api_domain: P.string }, document)
+		? readOrigin(document.api_domain, accountsUrl)
+		: undefined;
+	const lifetime = readLifetime(document);
+	return {
+		value,
+		...(apiDomain === undefined ? {} : { apiDomain }),
+		renewAt: now + Math.max(lifetime - renewalMargin, lifetime / 2),
+		expiresAt: now + lifetime,
+	};
+}
+
+/** Milliseconds. An early form of the answer had milliseconds in `expires_in`, and seconds in `expires_in_sec`. */
+function readLifetime(document: unknown): number {
+	const seconds = isMatching({ expires_in_sec: P.number }, document)
+		? document.expires_in_sec
+		: isMatching({ expires_in: P.number }, document)
+			? document.expires_in
+			: 0;
+	return seconds > 0 && seconds * 1_000 <= longestLife ? seconds * 1_000 : tokenLifetime;
+}
+
+/** The words of a refusal are localised, and its spelling differs: status 400 with `"failure"` tells it as well. */
+export function isThrottled(answer: Answer): boolean {
+	const document = parse(answer);
+	const known = isMatching(refusal, document) ? knownOauthError(document.error) : undefined;
+	if (known !== undefined) return known.temporary;
+	return answer.status === 429 || (answer.status === 400 && isMatching({ status: "failure" }, document));
+}
+
+/** Within this time Zoho gives at most ten access tokens per refresh token. Documented. */
+const accountsLimitPeriod = 10 * minute;
+
+/** Milliseconds to wait after such an answer. */
+export function throttledFor({ headers }: Answer, now: number): number {
+	return readRetryAfter(headers, now) ?? accountsLimitPeriod;
+}
+
+/** What a refusal says, without secrets. */
+export function refusalIn(answer: Answer, secrets: Secrets): Omit<ApiErrorFacts, "advice"> {
+	const document = parse(answer);
+	const code = isMatching(refusal, document) ? document.error : undefined;
+	const words = isMatching({ error_description: P.string }, document) ? document.error_description : undefined;
+	return {
+		code: code === undefined ? undefined : secrets.concealCode(code),
+		status: answer.status,
+		zohoMessage: words === undefined ? undefined : secrets.conceal(words),
+		details: {},
+		request: tokenRequest,
+		jobId: undefined,
+	};
+}
