@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../../src/client/client.js";
@@ -92,6 +92,7 @@ describe("any exports, resumed, killed, of other orgs and other jobs, on one pat
 						else expect(isWhole(found)).toBe(true);
 						if (outcome !== "whole" && outcome !== "died") expect(outcome).toMatch(whatToDo);
 					}
+					await rm(folder.path, { recursive: true });
 				}),
 				{ numRuns: format === "csv" ? 120 : 40 },
 			);
