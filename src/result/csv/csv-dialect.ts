@@ -59,6 +59,8 @@ export class CsvDialectWriter {
 	#isQuoted = false;
 	#inQuotes = false;
 	#needsQuotes = false;
+	/** Whether the open cell has a quote where CSV has none, or text behind its closing quote. */
+	#isStray = false;
 	/** Where the file's first bytes are held until it is known whether they are a mark. */
 	#start: Uint8Array | undefined;
 
@@ -79,7 +81,7 @@ export class CsvDialectWriter {
 	 */
 	begin(isFileStart: boolean): void {
 		this.#open = nothing;
-		this.#isQuoted = this.#inQuotes = this.#needsQuotes = false;
+		this.#isQuoted = this.#inQuotes = this.#needsQuotes = this.#isStray = false;
 		this.#start = isFileStart ? nothing : undefined;
 	}
 
@@ -116,12 +118,15 @@ export class CsvDialectWriter {
 				continue;
 			}
 			if (quoteAll && at === cellStart && byte !== quote) out[at++] = quote;
+			const plainStart = at;
 			// Most bytes are of no meaning.
 			while (special[byte] === 0) {
 				out[at++] = byte;
 				if (++index === length) break;
 				byte = input[index] as number;
 			}
+			// A quote has closed the cell before, and no other has opened it again.
+			if (at > plainStart && this.#isQuoted) this.#isStray = true;
 			if (index === length) break;
 			index++;
 			if (byte === comma) {
@@ -135,7 +140,10 @@ export class CsvDialectWriter {
 				out[at++] = lineFeed;
 				cellStart = at;
 			} else {
-				if (byte === quote) this.#isQuoted = inQuotes = true;
+				// A quote opens a cell at its start alone; behind the one that closes a cell it means a quote; anywhere else it is stray.
+				const opens = byte === quote && (at === cellStart || (this.#isQuoted && !this.#isStray));
+				if (opens) this.#isQuoted = inQuotes = true;
+				else if (byte === quote || this.#isQuoted) this.#isStray = true;
 				else this.#needsQuotes = true;
 				out[at++] = byte;
 			}
@@ -146,9 +154,12 @@ export class CsvDialectWriter {
 		return out.slice(0, cellStart);
 	}
 
-	/** Each cell gets three bytes more at most, and each but the last has a byte of its own behind it. */
+	/**
+	 * Each cell gets three bytes more at most, and each but the last has a byte of its own behind it. A stray quote becomes two:
+	 * that takes twice the bytes at most.
+	 */
 	#makeRoom(length: number): Uint8Array {
-		const needed = mark.length + this.#open.length + length * 4;
+		const needed = mark.length + this.#open.length * 2 + length * 4;
 		if (this.#room.length < needed) this.#room = new Uint8Array(needed);
 		return this.#room;
 	}
@@ -167,18 +178,40 @@ export class CsvDialectWriter {
 
 	/** Ends a cell that stands in the output; gives where it ends then. */
 	#endCell(out: Uint8Array, start: number, end: number): number {
-		let at = end;
+		let at = this.#isStray ? this.#mendQuotes(out, start, end) : end;
 		const isQuoted = this.#isQuoted;
 		const isOpened = isQuoted || this.#quoteAll;
 		const contentStart = isOpened ? start + 1 : start;
-		if (this.#safe && isFormulaAt(out, contentStart, isQuoted ? end - 1 : end)) {
+		if (this.#safe && isFormulaAt(out, contentStart, isQuoted ? at - 1 : at)) {
 			at = insert(out, contentStart, at, apostrophe);
 		}
 		if (!isOpened && this.#needsQuotes) {
 			at = insert(out, start, at, quote);
 			out[at++] = quote;
 		} else if (isOpened && !isQuoted) out[at++] = quote;
-		this.#isQuoted = this.#needsQuotes = false;
+		this.#isQuoted = this.#needsQuotes = this.#isStray = false;
+		return at;
+	}
+
+	/** Quotes a cell anew, in which quotes stand where CSV has none; gives where it ends then. */
+	#mendQuotes(out: Uint8Array, start: number, end: number): number {
+		const cell = out.slice(this.#isQuoted || this.#quoteAll ? start + 1 : start, end);
+		let isPlain = !this.#isQuoted;
+		let at = start;
+		out[at++] = quote;
+		for (let index = 0; index < cell.length; index++) {
+			const byte = cell[index] as number;
+			// In quotes, two are a character, and one closes the cell.
+			if (byte === quote && !isPlain && cell[++index] !== quote) {
+				isPlain = true;
+				index--;
+				continue;
+			}
+			out[at++] = byte;
+			if (byte === quote) out[at++] = quote;
+		}
+		out[at++] = quote;
+		this.#isQuoted = true;
 		return at;
 	}
 }

@@ -42,6 +42,13 @@ describe("each choice", () => {
 		],
 		[{ safeForSpreadsheets: true, quote: "always" }, "=1,-\n", '"\'=1","\'-"\n'],
 		[{ safeForSpreadsheets: true }, '"\t=1","\r",""\n', '"\'\t=1","\'\r",""\n'],
+		[
+			{ delimiter: ";" },
+			'5" pipe,a"b"c,x"\n"A"B,"A"B"C","A"" ""x"B\n',
+			'"5"" pipe";"a""b""c";"x"""\n"AB";"AB""C""";"A"" ""B"\n',
+		],
+		[{ quote: "always" }, '5",""x,"A"\r\n"A"\rB,"" "\r\n', '"5""","x","A"\n"A\rB"," """\n'],
+		[{ safeForSpreadsheets: true }, '-5","="A,"" =\n', '"\'-5""","\'=A"," ="\n'],
 	])("%j: %j becomes %j", (dialect, csv, expected) => {
 		for (const size of [1, 2, 3, 100]) expect(writeAs(dialect, csv, size)).toBe(expected);
 	});
@@ -91,6 +98,42 @@ test("another parser reads the same cells, however the bytes are cut", () => {
 			expect(read).toEqual(expected);
 			if (dialect.quote === "always") expect(written.replace("\uFEFF", "")).toMatch(/^"/);
 		}),
+		{ numRuns: 500 },
+	);
+});
+
+/** A cell as it may stand in a file with quotes where CSV has none, and what it holds. */
+const strayCell = fc.oneof(
+	text.map((held) => ({ held, raw: `"${held.replaceAll('"', '""')}"` })),
+	fc
+		.string({ unit: fc.constantFrom('"', "a", ";", "\t", " ", "=", "-", "1", "é") })
+		.filter((raw) => !raw.startsWith('"'))
+		.map((raw) => ({ held: raw, raw })),
+	fc
+		.tuple(text, fc.string({ unit: fc.constantFrom("a", ";", "\t", " ", "=", '"', "é"), minLength: 1 }))
+		.filter(([, rest]) => !rest.startsWith('"'))
+		.map(([inner, rest]) => ({ held: inner + rest, raw: `"${inner.replaceAll('"', '""')}"${rest}` })),
+);
+
+test("a file with stray quotes is written without any, and another parser reads the same cells", () => {
+	const tables = fc.array(fc.tuple(strayCell, strayCell, strayCell), { minLength: 1, maxLength: 5 });
+	fc.assert(
+		fc.property(
+			tables,
+			dialects,
+			fc.constantFrom("\n", "\r\n"),
+			fc.integer({ min: 1, max: 30 }),
+			(records, dialect, lineEnd, size) => {
+				const source = records.map((cells) => cells.map(({ raw }) => raw).join(",") + lineEnd).join("");
+				const written = writeAs(dialect, source, size);
+				const read = parse(dialect.bom ? written.slice(1) : written, {
+					delimiter: dialect.delimiter,
+					record_delimiter: dialect.lineEnding === "crlf" ? "\r\n" : "\n",
+				});
+				const safe = (held: string): string => (dialect.safeForSpreadsheets && isFormula(held) ? `'${held}` : held);
+				expect(read).toEqual(records.map((cells) => cells.map(({ held }) => safe(held))));
+			},
+		),
 		{ numRuns: 500 },
 	);
 });
