@@ -45,7 +45,7 @@ describe("each choice", () => {
 		[
 			{ delimiter: ";" },
 			'5" pipe,a"b"c,x"\n"A"B,"A"B"C","A"" ""x"B\n',
-			'"5"" pipe";"a""b""c";"x"""\n"AB";"AB""C""";"A"" ""B"\n',
+			'"5"" pipe";"a""b""c";"x"""\n"AB";"AB""C""";"A"" ""xB"\n',
 		],
 		[{ quote: "always" }, '5",""x,"A"\r\n"A"\rB,"" "\r\n', '"5""","x","A"\n"A\rB"," """\n'],
 		[{ safeForSpreadsheets: true }, '-5","="A,"" =\n', '"\'-5""","\'=A"," ="\n'],
