@@ -3,7 +3,7 @@ import type { DataType } from "../../schema/comparators.js";
 import type { FilterableField, LookupDataType, MultiSelect, Picklist } from "../../schema/field.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import { type FieldAt, isPathProblem, resolvePath } from "../../schema/path.js";
-import type { NotFilterable, RefusedPath } from "../../schema/path-report.js";
+import type { NotFilterable, RefusedPaths } from "../../schema/path-report.js";
 import type { Criteria } from "../node/criteria.js";
 import type { WireScalar, WireValue } from "../node/criteria-json.js";
 import { Condition } from "../node/criteria-node.js";
@@ -43,7 +43,9 @@ export interface Where<out Module extends string, in out Fields> {
 	<Path extends string, Descriptor = FieldAt<Fields, Path>>(
 		path: Descriptor extends FilterableField
 			? Path
-			: RefusedPath<Descriptor, Fields, Path, NotFilterable<Path, Fields>>,
+			: RefusedPaths<Descriptor, Fields, Path, NotFilterable<Path, Fields>>[Descriptor extends FilterableField
+					? never
+					: "refused"],
 	): ComparatorsFor<Module, Descriptor>;
 	/**
 	 * A condition that nothing checks: for a field, a comparator or a value that this library does not know yet. It is
