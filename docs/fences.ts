@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type MarkdownIt from "markdown-it";
 import { toCurl } from "../src/render/index.js";
 import { toJson } from "../src/render/request/to-json.js";
+import { writeComparatorSection } from "./comparator-section.js";
 import { type Example, readExample, readWrongExample } from "./example.js";
 import { writeGeneratedTable } from "./generated-table.js";
 import type { Highlight } from "./highlight.js";
@@ -11,7 +12,7 @@ type WriteFence = (content: string) => string;
 
 /**
  * Teaches a Markdown parser the fences of the guides: `example` and `wrong` name a file in `docs/examples`, `recipe` one in
- * `docs/recipes`, `table` a table that is made from the library's data, and `ts` is checked by the compiler.
+ * `docs/recipes`, `comparator` one of the table, `table` a table that is made from the library's data, and `ts` is checked by the compiler.
  *
  * @param report - is told of what does not hold: an example that is not there, or does not compile.
  */
@@ -19,6 +20,8 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 	const fences: Readonly<Record<string, WriteFence>> = {
 		example: (name) => writeExample(name, highlight),
 		wrong: (name) => `<div class="refused">${highlight.refused(readWrongExample(name).source)}</div>`,
+		refused: (code) => `<div class="refused">${highlight.refused(code)}</div>`,
+		comparator: (name) => parser.render(writeComparatorSection(name)),
 		recipe: (name) => highlight.checked(readRecipe(name)),
 		table: (name) =>
 			`<div class="table" tabindex="0" role="region" aria-label="${name}">${parser.render(writeGeneratedTable(name))}</div>`,

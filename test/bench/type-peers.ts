@@ -6,7 +6,10 @@ import { fieldsOf, type Kind, type SchemaSize } from "./type-schema.js";
 export interface PeerCost {
 	readonly name: string;
 	readonly instantiations: number;
+	/** Median over the rounds. */
 	readonly milliseconds: number;
+	/** Median over the rounds of what ours took of this in the same round: what else the machine does falls on both. */
+	readonly share: number;
 }
 
 /** The same filter of five conditions, as one writes it with ours and with its peers. */
@@ -67,6 +70,7 @@ export function comparePeers(project: TypeProject, size: SchemaSize, filters: nu
 		name,
 		instantiations: instantiations[index] ?? Number.NaN,
 		milliseconds: median(milliseconds[index] ?? []),
+		share: median((milliseconds[0] ?? []).map((ours, round) => ours / (milliseconds[index]?.[round] ?? Number.NaN))),
 	}));
 }
 
