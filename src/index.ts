@@ -170,6 +170,6 @@ export { type InputKind, inputKinds } from "./schema/input-kinds.js";
 export type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "./schema/module-schema.js";
 export type { LookupTargets } from "./schema/packed-fields.js";
 export type { FieldAt } from "./schema/path.js";
-export type { NotExportable, NotFilterable, RefusedPath } from "./schema/path-report.js";
+export type { NotExportable, NotFilterable, RefusedPath, RefusedPaths } from "./schema/path-report.js";
 export { type Clock, systemClock } from "./time/clock.js";
 export type { Backoff } from "./time/wait-times.js";

@@ -68,6 +68,7 @@ export type RefusedPath<Descriptor, Fields, Path, Forbidden> = Descriptor extend
  * infers the path from its parameter, and would look for it in every branch of the report: that was a third of the time of a condition.
  */
 export interface RefusedPaths<Descriptor, Fields, Path, Forbidden> {
+	/** The report; no value has it. */
 	readonly refused: RefusedPath<Descriptor, Fields, Path, Forbidden>;
 }
 
