@@ -31,9 +31,13 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 /** The package's entry points, as users name them, and their declarations. */
 const entryPoints: Readonly<Record<string, string>> = {
 	"zoho-bulk-read": `${root}dist/index.d.ts`,
+	"zoho-bulk-read/files": `${root}dist/files/index.d.ts`,
 	"zoho-bulk-read/render": `${root}dist/render/index.d.ts`,
 	"zoho-bulk-read/sandbox": `${root}dist/sandbox/index.d.ts`,
 	"zoho-bulk-read/standard": `${root}dist/standard/index.d.ts`,
+	"zoho-bulk-read/sync": `${root}dist/sync/index.d.ts`,
+	"zoho-bulk-read/sync/duckdb": `${root}dist/sync/duckdb/index.d.ts`,
+	"zoho-bulk-read/sync/postgres": `${root}dist/sync/postgres/index.d.ts`,
 };
 
 const compilerOptions: ts.CompilerOptions = {
@@ -46,6 +50,8 @@ const compilerOptions: ts.CompilerOptions = {
 	moduleResolution: ts.ModuleResolutionKind.Bundler,
 	lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
 	types: ["node"],
+	// Recipes import one another.
+	rootDirs: [root, `${root}docs/recipes`],
 	paths: Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [name, [file]])),
 };
 
@@ -56,8 +62,8 @@ export async function startHighlight(): Promise<Highlight> {
 		themes: Object.values(appearance.themes),
 	});
 	const addImports = importer();
-	const checked = twoslash(highlighter, false);
-	const refused = twoslash(highlighter, true);
+	const checked = once(twoslash(highlighter, false));
+	const refused = once(twoslash(highlighter, true));
 	return {
 		plain: (code, language) => {
 			const lang = languages.find((known) => known === language) ?? "text";
@@ -79,6 +85,16 @@ function twoslash(highlighter: Highlighter, noErrorValidation: boolean): (code: 
 		},
 	});
 	return (code) => highlighter.codeToHtml(code.trimEnd(), { ...appearance, lang: "ts", transformers: [transformer] });
+}
+
+/** The comment of a function stands at each of its overloads, and on the page of its module: it is compiled once. */
+function once(write: (code: string) => string): (code: string) => string {
+	const written = new Map<string, string>();
+	return (code) => {
+		const html = written.get(code) ?? write(code);
+		written.set(code, html);
+		return html;
+	};
 }
 
 /** `{@link Criteria}` gives `Criteria`: a hover has no links. */

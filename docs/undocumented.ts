@@ -14,6 +14,12 @@ export function selfExplaining(project: Models.ProjectReflection): string[] {
 
 function explainsItself(property: Models.Reflection): boolean {
 	const { parent, name, flags } = property;
+	// What a parameter is made of, nobody asks about.
+	if (isOfParameter(property)) return false;
 	if (parent?.kindOf(ReflectionKind.TypeLiteral)) return true;
 	return name === "name" && parent?.kindOf(ReflectionKind.Class) === true && !flags.isInherited;
+}
+
+function isOfParameter({ parent }: Models.Reflection): boolean {
+	return parent !== undefined && (parent.kindOf(ReflectionKind.Parameter) || isOfParameter(parent));
 }

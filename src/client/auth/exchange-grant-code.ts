@@ -77,8 +77,8 @@ export interface Granted {
  *
  * @example
  * ```ts
- * const { refreshToken: token } = await exchangeGrantCode({ dataCenter: "eu", clientId, clientSecret, code });
- * const zoho = createClient({ dataCenter: "eu", auth: refreshToken({ clientId, clientSecret, refreshToken: token }) });
+ * const granted = await exchangeGrantCode({ dataCenter: "eu", clientId, clientSecret, code });
+ * const zoho = createClient({ dataCenter: "eu", auth: refreshToken({ clientId, clientSecret, refreshToken: granted.refreshToken }) });
  * ```
  * @throws {@link GrantCodeError} where the code, the client, its secret or the redirect URI is refused, or no refresh token comes;
  * {@link RateLimitError} after too many codes; {@link NetworkError} where no answer came; {@link ZohoApiError} for an answer that is

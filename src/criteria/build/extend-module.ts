@@ -24,6 +24,7 @@ declare const refused: unique symbol;
  *
  * @example
  * ```ts
+ * const Loyalty = defineModule("Loyalty", { Points: integer });
  * const MyContacts = extendModule(Contacts, {
  *   Region__c: picklist("North", "South"),
  *   Loyalty: lookup(() => Loyalty),

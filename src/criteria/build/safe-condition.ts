@@ -37,8 +37,8 @@ export type BuiltCondition<Name extends string = string> =
  * @example
  * ```ts
  * const built = safeCondition(Contacts, { field: form.field, comparator: form.comparator, value: form.value });
- * if (built.success) job = job.where(built.criteria);
- * else for (const { path, message } of built.issues) showBeside(path[0], message);
+ * if (built.success) console.log(bulkRead(Contacts).where(built.criteria));
+ * else for (const { path, message } of built.issues) console.log(`${path[0]}: ${message}`);
  * ```
  */
 export function safeCondition<Name extends string>(

@@ -11,9 +11,9 @@ import { combine } from "./criteria-node.js";
  * @example
  * ```ts
  * and(
- *   name && where("Last_Name").contains(name),
- *   amount !== undefined && where("Amount").greaterThan(amount),
- *   ...(onlyOpen ? [where("Stage").notEqual("Closed Won")] : []),
+ *   form.name && where("Last_Name").contains(form.name),
+ *   form.since !== undefined && where("Created_Time").greaterThan(form.since),
+ *   ...(form.onlyOpen ? [where("Lead_Status").notEqual("Lost Lead")] : []),
  * );
  * ```
  * @throws {@link InvalidCriteriaError} for more than 25 conditions, or criteria of different modules.

@@ -23,9 +23,11 @@ export interface ToCsvOptions extends CsvDialect {
  *
  * @example
  * ```ts
- * for await (const batch of zoho.rows(job, { from, onCheckpoint }).batches()) {
- *   await csv.write(toCsv(batch, { header: isFirst }));
+ * let header = true;
+ * for await (const batch of zoho.rows(job).batches()) {
+ *   await csv.write(toCsv(batch, { header }));
  *   await ndjson.write(toNdjson(batch));
+ *   header = false;
  * }
  * ```
  * @throws {@link InvalidOptionError}

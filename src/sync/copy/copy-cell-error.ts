@@ -5,6 +5,7 @@ import type { CopyColumn } from "./copy-column.js";
 export interface UnfitCell {
 	/** The number of the row in its page, from 1. */
 	readonly row: number;
+	/** The column that does not take it. */
 	readonly column: CopyColumn;
 	/** What the cell holds. */
 	readonly text: string;

@@ -13,6 +13,7 @@ export type CopyType = "text" | "integer" | "number" | "date" | "moment" | "bool
 export interface CopyColumn {
 	/** The path that the job selects, or the column's name in the file: `"Owner.last_name"`. */
 	readonly name: string;
+	/** What its cells hold. */
 	readonly type: CopyType;
 }
 

@@ -60,18 +60,23 @@ export interface CopyTable {
 
 /** What {@link CopyTable.read} finds. */
 export interface KeptCopy {
+	/** Whether the table is there. */
 	readonly exists: boolean;
+	/** The text that was kept last, if any was. */
 	readonly state: string | undefined;
 }
 
 /** Where a page goes: its rows to the staged rows, its ids to those that are alive, or both. */
 export interface StageTarget {
+	/** Whether its rows are staged. */
 	readonly rows: boolean;
+	/** Whether its ids are staged. */
 	readonly ids: boolean;
 }
 
 /** What was loaded. */
 export interface LoadedPage {
+	/** How many rows the page had. */
 	readonly rows: number;
 	/** Cells that did not fit their column's type and were left empty. */
 	readonly invalidCells: number;
@@ -113,7 +118,10 @@ export interface Publication {
 
 /** What a run changed. Rows that came as they were are not counted. */
 export interface CopyChanges {
+	/** Rows that are new. */
 	readonly inserted: number;
+	/** Rows that differ from before. */
 	readonly updated: number;
+	/** Rows that are gone. */
 	readonly deleted: number;
 }
