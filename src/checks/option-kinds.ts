@@ -1,6 +1,7 @@
 import { checkOptions } from "./check-argument.js";
 import { didYouMean } from "./closest-names.js";
 import { InvalidOptionError } from "./invalid-option-error.js";
+import { isJsonObject } from "./json-object.js";
 import { showGiven } from "./show-given.js";
 
 /** What an option takes: it gives the rest of a sentence on what was given where that is something else. */
@@ -47,6 +48,30 @@ export const abortSignal: OptionKind = (given) =>
 /** A text that is not empty. */
 export const filledText: OptionKind = (given) =>
 	typeof given === "string" && given !== "" ? undefined : "is not a text of at least one character.";
+
+/** A list. */
+export const list: OptionKind = (given) => (Array.isArray(given) ? undefined : "is not a list.");
+
+/** A list of texts that are not empty. */
+export const listOfTexts: OptionKind = (given) =>
+	Array.isArray(given) && given.every((item) => filledText(item) === undefined)
+		? undefined
+		: "is not a list of texts of at least one character.";
+
+/** An object whose members have names: no list, no `Date`, no other instance of a class. */
+export const record: OptionKind = (given) =>
+	isJsonObject(given) && isPlain(given) ? undefined : "is not an object with a member for each name.";
+
+/** A text or a number. */
+export const textOrNumber: OptionKind = (given) =>
+	typeof given === "string" || (typeof given === "number" && !Number.isNaN(given))
+		? undefined
+		: "is neither a text nor a number.";
+
+function isPlain(given: object): boolean {
+	const prototype: unknown = Object.getPrototypeOf(given);
+	return prototype === null || prototype === Object.prototype;
+}
 
 /** Anything: it is checked where it is used. */
 export const checkedLater: OptionKind = () => undefined;

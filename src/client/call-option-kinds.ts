@@ -2,13 +2,13 @@ import {
 	abortSignal,
 	callback,
 	checkedLater,
-	filledText,
 	flag,
 	numberFrom,
 	type OptionKinds,
 	wholeFrom,
 	wordOf,
 } from "../checks/option-kinds.js";
+import { readKinds } from "../result/rows/read-kinds.js";
 import type { ExportOptions } from "./export/export-pages.js";
 import type { AdvanceOptions } from "./export/page-tasks.js";
 import type { RowsOptions } from "./job-handle.js";
@@ -23,18 +23,9 @@ export const waitKinds: OptionKinds<WaitOptions> = { ...callKinds, timeout: numb
 /** What the options take of reading the rows of one job. */
 export const rowsKinds: OptionKinds<RowsOptions> = {
 	...waitKinds,
+	...without(readKinds, ["count", "onProgress"]),
 	answers: wordOf("lenient", "strict", "unchecked"),
-	invalidCells: wordOf("error", "text"),
-	longNumbers: wordOf("error", "text"),
-	unknownColumns: wordOf("text", "error"),
-	missingColumns: wordOf("error", "null"),
-	quotes: wordOf("strict", "lenient"),
-	multiSelectDelimiter: filledText,
-	copyText: flag,
 	verified: flag,
-	maxCellBytes: numberFrom(1),
-	maxRowBytes: numberFrom(1),
-	maxInflatedBytes: numberFrom(1),
 };
 
 /** What the options of a step take. */

@@ -25,6 +25,7 @@ import { type CreditBalance, Credits } from "./requests/credits.js";
 import { GrantCodes } from "./requests/grant-codes.js";
 import { defaultScopes } from "./requests/scopes.js";
 import { Tokens } from "./requests/tokens.js";
+import { checkSandboxOptions } from "./sandbox-kinds.js";
 import type { SandboxOptions } from "./sandbox-options.js";
 
 /** What a client needs to use a sandbox. */
@@ -124,6 +125,7 @@ const client = {
  * Makes a Zoho CRM that holds to the documented protocol of the Bulk Read API, and can misbehave on demand: for tests, for
  * trying out, for teaching. Nothing leaves the process but callbacks.
  *
+ * @throws {@link InvalidOptionError} where an option is misspelt, or of another kind.
  * @throws RangeError where the records do not fit the modules: an unknown module or field, an id twice, a lookup that leads nowhere.
  *
  * @example
@@ -133,6 +135,7 @@ const client = {
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+	checkSandboxOptions(options);
 	const { clock = systemClock, seed = 1 } = options;
 	const assumptions = completeAssumptions(options.assumptions);
 	const limits = { ...limitDefaults, ...options.limits };

@@ -10,7 +10,7 @@ import type { Auth } from "./auth.js";
  * @throws {@link InvalidOptionError} where the token cannot be sent in a header.
  */
 export function accessToken(token: string | ((signal?: AbortSignal) => string | Promise<string>)): Auth {
-	if (typeof token === "string") {
+	if (typeof token !== "function") {
 		const fixed = checkToken("accessToken", token);
 		return {
 			connect: () => ({ token: async () => fixed, apiDomain: async () => undefined, renew: async () => false }),

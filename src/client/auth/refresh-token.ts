@@ -1,4 +1,6 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { isJsonObject } from "../../checks/json-object.js";
+import { showGiven } from "../../checks/show-given.js";
 import { minute } from "../../time/clock.js";
 import { SharedWork } from "../../time/shared-work.js";
 import type { OnWait, Wait } from "../transport/wait.js";
@@ -21,10 +23,12 @@ export interface RefreshTokenOptions extends ClientCredentials {
  * ```ts
  * const auth = refreshToken({ clientId, clientSecret, refreshToken: token, store: fileTokenStore("/var/lib/exports/token.json") });
  * ```
- * @throws {@link InvalidOptionError} where one of the three is missing.
+ * @throws {@link InvalidOptionError} where one of the three is missing, or the store is none.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/refresh.html
  */
 export function refreshToken(options: RefreshTokenOptions): Auth {
+	if (!isJsonObject(options))
+		throw new InvalidOptionError("refreshToken", "give { clientId, clientSecret, refreshToken }.");
 	for (const name of ["clientId", "clientSecret", "refreshToken"] as const) {
 		if (typeof options[name] !== "string" || options[name] === "") {
 			throw new InvalidOptionError(
@@ -34,8 +38,17 @@ export function refreshToken(options: RefreshTokenOptions): Auth {
 		}
 	}
 	const { clientId, clientSecret, refreshToken, store = memoryTokenStore() } = options;
+	if (!isTokenStore(store)) {
+		const sentence = "is no store of tokens: that has get and set, such as memoryTokenStore().";
+		throw new InvalidOptionError("store", `${showGiven(store)} ${sentence}`);
+	}
 	const credentials = { clientId, clientSecret, refreshToken };
 	return { connect: (context) => renewingTokens(credentials, store, context) };
+}
+
+function isTokenStore(given: unknown): boolean {
+	if (typeof given !== "object" || given === null) return false;
+	return ["get", "set"].every((name) => typeof Reflect.get(given, name) === "function");
 }
 
 function renewingTokens(credentials: ClientCredentials, store: TokenStore, context: AuthContext): TokenSource {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, rename, rm, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isMatching } from "ts-pattern";
+import { checkText } from "../../checks/check-argument.js";
 import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import { elapsed, systemClock } from "../../time/clock.js";
 import { isStoredToken } from "./stored-token.js";
@@ -14,8 +15,10 @@ import type { TokenStore } from "./token-store.js";
  *
  * @param path - of the file; it and its folder are created. A file that is not a store is replaced; an entry that is not a token
  * counts as none, and the others stay.
+ * @throws {@link InvalidOptionError} where the path is no text.
  */
 export function fileTokenStore(path: string): TokenStore {
+	checkText(path, "path");
 	const read = async (): Promise<JsonObject> => parse(await readFile(path, "utf8").catch(emptyIfMissing));
 	return {
 		get: async (key) => {

@@ -3,6 +3,7 @@ import { openSpool } from "#spool";
 import type { AnyJob, Job } from "../../job/any-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
+import { readKinds } from "../../result/rows/read-kinds.js";
 import { type ReadRowsOptions, readRows } from "../../result/rows/read-rows.js";
 import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
@@ -51,7 +52,8 @@ export function readResult(
 	onBegin?: (watch: FileWatch) => void,
 ): Rows<unknown> {
 	refuseCalendar(job);
-	const { signal, onWait, onBytes, verified, ...readOptions } = options;
+	const { signal, onWait, onBytes, verified } = options;
+	const readOptions = readingOf(options);
 	const { jobId, count, taken } = result;
 	const download = (): { zip: ReadableStream<Uint8Array>; watch: FileWatch } => {
 		const watch = watchFor(result);
@@ -70,6 +72,11 @@ export function readResult(
 			throw error instanceof ResultError ? error.ofJob(jobId) : error;
 		}
 	});
+}
+
+/** Of the options of a call, those that reading takes. */
+function readingOf(options: ReadOptions): ReadOptions {
+	return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(readKinds, name)));
 }
 
 async function* verifiedBatches<Row>(

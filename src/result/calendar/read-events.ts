@@ -1,5 +1,7 @@
 import type ICAL from "ical.js";
+import { checkEachOption, numberFrom, type OptionKinds } from "../../checks/option-kinds.js";
 import { type Rows, rowsOfBatches } from "../rows/rows.js";
+import { checkStream } from "../zip/check-stream.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
 import { type EntryReader, readEntry } from "../zip/read-entry.js";
 import { ResultTooLargeError } from "../zip/result-too-large-error.js";
@@ -17,17 +19,23 @@ export interface ReadEventsOptions extends UnzipOptions {
  * wanted, and leaving the loop early cancels the download.
  *
  * @param zip - the archive as Zoho gives it. It can be read once.
+ * @throws {@link InvalidOptionError} where this is no stream, or an option is wrong.
  * @throws While they are read: {@link DamagedResultError} where the file is not whole, or no calendar, and
  * {@link ResultTooLargeError}.
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
 export function readEvents(zip: ReadableStream<Uint8Array>, options: ReadEventsOptions = {}): Rows<CalendarEvent> {
+	checkStream(zip);
+	checkEachOption(options, eventKinds);
+	const { maxInflatedBytes, maxEventLength = 16 * 2 ** 20 } = options;
 	return rowsOfBatches(async function* () {
 		// Loaded when it is needed: most who use this library never read a calendar.
 		const { default: ical } = await import("ical.js");
-		yield* readEntry(unzip(zip, options), new EventReader(ical, options.maxEventLength ?? 16 * 2 ** 20));
+		yield* readEntry(unzip(zip, { maxInflatedBytes }), new EventReader(ical, maxEventLength));
 	});
 }
+
+const eventKinds: OptionKinds<ReadEventsOptions> = { maxInflatedBytes: numberFrom(1), maxEventLength: numberFrom(1) };
 
 type Ical = typeof ICAL;
 type Component = InstanceType<Ical["Component"]>;

@@ -1,12 +1,17 @@
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { checkEachOption } from "../../checks/option-kinds.js";
+import { showGiven } from "../../checks/show-given.js";
 import type { Quotes } from "../csv/csv-cell.js";
 import { CsvReader, windowLength } from "../csv/csv-reader.js";
 import { TextWindow } from "../csv/text-window.js";
+import { checkStream } from "../zip/check-stream.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
 import { type EntryReader, readEntry } from "../zip/read-entry.js";
 import { type UnzipOptions, unzip, type ZipEntry } from "../zip/unzip.js";
 import type { InvalidCellError } from "./invalid-cell-error.js";
 import type { PlainRow } from "./plain-row.js";
 import { type HeaderOptions, noHeader, type RowColumns, readHeader } from "./read-header.js";
+import { readKinds } from "./read-kinds.js";
 import type { CellFallback, CellOptions, RowAsRead } from "./row-as-read.js";
 import { RowParser, type RowParserOptions } from "./row-parser.js";
 import { type Rows, rowsOfBatches } from "./rows.js";
@@ -63,6 +68,7 @@ export interface ReadRowsOptions extends UnzipOptions, HeaderOptions, CellOption
  * JavaScript number would round them; days and moments, because a `Date` would lose their offset.
  *
  * @param zip - the archive as Zoho gives it. It can be read once.
+ * @throws {@link InvalidOptionError} where the stream, the columns or an option are wrong.
  * @throws While they are read: {@link DamagedResultError} where the file is not whole: what was given before is then not to be
  * relied on. {@link InvalidCellError} and {@link UnknownColumnError} where the whole file does not fit the module, and
  * {@link ResultTooLargeError}.
@@ -83,11 +89,21 @@ export function readRows<Row>(
 	columns: RowColumns<Row>,
 	options: ReadRowsOptions = {},
 ): Rows<Row> {
+	checkStream(zip);
+	checkEachOption(options, readKinds);
+	checkColumns(columns);
 	return rowsOfBatches(() => {
-		const entry = unzip(zip, options);
+		const entry = unzip(zip, { maxInflatedBytes: options.maxInflatedBytes });
 		const batches = readEntry(entry, new RowReader(entry, columns, options));
 		return countRows(batches, options.count) as AsyncGenerator<Row[], void, undefined>;
 	});
+}
+
+function checkColumns(columns: unknown): void {
+	const module = typeof columns === "object" && columns !== null && "module" in columns ? columns.module : undefined;
+	if (typeof module === "object" && module !== null && "fields" in module && module.fields instanceof Map) return;
+	const advice = "Give the job that the file is the result of, or { module, selection }.";
+	throw new InvalidOptionError("columns", `${showGiven(columns)} has no module. ${advice}`);
 }
 
 /** Holds the rows against Zoho's own count of them. */

@@ -1,3 +1,6 @@
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import { showGiven } from "../../checks/show-given.js";
+
 /**
  * The rows of a result. They come in batches, some hundreds at a time, and can be taken one by one at no more cost: only a
  * batch is waited for.
@@ -17,6 +20,24 @@ export function rowsOfBatches<Row>(open: () => AsyncIterator<readonly Row[], voi
 		batches: () => ({ [Symbol.asyncIterator]: open }),
 		[Symbol.asyncIterator]: () => new RowByRow(open()),
 	};
+}
+
+/**
+ * Tells rows that are still to be read from a batch of them.
+ *
+ * @throws {@link InvalidOptionError} where this is neither.
+ */
+export function isRows(given: Rows<object> | readonly object[]): given is Rows<object> {
+	if (Array.isArray(given)) {
+		const wrong = given.findIndex((row) => typeof row !== "object" || row === null || Array.isArray(row));
+		if (wrong < 0) return false;
+		throw new InvalidOptionError(`rows[${wrong}]`, `${showGiven(given[wrong])} is not a row.`);
+	}
+	if (typeof given === "object" && given !== null && "batches" in given) return true;
+	throw new InvalidOptionError(
+		"rows",
+		`${showGiven(given)} are no rows. Give what rows(...) gives, or a list of rows.`,
+	);
 }
 
 class RowByRow<Row> implements AsyncIterator<Row, void, undefined> {

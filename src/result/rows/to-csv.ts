@@ -1,6 +1,7 @@
+import { checkEachOption, checkedLater, filledText, flag, list, type OptionKinds } from "../../checks/option-kinds.js";
 import { type CsvDialect, checkDialect, isFormula } from "../csv/csv-dialect.js";
 import { columnOrderOf } from "./column-order.js";
-import type { Rows } from "./rows.js";
+import { isRows, type Rows } from "./rows.js";
 import { streamOfBatches } from "./stream-of-batches.js";
 
 /** How rows are written as CSV. */
@@ -38,11 +39,23 @@ export function toCsv(
 	rows: Rows<object> | readonly object[],
 	options: ToCsvOptions = {},
 ): ReadableStream<Uint8Array> | Uint8Array {
+	checkEachOption(options, csvKinds);
 	const lines = new CsvLines(options);
 	const encoder = new TextEncoder();
 	const write = (batch: readonly object[]): Uint8Array => encoder.encode(lines.write(batch));
-	return "batches" in rows ? streamOfBatches(rows, write) : write(rows);
+	return isRows(rows) ? streamOfBatches(rows, write) : write(rows);
 }
+
+const csvKinds: OptionKinds<ToCsvOptions> = {
+	columns: list,
+	header: flag,
+	multiSelectDelimiter: filledText,
+	delimiter: checkedLater,
+	quote: checkedLater,
+	lineEnding: checkedLater,
+	bom: flag,
+	safeForSpreadsheets: flag,
+};
 
 class CsvLines {
 	readonly #multiSelectDelimiter: string;

@@ -1,5 +1,5 @@
 import { columnOrderOf } from "./column-order.js";
-import type { Rows } from "./rows.js";
+import { isRows, type Rows } from "./rows.js";
 import { streamOfBatches } from "./stream-of-batches.js";
 
 /**
@@ -9,12 +9,13 @@ import { streamOfBatches } from "./stream-of-batches.js";
  * Of one batch it gives the bytes at once. So rows go into several files in one pass, and with checkpoints: who asks for
  * the next batch has dealt with this one.
  *
+ * @throws {@link InvalidOptionError} where these are no rows.
  * @see https://github.com/ndjson/ndjson-spec
  */
 export function toNdjson(rows: Rows<object>): ReadableStream<Uint8Array>;
 export function toNdjson(batch: readonly object[]): Uint8Array;
 export function toNdjson(rows: Rows<object> | readonly object[]): ReadableStream<Uint8Array> | Uint8Array {
-	return "batches" in rows ? streamOfBatches(rows, writeLines) : writeLines(rows);
+	return isRows(rows) ? streamOfBatches(rows, writeLines) : writeLines(rows);
 }
 
 const encoder = new TextEncoder();

@@ -1,5 +1,7 @@
 import { crc32, inflate } from "#inflate";
+import { checkEachOption, numberFrom, type OptionKinds } from "../../checks/option-kinds.js";
 import { ArchiveBytes } from "./archive-bytes.js";
+import { checkStream } from "./check-stream.js";
 import { DamagedResultError } from "./damaged-result-error.js";
 import type { Inflater, ReadBytes } from "./inflater.js";
 import { ResultTooLargeError } from "./result-too-large-error.js";
@@ -13,6 +15,8 @@ export interface UnzipOptions {
 	 */
 	readonly maxInflatedBytes?: number | undefined;
 }
+
+const unzipKinds: OptionKinds<UnzipOptions> = { maxInflatedBytes: numberFrom(1) };
 
 const defaultMaxInflatedBytes = 4 * 2 ** 30;
 
@@ -31,10 +35,13 @@ export interface ZipEntry extends AsyncIterable<Uint8Array> {
  * early cancels the archive. Checksum, length and directory are checked at the end: only when this has ended without an
  * error is everything that it gave good.
  *
+ * @throws {@link InvalidOptionError} where this is no stream, or an option is wrong.
  * @throws {@link DamagedResultError} while it is read: where this is no archive of exactly one file, or it is cut off, altered or
  * encrypted. {@link ResultTooLargeError} where the file is larger than allowed.
  */
 export function unzip(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): ZipEntry {
+	checkStream(zip);
+	checkEachOption(options, unzipKinds);
 	return new StreamedEntry(zip, options.maxInflatedBytes ?? defaultMaxInflatedBytes);
 }
 

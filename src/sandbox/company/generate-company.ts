@@ -1,3 +1,4 @@
+import { checkEachOption, type OptionKinds, textOrNumber, wholeFrom } from "../../checks/option-kinds.js";
 import { makeOneByOne, type SandboxRecord } from "../org/records.js";
 import { type CompanyPlan, type CompanySize, planCompany } from "./company-plan.js";
 import { makeAccounts } from "./make-accounts.js";
@@ -42,6 +43,7 @@ const makers: Readonly<Record<CompanyModule, (plan: CompanyPlan, seed: string) =
  * ```
  */
 export function generateCompany(options: CompanyOptions = {}): Company {
+	checkEachOption(options, companyKinds);
 	const { seed = 1, until = new Date(Date.UTC(2026, 6, 1)) } = options;
 	const plan = planCompany(sizeOf(options), until.getTime());
 	const made = new Map<string, readonly SandboxRecord[]>();
@@ -60,6 +62,18 @@ export function generateCompany(options: CompanyOptions = {}): Company {
 	}
 	return company as Company;
 }
+
+const companyKinds: OptionKinds<CompanyOptions> = {
+	users: wholeFrom(0),
+	accounts: wholeFrom(0),
+	contacts: wholeFrom(0),
+	leads: wholeFrom(0),
+	deals: wholeFrom(0),
+	events: wholeFrom(0),
+	tasks: wholeFrom(0),
+	seed: textOrNumber,
+	until: (given) => (given instanceof Date && !Number.isNaN(given.getTime()) ? undefined : "is not a Date."),
+};
 
 function sizeOf(options: CompanyOptions): CompanySize {
 	const contacts = options.contacts ?? 1_000;

@@ -1,3 +1,4 @@
+import { checkEachOption, flag, numberFrom, type OptionKinds } from "../../checks/option-kinds.js";
 import type { Clock } from "../../time/clock.js";
 import { idle } from "../org/slices.js";
 
@@ -22,6 +23,8 @@ export interface VirtualClockOptions {
 	readonly auto?: boolean;
 }
 
+const clockKinds: OptionKinds<VirtualClockOptions> = { start: numberFrom(Number.MIN_SAFE_INTEGER), auto: flag };
+
 interface Sleeper {
 	readonly until: number;
 	readonly wake: () => void;
@@ -29,6 +32,7 @@ interface Sleeper {
 
 /** Makes a clock that stands still until it is told how much time passes. */
 export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
+	checkEachOption(options, clockKinds);
 	let now = options.start ?? Date.UTC(2026, 6, 1);
 	const sleepers = new Set<Sleeper>();
 

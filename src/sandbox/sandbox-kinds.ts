@@ -1,0 +1,95 @@
+import {
+	callback,
+	checkEachOption,
+	checkedLater,
+	flag,
+	list,
+	listOfTexts,
+	numberFrom,
+	type OptionKinds,
+	record,
+	textOrNumber,
+} from "../checks/option-kinds.js";
+import type { JobTiming } from "./jobs/job.js";
+import { assumptionDefaults } from "./options/assumptions.js";
+import { limitDefaults } from "./options/sandbox-limits.js";
+import type { SandboxOptions } from "./sandbox-options.js";
+
+const kinds: OptionKinds<SandboxOptions> = {
+	modules: (given) =>
+		Array.isArray(given) && given.every(isModule)
+			? undefined
+			: "is not a list of modules: give what defineModule gave, or generated modules.",
+	records: (given) =>
+		record(given) === undefined && Object.values(given as object).every(Array.isArray)
+			? undefined
+			: "is not an object with a list of records for each module.",
+	customViews: list,
+	metadata: record,
+	user: (given) =>
+		record(given) ?? (hasTexts(given, ["id", "name"]) ? undefined : "is not a user: that has id and name."),
+	scopes: listOfTexts,
+	unsupportedModules: listOfTexts,
+	forbiddenModules: listOfTexts,
+	apiAccess: flag,
+	encryptedFields: (given) =>
+		record(given) ??
+		(Object.values(given as object).every((fields) => listOfTexts(fields) === undefined)
+			? undefined
+			: "is not an object with a list of field names for each module."),
+	timing: record,
+	limits: record,
+	assumptions: record,
+	faults: (given) =>
+		typeof given === "function" || (Array.isArray(given) && given.every(isRule))
+			? undefined
+			: "is neither a schedule nor a list of rules: parseFaultRule makes one.",
+	seed: textOrNumber,
+	clock: (given) =>
+		isClock(given) ? undefined : "is not a clock: that has now() and sleep(), such as virtualClock().",
+	callbackFetch: callback,
+	onRequest: callback,
+};
+
+const timingKinds: OptionKinds<JobTiming> = {
+	added: numberFrom(0),
+	queued: numberFrom(0),
+	inProgress: numberFrom(0),
+};
+
+/**
+ * Checks what a sandbox is to be made of: none of the names is misspelt, and each thing is of its kind.
+ *
+ * @throws {@link InvalidOptionError}
+ */
+export function checkSandboxOptions(options: SandboxOptions): void {
+	checkEachOption(options, kinds);
+	checkEachOption(options.timing, timingKinds);
+	checkEachOption(options.limits, sameFor(limitDefaults, numberFrom(0)));
+	checkEachOption(options.assumptions, sameFor(assumptionDefaults, checkedLater));
+}
+
+function sameFor(names: object, kind: (given: unknown) => string | undefined): Record<string, typeof kind> {
+	return Object.fromEntries(Object.keys(names).map((name) => [name, kind]));
+}
+
+function isModule(given: unknown): boolean {
+	return typeof given === "object" && given !== null && "apiName" in given && "fields" in given;
+}
+
+function isRule(given: unknown): boolean {
+	return typeof given === "object" && given !== null && "fault" in given;
+}
+
+function isClock(given: unknown): boolean {
+	return hasFunctions(given, ["now", "sleep"]);
+}
+
+function hasFunctions(given: unknown, names: readonly string[]): boolean {
+	if (typeof given !== "object" || given === null) return false;
+	return names.every((name) => typeof Reflect.get(given, name) === "function");
+}
+
+function hasTexts(given: unknown, names: readonly string[]): boolean {
+	return names.every((name) => typeof Reflect.get(given as object, name) === "string");
+}
