@@ -6,6 +6,7 @@ import { addDoctor } from "./program/add-doctor.js";
 import { addExplain } from "./program/add-explain.js";
 import { addExport } from "./program/add-export.js";
 import { addGenerate } from "./program/add-generate.js";
+import { addLogin } from "./program/add-login.js";
 import { addSandbox } from "./program/add-sandbox.js";
 import { addSync } from "./program/add-sync.js";
 import { CommandError } from "./terminal/command-error.js";
@@ -24,6 +25,7 @@ export function makeProgram(): Command {
 		.hook("preAction", (_, command) => refuseEmpty(command))
 		.addHelpText("before", examples)
 		.addHelpText("after", overview);
+	addLogin(program);
 	addGenerate(program);
 	addExport(program);
 	addSync(program);
@@ -69,6 +71,7 @@ function refuseEmpty(command: Command): void {
 
 const examples = `Examples:
   $ zoho-bulk-read sandbox                               a Zoho of your own
+  $ zoho-bulk-read login                                 credentials for your org
   $ zoho-bulk-read generate -o src/zoho --dc eu          types for your modules
   $ zoho-bulk-read export contacts.ts -o contacts.csv    an export to a file
   $ zoho-bulk-read sync contacts.ts --to crm.duckdb      a copy that stays true

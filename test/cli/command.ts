@@ -27,6 +27,8 @@ export interface Surroundings {
 	readonly cwd?: string;
 	/** The settings; nothing of the machine's own environment but the path. */
 	readonly env?: Readonly<Record<string, string>>;
+	/** What stands on its standard input; nothing unless given. */
+	readonly input?: string;
 }
 
 /** Runs the real command as a process of its own, to its end. */
@@ -35,10 +37,11 @@ export function run(args: readonly string[], surroundings: Surroundings = {}): P
 }
 
 /** Starts the real command as a process of its own. */
-export function start(args: readonly string[], { cwd = tmpdir(), env = {} }: Surroundings = {}): Running {
+export function start(args: readonly string[], { cwd = tmpdir(), env = {}, input = "" }: Surroundings = {}): Running {
 	const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env.PATH, ...env } });
 	children.add(child);
-	child.stdin.end();
+	// Who does not read it may have ended before.
+	child.stdin.on("error", () => {}).end(input);
 	const output = { stdout: "", stderr: "" };
 	const lines: string[] = [];
 	const waiting = new Set<() => void>();

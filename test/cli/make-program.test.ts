@@ -17,7 +17,7 @@ describe("an empty value, as of a variable that is not set, is refused", () => {
 			const program = makeProgram();
 			const command = program.commands.find((each) => each.name() === name);
 			command?.configureOutput({ outputError: () => {} });
-			const given = name === "sandbox" || name === "doctor" ? [] : ["Leads"];
+			const given = ["sandbox", "doctor"].includes(name) ? [] : ["Leads"];
 			const parsed = program.parseAsync([name, ...given, option, value], { from: "user" });
 			await expect(parsed).rejects.toThrow(/is empty|is invalid|Allowed choices/);
 		},

@@ -40,8 +40,9 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Exit
 	});
 	const { url, close } = await sandbox.listen({ host, ...(port === undefined ? {} : { port }) });
 	const { credentials } = sandbox;
-	if (json) stdout.line(JSON.stringify({ url, ...credentials }));
-	else stdout.write(writeGreeting(url, credentials, records));
+	const grantCode = sandbox.makeGrantCode();
+	if (json) stdout.line(JSON.stringify({ url, ...credentials, grantCode }));
+	else stdout.write(writeGreeting(url, credentials, grantCode, records));
 	const busy = options.busy && keepBusy(sandbox, { perSecond: options.busy, signal, seed });
 	if (!signal.aborted) await once(signal, "abort");
 	await busy;
@@ -63,7 +64,7 @@ function readFaults({ fault = [], latency }: SandboxCommandOptions): ReturnType<
 type Credentials = ReturnType<typeof createSandbox>["credentials"];
 
 /** The credentials are made up, and hold for this sandbox alone: that is why they may be shown. */
-function writeGreeting(url: string, credentials: Credentials, records: number): string {
+function writeGreeting(url: string, credentials: Credentials, grantCode: string, records: number): string {
 	const { clientId, clientSecret, refreshToken, accessToken } = credentials;
 	const count = writeNumber(records);
 	return `${stdout.paint("bold", `A Zoho CRM with ${count} contacts listens on ${url}`)}
@@ -75,6 +76,10 @@ Its credentials, for another shell or for a file that --env names:
   export ZOHO_CLIENT_SECRET=${clientSecret}
   export ZOHO_REFRESH_TOKEN=${refreshToken}
   export ZOHO_ACCESS_TOKEN=${accessToken}
+
+A grant code for login, which holds for three minutes and once, as Zoho's:
+
+  ${grantCode}
 
 A browser that opens the address shows what it is doing. Requests follow here, a line each. Ctrl-C ends it.
 

@@ -57,7 +57,8 @@ export function readTarget(options: ConnectionOptions, settings: Settings): Clie
 	return undefined;
 }
 
-async function findTarget(options: ConnectionOptions, settings: Settings): Promise<ClientTarget> {
+/** Where Zoho is: as options and settings say, else as a person does. */
+export async function findTarget(options: ConnectionOptions, settings: Settings): Promise<ClientTarget> {
 	const target = readTarget(options, settings);
 	if (target !== undefined) return target;
 	const known = Object.keys(dataCenters).join(", ");

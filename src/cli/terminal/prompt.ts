@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
+import { CommandError } from "./command-error.js";
 
 /** Whether there is a person to ask. */
 export function canAsk(): boolean {
@@ -20,7 +21,9 @@ export async function ask(question: string, hidden = false): Promise<string> {
 	});
 	const lines = createInterface({ input: process.stdin, output: echo, terminal: true });
 	const interrupted = new Promise<never>((_, reject) => {
-		lines.once("SIGINT", () => reject(new Error("Nothing was done: the question was not answered.")));
+		const unanswered = (): void => reject(new CommandError("Nothing was done: the question was not answered."));
+		lines.once("SIGINT", unanswered);
+		lines.once("close", unanswered);
 	});
 	try {
 		if (hidden) process.stderr.write(question);

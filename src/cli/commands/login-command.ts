@@ -1,0 +1,224 @@
+import { execFile } from "node:child_process";
+import { lstat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { createInterface } from "node:readline";
+import { exchangeGrantCode, type Granted } from "../../client/auth/exchange-grant-code.js";
+import type { ClientTarget } from "../../client/client-options.js";
+import { GrantCodeError } from "../../client/errors/grant-code-error.js";
+import { hostsOf } from "../../facts/data-centers.js";
+import { type ReservedFile, reserveFile } from "../../files/reserve-file.js";
+import { type ConnectionOptions, findTarget } from "../connection/connection.js";
+import { readSettings, type Settings } from "../connection/settings.js";
+import { overridden, writeSettings } from "../connection/settings-text.js";
+import { missingScopes, wantedScopes } from "../connection/wanted-scopes.js";
+import { readQuery } from "../query/read-query.js";
+import { CommandError } from "../terminal/command-error.js";
+import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
+import { listenForInterruption } from "../terminal/interruption.js";
+import { ask, canAsk } from "../terminal/prompt.js";
+import { tellMistake } from "../terminal/report-error.js";
+import { printRequest } from "../terminal/request-line.js";
+import { quoteForShell } from "../terminal/shell.js";
+import { stderr } from "../terminal/terminal.js";
+import { doctor } from "./doctor-command.js";
+
+/** The options of `login`. */
+export interface LoginOptions extends ConnectionOptions {
+	/** The uses, with commas between them. */
+	readonly for?: string;
+	readonly output: string;
+	/** `-`: the code comes on standard input. */
+	readonly code?: string;
+}
+
+/** Makes a refresh token of a grant code, keeps it in a file, and checks it. */
+export async function login(queries: readonly string[], options: LoginOptions): Promise<ExitCode> {
+	refuseCode(options);
+	const settings = await readSettings(options);
+	const scopes = wantedScopes(await Promise.all(queries.map((query) => readQuery(query, {}))), options.for);
+	if (!canAsk()) refuseUnasked(options, settings);
+	await permitReplacing(options.output);
+	// A code holds once: whether its token can be kept is known before it is used.
+	const file = await reserveFile(options.output);
+	try {
+		return await loginInto(file, scopes, settings, options);
+	} finally {
+		await file.release();
+	}
+}
+
+/** A code that stands in the arguments stands in the shell's history as well. */
+function refuseCode({ code }: LoginOptions): void {
+	if (code === undefined || code === "-") return;
+	throw new CommandError(
+		"A grant code does not belong into arguments, where others see it. Leave --code out to be asked for it, or give --code - and the code on standard input.",
+	);
+}
+
+function refuseUnasked({ code }: LoginOptions, { ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET }: Settings): void {
+	if (code !== undefined && ZOHO_CLIENT_ID !== undefined && ZOHO_CLIENT_SECRET !== undefined) return;
+	throw new CommandError(
+		"There is no terminal to ask in. Run it in one; or set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET in the environment or in a file for --env, and give --code - with the grant code on standard input.",
+	);
+}
+
+async function permitReplacing(output: string): Promise<void> {
+	const there = await lstat(output).catch(() => undefined);
+	if (there === undefined || there.isDirectory()) return;
+	if (!canAsk()) throw new CommandError(`${output} is there already, and is left as it is. Name another file with -o.`);
+	const answer = await ask(`${output} is there already. Replace it (y/n)? `);
+	if (!/^y(?:es)?$/i.test(answer)) throw new CommandError(`${output} is left as it is. Name another file with -o.`);
+}
+
+async function loginInto(
+	file: ReservedFile,
+	scopes: readonly string[],
+	settings: Settings,
+	options: LoginOptions,
+): Promise<ExitCode> {
+	const { output } = options;
+	if (canAsk()) stderr.line(stderr.wrap(whereTheOrgLives));
+	const target = await findTarget(options, settings);
+	if (canAsk()) stderr.write(instructions(target, scopes));
+	const { granted, client } = await obtain(target, settings, options);
+	const kept: Settings = {
+		...placeSettings(target, granted),
+		ZOHO_CLIENT_ID: client.id,
+		ZOHO_CLIENT_SECRET: client.secret,
+		ZOHO_REFRESH_TOKEN: granted.refreshToken,
+	};
+	await file.fill(writeSettings(kept));
+	stderr.line(
+		`${stderr.paint("green", "Wrote")} ${output}. Only you can read it; the refresh token lives until it is revoked.`,
+	);
+	await hintAtGit(output);
+	const before = overridden(kept);
+	if (before.length > 0) {
+		const [are, them] = before.length === 1 ? ["is", "it"] : ["are", "them"];
+		warn(`${before.join(", ")} ${are} set in the environment, which goes before the file: unset ${them}.`);
+	}
+	const lacking = missingScopes(scopes, granted.scopes ?? scopes);
+	if (lacking.length > 0) {
+		warn(`The code was made without ${lacking.join(",")}. Make another one with all the scopes, and log in again.`);
+	}
+	stderr.line();
+	const checked = await doctor({ env: output, ...(options.verbose && { verbose: options.verbose }) });
+	if (checked !== exitCodes.done || lacking.length > 0) return exitCodes.differs;
+	const env = `--env ${quoteForShell(output)}`;
+	stderr.line(
+		`\nNext: zoho-bulk-read init ${env}\n  or: zoho-bulk-read export Contacts --select Last_Name,Email -o contacts.csv ${env}`,
+	);
+	return exitCodes.done;
+}
+
+const whereTheOrgLives =
+	"An org lives in one data centre, and so do its tokens. The address of its CRM tells which: crm.zoho.eu is eu, crm.zoho.com is us.\n";
+
+function instructions(target: ClientTarget, scopes: readonly string[]): string {
+	const scope = `     ${stderr.paint("bold", scopes.join(","))}`;
+	if (target.dataCenter === undefined) {
+		return `Client id, client secret and a grant code: zoho-bulk-read sandbox prints its own. The scopes would be\n\n${scope}\n\n`;
+	}
+	const console = hostsOf(target.dataCenter).accounts.replace("//accounts.", "//api-console.");
+	return `  1. Open ${console} and choose Self Client.
+  2. Under Generate Code, paste this scope, choose the longest time, and create the code:
+
+${scope}
+
+  3. Copy the id and the secret from Client Secret, and the code: it holds for minutes, and once.
+
+`;
+}
+
+interface ClientPair {
+	readonly id: string;
+	readonly secret: string;
+}
+
+/** Asks for what is not known, and again for what Zoho says is wrong, where there is somebody to ask. */
+async function obtain(
+	target: ClientTarget,
+	settings: Settings,
+	options: LoginOptions,
+): Promise<{ readonly granted: Granted; readonly client: ClientPair }> {
+	let client = {
+		id: settings.ZOHO_CLIENT_ID ?? (await askFilled("Client id: ")),
+		secret: settings.ZOHO_CLIENT_SECRET ?? (await askFilled("Client secret (not shown): ", true)),
+	};
+	let code = canAsk() ? await askFilled("Grant code (not shown): ", true) : await readCode();
+	for (let attempts = 1; ; attempts++) {
+		try {
+			return { client, granted: await exchange(target, client, code, options) };
+		} catch (error) {
+			if (!(error instanceof GrantCodeError) || !canAsk() || attempts === maxAttempts) throw error;
+			tellMistake(error.message, error.name);
+			const { wrong } = error;
+			if (wrong === "client") client = { ...client, id: await askFilled("Client id again: ") };
+			if (wrong === "client" || wrong === "secret") {
+				client = { ...client, secret: await askFilled("Client secret again (not shown): ", true) };
+			}
+			code = await askFilled("A new grant code (not shown): ", true);
+		}
+	}
+}
+
+/** Zoho gives ten codes in ten minutes. */
+const maxAttempts = 5;
+
+async function exchange(
+	target: ClientTarget,
+	{ id, secret }: ClientPair,
+	code: string,
+	{ verbose }: LoginOptions,
+): Promise<Granted> {
+	const { signal, release } = listenForInterruption();
+	const { dataCenter, baseUrl } = target;
+	const given = { clientId: id, clientSecret: secret, code, signal, ...(verbose && { onRequest: printRequest }) };
+	try {
+		return await exchangeGrantCode(
+			baseUrl === undefined ? { dataCenter, ...given } : { accountsUrl: baseUrl, ...given },
+		);
+	} finally {
+		release();
+	}
+}
+
+async function askFilled(question: string, hidden = false): Promise<string> {
+	for (;;) {
+		const answer = await ask(question, hidden);
+		if (answer !== "") return answer;
+	}
+}
+
+/** The first line that is not empty. */
+async function readCode(): Promise<string> {
+	for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== "") return line.trim();
+	throw new CommandError("Standard input is empty, and the grant code was expected there.");
+}
+
+/** Where the answer says that the org lives goes before what a person thought. */
+function placeSettings(target: ClientTarget, granted: Granted): Settings {
+	if (target.baseUrl !== undefined) return { ZOHO_BASE_URL: String(target.baseUrl) };
+	const { dataCenter = target.dataCenter, environment: named = "production" } = granted;
+	const environment = target.environment ?? named;
+	if (dataCenter !== target.dataCenter)
+		warn(`The org lives in ${dataCenter}, as Zoho says, and not in ${target.dataCenter}.`);
+	return { ZOHO_DC: dataCenter, ...(environment === "production" ? {} : { ZOHO_ENVIRONMENT: environment }) };
+}
+
+function warn(words: string): void {
+	stderr.line(stderr.wrap(`warning: ${words}`).replace(/^warning:/, stderr.paint("yellow", "warning:")));
+}
+
+/** Says so where git would take the file along. */
+async function hintAtGit(output: string): Promise<void> {
+	const exitCode = await new Promise<unknown>((resolve) => {
+		const args = ["check-ignore", "-q", "--", basename(output)];
+		execFile("git", args, { cwd: dirname(output) }, (error) => resolve(error === null ? 0 : error.code));
+	});
+	// Ignored is 0, no repository 128; git itself may be missing.
+	if (exitCode !== 1) return;
+	warn(
+		`git does not ignore ${output}. Keep it out of the repository:\n  echo ${quoteForShell(basename(output))} >> .gitignore`,
+	);
+}

@@ -1,0 +1,337 @@
+import { execFileSync } from "node:child_process";
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { exchangeGrantCode } from "../../../src/index.js";
+import { ensureBuilt } from "../build.js";
+import { emptyFolder, type Outcome, run, start } from "../command.js";
+import { inTerminal, type Typed } from "../in-terminal.js";
+import { type ServedSandbox, serve } from "../served-sandbox.js";
+
+beforeAll(ensureBuilt, 120_000);
+
+const all = "ZohoCRM.bulk.READ,ZohoCRM.modules.READ,ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ";
+
+const plain = { NO_COLOR: "1" };
+
+/** The settings without a terminal, of a sandbox. */
+function clientOf({ env }: ServedSandbox): Record<string, string> {
+	const { ZOHO_CLIENT_ID = "", ZOHO_CLIENT_SECRET = "" } = env;
+	return { ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET };
+}
+
+/** Runs login with a code on standard input. */
+function logIn(
+	code: string,
+	args: readonly string[],
+	cwd: string,
+	env: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+	const running = start(["login", "--code", "-", ...args], { cwd, env, input: code });
+	return running.ended;
+}
+
+/** What a person types. */
+function answersOf({ env }: ServedSandbox, code: string): readonly Typed[] {
+	return [
+		["Client id:", env.ZOHO_CLIENT_ID ?? ""],
+		["Client secret (not shown):", env.ZOHO_CLIENT_SECRET ?? ""],
+		["Grant code (not shown):", code],
+	];
+}
+
+describe.concurrent("in a terminal", () => {
+	test("it says what to ask for, asks, writes the file, checks it, and shows no secret", async () => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const code = served.sandbox.makeGrantCode(all.split(","));
+		const screen = await inTerminal(["login", "--base-url", served.url], { cwd, env: plain }, answersOf(served, code));
+		expect(screen).toContain(all);
+		expect(screen).toContain("Wrote .env.zoho.");
+		expect(screen).toMatch(/ok {4}clock[\s\S]*Next: zoho-bulk-read init --env \.env\.zoho/);
+		const text = await readFile(join(cwd, ".env.zoho"), "utf8");
+		expect((await stat(join(cwd, ".env.zoho"))).mode & 0o777).toBe(0o600);
+		expect(await readdir(cwd)).toEqual([".env.zoho"]);
+		const token = /ZOHO_REFRESH_TOKEN=(\S+)/.exec(text)?.[1] ?? "";
+		for (const secret of [code, token, served.env.ZOHO_CLIENT_SECRET ?? ""]) {
+			expect(secret.length).toBeGreaterThan(30);
+			expect(screen).not.toContain(secret);
+		}
+		const exported = await run(["export", "Contacts", "--select", "Last_Name", "--env", ".env.zoho", "-o", "c.csv"], {
+			cwd,
+		});
+		expect(exported.code).toBe(0);
+	});
+
+	test.each<[string, readonly Typed[], string]>([
+		[
+			"a client",
+			[
+				["Client id:", "1000.WRONG"],
+				["Client secret (not shown):", "wrong"],
+				["Grant code (not shown):", "1000.wrong"],
+				["Client id again:", "ID"],
+				["Client secret again (not shown):", "SECRET"],
+				["A new grant code (not shown):", "CODE"],
+			],
+			"invalid_client",
+		],
+		[
+			"a code",
+			[
+				["Client id:", "ID"],
+				["Client secret (not shown):", "SECRET"],
+				["Grant code (not shown):", "1000.wrong"],
+				["A new grant code (not shown):", "CODE"],
+			],
+			"invalid_code",
+		],
+	])("%s that Zoho refuses is asked for again", async (_what, typed, refused) => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const [id, secret, code] = answersOf(served, served.sandbox.makeGrantCode()).map(([, answer]) => answer);
+		const meant: Readonly<Record<string, string | undefined>> = { ID: id, SECRET: secret, CODE: code };
+		const answers = typed.map(([question, answer]): Typed => [question, meant[answer] ?? answer]);
+		const screen = await inTerminal(["login", "--base-url", served.url], { cwd, env: plain }, answers);
+		expect(screen).toMatch(new RegExp(`${refused}[\\s\\S]*Wrote \\.env\\.zoho\\.`));
+	});
+
+	test.each([
+		["n", /is left as it is/, "mine\n"],
+		["y", /Wrote \.env\.zoho/, undefined],
+	])("a file that is there is replaced by %j: %s", async (answer, words, left) => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, ".env.zoho"), "mine\n");
+		const answers = answersOf(served, served.sandbox.makeGrantCode());
+		const screen = await inTerminal(["login", "--base-url", served.url], { cwd, env: plain }, [
+			["Replace it (y/n)?", answer],
+			...(answer === "y" ? answers : []),
+		]);
+		expect(screen).toMatch(words);
+		const text = await readFile(join(cwd, ".env.zoho"), "utf8");
+		if (left === undefined) expect(text).toContain("ZOHO_REFRESH_TOKEN=");
+		else expect(text).toBe(left);
+		expect(await readdir(cwd)).toEqual([".env.zoho"]);
+	});
+
+	test("of a data centre it names the console that is there", async () => {
+		const cwd = await emptyFolder();
+		const screen = await inTerminal(["login", "Contacts", "--dc", "ca"], { cwd, env: plain }, [
+			["Client id:", "\u0003"],
+		]);
+		expect(screen).toContain("https://api-console.zohocloud.ca");
+		expect(screen).toContain("  ZohoCRM.bulk.READ,ZohoCRM.modules.contacts.READ\r\n");
+		expect(screen).toContain("Nothing was done");
+		expect(await readdir(cwd)).toEqual([]);
+	});
+});
+
+describe.concurrent("without a terminal", () => {
+	test("the code comes on standard input, and the client from the environment", async () => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const code = served.sandbox.makeGrantCode();
+		const outcome = await logIn(`\n${code}\n`, ["--base-url", served.url, "-o", "zoho.env"], cwd, clientOf(served));
+		expect(outcome).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ok {4}credentials/) });
+		expect(await run(["doctor", "--env", "zoho.env"], { cwd })).toMatchObject({ code: 0 });
+		expect(await readFile(join(cwd, "zoho.env"), "utf8")).toContain(`ZOHO_BASE_URL=${served.url}\n`);
+	});
+
+	test("settings of the environment that would go before the file are told", async () => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const env = { ...clientOf(served), ZOHO_REFRESH_TOKEN: "1000.old" };
+		const { stderr } = await logIn(served.sandbox.makeGrantCode(), ["--base-url", served.url], cwd, env);
+		expect(stderr).toContain(
+			"warning: ZOHO_REFRESH_TOKEN is set in the environment, which goes before the file: unset it.",
+		);
+	});
+
+	test("a file that git would take along is told", async () => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		execFileSync("git", ["init", "-q"], { cwd });
+		const args = ["--base-url", served.url];
+		const first = await logIn(served.sandbox.makeGrantCode(), args, cwd, clientOf(served));
+		expect(first.stderr).toContain("echo .env.zoho >> .gitignore");
+		await writeFile(join(cwd, ".gitignore"), ".env.*\n");
+		const second = await logIn(served.sandbox.makeGrantCode(), [...args, "-o", ".env.b"], cwd, clientOf(served));
+		expect(second.stderr).not.toContain("gitignore");
+	});
+
+	test("a code that was made without a scope: the file is written, the scope is named, and the exit is 1", async () => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const code = served.sandbox.makeGrantCode(["ZohoCRM.bulk.READ", "ZohoCRM.settings.ALL"]);
+		const outcome = await logIn(code, ["--base-url", served.url], cwd, clientOf(served));
+		expect(outcome.code).toBe(1);
+		expect(outcome.stderr).toContain("The code was made without ZohoCRM.modules.READ.");
+		expect(await readdir(cwd)).toEqual([".env.zoho"]);
+	});
+
+	test("only what is wanted counts as lacking", async () => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const code = served.sandbox.makeGrantCode(["ZohoCRM.bulk.READ", "ZohoCRM.modules.contacts.READ"]);
+		const outcome = await logIn(code, ["Contacts", "--base-url", served.url], cwd, clientOf(served));
+		expect(outcome.stderr).not.toContain("made without");
+	});
+});
+
+describe.concurrent("a wrong turn says the next step, leaves no file, and shows no secret:", () => {
+	const secretOf = (served: ServedSandbox): string => served.env.ZOHO_CLIENT_SECRET ?? "";
+
+	test.each<[string, (served: ServedSandbox) => Promise<{ code?: string; env?: object; args?: string[] }>, string]>([
+		["a wrong code", async () => ({ code: "1000.wrong-code" }), "Create a new one where the org lives"],
+		[
+			"a used code",
+			async ({ sandbox, env, url }) => {
+				const code = sandbox.makeGrantCode();
+				const query = `client_id=${env.ZOHO_CLIENT_ID}&client_secret=${env.ZOHO_CLIENT_SECRET}&code=${code}`;
+				await fetch(`${url}/oauth/v2/token?grant_type=authorization_code&${query}`, { method: "POST" });
+				return { code };
+			},
+			"used once already",
+		],
+		[
+			"another data centre",
+			async () => ({ code: (await serve({ seed: 3 })).sandbox.makeGrantCode() }),
+			"another data centre",
+		],
+		[
+			"a wrong client",
+			async () => ({ env: { ZOHO_CLIENT_ID: "1000.X" } }),
+			"Each data centre has an API console of its own",
+		],
+		[
+			"a wrong secret",
+			async () => ({ env: { ZOHO_CLIENT_SECRET: "wr0ng-secret" } }),
+			"copy it again from the API console",
+		],
+		["no code", async () => ({ code: "\n\n" }), "Standard input is empty"],
+		["no client", async () => ({ env: { ZOHO_CLIENT_ID: "" } }), "set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET"],
+		["two words", async () => ({ code: "1000.a 1000.b" }), "copy it from the API console"],
+		["no use", async () => ({ args: ["--for", "export,fun"] }), "Known: export, generate, sync"],
+		["no query", async () => ({ args: ["query.ts"] }), "query.ts"],
+		[
+			"no network",
+			async () => ({ args: ["--base-url", `http://127.0.0.1:${await closedPort()}`] }),
+			"The code was not sent",
+		],
+	])("%s", async (_what, make, words) => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const { code = served.sandbox.makeGrantCode(), env = {}, args = [] } = await make(served);
+		const given = { ...clientOf(served), ZOHO_BASE_URL: served.url, ZOHO_BULK_READ_DEBUG: "1", ...env };
+		const outcome = await logIn(code, args, cwd, given);
+		expect(outcome).toMatchObject({ code: 2, stdout: "" });
+		expect(outcome.stderr).toContain(words);
+		for (const secret of [secretOf(served), "wr0ng-secret", ...(code.trim() === "" ? [] : [code.trim()])]) {
+			expect(outcome.stderr).not.toContain(secret);
+		}
+		expect(await readdir(cwd)).toEqual([]);
+	});
+
+	test("a code in the arguments", async () => {
+		const { code, stderr } = await run(["login", "--code", "1000.c0de"], { cwd: await emptyFolder() });
+		expect(code).toBe(2);
+		expect(stderr).toMatch(/does not belong into arguments/);
+		expect(stderr).not.toContain("1000.c0de");
+	});
+
+	test("nobody to ask", async () => {
+		const { code, stderr } = await run(["login", "--dc", "eu"], { cwd: await emptyFolder() });
+		expect(code).toBe(2);
+		expect(stderr).toContain("There is no terminal to ask in.");
+	});
+
+	test("no data centre", async () => {
+		const env = clientOf(await serve());
+		const { code, stderr } = await logIn("1000.a", [], await emptyFolder(), env);
+		expect(code).toBe(2);
+		expect(stderr).toContain("Which data centre is the org in?");
+	});
+});
+
+describe.concurrent("before the code is used it is known that its token can be kept:", () => {
+	test.each<[string, (cwd: string) => Promise<string>, string]>([
+		[
+			"a file that is there",
+			async (cwd) => {
+				await writeFile(join(cwd, "there.env"), "mine\n");
+				return "there.env";
+			},
+			"there.env is there already, and is left as it is.",
+		],
+		[
+			"a link that is there, wherever it leads",
+			async (cwd) => {
+				await symlink("/nowhere", join(cwd, "link.env"));
+				return "link.env";
+			},
+			"link.env is there already",
+		],
+		[
+			"a folder",
+			async (cwd) => {
+				await mkdir(join(cwd, "folder"));
+				return "folder";
+			},
+			"folder is a folder. Name a file in it.",
+		],
+		[
+			"a file where a folder is needed",
+			async (cwd) => {
+				await writeFile(join(cwd, "file"), "");
+				return "file/zoho.env";
+			},
+			"file is there already, and is not what is needed there",
+		],
+		["a disk that takes nothing", async () => "/proc/zoho.env", "/proc/zoho.env"],
+	])("%s", async (_what, make, words) => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const output = await make(cwd);
+		const code = served.sandbox.makeGrantCode();
+		const refused = await logIn(code, ["--base-url", served.url, "-o", output], cwd, clientOf(served));
+		expect(refused.code).toBe(2);
+		expect(refused.stderr).toContain(words);
+		await expect(
+			exchangeGrantCode({
+				accountsUrl: served.url,
+				clientId: served.env.ZOHO_CLIENT_ID ?? "",
+				clientSecret: served.env.ZOHO_CLIENT_SECRET ?? "",
+				code,
+			}),
+		).resolves.toHaveProperty("refreshToken");
+	});
+
+	test.skipIf(process.getuid?.() !== 0)("a disk that is full", async () => {
+		const served = await serve();
+		const cwd = await emptyFolder();
+		const disk = join(cwd, "disk");
+		await mkdir(disk);
+		execFileSync("mount", ["-t", "tmpfs", "-o", "size=4k,nr_inodes=10", "none", disk]);
+		try {
+			await chmod(disk, 0o777);
+			await writeFile(join(disk, "filler"), "x".repeat(4096));
+			const code = served.sandbox.makeGrantCode();
+			const refused = await logIn(code, ["--base-url", served.url, "-o", "disk/zoho.env"], cwd, clientOf(served));
+			expect(refused.stderr).toContain("The disk is full. Make room");
+			expect(await readdir(disk)).toEqual(["filler"]);
+		} finally {
+			execFileSync("umount", [disk]);
+		}
+	});
+});
+
+async function closedPort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
