@@ -42,6 +42,13 @@ class Screen {
 		await this.see(until ?? atPrompt);
 	}
 
+	/** Types an answer when its question is there. */
+	async answer(question: RegExp, text: string): Promise<void> {
+		await this.see(question);
+		tmux("send-keys", "-t", this.#name, "-l", text);
+		tmux("send-keys", "-t", this.#name, "Enter");
+	}
+
 	press(key: string): void {
 		tmux("send-keys", "-t", this.#name, key);
 	}
@@ -88,7 +95,7 @@ writeFileSync(join(folder, "project/contacts.ts"), query);
 try {
 	const help = new Screen("help");
 	await help.type("zoho-bulk-read --help");
-	for (const command of ["generate", "export", "sync", "explain", "sandbox", "doctor", "completion"]) {
+	for (const command of ["login", "generate", "export", "sync", "explain", "sandbox", "doctor", "completion"]) {
 		await help.type(`zoho-bulk-read ${command} --help`);
 	}
 	await help.type("zoho-bulk-read generate --chekc");
@@ -98,6 +105,17 @@ try {
 	await sandbox.type("zoho-bulk-read sandbox --port 8025 --records 200000", /Ctrl-C ends it\./);
 	const settings = sandbox.text().match(/(?<=export )\w+=\S+/g) ?? [];
 	writeFileSync(join(folder, "project/.env"), `${settings.join("\n")}\n`);
+
+	const [, grantCode = ""] = /grant code[\s\S]*?\n +(1000\.\S+)/.exec(sandbox.text()) ?? [];
+	const named = (name: string): string => settings.find((line) => line.startsWith(`${name}=`))?.split("=")[1] ?? "";
+	const login = new Screen("login");
+	await login.type("zoho-bulk-read login --base-url http://127.0.0.1:8025", /Client id:$/);
+	await login.answer(/Client id:$/, named("ZOHO_CLIENT_ID"));
+	await login.answer(/Client secret \(not shown\):$/, named("ZOHO_CLIENT_SECRET"));
+	await login.answer(/\nGrant code \(not shown\):$/, "1000.an-old-one");
+	await login.answer(/A new grant code \(not shown\):$/, grantCode);
+	await login.see(atPrompt);
+	login.save("login.txt");
 
 	const doctor = await connected("doctor");
 	await doctor.type("zoho-bulk-read doctor");

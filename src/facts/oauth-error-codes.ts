@@ -37,7 +37,7 @@ const oauthErrorCodes: Readonly<Record<string, OauthErrorCode>> = {
 		grant: {
 			wrong: "code",
 			advice:
-				"The grant code was used once already, is older than its minutes, or is of another data centre or another client. Create a new one where the org lives (the address of its CRM ends like that of the data centre), and exchange it at once: each holds for one time.",
+				"The grant code was used once already, is older than its minutes, or is of another data centre or another client. Create a new one in the org's own data centre, and exchange it at once: each holds once.",
 		},
 	},
 	invalid_client: {

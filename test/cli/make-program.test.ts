@@ -18,7 +18,9 @@ describe("an empty value, as of a variable that is not set, is refused", () => {
 			const command = program.commands.find((each) => each.name() === name);
 			command?.configureOutput({ outputError: () => {} });
 			const given = ["sandbox", "doctor"].includes(name) ? [] : ["Leads"];
-			const parsed = program.parseAsync([name, ...given, option, value], { from: "user" });
+			const needed = command?.options.filter(({ mandatory, long }) => mandatory && long !== option) ?? [];
+			const rest = needed.flatMap(({ long = "" }) => [long, "something"]);
+			const parsed = program.parseAsync([name, ...given, ...rest, option, value], { from: "user" });
 			await expect(parsed).rejects.toThrow(/is empty|is invalid|Allowed choices/);
 		},
 	);

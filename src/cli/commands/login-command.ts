@@ -115,9 +115,10 @@ const whereTheOrgLives =
 	"An org lives in one data centre, and so do its tokens. The address of its CRM tells which: crm.zoho.eu is eu, crm.zoho.com is us.\n";
 
 function instructions(target: ClientTarget, scopes: readonly string[]): string {
-	const scope = `     ${stderr.paint("bold", scopes.join(","))}`;
+	const scope = `  ${stderr.paint("bold", scopes.join(","))}`;
 	if (target.dataCenter === undefined) {
-		return `Client id, client secret and a grant code: zoho-bulk-read sandbox prints its own. The scopes would be\n\n${scope}\n\n`;
+		const where = "The client's id, its secret and a grant code: zoho-bulk-read sandbox prints its own. The scopes are";
+		return `${stderr.wrap(where)}\n\n${scope}\n\n`;
 	}
 	const console = hostsOf(target.dataCenter).accounts.replace("//accounts.", "//api-console.");
 	return `  1. Open ${console} and choose Self Client.

@@ -81,7 +81,8 @@ A grant code for login, which holds for three minutes and once, as Zoho's:
 
   ${grantCode}
 
-A browser that opens the address shows what it is doing. Requests follow here, a line each. Ctrl-C ends it.
+A browser that opens the address shows what it is doing.
+Requests follow here, a line each. Ctrl-C ends it.
 
 `;
 }

@@ -123,7 +123,7 @@ describe.concurrent("in a terminal", () => {
 			["Client id:", "\u0003"],
 		]);
 		expect(screen).toContain("https://api-console.zohocloud.ca");
-		expect(screen).toContain("  ZohoCRM.bulk.READ,ZohoCRM.modules.contacts.READ\r\n");
+		expect(screen).toContain("\n  ZohoCRM.bulk.READ,ZohoCRM.modules.contacts.READ\r\n");
 		expect(screen).toContain("Nothing was done");
 		expect(await readdir(cwd)).toEqual([]);
 	});
@@ -185,7 +185,7 @@ describe.concurrent("a wrong turn says the next step, leaves no file, and shows 
 	const secretOf = (served: ServedSandbox): string => served.env.ZOHO_CLIENT_SECRET ?? "";
 
 	test.each<[string, (served: ServedSandbox) => Promise<{ code?: string; env?: object; args?: string[] }>, string]>([
-		["a wrong code", async () => ({ code: "1000.wrong-code" }), "Create a new one where the org lives"],
+		["a wrong code", async () => ({ code: "1000.wrong-code" }), "Create a new one in the org's own data centre"],
 		[
 			"a used code",
 			async ({ sandbox, env, url }) => {

@@ -59,7 +59,7 @@ const settings = ["ZOHO_BASE_URL", "ZOHO_CLIENT_ID", "ZOHO_CLIENT_SECRET", "ZOHO
 test("--json prints a line with the address and the credentials, then a line a request", async () => {
 	const running = start(["sandbox", "--json", "--records", "20"]);
 	const { url, ...credentials } = JSON.parse(await running.line('{"url"'));
-	expect(Object.keys(credentials)).toEqual(["clientId", "clientSecret", "refreshToken", "accessToken"]);
+	expect(Object.keys(credentials)).toEqual(["clientId", "clientSecret", "refreshToken", "accessToken", "grantCode"]);
 	await fetch(`${url}/crm/bulk/v2/read`, { method: "POST" });
 	expect(JSON.parse(await running.line("/crm/bulk/v2/read"))).toMatchObject({
 		method: "POST",
