@@ -28,12 +28,9 @@ declare global {
 	const where: typeof import("zoho-bulk-read/standard").Leads.where;
 	const leads: readonly object[];
 	const table: { insert(rows: readonly object[]): Promise<void>; upsert(rows: readonly object[]): Promise<void> };
-	const sync: typeof import("zoho-bulk-read/sync").sync;
-	const syncStep: typeof import("zoho-bulk-read/sync").syncStep;
-	type SyncStep = import("zoho-bulk-read/sync").SyncStep;
 	const database: import("zoho-bulk-read/sync").CopyDatabase;
-	const duckdb: typeof import("zoho-bulk-read/sync/duckdb").duckdb;
-	const postgres: typeof import("zoho-bulk-read/sync/postgres").postgres;
+	const sandbox: import("zoho-bulk-read/sandbox").Sandbox;
+	const gone: string;
 	const queue: { add(name: string, data: object): void };
 	function keep(checkpoint: string): Promise<void>;
 	function sleep(milliseconds: number): Promise<void>;
