@@ -9,7 +9,6 @@ declare global {
 	const zoho: Client;
 	const job: Job<{ readonly Id: string }>;
 	const sandbox: import("zoho-bulk-read/sandbox").Sandbox;
-	const database: import("zoho-bulk-read/sync").CopyDatabase;
 	const form: {
 		readonly name: string;
 		readonly since: Date | undefined;
@@ -29,8 +28,6 @@ declare global {
 	const leads: readonly object[];
 	const table: { insert(rows: readonly object[]): Promise<void>; upsert(rows: readonly object[]): Promise<void> };
 	const database: import("zoho-bulk-read/sync").CopyDatabase;
-	const sandbox: import("zoho-bulk-read/sandbox").Sandbox;
-	const gone: string;
 	const queue: { add(name: string, data: object): void };
 	function keep(checkpoint: string): Promise<void>;
 	function sleep(milliseconds: number): Promise<void>;

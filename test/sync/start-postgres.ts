@@ -24,10 +24,10 @@ export interface PostgresServer {
 
 /** Starts a server in a temporary folder, on a free port of loopback. */
 export async function startPostgres(): Promise<PostgresServer> {
-	const folder = mkdtempSync(join(tmpdir(), "postgres-"));
-	const bin = join(installed, newest ?? "", "bin");
-	// It refuses to run as root.
 	const isRoot = process.getuid?.() === 0;
+	// It refuses to run as root, and its own user may not get into a folder that only root may enter.
+	const folder = mkdtempSync(join(isRoot ? "/tmp" : tmpdir(), "postgres-"));
+	const bin = join(installed, newest ?? "", "bin");
 	if (isRoot) execFileSync("chown", ["postgres", folder]);
 	const asOwner = (program: string, args: readonly string[]): [string, string[]] =>
 		isRoot ? ["runuser", ["-u", "postgres", "--", join(bin, program), ...args]] : [join(bin, program), [...args]];
