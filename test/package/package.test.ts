@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, type TestContext, test } from "vitest";
 import description from "../../package.json" with { type: "json" };
 import { ensureBuilt, root } from "../cli/build.js";
 import { emptyFolder } from "../cli/command.js";
@@ -65,7 +65,7 @@ export default bulkRead(Contacts)
 	.where((where) => where("Last_Name").notEqual(""));
 `;
 
-describe("types resolve", () => {
+describe("types resolve", { timeout: 120_000 }, () => {
 	const compile = async (
 		files: Readonly<Record<string, string>>,
 		module: string,
@@ -114,34 +114,109 @@ for await (const row of zoho.rows(job)) {
 	});
 });
 
-describe.each(["20", "22", "24"])("with Node %s", (version) => {
-	let node: string;
+/** A runtime as npm gives it: the package, how it is told to run a file or a line, and what it must say that it is. */
+interface Runtime {
+	readonly name: string;
+	readonly package: string;
+	readonly command: string;
+	readonly evaluate: readonly string[];
+	readonly run: readonly string[];
+	readonly version: RegExp;
+}
+
+const node = (major: string): Runtime => ({
+	name: `Node ${major}`,
+	package: `node-${process.platform}-${process.arch}@${major}`,
+	command: "node",
+	evaluate: ["--input-type=module", "--eval"],
+	run: [],
+	version: new RegExp(`^node ${major}\\.`),
+});
+
+const runtimes: readonly Runtime[] = [
+	...["20", "22", "24", "26"].map(node),
+	{ name: "Bun", package: "bun@1", command: "bun", evaluate: ["--eval"], run: ["run"], version: /^bun 1\./ },
+	{ name: "Deno", package: "deno@2", command: "deno", evaluate: ["eval"], run: ["run", "-A"], version: /^deno 2\./ },
+];
+
+const whoAmI = `
+const { bun, deno, node } = process.versions;
+console.log(process.execPath);
+console.log(bun ? "bun " + bun : deno ? "deno " + deno : "node " + node);
+`;
+
+/** A whole export, by a function and over a port: what both give, and how the sandbox's port was asked for. */
+const wholeExport = `
+import { accessToken, bulkRead, createClient } from "zoho-bulk-read";
+import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
+import { Contacts } from "zoho-bulk-read/standard";
+
+const job = bulkRead(Contacts)
+	.select("Last_Name", "Owner.last_name", "Created_Time")
+	.where((where) => where("Last_Name").isNotEmpty());
+const sandbox = createSandbox({ records: generateCompany({ contacts: 300 }), limits: { recordsPerPage: 200 } });
+const { url, close } = await sandbox.listen();
+const auth = accessToken(sandbox.credentials.accessToken);
+const results = [];
+for (const fetch of [sandbox.fetch, undefined]) {
+	const zoho = createClient({ baseUrl: url, auth, ...(fetch && { fetch }), poll: { first: 1, factor: 1, limit: 1 } });
+	const rows = [];
+	for await (const row of zoho.rows(job)) rows.push(row);
+	results.push(rows);
+}
+await close();
+const [byFunction, overPort] = results.map((rows) => JSON.stringify(rows));
+console.log(results[0].length, Object.keys(results[0][0]).join(), byFunction === overPort);
+`;
+
+describe.each(runtimes)("with $name", (runtime) => {
+	let program: string | undefined;
 
 	beforeAll(async () => {
-		if (process.versions.node.startsWith(`${version}.`)) node = process.execPath;
-		else {
-			const name = `node-${process.platform}-${process.arch}@${version}`;
-			node = (await inProject("npx", ["--yes", "--package", name, "node", "-p", "process.execPath"])).trim();
+		const own = runtime.version.test(`node ${process.versions.node}`);
+		const [file, args] = own
+			? [process.execPath, []]
+			: ["npx", ["--yes", "--package", runtime.package, runtime.command]];
+		try {
+			const said = await inProject(file, [...args, ...runtime.evaluate, whoAmI]);
+			const [path = "", version = ""] = said.split("\n");
+			expect(version).toMatch(runtime.version);
+			program = path;
+		} catch (error) {
+			if (!isNotToBeHad(error)) throw error;
+			console.info(`${runtime.name} is not tried here: npm does not get ${runtime.package}.`);
 		}
-		expect(await inProject(node, ["-p", "process.versions.node"])).toMatch(new RegExp(`^${version}\\.`));
 	}, 300_000);
 
-	test("every entry point is imported", async () => {
+	/** Runs a program's text from a file in the project. */
+	const runs = async (context: TestContext, text: string): Promise<string> => {
+		if (program === undefined) return context.skip(`${runtime.name} is not to be had`);
+		await writeFile(join(project, "program.mjs"), text);
+		return inProject(program, [...runtime.run, "program.mjs"]);
+	};
+
+	test("every entry point is imported", async (context) => {
 		const entries = Object.keys(description.exports).filter((entry) => !entry.endsWith(".json"));
 		const names = entries.map((entry) => description.name + entry.slice(1));
 		const script = `for (const name of ${JSON.stringify(names)}) console.log(Object.keys(await import(name)).length > 0);`;
-		const printed = await inProject(node, ["--input-type=module", "--eval", script]);
-		expect(printed.trim().split("\n")).toEqual(names.map(() => "true"));
+		expect((await runs(context, script)).trim().split("\n")).toEqual(names.map(() => "true"));
 	});
 
-	test("the command runs, and exports from a sandbox what a TypeScript file asks for", async () => {
-		const bin = join(project, "node_modules/.bin/zoho-bulk-read");
-		expect(await inProject(node, [bin, "--version"])).toBe(`${description.version}\n`);
-		await writeFile(join(project, "query.ts"), query);
-		const script = `
-import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
-import { spawn } from "node:child_process";
+	test("a whole export runs against the sandbox, by its function and over a port", async (context) => {
+		expect(await runs(context, wholeExport)).toBe("300 Id,Last_Name,Owner.last_name,Created_Time true\n");
+	});
 
+	// The command is Node's.
+	test.runIf(runtime.command === "node")(
+		"the command runs, and exports from a sandbox what a TypeScript file asks for",
+		async (context) => {
+			const bin = join(project, "node_modules/.bin/zoho-bulk-read");
+			await writeFile(join(project, "query.ts"), query);
+			const script = `
+import { createSandbox, generateCompany } from "zoho-bulk-read/sandbox";
+import { execFileSync, spawn } from "node:child_process";
+
+process.stdout.write(execFileSync(process.execPath, [${JSON.stringify(bin)}, "--version"]));
 const sandbox = createSandbox({ records: generateCompany({ contacts: 300 }) });
 const { url, close } = await sandbox.listen();
 const env = { PATH: process.env.PATH, ZOHO_BASE_URL: url, ZOHO_ACCESS_TOKEN: sandbox.credentials.accessToken };
@@ -154,7 +229,13 @@ child.on("close", async (code) => {
 	console.log(code, csv.split("\\n")[0], csv.trimEnd().split("\\n").length);
 });
 `;
-		const printed = await inProject(node, ["--input-type=module", "--eval", script]);
-		expect(printed).toBe("0 Id,Last_Name,Owner.last_name 301\n");
-	});
+			const printed = await runs(context, script);
+			expect(printed).toBe(`${description.version}\n0 Id,Last_Name,Owner.last_name 301\n`);
+		},
+	);
 });
+
+/** Whether npm could not get a package: there is no network, or nothing for this machine. */
+function isNotToBeHad(error: unknown): boolean {
+	return error instanceof Error && /npm (?:error|ERR!)/.test(error.message);
+}
