@@ -26,11 +26,11 @@ export default bulkRead(Contacts)
 class Screen {
 	readonly #name: string;
 
-	constructor(name: string) {
+	constructor(name: string, place = "project") {
 		this.#name = name;
 		const size = ["-x", "100", "-y", "50"];
 		const shell = `env -i PATH='${join(folder, "bin")}:${process.env.PATH}' HOME='${folder}' TERM=screen LANG=C.UTF-8 HISTFILE= PS1='${prompt}' bash --norc --noprofile`;
-		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, "project"), shell);
+		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, place), shell);
 	}
 
 	/** Types a line, and waits until something is on the screen; the next prompt unless given. */
@@ -87,15 +87,20 @@ async function connected(name: string): Promise<Screen> {
 
 mkdirSync(join(folder, "bin"));
 mkdirSync(join(folder, "project"));
+mkdirSync(join(folder, "new-project"));
 // As npm does when it installs it.
 chmodSync(bin, 0o755);
 symlinkSync(bin, join(folder, "bin/zoho-bulk-read"));
 writeFileSync(join(folder, "project/contacts.ts"), query);
+writeFileSync(join(folder, "new-project/package.json"), '{ "name": "new-project", "private": true }\n');
+// As after an installation.
+mkdirSync(join(folder, "new-project/node_modules"));
+symlinkSync(new URL("../..", import.meta.url).pathname, join(folder, "new-project/node_modules/zoho-bulk-read"));
 
 try {
 	const help = new Screen("help");
 	await help.type("zoho-bulk-read --help");
-	for (const command of ["login", "generate", "export", "sync", "explain", "sandbox", "doctor", "completion"]) {
+	for (const command of ["login", "init", "generate", "export", "sync", "explain", "sandbox", "doctor", "completion"]) {
 		await help.type(`zoho-bulk-read ${command} --help`);
 	}
 	await help.type("zoho-bulk-read generate --chekc");
@@ -108,7 +113,7 @@ try {
 
 	const [, grantCode = ""] = /grant code[\s\S]*?\n +(1000\.\S+)/.exec(sandbox.text()) ?? [];
 	const named = (name: string): string => settings.find((line) => line.startsWith(`${name}=`))?.split("=")[1] ?? "";
-	const login = new Screen("login");
+	const login = new Screen("login", "new-project");
 	await login.type("zoho-bulk-read login --base-url http://127.0.0.1:8025", /Client id:$/);
 	await login.answer(/Client id:$/, named("ZOHO_CLIENT_ID"));
 	await login.answer(/Client secret \(not shown\):$/, named("ZOHO_CLIENT_SECRET"));
@@ -116,6 +121,14 @@ try {
 	await login.answer(/A new grant code \(not shown\):$/, grantCode);
 	await login.see(atPrompt);
 	login.save("login.txt");
+
+	const init = new Screen("init", "new-project");
+	await init.type("zoho-bulk-read init --env .env.zoho", /Which modules.*$/m);
+	await init.answer(/Enter\)\? ?$/, "Contacts Deals");
+	await init.type("cat first-export.ts");
+	await init.type("zoho-bulk-read export first-export.ts -o first-export.csv --env .env.zoho --quiet");
+	await init.type("head -n 3 first-export.csv");
+	init.save("init.txt");
 
 	const doctor = await connected("doctor");
 	await doctor.type("zoho-bulk-read doctor");

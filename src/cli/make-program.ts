@@ -6,6 +6,7 @@ import { addDoctor } from "./program/add-doctor.js";
 import { addExplain } from "./program/add-explain.js";
 import { addExport } from "./program/add-export.js";
 import { addGenerate } from "./program/add-generate.js";
+import { addInit } from "./program/add-init.js";
 import { addLogin } from "./program/add-login.js";
 import { addSandbox } from "./program/add-sandbox.js";
 import { addSync } from "./program/add-sync.js";
@@ -26,6 +27,7 @@ export function makeProgram(): Command {
 		.addHelpText("before", examples)
 		.addHelpText("after", overview);
 	addLogin(program);
+	addInit(program);
 	addGenerate(program);
 	addExport(program);
 	addSync(program);

@@ -17,7 +17,7 @@ describe("an empty value, as of a variable that is not set, is refused", () => {
 			const program = makeProgram();
 			const command = program.commands.find((each) => each.name() === name);
 			command?.configureOutput({ outputError: () => {} });
-			const given = ["sandbox", "doctor"].includes(name) ? [] : ["Leads"];
+			const given = ["sandbox", "doctor", "init"].includes(name) ? [] : ["Leads"];
 			const needed = command?.options.filter(({ mandatory, long }) => mandatory && long !== option) ?? [];
 			const rest = needed.flatMap(({ long = "" }) => [long, "something"]);
 			const parsed = program.parseAsync([name, ...given, ...rest, option, value], { from: "user" });

@@ -9,7 +9,7 @@ import { run } from "./command.js";
 
 beforeAll(ensureBuilt, 120_000);
 
-const commands = ["login", "generate", "export", "sync", "explain", "sandbox", "doctor", "completion"];
+const commands = ["login", "init", "generate", "export", "sync", "explain", "sandbox", "doctor", "completion"];
 
 describe("help", () => {
 	test("of the whole names every command, the exit codes, and where credentials come from", async () => {

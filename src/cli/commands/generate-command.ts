@@ -111,7 +111,8 @@ async function readMetadata(task: Task, signal: AbortSignal | undefined): Promis
 	return modules;
 }
 
-const neededScopes =
+/** What is said where the token may not read metadata. */
+export const neededScopes: string =
 	"The token may not read metadata. Create one with the scopes ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ.";
 
 function parseJson(text: string, file: string): unknown {
@@ -123,7 +124,11 @@ function parseJson(text: string, file: string): unknown {
 }
 
 /** The first line of each file tells how to make it again. */
-function writeHeader({ include, exclude, output = "FILE" }: Task): string {
+export function writeHeader({
+	include,
+	exclude,
+	output = "FILE",
+}: Pick<Task, "include" | "exclude" | "output">): string {
 	const words = [...include, ...exclude.flatMap((pattern) => ["--exclude", pattern]), "-o", output];
 	return `Made by \`zoho-bulk-read generate ${words.map(quoteForShell).join(" ")}\`: do not edit it, generate it again.`;
 }

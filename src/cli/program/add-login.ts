@@ -13,6 +13,7 @@ export function addLogin(program: Command): void {
 		.argument("[queries...]", "ask for the scopes of these alone: .ts, .js or .json files, or modules")
 		.option("--for <uses>", "ask for the scopes of export, generate or sync, with commas; of all unless given")
 		.option("-o, --output <file>", "the file that is written; never over another without asking", ".env.zoho")
+		.option("--verbose", "print every request: method, path, status, time")
 		.option("--code <where>", "- to read the grant code from standard input")
 		.addHelpText(
 			"before",

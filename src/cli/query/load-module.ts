@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isJsonObject } from "../../checks/json-object.js";
+import type { AnyModule } from "../../schema/module-schema.js";
 import { CommandError } from "../terminal/command-error.js";
 
 /**
@@ -59,4 +61,9 @@ interface LibraryDescription {
 function tellCause({ name, message }: Error): string {
 	const sentence = message.split("\nRequire stack:")[0] ?? message;
 	return name === "Error" ? sentence : `${name}: ${sentence}`;
+}
+
+/** Whether what a file exports is a module of Zoho's. */
+export function isModule(value: unknown): value is AnyModule {
+	return isJsonObject(value) && typeof value.apiName === "string" && "fields" in value && "where" in value;
 }

@@ -6,7 +6,7 @@ import { BulkReadJob } from "../../job/bulk-read-job.js";
 import { parseJob } from "../../job/parse-job.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import { CommandError } from "../terminal/command-error.js";
-import { loadModule } from "./load-module.js";
+import { isModule, loadModule } from "./load-module.js";
 
 /** The options that say which job is meant. */
 export interface QueryOptions {
@@ -72,10 +72,6 @@ async function readModules({ modules: file }: QueryOptions): Promise<readonly An
 		);
 	const names = new Set(own.map(({ apiName }) => apiName));
 	return [...own, ...standard.filter(({ apiName }) => !names.has(apiName))];
-}
-
-function isModule(value: unknown): value is AnyModule {
-	return isJsonObject(value) && typeof value.apiName === "string" && "fields" in value && "where" in value;
 }
 
 function parseJson(text: string, where: string): unknown {
