@@ -62,7 +62,9 @@ export function callbackHandler(options: CallbackHandlerOptions): (request: Requ
 	return async (request) => {
 		if (request.method !== "POST") return answer(405, "Callbacks are posted.", { allow: "POST" });
 		if (!(await isSecretOf(request.url, parameter, secret))) return answer(403, "The secret is missing or wrong.");
-		const { text, whole } = await readBodyText(request.body, maxBytes);
+		// Firefox has no `Request.body`, but reads a body at once.
+		const body = request.body ?? new Response(await request.arrayBuffer()).body;
+		const { text, whole } = await readBodyText(body, maxBytes);
 		if (!whole) return answer(413, `A callback has at most ${maxBytes} bytes.`);
 		const details = readDetails(text);
 		if (details === undefined) return answer(400, "This is no callback of a bulk read job.");

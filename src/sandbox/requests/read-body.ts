@@ -27,7 +27,8 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 	if (announced > maxBytes) throw new ApiRefusal("REQUEST_BODY_NOT_READABLE");
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of request.body ?? []) {
+	// Firefox has no `Request.body`, but reads a body at once.
+	for await (const chunk of request.body ?? new Response(await request.arrayBuffer()).body ?? []) {
 		size += chunk.length;
 		if (size > maxBytes) throw new ApiRefusal("REQUEST_BODY_NOT_READABLE");
 		chunks.push(chunk);

@@ -28,6 +28,14 @@ test("a completed job and a failed one reach their functions, in either form", a
 	]);
 });
 
+test("it reads a request that has no body to stream, as Firefox makes them", async () => {
+	const calls: string[] = [];
+	const handle = handler(calls);
+	const inFirefox = Object.defineProperty(post(completed), "body", { value: undefined });
+	expect((await handle(inFirefox)).status).toBe(200);
+	expect(calls).toEqual(["completed 554023000000568002 1588"]);
+});
+
 test("it works behind a real server", async () => {
 	const calls: string[] = [];
 	const handle = handler(calls);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { generateCompany } from "../../../src/sandbox/index.js";
+import { createSandbox, generateCompany } from "../../../src/sandbox/index.js";
 import { type ApiDocument, startSandbox } from "../raw-http.js";
 
 /** A request of the API's page, as far as the tests take it apart. */
@@ -27,6 +27,17 @@ describe("creating a job", () => {
 				'"created_by":{"id":"554023000000235011","name":"Patricia Boyle"},' +
 				'"created_time":"2026-07-01T00:00:00+00:00"}}],"info":{}}',
 		);
+	});
+
+	test("reads a request that has no body to stream, as Firefox makes them", async () => {
+		const { fetch, credentials } = createSandbox();
+		const request = new Request("https://www.zohoapis.com/crm/bulk/v2/read", {
+			method: "POST",
+			headers: { authorization: `Zoho-oauthtoken ${credentials.accessToken}`, "content-type": "application/json" },
+			body: JSON.stringify({ query: { module: "Contacts" } }),
+		});
+		const answer = await fetch(Object.defineProperty(request, "body", { value: undefined }));
+		expect(answer.status).toBe(201);
 	});
 
 	test("has the keys of the API's own sample", async () => {
