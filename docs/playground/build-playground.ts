@@ -1,23 +1,26 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import ts from "typescript";
-import { exampleNames, readExample } from "../example.js";
+import { readExample } from "../example.js";
+import { exampleGroups } from "./example-groups.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** Writes the playground as one page that asks for nothing. */
 export async function buildPlayground(target: string): Promise<void> {
-	const [main, languageWorker, runWorker] = await Promise.all(
-		["main.ts", "language-worker.ts", "run-worker.ts"].map(bundle),
-	);
+	const entries = ["main.ts", "frame.ts", "language-worker.ts", "run-worker.ts"];
+	const [main = "", frame = "", languageWorker, runWorker] = await Promise.all(entries.map(bundle));
 	const favicon = readFileSync(here("../favicon.svg"));
 	const parts: Readonly<Record<string, string | undefined>> = {
-		style: readFileSync(here("style.css"), "utf8"),
+		style: ["style.css", "panels.css"].map((file) => readFileSync(here(file), "utf8")).join(""),
 		favicon: `data:image/svg+xml;base64,${favicon.toString("base64")}`,
+		policy: writePolicy([main, frame]),
 		main,
+		frame,
 		languageWorker,
 		runWorker,
 	};
@@ -27,6 +30,25 @@ export async function buildPlayground(target: string): Promise<void> {
 	);
 	mkdirSync(dirname(target), { recursive: true });
 	writeFileSync(target, page);
+}
+
+/**
+ * What the page may do, and every frame and worker in it: run these scripts and no others, whatever gets into the page; ask
+ * for nothing; show no other page in a frame. Workers are made of the page's own text, and make code of queries.
+ */
+function writePolicy(scripts: readonly string[]): string {
+	const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+	return [
+		"default-src 'none'",
+		`script-src ${hashes.join(" ")} 'unsafe-eval' blob:`,
+		"worker-src blob:",
+		"style-src 'unsafe-inline'",
+		"img-src data:",
+		"connect-src 'none'",
+		"frame-src 'none'",
+		"base-uri 'none'",
+		"form-action 'none'",
+	].join("; ");
 }
 
 /** Bundles a script for a page's own text: the package as its source stands, with what it uses outside of Node. */
@@ -79,13 +101,15 @@ const virtualModules: Plugin = {
 	},
 };
 
-/** The examples that need neither credentials nor a wait, the first one for newcomers first. */
+/** The examples of the menu. Of one that goes on to run its query, the query. */
 function collectExamples(): Readonly<Record<string, string>> {
-	const queries = exampleNames()
-		.map(readExample)
-		.filter(({ request, source }) => request !== undefined && !/\b(?:await|process)\b/.test(source))
-		.sort((one, other) => Number(other.name === "composition") - Number(one.name === "composition"));
-	return Object.fromEntries(queries.map(({ name, source }) => [name, source]));
+	const names = Object.values(exampleGroups).flatMap((group) => Object.keys(group));
+	return Object.fromEntries(names.map((name) => [name, queryOf(readExample(name).source)]));
+}
+
+function queryOf(source: string): string {
+	const [query = ""] = source.split(/^const \{ ZOHO_CLIENT_ID/m);
+	return `${query.replace("import { bulkRead, createClient, refreshToken }", "import { bulkRead }").trimEnd()}\n`;
 }
 
 /** Every declaration that the package's entry points lead to, where a compiler without a disk looks for it. */

@@ -5,15 +5,16 @@ import {
 	closeBrackets,
 	completionKeymap,
 } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { typescriptLanguage } from "@codemirror/lang-javascript";
 import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, hoverTooltip, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Remote } from "comlink";
 import type { Language, Problem } from "./language-worker.js";
+import type { Fix } from "./messages.js";
 
 /** What an editor tells. */
 export interface EditorEvents {
@@ -25,7 +26,7 @@ export interface EditorEvents {
 /** Makes the editor: live types, completions and hovers from the compiler behind it. */
 export function makeEditor(
 	parent: HTMLElement,
-	language: Remote<Language>,
+	language: () => Remote<Language>,
 	{ onChange, onRun }: EditorEvents,
 ): EditorView {
 	const runKey = {
@@ -56,16 +57,35 @@ export function makeEditor(
 				EditorView.updateListener.of((update) => {
 					if (update.docChanged) onChange(update.state.doc.toString());
 				}),
-				autocompletion({ override: [(context) => complete(context, language)], icons: false }),
-				hoverTooltip((view, position) => showHover(view, position, language)),
+				autocompletion({ override: [(context) => complete(context, language())], icons: false }),
+				hoverTooltip((view, position) => showHover(view, position, language())),
 			],
 		}),
 	});
 }
 
-/** Puts a text into the editor. */
-export function setText(editor: EditorView, text: string): void {
-	editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+/** Puts a text into the editor, so that one undo brings back what stood there; of the first text there is none. */
+export function setText(editor: EditorView, text: string, place: "first" | "next" = "next"): void {
+	editor.dispatch({
+		changes: { from: 0, to: editor.state.doc.length, insert: text },
+		annotations: place === "first" ? Transaction.addToHistory.of(false) : isolateHistory.of("full"),
+	});
+}
+
+/** Writes a name in the place of another: the whole name, wherever it stands. */
+export function applyFix(editor: EditorView, { given, wanted }: Fix): void {
+	const text = editor.state.doc.toString();
+	const changes = [...text.matchAll(wholeName(given))].map(({ index }) => ({
+		from: index,
+		to: index + given.length,
+		insert: wanted,
+	}));
+	editor.dispatch({ changes, annotations: isolateHistory.of("full") });
+	editor.focus();
+}
+
+function wholeName(name: string): RegExp {
+	return new RegExp(`(?<![\\w$])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`, "g");
 }
 
 /** Underlines what is wrong. */

@@ -2,6 +2,8 @@ import declarations from "virtual:declarations";
 import { createSystem, createVirtualTypeScriptEnvironment } from "@typescript/vfs";
 import { expose } from "comlink";
 import ts from "typescript";
+import { closestNames } from "../../src/checks/closest-names.js";
+import type { Fix } from "./messages.js";
 
 /** Something that the compiler finds wrong, from one position of the text to another. */
 export interface Problem {
@@ -9,6 +11,13 @@ export interface Problem {
 	readonly to: number;
 	readonly line: number;
 	readonly message: string;
+	/** Whether the text is not whole: what else is found follows from that. */
+	readonly isSyntax: boolean;
+	/** What was written and is not there. */
+	readonly name?: string;
+	/** What could stand there, where it is a short list of methods. */
+	readonly allowed?: readonly string[];
+	readonly fix?: Fix;
 }
 
 /** What an editor offers at a position: what would stand from there on. */
@@ -71,16 +80,16 @@ const language = {
 	/** Looks for what is wrong. */
 	check(): Checked {
 		const source = environment.getSourceFile(queryFile);
-		const found = [
-			...languageService.getSyntacticDiagnostics(queryFile),
-			...languageService.getSemanticDiagnostics(queryFile),
-		];
+		const syntax = languageService.getSyntacticDiagnostics(queryFile);
+		const found = [...syntax, ...(syntax.length > 0 ? [] : languageService.getSemanticDiagnostics(queryFile))];
 		found.sort((one, other) => (one.start ?? 0) - (other.start ?? 0));
-		const problems = found.map(({ start = 0, length = 0, messageText }) => ({
+		const problems = found.map(({ start = 0, length = 0, messageText, code }) => ({
 			from: start,
 			to: start + length,
 			line: (source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
 			message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+			isSyntax: syntax.length > 0,
+			...(isMissingMember(code) && tellMember(start, source?.text.slice(start, start + length) ?? "")),
 		}));
 		return { problems, script: toScript(source?.text ?? "") };
 	},
@@ -112,6 +121,23 @@ const language = {
 
 /** What the page can ask the compiler. */
 export type Language = typeof language;
+
+/** "Property does not exist on type", without and with "did you mean". */
+const isMissingMember = (code: number): boolean => code === 2339 || code === 2551;
+
+/** What stands in the place of a member that is not there. */
+function tellMember(position: number, name: string): Pick<Problem, "name" | "allowed" | "fix"> {
+	const found = languageService.getCompletionsAtPosition(queryFile, position, {
+		includeCompletionsForModuleExports: false,
+	});
+	const methods = found?.entries.filter(({ kind }) => kind === "method").map((entry) => entry.name) ?? [];
+	const [likely] = closestNames(name, methods);
+	return {
+		name,
+		...(methods.length > 0 && methods.length < 20 && { allowed: methods }),
+		...(likely !== undefined && { fix: { given: name, wanted: likely } }),
+	};
+}
 
 function toScript(text: string): string {
 	return ts.transpileModule(text, { compilerOptions: { ...compilerOptions, module: ts.ModuleKind.CommonJS } })

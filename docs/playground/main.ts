@@ -1,226 +1,321 @@
-import examples from "virtual:examples";
 import type { EditorView } from "@codemirror/view";
-import { proxy, type Remote, wrap } from "comlink";
-import type { Language as ProgramLanguage } from "zoho-bulk-read/render";
-import { makeEditor, setText, showProblems } from "./editor.js";
-import type { Language, Problem } from "./language-worker.js";
-import type { Outcome, Runner, Shown } from "./run-worker.js";
+import { type Remote, wrap } from "comlink";
+import { dataCenters } from "../../src/facts/data-centers.js";
+import { limits } from "../../src/facts/limits.js";
+import { languages } from "../../src/render/render.js";
+import type { Ask } from "./ask.js";
+import { startBuilder } from "./builder.js";
+import { openDesk } from "./closed-frame.js";
+import { applyFix, makeEditor, setText, showProblems } from "./editor.js";
+import { element, makeButton } from "./elements.js";
+import { fillExampleMenu, firstExample, isExample } from "./example-menu.js";
+import { connectImport, openImport } from "./import-dialog.js";
+import { keep, readKept, showKeptTheme, switchTheme } from "./kept.js";
+import type { Checked, Language } from "./language-worker.js";
+import type { Look, Shown, Target } from "./messages.js";
+import { hideNotice, showNotice } from "./notice.js";
+import { tellProblems } from "./problems.js";
+import { quickScript } from "./quick-script.js";
+import {
+	clearOutcome,
+	connectCopies,
+	copyText,
+	type Standing,
+	showOutcome,
+	showQuery,
+	showState,
+	tellFor,
+	tellStanding,
+} from "./results.js";
+import { startRunner } from "./runner.js";
 import { readShareHash, writeShareHash } from "./share-link.js";
 
-/** Milliseconds that a query may take to be built. */
-const patience = 2_000;
 /** Milliseconds without a key before the text is looked at. */
 const pause = 150;
 
-function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
-	const found = document.getElementById(id);
-	if (!found) throw new Error(`There is no element "${id}".`);
-	return found as Kind;
-}
+showKeptTheme();
+const kept = readKept();
+const runner = startRunner();
 
-function startWorker(id: string): Worker {
-	const source = new Blob([element(id).textContent ?? ""], { type: "text/javascript" });
-	return new Worker(URL.createObjectURL(source));
-}
-
-const language = wrap<Language>(startWorker("language-worker"));
-
-let runWorker = startWorker("run-worker");
-let runner: Remote<Runner> = wrap<Runner>(runWorker);
-let ownScript: string | undefined;
-let interruptRun = (): void => {};
-
-/** Ends what runs in the other worker, whatever it is, and begins anew. */
-async function restartRunner(): Promise<void> {
-	interruptRun();
-	runWorker.terminate();
-	runWorker = startWorker("run-worker");
-	runner = wrap<Runner>(runWorker);
-	await runner.languages();
-	if (ownScript !== undefined) await runner.setModules(ownScript);
-}
+/** The compiler is two thirds of the page: it starts when the first answer is there. */
+const language = once((): Remote<Language> => {
+	const source = new Blob([element("language-worker").textContent ?? ""], { type: "text/javascript" });
+	return wrap<Language>(new Worker(URL.createObjectURL(source)));
+});
+const desk = once((): Ask => openDesk());
 
 let text = "";
+/** Whether the text came by a link, and may not have the user's own modules. */
+let isShared = false;
 let shown: Shown | undefined;
+let { modules: ownModules, before } = kept;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const editor: EditorView = makeEditor(element("editor"), language, {
 	onChange: (changed) => {
 		text = changed;
+		keep({ text, isShared });
+		menu.tell(text, isShared);
+		tellStanding("checking", shown, limits);
 		clearTimeout(timer);
-		timer = setTimeout(look, pause);
+		timer = setTimeout(lookAgain, pause);
 	},
-	onRun: () => {
-		element<HTMLInputElement>("tab-run").checked = true;
-		void run();
-	},
+	onRun: () => void run(),
+});
+
+const menu = fillExampleMenu(
+	(chosen) => replaceText(chosen, false),
+	() => before,
+);
+const builder = startBuilder(desk, (source) => setText(editor, source));
+
+/** Puts another text in the place of the user's, which is kept: undo brings it back, and so does the menu. */
+function replaceText(next: string, cameByLink: boolean): void {
+	if (text.trim() !== "" && !isShared && !isExample(text)) {
+		before = text;
+		keep({ before });
+	}
+	// What ran in the frame until now may have left something there.
+	if (cameByLink || isShared) runner.restart(cameByLink ? undefined : ownModules?.script);
+	isShared = cameByLink;
+	tellShared(next);
+	setText(editor, next);
+}
+
+function tellShared(shared: string): void {
+	hideNotice();
+	if (!isShared) return;
+	const needsModules = shared.includes("./zoho.js");
+	if (ownModules) {
+		showNotice("This text came by a link. It runs apart from your modules, until you lend them to it.", {
+			"Lend it my modules": () => {
+				isShared = false;
+				keep({ isShared });
+				runner.restart(ownModules?.script);
+				hideNotice();
+				lookAgain();
+			},
+		});
+	} else if (needsModules) {
+		showNotice("This text came by a link, and needs modules of its author's own org, which no link holds.", {
+			"Import modules": () => openImport(),
+		});
+	}
+}
+
+function lookAgain(): void {
+	if (text !== firstExample || location.hash !== "") history.replaceState(null, "", writeShareHash(text));
+	void look();
+}
+
+const target = (): Target => ({
+	dataCenter: element<HTMLSelectElement>("data-center").value,
+	apiVersion: element<HTMLSelectElement>("api-version").value,
 });
 
 /**
  * Checks the text, builds its query, and shows both.
  *
- * @returns the text in JavaScript, if a query came of it.
+ * @returns the text in JavaScript, if it is right and a query came of it.
  */
 async function look(): Promise<string | undefined> {
 	const looked = text;
-	await language.setText(looked);
-	const { problems, script } = await language.check();
+	if (/^\s*[{[]/.test(looked)) {
+		offerImport(looked);
+		return undefined;
+	}
+	await language().setText(looked);
+	const checked = await language().check();
 	if (looked !== text) return undefined;
-	showProblems(editor, problems);
-	const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), patience));
-	const look = await Promise.race([runner.look(script), late]);
-	if (look === "late") await restartRunner();
+	showProblems(editor, checked.problems);
+	const isWhole = !checked.problems.some(({ isSyntax }) => isSyntax);
+	const found = isWhole ? await runner.look(checked.script, target()) : undefined;
 	if (looked !== text) return undefined;
-	if (look !== "late" && "shown" in look) {
-		listProblems(problems);
-		shown = look.shown;
-		showQuery();
+	return showLook(checked, found);
+}
+
+function showLook({ problems, script }: Checked, found: Look | undefined): string | undefined {
+	const mistake = found && "mistake" in found ? found.mistake : undefined;
+	tellProblems(problems, mistake, {
+		fix: (fix) => applyFix(editor, fix),
+		goTo: (position) => {
+			editor.dispatch({ selection: { anchor: position }, scrollIntoView: true });
+			editor.focus();
+		},
+	});
+	if (problems.length === 0 && found && "shown" in found) {
+		showAnswer(found.shown, "valid");
 		return script;
 	}
-	const mistake = look === "late" ? `It took longer than ${patience / 1000} seconds, and was stopped.` : look.mistake;
-	// What the compiler says comes first: it knows where.
-	listProblems(problems, problems.length === 0 ? mistake : undefined);
+	tellStanding(shown === undefined ? "none" : "last valid", shown, limits);
+	builder.readBack(undefined);
 	return undefined;
 }
 
-function listProblems(problems: readonly Problem[], mistake?: string): void {
-	const list = document.createElement("ul");
-	const add = (message: string, position: number): void => {
-		const button = list.appendChild(document.createElement("li")).appendChild(document.createElement("button"));
-		button.type = "button";
-		button.textContent = message;
-		button.addEventListener("click", () => {
-			editor.dispatch({ selection: { anchor: position }, scrollIntoView: true });
-			editor.focus();
-		});
-	};
-	for (const { line, message, from } of problems) add(`Line ${line}: ${message}`, from);
-	if (mistake !== undefined) add(mistake, 0);
-	element("problems").replaceChildren(list);
-	element("editor").dataset.checked = String(problems.length);
+function showAnswer(answer: Shown, standing: Standing): void {
+	shown = answer;
+	showQuery(answer, limits, (fix) => applyFix(editor, fix));
+	tellStanding(standing, answer, limits);
+	if (standing === "valid") builder.readBack(answer);
 }
 
-function showQuery(): void {
-	if (!shown) return;
-	const { english, svg, json, programs, source, scopes } = shown;
-	element("english").textContent = english;
-	element("tree").innerHTML = svg ?? "";
-	element("json").textContent = json;
-	element("program").textContent = programs[element<HTMLSelectElement>("language").value as ProgramLanguage];
-	element("source").textContent = source;
-	element("scopes").textContent = `The token needs ${scopes.join(" and ")}.`;
+function offerImport(json: string): void {
+	const make = makeButton("This is JSON. Make TypeScript of it", () => openImport(json), "sentence");
+	element("problems").replaceChildren(make);
+	element("editor").dataset.checked = "0";
+	showProblems(editor, []);
+	tellStanding(shown === undefined ? "none" : "last valid", shown, limits);
 }
 
-/** Exports the query from the sandbox in the worker. */
+/** Exports the query from the sandbox in the closed frame. */
 async function run(): Promise<void> {
-	const button = element<HTMLButtonElement>("run");
-	button.disabled = true;
-	element("states").replaceChildren();
-	element("rows").replaceChildren();
-	element("outcome").textContent = "";
+	element<HTMLInputElement>("tab-run").checked = true;
+	showView("result");
+	clearOutcome();
 	let last = "";
-	const report = ({ state, milliseconds }: { readonly state: string; readonly milliseconds: number }): void => {
-		if (state === last) return;
-		last = state;
-		element("states").appendChild(document.createElement("li")).textContent = `${state}, ${seconds(milliseconds)}`;
-	};
+	const ran = text;
 	try {
 		const script = await look();
 		if (script === undefined) throw new Error("There is no query yet: see what is wrong with the text.");
-		const interrupted = new Promise<never>((_, reject) => {
-			interruptRun = () => reject(new Error("It was stopped."));
+		const outcome = await runner.run(script, ({ state, milliseconds }) => {
+			if (state === last || ran !== text) return;
+			last = state;
+			showState(state, milliseconds);
 		});
-		showOutcome(await Promise.race([runner.run(script, proxy(report)), interrupted]));
+		// Rows of another text would answer another question.
+		if (ran === text) showOutcome(outcome);
+		else clearOutcome();
 	} catch (error) {
 		element("outcome").textContent = error instanceof Error ? error.message : String(error);
-	} finally {
-		button.disabled = false;
 	}
 }
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
-
-function showOutcome({ columns, rows, count, milliseconds }: Outcome): void {
-	const table = document.createElement("table");
-	const head = table.createTHead().insertRow();
-	for (const column of columns) {
-		const cell = head.appendChild(document.createElement("th"));
-		cell.scope = "col";
-		cell.textContent = column;
+/** Takes modules of the user's own, and begins a query of the first. */
+async function takeModules(source: string): Promise<void> {
+	const script = await language().setModules(source);
+	await desk()("setModules", [script]);
+	ownModules = { source, script };
+	keep({ modules: ownModules });
+	element("import-forget").hidden = false;
+	const [name = ""] = /(?<=export const )\w+/.exec(source) ?? [];
+	await builder.offerModules();
+	const isWanted = isShared && text.includes("./zoho.js");
+	if (isWanted) tellShared(text);
+	else {
+		runner.restart(script);
+		const query = `export const job = bulkRead(${name});\n`;
+		replaceText(`import { bulkRead } from "zoho-bulk-read";\nimport { ${name} } from "./zoho.js";\n\n${query}`, false);
 	}
-	const body = table.createTBody();
-	for (const row of rows) {
-		const line = body.insertRow();
-		for (const value of row) line.insertCell().textContent = value;
-	}
-	element("rows").replaceChildren(...(columns.length === 0 ? [] : [table]));
-	const some = rows.length < count ? `, the first ${rows.length} below` : "";
-	element("outcome").textContent = `${count.toLocaleString("en")} rows in ${seconds(milliseconds)}${some}.`;
+	void look();
 }
 
-/** Takes modules of the user's own, from pasted metadata. */
-async function takeOwnModules(): Promise<void> {
-	const mistake = element("own-mistake");
-	try {
-		const source = await runner.generate(element<HTMLTextAreaElement>("metadata").value);
-		ownScript = await language.setModules(source);
-		const [first = ""] = await runner.setModules(ownScript);
-		mistake.textContent = "";
-		element<HTMLDialogElement>("own-dialog").close();
-		const [name = first] = /(?<=export const )\w+/.exec(source) ?? [];
-		setText(
-			editor,
-			`import { bulkRead } from "zoho-bulk-read";\nimport { ${name} } from "./zoho.js";\n\nexport const job = bulkRead(${name});\n`,
-		);
-	} catch (error) {
-		mistake.textContent = error instanceof Error ? error.message : String(error);
-	}
+function forgetModules(): void {
+	ownModules = undefined;
+	keep({ modules: undefined });
+	location.reload();
 }
 
-async function fillMenus(): Promise<void> {
-	const menu = element<HTMLSelectElement>("examples");
-	for (const name of Object.keys(examples)) menu.add(new Option(name.replaceAll("-", " "), name));
-	menu.addEventListener("change", () => setText(editor, examples[menu.value] ?? ""));
+function showView(view: "query" | "result"): void {
+	document.body.dataset.view = view;
+	for (const name of ["query", "result"]) element(`view-${name}`).setAttribute("aria-pressed", String(name === view));
+}
+
+function fillMenus(): void {
+	const centers = element<HTMLSelectElement>("data-center");
+	for (const name of Object.keys(dataCenters)) centers.add(new Option(name, name));
+	const versions = element<HTMLSelectElement>("api-version");
+	for (const name of ["v2", "v8"]) versions.add(new Option(name, name));
 	const programs = element<HTMLSelectElement>("language");
-	for (const [name, title] of await runner.languages()) programs.add(new Option(title, name));
-	programs.addEventListener("change", showQuery);
+	programs.add(new Option("TypeScript, this library", "builder"));
+	for (const [name, { title }] of Object.entries(languages)) programs.add(new Option(title, name));
+	for (const [menu, key] of [
+		[centers, "dataCenter"],
+		[versions, "apiVersion"],
+		[programs, "language"],
+	] as const) {
+		const value = kept[key];
+		if (value !== undefined && [...menu.options].some((option) => option.value === value)) menu.value = value;
+		menu.addEventListener("change", () => {
+			keep({ [key]: menu.value });
+			void look();
+		});
+	}
 }
 
 function connectButtons(): void {
+	connectCopies();
+	connectImport(desk, {
+		onQuery: (query) => replaceText(query, false),
+		onModules: takeModules,
+		onForget: forgetModules,
+	});
 	element("run").addEventListener("click", () => void run());
-	element("own").addEventListener("click", () => element<HTMLDialogElement>("own-dialog").showModal());
-	element("own-use").addEventListener("click", () => void takeOwnModules());
-	element("share").addEventListener("click", async ({ currentTarget }) => {
+	element("theme").addEventListener("click", switchTheme);
+	for (const view of ["query", "result"] as const)
+		element(`view-${view}`).addEventListener("click", () => showView(view));
+	element<HTMLButtonElement>("share").addEventListener("click", async () => {
 		history.replaceState(null, "", writeShareHash(text));
-		const button = currentTarget as HTMLButtonElement;
-		const copied = await navigator.clipboard?.writeText(location.href).then(
-			() => true,
-			() => false,
-		);
-		button.textContent = copied ? "Copied" : "It is in the address bar";
-		setTimeout(() => {
-			button.textContent = "Copy a link";
-		}, 2_000);
+		const isCopied = await copyText(location.href);
+		const needs = text.includes("./zoho.js") ? ", without your modules" : "";
+		tellFor(element("share"), isCopied ? `Copied${needs}` : `It is in the address bar${needs}`);
 	});
-	element("theme").addEventListener("click", () => {
-		const root = document.documentElement;
-		const isDark = root.dataset.theme
-			? root.dataset.theme === "dark"
-			: matchMedia("(prefers-color-scheme: dark)").matches;
-		root.dataset.theme = isDark ? "light" : "dark";
-	});
+	addEventListener("pagehide", () => keep({ text, isShared }));
 	addEventListener("hashchange", () => {
-		const shared = readShareHash(location.hash);
-		if (shared !== undefined && shared !== text) setText(editor, shared);
+		const link = readShareHash(location.hash);
+		if (link === "damaged") tellDamaged();
+		else if (link !== undefined && link.text !== text) replaceText(link.text, !isExample(link.text));
 	});
 }
 
+const tellDamaged = (): void =>
+	showNotice("This link is damaged: part of it is missing, or was changed on its way. Here is what stood here last.");
+
+/** The text to begin with: that of the link, or what stood here last. */
+function findText(): string {
+	const link = readShareHash(location.hash);
+	const last = kept.text ?? firstExample;
+	if (link === undefined || link === "damaged") {
+		isShared = kept.isShared ?? false;
+		if (link === "damaged") tellDamaged();
+		return last;
+	}
+	isShared = link.text === last ? (kept.isShared ?? false) : !isExample(link.text);
+	if (link.text !== last && !isExample(last)) before = last;
+	return link.text;
+}
+
 async function start(): Promise<void> {
-	await fillMenus();
+	fillMenus();
 	connectButtons();
-	setText(editor, readShareHash(location.hash) ?? Object.values(examples)[0] ?? "");
-	clearTimeout(timer);
-	await look();
+	const first = findText();
+	if (location.hash !== "" && isShared) tellShared(first);
+	if (ownModules && !isShared) runner.restart(ownModules.script);
+	setText(editor, first, "first");
+	text = first;
+	menu.tell(text, isShared);
+	tellStanding("checking", undefined, limits);
+	const script = quickScript(text);
+	const quick = script === undefined ? undefined : await runner.look(script, target());
+	if (quick && "shown" in quick && first === text) showAnswer(quick.shown, "checking");
+	if (ownModules) {
+		await Promise.all([language().setModules(ownModules.source), desk()("setModules", [ownModules.script])]);
+		element("import-forget").hidden = false;
+	}
+	const isRight = await look();
+	// Shown before the compiler had looked, and wrong.
+	if (isRight === undefined && first === text) {
+		shown = undefined;
+		tellStanding("none", shown, limits);
+	}
+	await builder.offerModules();
+}
+
+function once<Value>(make: () => Value): () => Value {
+	let made: { readonly value: Value } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
 }
 
 void start();

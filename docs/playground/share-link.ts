@@ -7,14 +7,16 @@ export function writeShareHash(text: string): string {
 	return `#query=${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
-/** Reads the text back; `undefined` where there is none, or it is damaged. */
-export function readShareHash(hash: string): string | undefined {
-	const [, packed] = /^#query=([\w-]+)$/.exec(hash) ?? [];
-	if (packed === undefined) return undefined;
+/** Reads the text back: `undefined` where there is none, `"damaged"` where there was one. */
+export function readShareHash(hash: string): { readonly text: string } | "damaged" | undefined {
+	if (!hash.startsWith("#query=")) return undefined;
 	try {
-		const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-		return strFromU8(inflateSync(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))));
+		const letters = atob(hash.slice("#query=".length).replaceAll("-", "+").replaceAll("_", "/"));
+		const bytes = inflateSync(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));
+		const text = strFromU8(bytes);
+		// What was cut short may still unpack, into less.
+		return writeShareHash(text) === hash ? { text } : "damaged";
 	} catch {
-		return undefined;
+		return "damaged";
 	}
 }

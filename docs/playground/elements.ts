@@ -1,0 +1,26 @@
+/** The element of the page with this id. */
+export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+	const found = document.getElementById(id);
+	if (!found) throw new Error(`There is no element "${id}".`);
+	return found as Kind;
+}
+
+/** Makes an element with a text in it: text, whatever stands in it. */
+export function make<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	text = "",
+	className = "",
+): HTMLElementTagNameMap[Name] {
+	const made = document.createElement(name);
+	made.textContent = text;
+	if (className !== "") made.className = className;
+	return made;
+}
+
+/** Makes a button that does something. */
+export function makeButton(text: string, onClick: () => void, className = ""): HTMLButtonElement {
+	const button = make("button", text, className);
+	button.type = "button";
+	button.addEventListener("click", onClick);
+	return button;
+}

@@ -1,0 +1,68 @@
+import type { AnyJob, AnyModule, BulkReadRequest, Criteria } from "zoho-bulk-read";
+import * as main from "zoho-bulk-read";
+import * as render from "zoho-bulk-read/render";
+import * as sandboxes from "zoho-bulk-read/sandbox";
+import * as standard from "zoho-bulk-read/standard";
+
+const known: Record<string, unknown> = {
+	"zoho-bulk-read": main,
+	"zoho-bulk-read/render": render,
+	"zoho-bulk-read/sandbox": sandboxes,
+	"zoho-bulk-read/standard": standard,
+};
+
+let ownModules: readonly AnyModule[] = [];
+
+/** Takes the user's own modules, in JavaScript. */
+export function setModules(script: string): readonly string[] {
+	const own = evaluateScript(script);
+	known["./zoho.js"] = own;
+	ownModules = Object.values(own).filter(isModule);
+	return ownModules.map(({ apiName }) => apiName);
+}
+
+/** The modules that are the user's own. */
+export const listOwnModules = (): readonly AnyModule[] => ownModules;
+
+/** Every module that is known here, the user's own before the standard ones of the same name. */
+export function listModules(): readonly AnyModule[] {
+	const own = new Set(ownModules.map(({ apiName }) => apiName));
+	return [...ownModules, ...Object.values(standard).filter(({ apiName }) => !own.has(apiName))];
+}
+
+/** Runs a text, and finds the query that it exports. */
+export function findJob(script: string): AnyJob {
+	const exported = Object.values(evaluateScript(script));
+	const job = exported.find(isJob);
+	if (job) return job;
+	const criteria = exported.find(isCriteria);
+	if (!criteria) throw new NoQueryError("There is no query yet. Export one: export const job = bulkRead(...).");
+	const module = listModules().find(({ apiName }) => apiName === criteria.module);
+	if (!module) {
+		throw new NoQueryError(`The module ${criteria.module} is not known here. Export a job in the place of a criteria.`);
+	}
+	const request: BulkReadRequest = { query: { module: module.apiName, criteria: criteria.toJSON() } };
+	return main.parseJob(request, [module]);
+}
+
+/** A text that runs, and has no query in it. */
+export class NoQueryError extends Error {}
+
+/** Runs a CommonJS module, and gives what it exports. */
+function evaluateScript(script: string): Readonly<Record<string, unknown>> {
+	const require = (name: string): unknown => {
+		if (Object.hasOwn(known, name)) return known[name];
+		if (name === "./zoho.js") {
+			throw new NoQueryError("This query needs modules of its author's own org, ./zoho.js. Add yours by Import.");
+		}
+		throw new NoQueryError(`"${name}" is not here. There are ${Object.keys(known).join(", ")}.`);
+	};
+	const exports = {};
+	new Function("require", "exports", script)(require, exports);
+	return exports;
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+const isJob = (value: unknown): value is AnyJob => isObject(value) && "atPage" in value && "toJSON" in value;
+const isCriteria = (value: unknown): value is Criteria => isObject(value) && "size" in value && "toJSON" in value;
+const isModule = (value: unknown): value is AnyModule => isObject(value) && "where" in value && "apiName" in value;
