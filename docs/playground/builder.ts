@@ -39,6 +39,7 @@ export function startBuilder(desk: () => Ask, write: (text: string) => void): Bu
 			...(facts ? listComparators(facts) : []).map(({ name, label }) => new Option(label, name)),
 		);
 		if ([...comparator.options].some(({ value }) => value === before)) comparator.value = before;
+		comparator.disabled = facts === undefined;
 		askValues();
 	};
 	const askValues = (): void => {

@@ -74,7 +74,7 @@ export function composeQuery({ module: name, request, place, step, field, compar
 		changed = filter && removeAt(filter, place);
 	} else {
 		const { input } = tellField(name, field);
-		const built = safeCondition(module, { field, ...valueOf(input, comparator, values) });
+		const built = safeCondition(module, { field, ...toChosen(input, comparator, values) });
 		if (!built.success) {
 			return { issues: built.issues.map(({ path, message }) => ({ part: String(path[0] ?? "value"), message })) };
 		}
@@ -97,7 +97,7 @@ function findModule(name: string) {
 }
 
 /** "is empty" is a comparator to people, and a value to the API. */
-function valueOf(input: InputKind, comparator: string, values: readonly string[]) {
+function toChosen(input: InputKind, comparator: string, values: readonly string[]) {
 	if (comparator === "is_empty") return { comparator: "equal", value: EMPTY };
 	if (comparator === "is_not_empty") return { comparator: "not_equal", value: EMPTY };
 	const read = values.map((value) => readValue(input, value));

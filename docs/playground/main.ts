@@ -1,8 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import { type Remote, wrap } from "comlink";
-import { dataCenters } from "../../src/facts/data-centers.js";
 import { limits } from "../../src/facts/limits.js";
-import { languages } from "../../src/render/render.js";
 import type { Ask } from "./ask.js";
 import { startBuilder } from "./builder.js";
 import { openDesk } from "./closed-frame.js";
@@ -12,7 +10,8 @@ import { fillExampleMenu, firstExample, isExample } from "./example-menu.js";
 import { connectImport, openImport } from "./import-dialog.js";
 import { keep, readKept, showKeptTheme, switchTheme } from "./kept.js";
 import type { Checked, Language } from "./language-worker.js";
-import type { Look, Shown, Target } from "./messages.js";
+import { fillMenus, readTarget, showView } from "./menus.js";
+import type { Look, Shown } from "./messages.js";
 import { hideNotice, showNotice } from "./notice.js";
 import { tellProblems } from "./problems.js";
 import { quickScript } from "./quick-script.js";
@@ -108,11 +107,6 @@ function lookAgain(): void {
 	void look();
 }
 
-const target = (): Target => ({
-	dataCenter: element<HTMLSelectElement>("data-center").value,
-	apiVersion: element<HTMLSelectElement>("api-version").value,
-});
-
 /**
  * Checks the text, builds its query, and shows both.
  *
@@ -129,7 +123,7 @@ async function look(): Promise<string | undefined> {
 	if (looked !== text) return undefined;
 	showProblems(editor, checked.problems);
 	const isWhole = !checked.problems.some(({ isSyntax }) => isSyntax);
-	const found = isWhole ? await runner.look(checked.script, target()) : undefined;
+	const found = isWhole ? await runner.look(checked.script, readTarget()) : undefined;
 	if (looked !== text) return undefined;
 	return showLook(checked, found);
 }
@@ -215,33 +209,6 @@ function forgetModules(): void {
 	location.reload();
 }
 
-function showView(view: "query" | "result"): void {
-	document.body.dataset.view = view;
-	for (const name of ["query", "result"]) element(`view-${name}`).setAttribute("aria-pressed", String(name === view));
-}
-
-function fillMenus(): void {
-	const centers = element<HTMLSelectElement>("data-center");
-	for (const name of Object.keys(dataCenters)) centers.add(new Option(name, name));
-	const versions = element<HTMLSelectElement>("api-version");
-	for (const name of ["v2", "v8"]) versions.add(new Option(name, name));
-	const programs = element<HTMLSelectElement>("language");
-	programs.add(new Option("TypeScript, this library", "builder"));
-	for (const [name, { title }] of Object.entries(languages)) programs.add(new Option(title, name));
-	for (const [menu, key] of [
-		[centers, "dataCenter"],
-		[versions, "apiVersion"],
-		[programs, "language"],
-	] as const) {
-		const value = kept[key];
-		if (value !== undefined && [...menu.options].some((option) => option.value === value)) menu.value = value;
-		menu.addEventListener("change", () => {
-			keep({ [key]: menu.value });
-			void look();
-		});
-	}
-}
-
 function connectButtons(): void {
 	connectCopies();
 	connectImport(desk, {
@@ -285,7 +252,7 @@ function findText(): string {
 }
 
 async function start(): Promise<void> {
-	fillMenus();
+	fillMenus(kept, () => void look());
 	connectButtons();
 	const first = findText();
 	if (location.hash !== "" && isShared) tellShared(first);
@@ -295,7 +262,7 @@ async function start(): Promise<void> {
 	menu.tell(text, isShared);
 	tellStanding("checking", undefined, limits);
 	const script = quickScript(text);
-	const quick = script === undefined ? undefined : await runner.look(script, target());
+	const quick = script === undefined ? undefined : await runner.look(script, readTarget());
 	if (quick && "shown" in quick && first === text) showAnswer(quick.shown, "checking");
 	if (ownModules) {
 		await Promise.all([language().setModules(ownModules.source), desk()("setModules", [ownModules.script])]);

@@ -1,5 +1,6 @@
 import { answerThrough } from "./ask.js";
 import { composeQuery, listFieldOptions, listModuleOptions, tellField } from "./compose.js";
+import { lendDigest } from "./digest.js";
 import { importText } from "./import-text.js";
 import { runQuery } from "./run-query.js";
 import { lookAt } from "./show-query.js";
@@ -16,6 +17,8 @@ const methods = {
 	compose: composeQuery,
 	importText,
 };
+
+lendDigest();
 
 addEventListener("message", ({ ports: [port] }: MessageEvent<null>) => {
 	if (port) answerThrough(port, methods);

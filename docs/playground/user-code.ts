@@ -5,11 +5,16 @@ import * as sandboxes from "zoho-bulk-read/sandbox";
 import * as standard from "zoho-bulk-read/standard";
 
 const known: Record<string, unknown> = {
-	"zoho-bulk-read": main,
-	"zoho-bulk-read/render": render,
-	"zoho-bulk-read/sandbox": sandboxes,
-	"zoho-bulk-read/standard": standard,
+	"zoho-bulk-read": asModule(main),
+	"zoho-bulk-read/render": asModule(render),
+	"zoho-bulk-read/sandbox": asModule(sandboxes),
+	"zoho-bulk-read/standard": asModule(standard),
 };
+
+/** Marked as what it is, or the compiled `import *` would add a `default` to it. */
+function asModule(exported: object): object {
+	return Object.defineProperty({ ...exported }, "__esModule", { value: true });
+}
 
 let ownModules: readonly AnyModule[] = [];
 
