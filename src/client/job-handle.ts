@@ -3,7 +3,7 @@ import type { Job } from "../job/any-job.js";
 import type { JobDetails } from "../job/job-details.js";
 import type { JobState } from "../job/job-state.js";
 import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as-read.js";
-import { type Rows, rowsOfBatches } from "../result/rows/rows.js";
+import { linesOf, type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { endOnReturn } from "../time/end-on-return.js";
 import { callKinds, rowsKinds, waitKinds } from "./call-option-kinds.js";
 import { downloadResult } from "./download/download-result.js";
@@ -138,11 +138,16 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		checkEachOption(options, rowsKinds);
 		const { signal, timeout, onProgress, onWait, answers, ...readOptions } = options;
 		refuseCalendar(this.#job);
-		return rowsOfBatches(() =>
+		const open = <Batch extends { readonly length: number }>(
+			read: (rows: Rows<unknown>) => AsyncIterable<Batch>,
+		): AsyncIterator<Batch, void, undefined> =>
 			endOnReturn((left) => {
 				const ending = joinSignals(this.#context, signal, left);
-				return this.#batches({ signal: ending, timeout, onProgress, onWait }, readOptions, answers);
-			}),
+				return this.#batches({ signal: ending, timeout, onProgress, onWait }, readOptions, answers, read);
+			});
+		return rowsOfBatches(
+			() => open((rows) => rows.batches()),
+			() => open(linesOf),
 		);
 	}
 
@@ -161,11 +166,12 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		return completed;
 	}
 
-	async *#batches(
+	async *#batches<Batch extends { readonly length: number }>(
 		wait: WaitOptions,
 		readOptions: ReadOptions,
 		answers: AnswerChecks | undefined,
-	): AsyncGenerator<readonly Row[], void, undefined> {
+		read: (rows: Rows<unknown>) => AsyncIterable<Batch>,
+	): AsyncGenerator<Batch, void, undefined> {
 		const progress = tellerOf(this.#context, wait);
 		const completed = await this.#waitFor(wait, progress, answers);
 		const { state, result } = completed;
@@ -173,7 +179,7 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		const page = pageOf(completed);
 		let bytes = 0;
 		let rows = 0;
-		const read = readResult(this.#context, { jobId: this.id, count, downloadUrl, taken: 0 }, this.#job, {
+		const given = readResult(this.#context, { jobId: this.id, count, downloadUrl, taken: 0 }, this.#job, {
 			...readOptions,
 			signal: wait.signal,
 			onWait: progress.onWait,
@@ -181,7 +187,7 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 				bytes += more;
 			},
 		});
-		for await (const batch of read.batches()) {
+		for await (const batch of read(given)) {
 			rows += batch.length;
 			progress.tell({ jobId: this.id, state, page, rows, bytes, total: count }, rows === count);
 			yield batch;

@@ -1,7 +1,7 @@
 import type { Page } from "../client/export/page.js";
 import type { CsvDialectWriter } from "../result/csv/csv-dialect.js";
 import { CsvJoiner } from "../result/csv/csv-joiner.js";
-import { toNdjson } from "../result/rows/to-ndjson.js";
+import { linesOf } from "../result/rows/rows.js";
 import { DamagedResultError } from "../result/zip/damaged-result-error.js";
 import { unzip } from "../result/zip/unzip.js";
 import type { ExportFormat } from "./export-format.js";
@@ -54,9 +54,9 @@ async function writeCsv(
 
 async function writeNdjson({ page, write, onRecords }: PageToWrite): Promise<undefined> {
 	let records = 0;
-	for await (const batch of page.rows().batches()) {
-		await write(toNdjson(batch as readonly object[]));
-		records += batch.length;
+	for await (const { length, bytes } of linesOf(page.rows())) {
+		await write(bytes);
+		records += length;
 		onRecords(records);
 	}
 }

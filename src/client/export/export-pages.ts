@@ -1,6 +1,6 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { Job } from "../../job/any-job.js";
-import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
+import { linesOf, type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { endOnReturn } from "../../time/end-on-return.js";
 import { type ClientContext, joinSignals } from "../jobs/client-context.js";
 import { JobsWaitedFor } from "../jobs/jobs-waited-for.js";
@@ -44,12 +44,15 @@ export interface ExportOptions extends AdvanceOptions, WaitOptions {
 export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: ExportOptions): Rows<Row> {
 	refuseCalendar(job);
 	const { onCheckpoint } = options;
-	const batches = async function* (left: AbortSignal): AsyncGenerator<readonly Row[], void, undefined> {
+	async function* batchesOf<Batch extends { readonly length: number }>(
+		left: AbortSignal,
+		read: (rows: Rows<Row>) => AsyncIterable<Batch>,
+	): AsyncGenerator<Batch, void, undefined> {
 		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
 		for await (const { page, report, resubmit } of readyPages(context, job, ended)) {
 			let taken = 0;
 			try {
-				for await (const batch of page.rows().batches()) {
+				for await (const batch of read(page.rows())) {
 					report(taken + batch.length);
 					yield batch;
 					// Who asks for more has dealt with what was given.
@@ -61,8 +64,11 @@ export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: 
 				throw error;
 			}
 		}
-	};
-	return rowsOfBatches(() => endOnReturn(batches));
+	}
+	return rowsOfBatches(
+		() => endOnReturn((left) => batchesOf(left, (rows) => rows.batches())),
+		() => endOnReturn((left) => batchesOf(left, linesOf)),
+	);
 }
 
 /** The rows of several jobs, one job after the other. */
@@ -78,9 +84,15 @@ export function exportRowsOfMany<Row>(
 		throw new InvalidOptionError(option, "a checkpoint is of one job, and these are several. Export them one by one.");
 	}
 	for (const job of jobs) refuseCalendar(job);
-	return rowsOfBatches(async function* () {
-		for (const job of jobs) yield* exportRows(context, job, options).batches();
-	});
+	async function* batchesOf<Batch>(
+		read: (rows: Rows<Row>) => AsyncIterable<Batch>,
+	): AsyncGenerator<Batch, void, undefined> {
+		for (const job of jobs) yield* read(exportRows(context, job, options));
+	}
+	return rowsOfBatches(
+		() => batchesOf((rows) => rows.batches()),
+		() => batchesOf(linesOf),
+	);
 }
 
 /** Every page, when it is completed. */

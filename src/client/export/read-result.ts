@@ -3,9 +3,10 @@ import { openSpool } from "#spool";
 import type { AnyJob, Job } from "../../job/any-job.js";
 import { InvalidJobError } from "../../job/invalid-job-error.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
+import { withoutFirstLines } from "../../result/rows/line-batch.js";
 import { readKinds } from "../../result/rows/read-kinds.js";
 import { type ReadRowsOptions, readRows } from "../../result/rows/read-rows.js";
-import { type Rows, rowsOfBatches } from "../../result/rows/rows.js";
+import { linesOf, type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { ResultError } from "../../result/zip/result-error.js";
 import { type DownloadOptions, downloadResult } from "../download/download-result.js";
@@ -61,17 +62,23 @@ export function readResult(
 		const onPart = (part: Uint8Array): void => watch.push(part);
 		return { zip: downloadResult(context, jobId, result, { signal, onWait, onBytes, onPart }), watch };
 	};
-	const read = (zip: ReadableStream<Uint8Array>): AsyncIterable<readonly unknown[]> =>
-		readRows(zip, job, { ...readOptions, count }).batches();
-	return rowsOfBatches(async function* () {
+	const open = (zip: ReadableStream<Uint8Array>): Rows<unknown> => readRows(zip, job, { ...readOptions, count });
+	async function* batchesOf<Batch extends CountedBatch>(
+		form: BatchForm<Batch>,
+	): AsyncGenerator<Batch, void, undefined> {
+		const read = (zip: ReadableStream<Uint8Array>): AsyncIterable<Batch> => form.read(open(zip));
 		try {
-			if (verified) return yield* verifiedBatches(await checkedFile(download, read), read, taken);
+			if (verified) return yield* verifiedBatches(await checkedFile(download, read), read, taken, form);
 			const { zip, watch } = download();
-			yield* taken === 0 ? read(zip) : whenCertain(withoutTaken(read(zip), taken), watch);
+			yield* taken === 0 ? read(zip) : whenCertain(withoutTaken(read(zip), taken, form), watch);
 		} catch (error) {
 			throw error instanceof ResultError ? error.ofJob(jobId) : error;
 		}
-	});
+	}
+	return rowsOfBatches(
+		() => batchesOf<readonly unknown[]>({ read: (rows) => rows.batches(), withoutFirst }),
+		() => batchesOf({ read: linesOf, withoutFirst: withoutFirstLines }),
+	);
 }
 
 /** Of the options of a call, those that reading takes. */
@@ -79,22 +86,35 @@ function readingOf(options: ReadOptions): ReadOptions {
 	return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(readKinds, name)));
 }
 
-async function* verifiedBatches<Row>(
+interface CountedBatch {
+	/** How many rows are in it. */
+	readonly length: number;
+}
+
+/** The form in which rows are given: as objects, or as lines of JSON. */
+interface BatchForm<Batch> {
+	read(rows: Rows<unknown>): AsyncIterable<Batch>;
+	withoutFirst(batch: Batch, count: number): Batch;
+}
+
+async function* verifiedBatches<Batch extends CountedBatch>(
 	file: Spool,
-	read: (zip: ReadableStream<Uint8Array>) => AsyncIterable<readonly Row[]>,
+	read: (zip: ReadableStream<Uint8Array>) => AsyncIterable<Batch>,
 	taken: number,
-): AsyncGenerator<readonly Row[], void, undefined> {
+	form: BatchForm<Batch>,
+): AsyncGenerator<Batch, void, undefined> {
 	try {
-		yield* withoutTaken(read(file.read()), taken);
+		yield* withoutTaken(read(file.read()), taken, form);
 	} finally {
 		await file.close();
 	}
 }
 
-async function* withoutTaken<Row>(
-	batches: AsyncIterable<readonly Row[]>,
+async function* withoutTaken<Batch extends CountedBatch>(
+	batches: AsyncIterable<Batch>,
 	taken: number,
-): AsyncGenerator<readonly Row[], void, undefined> {
+	{ withoutFirst }: BatchForm<Batch>,
+): AsyncGenerator<Batch, void, undefined> {
 	let left = taken;
 	for await (const batch of batches) {
 		if (left < batch.length) yield left === 0 ? batch : withoutFirst(batch, left);
@@ -103,11 +123,11 @@ async function* withoutTaken<Row>(
 }
 
 /** Holds rows back until those before them are known to be the ones that were taken. */
-async function* whenCertain<Row>(
-	batches: AsyncIterable<readonly Row[]>,
+async function* whenCertain<Batch>(
+	batches: AsyncIterable<Batch>,
 	watch: FileWatch,
-): AsyncGenerator<readonly Row[], void, undefined> {
-	let held: (readonly Row[])[] = [];
+): AsyncGenerator<Batch, void, undefined> {
+	let held: Batch[] = [];
 	for await (const batch of batches) {
 		if (watch.isCertain && held.length === 0) {
 			yield batch;
@@ -126,9 +146,9 @@ async function* whenCertain<Row>(
 const maxDownloads = 3;
 
 /** Keeps a file once all of it was found to be good. */
-async function checkedFile<Row>(
+async function checkedFile(
 	download: () => { zip: ReadableStream<Uint8Array>; watch: FileWatch },
-	read: (zip: ReadableStream<Uint8Array>) => AsyncIterable<readonly Row[]>,
+	read: (zip: ReadableStream<Uint8Array>) => AsyncIterable<unknown>,
 ): Promise<Spool> {
 	for (let downloads = 1; ; downloads += 1) {
 		const spool = await openSpool();

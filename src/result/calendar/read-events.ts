@@ -41,7 +41,7 @@ type Ical = typeof ICAL;
 type Component = InstanceType<Ical["Component"]>;
 type Property = InstanceType<Ical["Property"]>;
 
-class EventReader implements EntryReader<CalendarEvent> {
+class EventReader implements EntryReader<CalendarEvent[]> {
 	readonly #ical: Ical;
 	readonly #maxEventLength: number;
 	readonly #decoder = new TextDecoder("utf-8", { fatal: true });

@@ -1,4 +1,5 @@
 import { type ByteStore, makeByteStore } from "./byte-store.js";
+import { lineFeed } from "./csv-cell.js";
 import { decodeShortUtf8, longestShortText } from "./decode-short-utf8.js";
 
 /**
@@ -14,7 +15,7 @@ export class TextWindow {
 	/** Every byte between these two is ASCII. */
 	#asciiStart = 0;
 	#asciiEnd = 0;
-	/** The bytes; what stands from `length` on is of no meaning. */
+	/** The bytes. At `length` stands a line feed, where a search may end; what stands behind it is of no meaning. */
 	bytes: Uint8Array;
 	/** How many bytes there are. */
 	length = 0;
@@ -41,6 +42,7 @@ export class TextWindow {
 		if (length + spare > before.byteLength) this.#grow(length + spare);
 		this.bytes.set(before.subarray(start, this.length));
 		this.bytes.set(added, kept);
+		this.bytes[length] = lineFeed;
 		this.length = length;
 	}
 
@@ -65,6 +67,13 @@ export class TextWindow {
 		if (length <= 24) return text.slice(start, start + 12) + text.slice(start + 12, end);
 		if (length > 36) return this.#store.ascii(start, end);
 		return text.slice(start, start + 12) + text.slice(start + 12, start + 24) + text.slice(start + 24, end);
+	}
+
+	/** Whether everything from `start` on is UTF-8. A last character need not have come whole. */
+	isUtf8(start: number): boolean {
+		const from = Math.max(start, this.#findWide(start));
+		const end = startOfCut(this.bytes, from, this.length);
+		return from >= end || this.#store.utf8(from, end) !== undefined;
 	}
 
 	#decode(start: number, end: number): string | undefined {
@@ -98,6 +107,18 @@ const spare = 64;
 
 /** Set where one of four bytes is not ASCII. */
 const wideMask = 0x80808080 | 0;
+
+/** Where a last character begins that is not whole; the end where there is none. */
+function startOfCut(bytes: Uint8Array, start: number, end: number): number {
+	for (let at = end - 1; at >= Math.max(start, end - 3); at--) {
+		const byte = bytes[at] as number;
+		if (byte < 0x80) return end;
+		if (byte < 0xc0) continue;
+		const needed = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+		return at + needed > end ? at : end;
+	}
+	return end;
+}
 
 function wordsOf(bytes: Uint8Array): Int32Array {
 	return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);

@@ -2,7 +2,7 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import { findField } from "../../schema/path.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
 import { MissingColumnsError } from "./missing-columns-error.js";
-import { idKey, type RowLayout } from "./row-parser.js";
+import { idKey, type RowLayout } from "./row-layout.js";
 import { UnknownColumnError } from "./unknown-column-error.js";
 
 /** What describes the columns of a result: a job, or a module alone. */

@@ -9,11 +9,12 @@ import { DamagedResultError } from "../zip/damaged-result-error.js";
 import { type EntryReader, readEntry } from "../zip/read-entry.js";
 import { type UnzipOptions, unzip, type ZipEntry } from "../zip/unzip.js";
 import type { InvalidCellError } from "./invalid-cell-error.js";
-import type { PlainRow } from "./plain-row.js";
+import { LineParser } from "./line-parser.js";
 import { type HeaderOptions, noHeader, type RowColumns, readHeader } from "./read-header.js";
 import { readKinds } from "./read-kinds.js";
 import type { CellFallback, CellOptions, RowAsRead } from "./row-as-read.js";
-import { RowParser, type RowParserOptions } from "./row-parser.js";
+import type { BatchParser, RowLayout, RowParserOptions } from "./row-layout.js";
+import { RowParser } from "./row-parser.js";
 import { type Rows, rowsOfBatches } from "./rows.js";
 
 export type { Rows } from "./rows.js";
@@ -92,11 +93,16 @@ export function readRows<Row>(
 	checkStream(zip);
 	checkEachOption(options, readKinds);
 	checkColumns(columns);
-	return rowsOfBatches(() => {
+	const read = <Batch extends { readonly length: number }>(
+		makeParser: MakeParser<Batch>,
+	): AsyncGenerator<Batch, void, undefined> => {
 		const entry = unzip(zip, { maxInflatedBytes: options.maxInflatedBytes });
-		const batches = readEntry(entry, new RowReader(entry, columns, options));
-		return countRows(batches, options.count) as AsyncGenerator<Row[], void, undefined>;
-	});
+		return countRows(readEntry(entry, new ResultReader(entry, columns, options, makeParser)), options.count);
+	};
+	return rowsOfBatches(
+		() => read((layout, how) => new RowParser(layout, how)) as AsyncGenerator<unknown[]> as AsyncGenerator<Row[]>,
+		() => read((layout, how) => new LineParser(layout, how)),
+	);
 }
 
 function checkColumns(columns: unknown): void {
@@ -107,10 +113,10 @@ function checkColumns(columns: unknown): void {
 }
 
 /** Holds the rows against Zoho's own count of them. */
-async function* countRows(
-	batches: AsyncGenerator<PlainRow[], void, undefined>,
+async function* countRows<Batch extends { readonly length: number }>(
+	batches: AsyncGenerator<Batch, void, undefined>,
 	count: number | undefined,
-): AsyncGenerator<PlainRow[], void, undefined> {
+): AsyncGenerator<Batch, void, undefined> {
 	let rows = 0;
 	for await (const batch of batches) {
 		rows += batch.length;
@@ -123,15 +129,17 @@ async function* countRows(
 
 const mebibyte = 2 ** 20;
 
-class RowReader implements EntryReader<PlainRow> {
+type MakeParser<Batch> = (layout: RowLayout, options: RowParserOptions) => BatchParser<Batch>;
+
+class ResultReader<Batch> implements EntryReader<Batch> {
 	readonly #entry: ZipEntry;
 	readonly #csv: CsvReader;
 	readonly #onProgress: ReadRowsOptions["onProgress"];
 	readonly #columns: RowColumns;
 	readonly #count: number | undefined;
-	#parser: RowParser | undefined;
+	#parser: BatchParser<Batch> | undefined;
 
-	constructor(entry: ZipEntry, columns: RowColumns, options: ReadRowsOptions) {
+	constructor(entry: ZipEntry, columns: RowColumns, options: ReadRowsOptions, makeParser: MakeParser<Batch>) {
 		const quotes = options.quotes ?? "strict";
 		const parserOptions: RowParserOptions = {
 			invalidCells: options.invalidCells ?? "error",
@@ -141,8 +149,8 @@ class RowReader implements EntryReader<PlainRow> {
 			maxCellBytes: options.maxCellBytes ?? 4 * mebibyte,
 			maxRowBytes: options.maxRowBytes ?? 16 * mebibyte,
 		};
-		const open = (header: readonly string[]): RowParser => {
-			this.#parser = new RowParser(readHeader(header, columns, options), parserOptions);
+		const open = (header: readonly string[]): BatchParser<Batch> => {
+			this.#parser = makeParser(readHeader(header, columns, options), parserOptions);
 			return this.#parser;
 		};
 		const window = new TextWindow(windowLength, options.copyText ?? true);
@@ -170,9 +178,9 @@ class RowReader implements EntryReader<PlainRow> {
 		return this.#parser?.hasBatch() ?? false;
 	}
 
-	takeBatch(): PlainRow[] {
-		if (this.#parser === undefined) return [];
-		this.#onProgress?.({ rows: this.#parser.rows, bytes: this.#entry.bytesRead });
-		return this.#parser.takeBatch();
+	takeBatch(): Batch {
+		const parser = this.#parser as BatchParser<Batch>;
+		this.#onProgress?.({ rows: parser.rows, bytes: this.#entry.bytesRead });
+		return parser.takeBatch();
 	}
 }

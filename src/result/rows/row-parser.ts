@@ -1,4 +1,3 @@
-import type { DataType } from "../../schema/comparators.js";
 import {
 	carriageReturn,
 	comma,
@@ -7,92 +6,25 @@ import {
 	halveQuotes,
 	lineFeed,
 	nowhere,
-	type Quotes,
 	readCell,
 } from "../csv/csv-cell.js";
-import type { RecordParser } from "../csv/csv-reader.js";
 import type { TextWindow } from "../csv/text-window.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
 import { ResultTooLargeError } from "../zip/result-too-large-error.js";
+import { kindOfColumn, kinds } from "./cell-kind.js";
 import { keepColumnOrder } from "./column-order.js";
 import { type CellValue, convertCell, isNumber, writeCellExpectation } from "./convert-cell.js";
 import { dayLength, isDay, isTime, momentLength } from "./date-bytes.js";
 import { InvalidCellError } from "./invalid-cell-error.js";
 import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
-
-/** The key of the record's id, whatever the file calls it. */
-export const idKey = "Id";
-
-/** A column of the file. */
-export interface Column {
-	/** Its name in the file. */
-	readonly header: string;
-	/** Its key in a row. */
-	readonly key: string;
-	/** The data type of its field; `undefined` where the field is not known. */
-	readonly dataType: DataType | undefined;
-}
-
-/** What a row is made of. */
-export interface RowLayout {
-	/** The columns of the file, in its order. */
-	readonly columns: readonly Column[];
-	/** Keys of columns that the file lacks: they are `null` in every row. */
-	readonly missing: readonly string[];
-}
-
-/** How rows are made. */
-export interface RowParserOptions {
-	/** What becomes of a cell that does not fit its data type: an error, or its text. */
-	readonly invalidCells: "error" | "text";
-	/** What becomes of a number that JavaScript cannot hold exactly: an error, or its text. */
-	readonly longNumbers: "error" | "text";
-	/** How quotes are read that RFC 4180 does not know. */
-	readonly quotes: Quotes;
-	/** What joins the values of a multi-select. */
-	readonly multiSelectDelimiter: string;
-	/** Bytes of a cell, as it stands in the file. */
-	readonly maxCellBytes: number;
-	/** Bytes of a row. */
-	readonly maxRowBytes: number;
-}
-
-/** The kinds of cells that are read from the bytes in the form in which they mostly come. */
-const kinds = { text: 0, list: 1, integer: 2, decimal: 3, boolean: 4, day: 5, moment: 6, id: 7, other: 8 } as const;
-
-const kindOf: Readonly<Record<DataType, number>> = {
-	integer: kinds.integer,
-	bigint: kinds.other,
-	decimal: kinds.decimal,
-	currency: kinds.decimal,
-	percent: kinds.decimal,
-	text: kinds.text,
-	email: kinds.text,
-	phone: kinds.text,
-	url: kinds.text,
-	picklist: kinds.text,
-	"multi-select": kinds.list,
-	textarea: kinds.text,
-	autonumber: kinds.text,
-	date: kinds.day,
-	datetime: kinds.moment,
-	boolean: kinds.boolean,
-	lookup: kinds.text,
-	owner: kinds.text,
-	user: kinds.text,
-};
-
-function kindOfColumn({ key, dataType }: Column): number {
-	if (key === idKey) return kinds.id;
-	return dataType === undefined ? kinds.text : kindOf[dataType];
-}
+import { type BatchParser, type Column, idKey, type RowLayout, type RowParserOptions } from "./row-layout.js";
 
 /**
  * Makes rows of records: this is where the time goes. Most cells are read in one go from the bytes, where they stand
  * without quotes and in the usual form; all others take the long way of `readCell` and `convertCell`, which says what
  * a cell is. Both ways give the same.
  */
-export class RowParser implements RecordParser {
+export class RowParser implements BatchParser<PlainRow[]> {
 	readonly #columns: readonly Column[];
 	readonly #options: RowParserOptions;
 	readonly #keys: readonly string[];
@@ -148,7 +80,18 @@ export class RowParser implements RecordParser {
 		return batch;
 	}
 
-	parse(window: TextWindow, start: number, isFileEnd: boolean): number {
+	/** Whether blank lines stand before the next record, which is damage. */
+	get isBehindBlankLine(): boolean {
+		return this.#blankLines > 0;
+	}
+
+	/** Counts a record that somebody else has read. */
+	passOver(): void {
+		this.#rows++;
+	}
+
+	/** @param limit - how many rows are made at the most. */
+	parse(window: TextWindow, start: number, isFileEnd: boolean, limit: number = Number.POSITIVE_INFINITY): number {
 		// A new array is faster to fill than one from elsewhere.
 		const batch: PlainRow[] = this.#batch.length === 0 ? [] : this.#batch;
 		this.#batch = batch;
@@ -170,6 +113,7 @@ export class RowParser implements RecordParser {
 			batch.push(row);
 			this.#rows++;
 			at = end;
+			if (batch.length >= limit) return at;
 		}
 		return window.length;
 	}

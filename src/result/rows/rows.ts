@@ -1,5 +1,7 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { showGiven } from "../../checks/show-given.js";
+import type { LineBatch } from "./line-batch.js";
+import { writeLines } from "./write-lines.js";
 
 /**
  * The rows of a result. They come in batches, some hundreds at a time, and can be taken one by one at no more cost: only a
@@ -14,12 +16,33 @@ export interface Rows<out Row> extends AsyncIterable<Row> {
  * Rows from batches of them.
  *
  * @param open - begins to read; called once for each reader.
+ * @param openLines - the same, for a reader who wants nothing but lines of JSON.
  */
-export function rowsOfBatches<Row>(open: () => AsyncIterator<readonly Row[], void, undefined>): Rows<Row> {
-	return {
+export function rowsOfBatches<Row>(
+	open: () => AsyncIterator<readonly Row[], void, undefined>,
+	openLines?: () => AsyncIterator<LineBatch, void, undefined>,
+): Rows<Row> {
+	const rows: Rows<Row> = {
 		batches: () => ({ [Symbol.asyncIterator]: open }),
 		[Symbol.asyncIterator]: () => new RowByRow(open()),
 	};
+	if (openLines !== undefined) lineReaders.set(rows, openLines);
+	return rows;
+}
+
+/** For rows that can be had as lines without an object for each. */
+const lineReaders = new WeakMap<Rows<unknown>, () => AsyncIterator<LineBatch, void, undefined>>();
+
+/** The rows as lines of JSON: from the file's bytes where they come from a result. */
+export function linesOf(rows: Rows<unknown>): AsyncIterable<LineBatch> {
+	const open = lineReaders.get(rows);
+	return open === undefined ? writtenRows(rows) : { [Symbol.asyncIterator]: open };
+}
+
+async function* writtenRows(rows: Rows<unknown>): AsyncGenerator<LineBatch, void, undefined> {
+	for await (const batch of rows.batches() as AsyncIterable<readonly object[]>) {
+		yield { length: batch.length, bytes: writeLines(batch) };
+	}
 }
 
 /**

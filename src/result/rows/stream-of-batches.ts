@@ -1,11 +1,9 @@
-import type { Rows } from "./rows.js";
-
 /** A stream with a part for each batch of rows. Nothing is read before it is wanted; cancelling it stops the reading. */
-export function streamOfBatches<Row>(
-	rows: Rows<Row>,
-	write: (batch: readonly Row[]) => Uint8Array,
+export function streamOfBatches<Batch>(
+	source: AsyncIterable<Batch>,
+	write: (batch: Batch) => Uint8Array,
 ): ReadableStream<Uint8Array> {
-	const batches = rows.batches()[Symbol.asyncIterator]();
+	const batches = source[Symbol.asyncIterator]();
 	return new ReadableStream<Uint8Array>(
 		{
 			async pull(controller) {

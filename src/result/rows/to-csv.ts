@@ -43,7 +43,7 @@ export function toCsv(
 	const lines = new CsvLines(options);
 	const encoder = new TextEncoder();
 	const write = (batch: readonly object[]): Uint8Array => encoder.encode(lines.write(batch));
-	return isRows(rows) ? streamOfBatches(rows, write) : write(rows);
+	return isRows(rows) ? streamOfBatches(rows.batches(), write) : write(rows);
 }
 
 const csvKinds: OptionKinds<ToCsvOptions> = {

@@ -1,8 +1,8 @@
 import { DamagedResultError } from "./damaged-result-error.js";
 import type { ZipEntry } from "./unzip.js";
 
-/** What makes items of a file, batch by batch. */
-export interface EntryReader<Item> {
+/** What makes something of a file, batch by batch. */
+export interface EntryReader<Batch> {
 	/** The number of the record that is being read: the first item is 1. */
 	readonly record: number;
 	/** Takes the next bytes of the file. */
@@ -12,19 +12,19 @@ export interface EntryReader<Item> {
 	/** Whether something was made since the last time. */
 	hasBatch(): boolean;
 	/** What was made since the last time. */
-	takeBatch(): Item[];
+	takeBatch(): Batch;
 }
 
 /**
- * The items of the file in an archive, batch by batch.
+ * What is made of the file in an archive, batch by batch.
  *
  * Where the reader finds something wrong, what was made before it is given, and then the archive is read to its end: if that
  * is damaged, so that the file is not Zoho's, it is the damage that is reported.
  */
-export async function* readEntry<Item>(
+export async function* readEntry<Batch>(
 	entry: ZipEntry,
-	reader: EntryReader<Item>,
-): AsyncGenerator<Item[], void, undefined> {
+	reader: EntryReader<Batch>,
+): AsyncGenerator<Batch, void, undefined> {
 	let failure: Failure | undefined;
 	for await (const part of entry) {
 		for (let at = 0; at < part.byteLength && !failure; at += sliceLength) {
