@@ -91,7 +91,9 @@ const modes = {
 		const { toNdjson } = await built();
 		return async () => {
 			let lines = 0;
-			for await (const part of toNdjson(await open())) for (const byte of part) if (byte === 0x0a) lines++;
+			for await (const part of toNdjson(await open())) {
+				for (let at = part.indexOf(0x0a); at >= 0; at = part.indexOf(0x0a, at + 1)) lines++;
+			}
 			return lines;
 		};
 	},

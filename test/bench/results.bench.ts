@@ -24,6 +24,11 @@ const targets: ReadonlyMap<string, number> = new Map([
 	["c60", 3.4],
 	["c10", 1.8],
 ]);
+/** The same of lines of JSON, which are written from the bytes. */
+const lineTargets: ReadonlyMap<string, number> = new Map([
+	["c60", 3],
+	["c10", 2.6],
+]);
 /** A median of ratios still varies by so much where other programs run. */
 const tolerance = 1.1;
 /** Megabytes in memory at the most, of which some 60 are Node and its `fetch`. */
@@ -160,25 +165,29 @@ async function main(folder: string, server: Server): Promise<void> {
 	const c10 = await make("c10", 10, isQuick ? 2_000 : 200_000);
 	const c60 = await make("c60", 60, isQuick ? 1_000 : 200_000);
 	const rounds = isQuick ? 1 : 7;
-	const own = ["floor", "rows", "batches", "rows, not copied"];
+	const own = ["floor", "rows", "batches", "rows, not copied", "rows to NDJSON"];
 	for (const file of [c10, c60]) {
 		const lines = await compare(file, own, rounds);
 		print(`${file.name}, each in a fresh process, median of ${rounds} rounds`, lines);
 		const rows = lines.find(({ mode }) => mode === "rows");
 		check(`${file.name}: ratio of rows`, rows?.ratio ?? Number.NaN, (targets.get(file.name) ?? 0) * tolerance);
+		const ndjson = lines.find(({ mode }) => mode === "rows to NDJSON");
+		check(`${file.name}: ratio of NDJSON`, ndjson?.ratio ?? Number.NaN, (lineTargets.get(file.name) ?? 0) * tolerance);
+		check(`${file.name}: peak memory of NDJSON, MB`, ndjson?.peak ?? Number.NaN, memoryTarget);
 		check(`${file.name}: peak memory, MB`, rows?.peak ?? Number.NaN, memoryTarget);
 	}
 	await readIn(c60, "rows", ["--max-old-space-size=48"]);
 	console.log("ok   c60 with --max-old-space-size=48");
 	const large = await make("c10-large", 10, isQuick ? 20_000 : 2_000_000);
 	const few = isQuick ? 1 : 3;
-	const [small, tenfold] = [await compare(c10, ["rows"], few), await compare(large, ["rows"], few)];
-	print(`${large.rows.toLocaleString("en")} rows`, tenfold);
-	check(
-		"peak memory of ten times as many rows",
-		(tenfold[0]?.peak ?? Number.NaN) / (small[0]?.peak ?? Number.NaN),
-		growthTarget,
-	);
+	// A busy machine adds to a peak, since the collector comes late, and takes nothing away: what a run needs is the least of several.
+	const peaks: Readonly<Record<"small" | "tenfold", number[]>> = { small: [], tenfold: [] };
+	for (let round = 0; round < few; round++) {
+		peaks.small.push((await readIn(c10, "rows")).peakMegabytes);
+		peaks.tenfold.push((await readIn(large, "rows")).peakMegabytes);
+	}
+	const growth = Math.min(...peaks.tenfold) / Math.min(...peaks.small);
+	check(`peak memory of ${large.rows.toLocaleString("en")} rows, of that of a tenth`, growth, growthTarget);
 	for (const file of [c10, c60]) {
 		print(`${file.name}, the fifth time in one process`, await compare(file, own, few, 5));
 		const others = ["floor", "rows", "rows to NDJSON", "papaparse", "csv-parser", "csv-parse"];
