@@ -22,6 +22,6 @@ export { CopyOwnerError } from "./copy/copy-owner-error.js";
 export { CopySchemaError } from "./copy/copy-schema-error.js";
 export type { CsvPage } from "./copy/csv-page.js";
 export { MissingDriverError } from "./copy/missing-driver-error.js";
+export { planSync, type SyncOutcome, type SyncPlan, type SyncStep, sync, syncStep } from "./run/sync.js";
+export type { SyncOptions, SyncProgress } from "./run/sync-options.js";
 export type { RunKind, RunPhase } from "./run/table-state.js";
-export { planSync, type SyncOutcome, type SyncPlan, type SyncStep, sync, syncStep } from "./sync.js";
-export type { SyncOptions, SyncProgress } from "./sync-options.js";

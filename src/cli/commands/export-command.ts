@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { createClient } from "../../client/client.js";
 import { AbortedError } from "../../client/errors/aborted-error.js";
@@ -60,6 +61,9 @@ export async function exportQuery(query: string, options: ExportCommandOptions):
 
 async function exportShown(query: string, options: ExportCommandOptions, display: ProgressDisplay): Promise<ExitCode> {
 	const asked = await readQuery(query, options);
+	if (extname(options.output ?? "").toLowerCase() === ".parquet") {
+		return (await import("../export/export-parquet.js")).exportParquet(asked, options, display);
+	}
 	const { firstPage, lastPage } = readPageRange(options.pages, asked);
 	const job = asked.atPage(firstPage);
 	const path = options.output === "-" ? undefined : options.output;

@@ -13,7 +13,7 @@ export function addExport(program: Command): void {
 			`Runs a job, page by page (each page costs ${limits.createCredits} API credits), and writes what comes to a file, or to standard output. ` +
 				"The job is a .ts or .js file's default export, a .json file with the body of a request, or a module with --select and --where.",
 		)
-		.option("-o, --output <file>", "a .csv, .ndjson, .ics or .zip file; whole or absent, never half")
+		.option("-o, --output <file>", "a .csv, .ndjson, .ics, .zip or .parquet file; whole or absent, never half")
 		.addOption(
 			new Option("--format <format>", "the format, where the file's name does not say it").choices(exportFormats),
 		)

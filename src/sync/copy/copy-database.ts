@@ -112,6 +112,8 @@ export interface Publication {
 	readonly anew: boolean;
 	/** Whether only rows stay whose ids are alive. */
 	readonly deletions: boolean;
+	/** Whether a record may be staged more than once: then the last that came is the one. */
+	readonly mayRepeat: boolean;
 	/** The text that is kept then, made of what has changed. */
 	readonly state: (changes: CopyChanges) => string;
 }

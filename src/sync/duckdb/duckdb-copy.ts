@@ -150,14 +150,18 @@ export class DuckDbCopy implements CopyTable {
 	}
 
 	/** Leaves one row a record, the last that came, of those that are alive and that the table has not as they are. */
-	async #settleStaged({ columns, added, deletions }: Publication, anew: boolean): Promise<void> {
+	async #settleStaged({ columns, added, deletions, mayRepeat }: Publication, anew: boolean): Promise<void> {
 		const { rows } = this.#sql;
-		const [all, different] = await this.#first(`SELECT count(*), count(DISTINCT "Id") FROM ${rows}`);
-		if (all !== different) {
+		if (mayRepeat && (await this.#isRepeated())) {
 			await this.#run(`DELETE FROM ${rows} WHERE rowid NOT IN (SELECT max(rowid) FROM ${rows} GROUP BY "Id")`);
 		}
 		if (deletions) await this.#run(this.#sql.deleteDead(rows));
 		if (!anew) await this.#run(this.#sql.deleteUnchanged(await this.#staged(columns), added));
+	}
+
+	async #isRepeated(): Promise<boolean> {
+		const [all, different] = await this.#first(`SELECT count(*), count(DISTINCT "Id") FROM ${this.#sql.rows}`);
+		return all !== different;
 	}
 
 	async #replace(exists: boolean): Promise<CopyChanges> {

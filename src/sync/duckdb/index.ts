@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
+export { exportToParquet, type ParquetOptions } from "./export-to-parquet.js";
 export { type DuckDbOptions, duckdb } from "./open-duckdb.js";

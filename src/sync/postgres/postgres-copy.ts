@@ -143,7 +143,7 @@ export class PostgresCopy implements CopyTable {
 		return this.#session.transaction(async () => {
 			const exists = await this.#exists();
 			const anew = publication.anew || !exists;
-			await this.#analyze();
+			if (!anew) await this.#analyze();
 			await this.#settleStaged(publication, anew);
 			const changes = anew ? await this.#replace(exists, publication.columns) : await this.#merge(publication);
 			await this.#session.run(`DROP TABLE ${this.#sql.ids}`);
@@ -157,10 +157,9 @@ export class PostgresCopy implements CopyTable {
 	}
 
 	/** Leaves one row a record, the last that came, of those that are alive and that the table has not as they are. */
-	async #settleStaged({ columns, added, deletions }: Publication, anew: boolean): Promise<void> {
+	async #settleStaged({ columns, added, deletions, mayRepeat }: Publication, anew: boolean): Promise<void> {
 		const { rows } = this.#sql;
-		const [all, different] = await this.#session.first(`SELECT count(*), count(DISTINCT "Id") FROM ${rows}`);
-		if (all !== different) {
+		if (mayRepeat && (await this.#isRepeated())) {
 			const ranked = `SELECT ctid AS place, row_number() OVER (PARTITION BY "Id" ORDER BY ${pageColumn} DESC, ctid DESC) AS rank FROM ${rows}`;
 			await this.#session.run(
 				`DELETE FROM ${rows} USING (${ranked}) AS ranked WHERE ${rows}.ctid = place AND rank > 1`,
@@ -168,6 +167,12 @@ export class PostgresCopy implements CopyTable {
 		}
 		if (deletions) await this.#session.run(this.#sql.deleteDead(rows));
 		if (!anew) await this.#session.run(this.#sql.deleteUnchanged(await this.#staged(columns), added));
+	}
+
+	async #isRepeated(): Promise<boolean> {
+		const counts = `SELECT count(*), count(DISTINCT "Id" COLLATE "C") FROM ${this.#sql.rows}`;
+		const [all, different] = await this.#session.first(counts);
+		return all !== different;
 	}
 
 	async #replace(exists: boolean, columns: readonly CopyColumn[]): Promise<CopyChanges> {

@@ -56,7 +56,7 @@ export function beginRun(
 			phase: "rows",
 			begun: now,
 		},
-		...{ staged: [], submitted: [], aliveJobs: 0, confirmed: false, jobs: 0, read: 0, invalidCells: 0 },
+		...{ staged: [], submitted: [], aliveJobs: 0, confirmed: false, jobs: 0, pages: 0, read: 0, invalidCells: 0 },
 	};
 }
 

@@ -137,8 +137,13 @@ export class CopyRun {
 
 	#target(): StageTarget {
 		const { phase, kind, deletions } = this.#run;
-		if (phase === "rows") return { rows: true, ids: kind === "whole" && deletions };
+		if (phase === "rows") return { rows: true, ids: kind === "whole" && deletions && !this.#isPlain };
 		return { rows: phase === "asked", ids: true };
+	}
+
+	/** Whether what is read is all that the table will hold: then there is nothing to compare. */
+	get #isPlain(): boolean {
+		return this.#run.anew && hasWindows(this.#job.module);
 	}
 
 	#withPage(page: RunPage, into: StageTarget, rows: number, invalidCells: number): RunState {
@@ -147,6 +152,7 @@ export class CopyRun {
 		return {
 			...run,
 			staged: [...run.staged, page.jobId],
+			pages: run.pages + (into.rows ? 1 : 0),
 			read: run.read + (into.rows ? rows : 0),
 			invalidCells: run.invalidCells + invalidCells,
 			...(into.rows ? { earliest: earlier(earliest, page.createdTime) } : {}),
@@ -181,7 +187,7 @@ export class CopyRun {
 		const { phase, kind, deletions, staged, submitted } = this.#run;
 		switch (phase) {
 			case "rows":
-				if (!deletions) await this.#enter("publish");
+				if (!deletions || this.#isPlain) await this.#enter("publish");
 				else if (kind === "changes" || (staged.length > 1 && !hasWindows(this.#job.module))) await this.#enter("ids");
 				else await this.#settle(submitted.length);
 				return undefined;
@@ -239,7 +245,11 @@ export class CopyRun {
 		const wholeAt = kind === "whole" ? begun : this.#state.wholeAt;
 		const { owner } = this.#state;
 		const state: TableState = { version: 1, owner, filter: filterOf(this.#job), columns: all, bookmark, wholeAt };
-		const publication = { columns: all, added, anew, deletions, state: () => JSON.stringify(state) };
+		const publication = {
+			...{ columns: all, added, anew, deletions: deletions && !this.#isPlain },
+			mayRepeat: run.pages > 1,
+			state: () => JSON.stringify(state),
+		};
 		const changes = await this.#table.publish(publication);
 		const gone = mergeColumns(columns, kept).filter((column) => column.gone);
 		return {

@@ -44,6 +44,8 @@ export interface RunState {
 	/** When the run began, by this machine's time, in milliseconds since 1970. */
 	readonly begun: number;
 	readonly jobs: number;
+	/** Pages of rows that are staged. */
+	readonly pages: number;
 	readonly read: number;
 	readonly invalidCells: number;
 }

@@ -1,10 +1,10 @@
-import { InvalidOptionError } from "../checks/invalid-option-error.js";
-import type { CallOptions } from "../client/jobs/wait-for-job.js";
-import type { Wait } from "../client/transport/wait.js";
-import type { JobState } from "../job/job-state.js";
-import { minute } from "../time/clock.js";
-import type { RunOptions } from "./run/begin-run.js";
-import type { RunPhase } from "./run/table-state.js";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
+import type { CallOptions } from "../../client/jobs/wait-for-job.js";
+import type { Wait } from "../../client/transport/wait.js";
+import type { JobState } from "../../job/job-state.js";
+import { minute } from "../../time/clock.js";
+import type { RunOptions } from "./begin-run.js";
+import type { RunPhase } from "./table-state.js";
 
 /** How a copy is kept true. */
 export interface SyncOptions extends CallOptions {

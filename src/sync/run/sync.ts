@@ -1,19 +1,19 @@
-import type { Client } from "../client/client.js";
-import { InvalidCheckpointError } from "../client/errors/invalid-checkpoint-error.js";
-import { JobFailedError } from "../client/errors/job-failed-error.js";
-import { ResultExpiredError } from "../client/errors/result-expired-error.js";
-import { beginExport, resubmitPage } from "../client/export/begin-export.js";
-import type { Page } from "../client/export/page.js";
-import type { CallOptions } from "../client/jobs/wait-for-job.js";
-import { limits } from "../facts/limits.js";
-import type { Job } from "../job/any-job.js";
-import { DamagedResultError } from "../result/zip/damaged-result-error.js";
-import type { CopyDatabase, CopyTable } from "./copy/copy-database.js";
-import { planCopy } from "./run/begin-run.js";
-import { CopyRun, type FinishedRun } from "./run/copy-run.js";
-import { hasWindows, idsJob, rowsJob } from "./run/run-jobs.js";
-import type { RunKind } from "./run/table-state.js";
+import type { Client } from "../../client/client.js";
+import { InvalidCheckpointError } from "../../client/errors/invalid-checkpoint-error.js";
+import { JobFailedError } from "../../client/errors/job-failed-error.js";
+import { ResultExpiredError } from "../../client/errors/result-expired-error.js";
+import { beginExport, resubmitPage } from "../../client/export/begin-export.js";
+import type { Page } from "../../client/export/page.js";
+import type { CallOptions } from "../../client/jobs/wait-for-job.js";
+import { limits } from "../../facts/limits.js";
+import type { Job } from "../../job/any-job.js";
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import type { CopyDatabase, CopyTable } from "../copy/copy-database.js";
+import { planCopy } from "./begin-run.js";
+import { CopyRun, type FinishedRun } from "./copy-run.js";
+import { hasWindows, idsJob, rowsJob } from "./run-jobs.js";
 import { readSyncOptions, type SyncOptions } from "./sync-options.js";
+import type { RunKind } from "./table-state.js";
 
 /** How often a page is downloaded in all, where what came was damaged. */
 const maxDownloads = 3;

@@ -1,0 +1,57 @@
+import { createClient } from "../../client/client.js";
+import { AbortedError } from "../../client/errors/aborted-error.js";
+import type { AnyJob } from "../../job/any-job.js";
+import { exportToParquet } from "../../sync/duckdb/export-to-parquet.js";
+import { type ConnectionOptions, connect } from "../connection/connection.js";
+import { CommandError } from "../terminal/command-error.js";
+import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
+import { listenForInterruption } from "../terminal/interruption.js";
+import { countOf, writeDuration } from "../terminal/quantities.js";
+import { stderr } from "../terminal/terminal.js";
+
+/** The options of `export` that a Parquet file heeds, and those that it refuses. */
+export interface ParquetExportOptions extends ConnectionOptions {
+	readonly output?: string;
+	readonly pages?: string;
+	readonly resume?: true;
+	readonly discard?: true;
+	readonly mode?: number;
+	readonly json?: true;
+	readonly quiet?: true;
+}
+
+/** Exports a job to a Parquet file: through a database, so that it is begun anew when it was interrupted. */
+export async function exportParquet(
+	job: AnyJob,
+	options: ParquetExportOptions,
+	display: { say(text: string): void; end(): void },
+): Promise<ExitCode> {
+	const { output = "", mode, pages, resume, discard } = options;
+	const refused = Object.entries({ "--pages": pages, "--resume": resume, "--discard": discard }).find(
+		([, given]) => given,
+	);
+	if (refused !== undefined) {
+		throw new CommandError(`A Parquet file is made of the whole job, in one go: leave out ${refused[0]}.`);
+	}
+	const { signal, release } = listenForInterruption();
+	display.say("");
+	const { options: client } = await connect(options, { signal });
+	const since = performance.now();
+	try {
+		const { read } = await exportToParquet(createClient(client), job, output, {
+			signal,
+			mode,
+			onProgress: ({ phase, state = "", rows }) => display.say(`${phase}  ${state}  ${countOf(rows, "row")}`),
+		});
+		display.end();
+		const time = writeDuration(performance.now() - since);
+		if (!options.quiet && !options.json) stderr.line(`Wrote ${countOf(read, "row")} to ${output} in ${time}.`);
+		return exitCodes.done;
+	} catch (error) {
+		display.end();
+		if (!(signal.aborted || error instanceof AbortedError)) throw error;
+		throw new CommandError("Interrupted. Nothing is kept of a Parquet file: begin anew.", "Interrupted");
+	} finally {
+		release();
+	}
+}
