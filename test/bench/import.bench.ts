@@ -6,9 +6,11 @@
  *
  * --quick: once, with no verdict on time.
  */
+
 import { execFileSync } from "node:child_process";
 import { ensureBuilt, root } from "../cli/build.js";
 import { builtFilesOf } from "../package/built-files.js";
+import { median } from "./median.js";
 
 const isQuick = process.argv.includes("--quick");
 const rounds = isQuick ? 1 : 41;
@@ -40,10 +42,6 @@ function importTime(names: readonly string[]): number {
 	return Number(
 		execFileSync(process.execPath, ["--input-type=module", "--eval", program], { cwd: root, encoding: "utf8" }),
 	);
-}
-
-function median(numbers: readonly number[]): number {
-	return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 const times = Object.values(programs).map((): number[] => []);

@@ -1,3 +1,5 @@
+import { median } from "./median.js";
+
 /**
  * One side of a comparison: does its work `times` over and gives something that depends on it, so that no engine can
  * skip it.
@@ -38,10 +40,9 @@ export function interleaved(contenders: readonly Contender[], times: number, rou
 	}));
 }
 
-/** Read by nobody: it keeps the results alive. */
+/**
+ * Read by nobody: it keeps the results alive.
+ *
+ * @public
+ */
 export let kept: unknown;
-
-function median(numbers: readonly number[]): number {
-	const sorted = [...numbers].sort((one, other) => one - other);
-	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

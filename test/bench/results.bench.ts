@@ -7,6 +7,7 @@
  *
  * --quick: small files, once, with no verdict on time and memory.
  */
+
 import { spawn } from "node:child_process";
 import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -15,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "../cli/build.js";
+import { median } from "./median.js";
 import { type MadeColumn, makeColumns, writeResult } from "./result-files.js";
 
 const isQuick = process.argv.includes("--quick");
@@ -76,11 +78,6 @@ async function readIn(file: ServedFile, mode: string, nodeFlags: readonly string
 	if (last === undefined) throw new Error(`${mode} of ${file.name} gave nothing.`);
 	if (mode !== "floor" && last.items !== file.rows) throw new Error(`${mode} gave ${last.items} rows of ${file.rows}.`);
 	return { ...last, peakMegabytes };
-}
-
-function median(numbers: readonly number[]): number {
-	const sorted = [...numbers].sort((one, other) => one - other);
-	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 interface Line {

@@ -7,6 +7,7 @@
  *
  * --quick: two seconds of five clients, with no verdict on memory.
  */
+
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
@@ -14,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { inflateRawSync } from "node:zlib";
 import { createSandbox, generateCompany, type Sandbox } from "zoho-bulk-read/sandbox";
+import { median } from "./median.js";
 
 /** What the server tells the clients. */
 interface Ready {
@@ -180,10 +182,6 @@ function report({ jobs, requests, bytes, mistakes }: Tally, samples: readonly Me
 	const flat = (last ?? 0) <= (first ?? 0) * allowedGrowth.ratio + allowedGrowth.bytes;
 	if (!flat) console.log("the memory grew");
 	if (mistakes.length > 0 || (!flat && !values.quick) || jobs === 0) process.exitCode = 1;
-}
-
-function median(numbers: readonly number[]): number {
-	return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 await (process.send === undefined ? load() : serve());

@@ -1,3 +1,4 @@
+import { median } from "./median.js";
 import { head } from "./type-counts.js";
 import type { TypeProject } from "./type-project.js";
 import { fieldsOf, type Kind, type SchemaSize } from "./type-schema.js";
@@ -85,8 +86,4 @@ function write(peer: Peer, size: SchemaSize, filters: number): string {
 		return `export function filter${index}() { return ${peer.filter(field, index)}; }`;
 	});
 	return [peer.head, ...written].join("\n");
-}
-
-function median(numbers: readonly number[]): number {
-	return [...numbers].sort((one, other) => one - other)[numbers.length >> 1] ?? Number.NaN;
 }

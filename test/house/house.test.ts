@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { apart, rooms } from "./rooms.js";
+import { apart, longer, longest, rooms } from "./rooms.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -76,5 +76,10 @@ describe("the house", () => {
 		// One for Node and one for everywhere else, chosen by a condition of package.json.
 		const platforms = twins.filter(([, ...paths]) => !paths.every((path) => /-(node|portable)\.ts$/.test(path)));
 		expect(platforms).toEqual([]);
+	});
+
+	test("no file has more lines than one can hold in mind", () => {
+		const long = files.filter((path) => readFileSync(join(root, path), "utf8").split("\n").length > longest + 1);
+		expect(long.filter((path) => !path.startsWith("src/standard/")).sort()).toEqual(Object.keys(longer));
 	});
 });
