@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { makeLinesVisible } from "../../checks/make-visible.js";
 import { writeWhole } from "../../files/write-whole.js";
@@ -11,6 +10,7 @@ import type { GeneratedFile } from "../../generate/write-files.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
 import { lacksScope } from "../connection/lacks-scope.js";
 import { isFilePath, readGenerated, replaceGenerated } from "../generated/generated-files.js";
+import { findSaved, readSaved } from "../generated/saved-metadata.js";
 import { changesOf } from "../generated/watch.js";
 import { CommandError } from "../terminal/command-error.js";
 import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
@@ -23,7 +23,8 @@ import { type Colour, stderr, stdout } from "../terminal/terminal.js";
 /** The options of `generate`. */
 export interface GenerateCommandOptions extends ConnectionOptions {
 	readonly output?: string;
-	readonly from?: string;
+	/** Files or folders; the name of a module may stand before one. */
+	readonly from?: readonly string[];
 	readonly save?: string;
 	readonly include?: readonly string[];
 	readonly exclude?: readonly string[];
@@ -41,7 +42,8 @@ export async function generate(modules: readonly string[], options: GenerateComm
 	refuseContradictions(task);
 	if (task.watch === undefined) return generateOnce(task);
 	const { signal } = listenForInterruption();
-	for await (const _turn of changesOf(task.from, task.watch, signal)) {
+	const file = await findWatched(task);
+	for await (const _turn of changesOf(file, task.watch, signal)) {
 		try {
 			await generateOnce(task, signal);
 		} catch (error) {
@@ -49,6 +51,13 @@ export async function generate(modules: readonly string[], options: GenerateComm
 		}
 	}
 	return exitCodes.done;
+}
+
+async function findWatched({ from }: Task): Promise<string | undefined> {
+	if (from === undefined) return undefined;
+	const [source, ...others] = await findSaved(from);
+	if (others.length === 0) return source?.path;
+	throw new CommandError("--watch watches one file. Give one with --from.");
 }
 
 /** What is to be generated, and how. */
@@ -67,7 +76,7 @@ function refuseContradictions({ output, save, print, check, from, watch }: Task)
 	if (check && print) throw new CommandError("--check compares and --print writes. Give one of them.");
 	if (check && watch !== undefined) throw new CommandError("--watch writes and --check does not. Give one of them.");
 	if (save !== undefined && from !== undefined) {
-		throw new CommandError(`${from} is the metadata already: --from and --save exclude each other.`);
+		throw new CommandError(`${from.join(", ")} is the metadata already: --from and --save exclude each other.`);
 	}
 }
 
@@ -90,7 +99,7 @@ async function generateOnce(task: Task, signal?: AbortSignal): Promise<ExitCode>
 
 async function readMetadata(task: Task, signal: AbortSignal | undefined): Promise<readonly DescribedModule[]> {
 	const { from, save, include, exclude } = task;
-	if (from !== undefined) return parseMetadata(parseJson(await readFile(from, "utf8"), from));
+	if (from !== undefined) return readSaved(await findSaved(from));
 	const { context } = await connect(task, signal === undefined ? {} : { signal });
 	const answers = await fetchMetadata((path) => context.api.get(path, signal), {
 		include,
@@ -114,14 +123,6 @@ async function readMetadata(task: Task, signal: AbortSignal | undefined): Promis
 /** What is said where the token may not read metadata. */
 export const neededScopes: string =
 	"The token may not read metadata. Create one with the scopes ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ.";
-
-function parseJson(text: string, file: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new CommandError(`${file} is not JSON. Give the file that generate --save wrote.`);
-	}
-}
 
 /** The first line of each file tells how to make it again. */
 export function writeHeader({

@@ -13,7 +13,11 @@ export function addGenerate(program: Command): void {
 		)
 		.argument("[modules...]", "modules, or fields of them, to generate; all that bulk read serves unless given")
 		.option("-o, --output <path>", "a .ts file for everything, or a folder for a file a module")
-		.option("--from <file>", "read metadata that --save wrote, instead of asking the org")
+		.option(
+			"--from <files>",
+			"read what --save wrote, or Zoho's own answer: Leads=leads.json, a folder of Leads.json, ...; may be given again",
+			collect,
+		)
 		.option("--save <file>", "keep the raw metadata")
 		.option("--include <pattern>", "generate only these, as [modules...] does; may be given again", collect)
 		.option("--exclude <pattern>", "leave these modules or fields out; may be given again", collect)
@@ -37,6 +41,7 @@ export function addGenerate(program: Command): void {
   $ zoho-bulk-read generate -o src/zoho --check          for CI: has it drifted?
   $ zoho-bulk-read generate -o src/zoho --save org.json  keep the metadata
   $ zoho-bulk-read generate -o src/zoho --from org.json  and do without the org
+  $ zoho-bulk-read generate -o leads.ts --from Leads=fields.json
 `,
 		)
 		.action(async (modules: readonly string[], options: GenerateCommandOptions) => {

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { RawMetadata } from "../../../src/sandbox/org/field-metadata.js";
 import { ensureBuilt } from "../build.js";
@@ -118,6 +118,68 @@ test("keeps the metadata, and generates the same from it without the org", async
 	expect(printed.stdout).toContain("export interface Rooms");
 	const offline = await run(["generate", "--from", "metadata.json", "--print", "--quiet"], { cwd: folder });
 	expect(offline).toEqual({ code: 0, signal: null, stdout: printed.stdout, stderr: "" });
+});
+
+describe("Zoho's own answers generate what the org does", () => {
+	const raw = smallOrg().fields;
+	const text = (value: unknown): string => JSON.stringify(value);
+
+	test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+		["an answer with its module's name", { "p.json": text(raw.Projects) }, ["Projects=p.json"]],
+		["a bare list with its name", { "p.json": text(raw.Projects?.fields) }, ["Projects=p.json"]],
+		["a list with a mark before it", { "p.json": `\uFEFF${text(raw.Projects?.fields)}` }, ["Projects=p.json"]],
+		["a folder", { "org/Projects.json": text(raw.Projects), "org/notes.md": "no" }, ["org"]],
+		[
+			"a folder with the list of modules",
+			{ "o/Projects.json": text(raw.Projects), "o/modules.json": text(smallOrg().modules) },
+			["o"],
+		],
+		[
+			"what --save wrote, and more",
+			{
+				"all.json": text({ modules: smallOrg().modules, fields: { Projects: raw.Projects } }),
+				"r.json": text(raw.Rooms),
+			},
+			["all.json", "Rooms=r.json"],
+		],
+		["a file whose name has a =", { "a=b.json": text({ modules: {}, fields: raw }) }, ["a=b.json"]],
+	])("%s", async (_what, files, sources) => {
+		const cwd = await emptyFolder();
+		for (const [name, content] of Object.entries(files)) {
+			await mkdir(dirname(join(cwd, name)), { recursive: true });
+			await writeFile(join(cwd, name), content);
+		}
+		await writeFile(join(cwd, "whole.json"), text(smallOrg()));
+		const generated = ["generate", "Projects", "--print", "--quiet"];
+		const whole = await run([...generated, "--from", "whole.json"], { cwd });
+		const outcome = await run([...generated, ...sources.flatMap((source) => ["--from", source])], { cwd });
+		expect(outcome).toMatchObject({ code: 0, stderr: "" });
+		expect(outcome.stdout).toContain("Phase:");
+		// The org's name for a module stands in the answer about modules alone.
+		const unlabelled = (printed: string): string => printed.replace(/^\/\*\*[^/]*\*\/\nexport const/m, "export const");
+		expect(unlabelled(outcome.stdout)).toBe(unlabelled(whole.stdout));
+	});
+
+	test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
+		["fields of nobody", { "p.json": text(raw.Projects) }, ["p.json"], "give --from Module=p.json"],
+		["a list of nobody", { "p.json": text(raw.Projects?.fields) }, ["p.json"], "such as --from Leads=p.json"],
+		["a module twice", { "p.json": text(raw.Projects) }, ["P=p.json", "P=p.json"], "which came before"],
+		["an empty folder", {}, ["."], "holds no .json file"],
+		[
+			"an error of Zoho's",
+			{ "p.json": '{"code":"INVALID_MODULE"}' },
+			["P=p.json"],
+			"an error of Zoho's, INVALID_MODULE",
+		],
+		["a file that is not there", {}, ["P=p.json"], "There is no p.json."],
+		["no JSON", { "p.json": "<html>" }, ["P=p.json"], "p.json is not JSON"],
+	])("and is refused with what to do: %s", async (_what, files, sources, words) => {
+		const cwd = await emptyFolder();
+		for (const [name, content] of Object.entries(files)) await writeFile(join(cwd, name), content);
+		const outcome = await run(["generate", "--print", ...sources.flatMap((source) => ["--from", source])], { cwd });
+		expect(outcome).toMatchObject({ code: 2, stdout: "" });
+		expect(outcome.stderr).toContain(words);
+	});
 });
 
 test("--watch generates again when the file changes, goes on after a mistake in it, and ends with Ctrl-C", async () => {
