@@ -120,7 +120,7 @@ test("keeps the metadata, and generates the same from it without the org", async
 	expect(offline).toEqual({ code: 0, signal: null, stdout: printed.stdout, stderr: "" });
 });
 
-describe("Zoho's own answers generate what the org does", () => {
+describe.concurrent("Zoho's own answers generate what the org does", () => {
 	const raw = smallOrg().fields;
 	const text = (value: unknown): string => JSON.stringify(value);
 
