@@ -198,18 +198,26 @@ export function combine(
 ): CriteriaNode;
 export function combine(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): CriteriaNode | undefined;
 export function combine(operator: GroupOperator, criteria: readonly (Criteria | Skipped)[]): CriteriaNode | undefined {
-	let owner: AnyModule | undefined;
+	return combineNodes(operator, areNodes(criteria) ? criteria : criteria.filter(isKept).map(asNode));
+}
+
+/** Mostly nothing is to be skipped or refused: then no list is made. */
+function areNodes(criteria: readonly (Criteria | Skipped)[]): criteria is readonly CriteriaNode[] {
+	for (const each of criteria) if (!isNode(each)) return false;
+	return true;
+}
+
+function combineNodes(operator: GroupOperator, nodes: readonly CriteriaNode[]): CriteriaNode | undefined {
+	const [first] = nodes;
+	if (first === undefined || nodes.length === 1) return first;
+	const { owner } = first;
 	let size = 0;
 	let isFlat = true;
-	for (const node of criteria) {
-		if (!isNode(node)) return combine(operator, criteria.filter(isKept).map(asNode));
-		owner ??= node.owner;
+	for (const node of nodes) {
 		if (node.owner !== owner && node.module !== owner.apiName) throw foreignModule(owner, node);
 		if (node.dissolvesIn(operator)) isFlat = false;
 		size += node.size;
 	}
-	const nodes = criteria as readonly CriteriaNode[];
-	if (owner === undefined || nodes.length === 1) return nodes[0];
 	const members = isFlat ? nodes : flatten(operator, nodes);
 	if (size > limits.conditions && !fitsWithShorterList(operator, members)) {
 		throw new InvalidCriteriaError([tooManyConditions(size)]);
