@@ -63,6 +63,15 @@ export function tellField(name: string, path: string): FieldFacts {
 	return fieldFacts(findModule(name), path);
 }
 
+/** What the values of a field are asked with; of one that is not there `safeCondition` says so itself. */
+function inputOf(name: string, path: string): InputKind {
+	try {
+		return tellField(name, path).input;
+	} catch {
+		return "text";
+	}
+}
+
 /** Writes the query that comes of a step. */
 export function composeQuery({ module: name, request, place, step, field, comparator, values }: Composition): Composed {
 	const module = findModule(name);
@@ -73,7 +82,7 @@ export function composeQuery({ module: name, request, place, step, field, compar
 	if (step === "remove") {
 		changed = filter && removeAt(filter, place);
 	} else {
-		const { input } = tellField(name, field);
+		const input = inputOf(name, field);
 		const built = safeCondition(module, { field, ...toChosen(input, comparator, values) });
 		if (!built.success) {
 			return { issues: built.issues.map(({ path, message }) => ({ part: String(path[0] ?? "value"), message })) };

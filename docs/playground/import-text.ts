@@ -61,11 +61,23 @@ function readJson(text: string): Readonly<Record<string, unknown>> {
 
 function sayWhere(text: string, words: string): string {
 	if (!/^[[{"]/.test(text)) return `This is not JSON: it begins with "${text.slice(0, 20)}", and JSON with {.`;
-	const position = Number(/position (\d+)/.exec(words)?.[1] ?? text.length);
-	if (position >= text.length) return "This JSON is not whole: it ends before its last bracket. Was all of it copied?";
+	const told = /position (\d+)/.exec(words)?.[1];
+	if (/end of|Unterminated/i.test(words) || Number(told) >= text.length) {
+		return "This JSON is not whole: it ends before its last bracket. Was all of it copied?";
+	}
+	const position = Number(told ?? findStranger(text));
+	if (position >= text.length) return "This is not JSON: a comma, a colon or a bracket is missing, or one too many.";
 	const before = text.slice(0, position).split("\n");
 	const column = (before.at(-1)?.length ?? 0) + 1;
 	return `This is not JSON from line ${before.length}, column ${column} on: "${text.slice(position, position + 20).split("\n")[0]}".`;
+}
+
+/** Where the first thing begins that no JSON has: browsers do not always tell. */
+function findStranger(text: string): number {
+	const known = /\s+|[{}[\]:,]|"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+	let end = 0;
+	while (known.test(text)) end = known.lastIndex;
+	return end;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
