@@ -12,7 +12,7 @@ const config: KnipConfig = {
 		"docs/recipes/*.ts",
 		"docs/{build,demo}.ts",
 		// Bundled into the playground's page.
-		"docs/playground/{main,run-worker,language-worker,build-playground}.ts",
+		"docs/playground/{main,frame,run-worker,language-worker,build-playground}.ts",
 		// Compiled by the tests of types, under several compilers.
 		"test/types/{right,versions}.ts",
 		"test/types/declarations/one-of-each.ts",

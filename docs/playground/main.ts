@@ -147,6 +147,8 @@ function showLook({ problems, script }: Checked, found: Look | undefined): strin
 }
 
 function showAnswer(answer: Shown, standing: Standing): void {
+	// Rows of another query would answer another question.
+	if (answer.request !== shown?.request) clearOutcome();
 	shown = answer;
 	showQuery(answer, limits, (fix) => applyFix(editor, fix));
 	tellStanding(standing, answer, limits);
@@ -176,7 +178,6 @@ async function run(): Promise<void> {
 			last = state;
 			showState(state, milliseconds);
 		});
-		// Rows of another text would answer another question.
 		if (ran === text) showOutcome(outcome);
 		else clearOutcome();
 	} catch (error) {

@@ -83,6 +83,8 @@ describe.skipIf(!canLook)("a text that came by a link (needs npm run docs and ch
 	beforeAll(async () => {
 		browser = await startBrowser();
 		thief = await startThief();
+		await fetch(`${thief.url}heard`);
+		expect(thief.arrived.splice(0)).toEqual(["/heard"]);
 	});
 	afterAll(async () => {
 		await browser.close();

@@ -116,6 +116,9 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 		]);
 		expect(await page.locator("#rows tbody tr").count()).toBeGreaterThan(5);
 		expect(playground.troubles).toEqual([]);
+		await write(`${head}\nexport const job = bulkRead(Contacts).where((where) => where("Email").isEmpty());\n`);
+		await page.locator("#verdict", { hasText: "Valid, 1 of 25" }).waitFor();
+		expect(await page.locator("#rows").textContent()).toBe("");
 	});
 
 	test("its examples have no error", async () => {
