@@ -36,7 +36,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 	readonly #largest: number;
 	#batch: PlainRow[] = [];
 	#rows = 0;
-	/** Where the cell ends that `#readAny` has read; below 0 where it does not end yet. */
+	/** Where the cell ends that was read last; below 0 where it does not end yet. */
 	#end = 0;
 	#rowStart = 0;
 	/** Whether a blank line is a row: in a file of one column that may be empty. */
@@ -138,8 +138,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 	}
 
 	/**
-	 * One function, since this is run for each cell, and to call another for each of them takes longer than to read it. Whether
-	 * the row is sound is seen at its end, once: nothing but what was read may stand in it.
+	 * Whether the row is sound is seen at its end, once: nothing but what was read may stand in it.
 	 *
 	 * @returns where the next record begins; -1 where this one does not end yet.
 	 */
@@ -152,94 +151,107 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		this.#nextLine = find(text, "\n", start, length);
 		let at = start;
 		for (let column = 0; column <= last; column++) {
-			const kind = columnKinds[column];
-			const first = bytes[at] as number;
+			const kind = columnKinds[column] as number;
 			const delimiter = column === last ? lineFeed : comma;
-			if (first === delimiter && at < length) {
+			if (bytes[at] === delimiter && at < length) {
 				if (kind === kinds.id) throw this.#findMistake(window, isFileEnd, column);
 				at++;
 				continue;
 			}
-			let value: CellValue | undefined;
-			let end = at;
-			// What is text is cut out below, in one place: each further one would be compiled on its own.
-			let textStart = at;
-			let textEnd = -1;
-			let isQuoted = false;
-			switch (kind) {
-				case kinds.id:
-				case kinds.text:
-				case kinds.list:
-					if (at === this.#nextQuote) {
-						end = findClosingQuote(window, at + 1) + 1;
-						if (end < length && bytes[end] === delimiter && end > at + 2) {
-							textStart = at + 1;
-							textEnd = end - 1;
-							isQuoted = true;
-							if (this.#nextLine < end) {
-								// One before this cell ended the row too early: what stands in a cell is between its quotes.
-								if (this.#nextLine < at) throw this.#findMistake(window, isFileEnd);
-								this.#nextLine = find(text, "\n", end, length);
-							}
-							this.#nextQuote = find(text, '"', end, nowhere);
-						}
-					} else {
-						const nextComma = find(text, ",", at, nowhere);
-						end = column === last ? this.#nextLine : nextComma;
-						const isOne = column < last || (end > at && nextComma > end && bytes[end - 1] !== carriageReturn);
-						if (end < length && isOne) textEnd = end;
-					}
-					break;
-				case kinds.day:
-				case kinds.moment:
-					end = at + (kind === kinds.day ? dayLength : momentLength);
-					if (end < length && isDay(bytes, at) && (kind === kinds.day || isTime(bytes, at))) textEnd = end;
-					break;
-				case kinds.integer:
-				case kinds.decimal: {
-					// Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number.
-					const firstDigit = first === minus ? at + 1 : at;
-					let digits = 0;
-					let pointAt = -1;
-					end = firstDigit;
-					for (let limit = firstDigit + 9; end < limit; end++) {
-						const digit = (bytes[end] as number) - zero;
-						if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
-						else if (digit === point && pointAt < 0 && end > firstDigit && kind === kinds.decimal) {
-							pointAt = end;
-							limit++;
-						} else break;
-					}
-					if (end === firstDigit || end - 1 === pointAt) break;
-					const size = pointAt < 0 ? digits : digits / (powersOfTen[end - 1 - pointAt] as number);
-					value = first === minus ? 0 - size : size;
-					break;
-				}
-				case kinds.boolean:
-					if (isTrue(bytes, at)) {
-						value = true;
-						end = at + 4;
-					} else if (isFalse(bytes, at)) {
-						value = false;
-						end = at + 5;
-					}
-					break;
-			}
-			if (textEnd > 0) {
-				let piece = window.piece(textStart, textEnd);
-				if (isQuoted && text.indexOf('"', textStart) < textEnd) piece = piece && halveQuotes(piece);
-				value = kind === kinds.list ? piece?.split(this.#options.multiSelectDelimiter) : piece;
-			}
-			if (value === undefined || end >= length || bytes[end] !== delimiter) {
+			let value = this.#readUsual(window, kind, at, column === last, isFileEnd);
+			if (value === undefined || this.#end >= length || bytes[this.#end] !== delimiter) {
 				value = this.#readAny(window, column, at, isFileEnd);
-				end = this.#end;
-				if (end < 0) return -1;
+				if (this.#end < 0) return -1;
 			}
 			setCell(row, column, keys[column] as string, value);
-			at = end + 1;
+			at = this.#end + 1;
 		}
 		if (this.#nextLine !== at - 1 || this.#nextQuote < at) throw this.#findMistake(window, isFileEnd);
 		return at;
+	}
+
+	/** Reads a cell in the form in which its kind mostly comes, and sets the end; `undefined` where it has another. */
+	#readUsual(window: TextWindow, kind: number, at: number, isLast: boolean, isFileEnd: boolean): CellValue | undefined {
+		const { bytes, length } = window;
+		switch (kind) {
+			case kinds.id:
+			case kinds.text:
+				return this.#readText(window, at, isLast, isFileEnd);
+			case kinds.list:
+				return this.#readText(window, at, isLast, isFileEnd)?.split(this.#options.multiSelectDelimiter);
+			case kinds.day:
+			case kinds.moment:
+				this.#end = at + (kind === kinds.day ? dayLength : momentLength);
+				if (this.#end >= length || !isDay(bytes, at) || (kind === kinds.moment && !isTime(bytes, at))) return undefined;
+				return window.piece(at, this.#end);
+			case kinds.integer:
+				return this.#readNumber(bytes, at, false);
+			case kinds.decimal:
+				return this.#readNumber(bytes, at, true);
+			case kinds.boolean:
+				return this.#readBoolean(bytes, at);
+			default:
+				return undefined;
+		}
+	}
+
+	#readText(window: TextWindow, at: number, isLast: boolean, isFileEnd: boolean): string | undefined {
+		if (at === this.#nextQuote) return this.#readQuoted(window, at + 1, isLast ? lineFeed : comma, isFileEnd);
+		const nextComma = find(window.text, ",", at, nowhere);
+		if (!isLast) {
+			this.#end = nextComma;
+			return nextComma < window.length ? window.piece(at, nextComma) : undefined;
+		}
+		const end = this.#nextLine;
+		this.#end = end;
+		const isOne = end > at && nextComma > end && window.bytes[end - 1] !== carriageReturn;
+		return isOne && end < window.length ? window.piece(at, end) : undefined;
+	}
+
+	#readQuoted(window: TextWindow, start: number, delimiter: number, isFileEnd: boolean): string | undefined {
+		const { text, bytes, length } = window;
+		const close = findClosingQuote(window, start);
+		const end = close + 1;
+		this.#end = end;
+		if (end >= length || bytes[end] !== delimiter || close === start) return undefined;
+		if (this.#nextLine < end) {
+			// One before this cell ended the row too early: what stands in a cell is between its quotes.
+			if (this.#nextLine < start) throw this.#findMistake(window, isFileEnd);
+			this.#nextLine = find(text, "\n", end, length);
+		}
+		this.#nextQuote = find(text, '"', end, nowhere);
+		const piece = window.piece(start, close);
+		return piece !== undefined && text.indexOf('"', start) < close ? halveQuotes(piece) : piece;
+	}
+
+	/** Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number. */
+	#readNumber(bytes: Uint8Array, at: number, mayHavePoint: boolean): number | undefined {
+		const isNegative = bytes[at] === minus;
+		const firstDigit = isNegative ? at + 1 : at;
+		let digits = 0;
+		let pointAt = -1;
+		let end = firstDigit;
+		for (let limit = firstDigit + 9; end < limit; end++) {
+			const digit = (bytes[end] as number) - zero;
+			if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+			else if (digit === point && pointAt < 0 && end > firstDigit && mayHavePoint) {
+				pointAt = end;
+				limit++;
+			} else break;
+		}
+		this.#end = end;
+		if (end === firstDigit || end - 1 === pointAt) return undefined;
+		const size = pointAt < 0 ? digits : digits / (powersOfTen[end - 1 - pointAt] as number);
+		return isNegative ? 0 - size : size;
+	}
+
+	#readBoolean(bytes: Uint8Array, at: number): boolean | undefined {
+		if (isTrue(bytes, at)) {
+			this.#end = at + 4;
+			return true;
+		}
+		this.#end = at + 5;
+		return isFalse(bytes, at) ? false : undefined;
 	}
 
 	/** Reads a cell in whatever form; sets the end below 0 where it has not come yet. */
