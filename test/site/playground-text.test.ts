@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { seriousFindings } from "./accessibility.js";
 import { hasBrowser, startBrowser } from "./browser.js";
 import { head, linkTo, openPlayground, type Playground, playgroundAddress } from "./playground-page.js";
 import { isBuilt } from "./site-server.js";
@@ -38,6 +39,7 @@ describe.skipIf(!canLook)(
 			]);
 			expect(await page.locator("#problems details").getAttribute("open")).toBe(null);
 			expect(await page.locator(".cm-lintRange-error").count()).toBe(1);
+			expect(await seriousFindings(page)).toEqual([]);
 		});
 
 		test("a slip of the hand is mended by a click", async () => {
