@@ -25,7 +25,7 @@ const isQuick = process.argv.includes("--quick");
  * What CPU time may be, of the floor's, with the default options.
  *
  * Where the rest goes, by `--cpu-prof` of c10 in a fresh process: 20 of 100 samples are the garbage collector's, for the rows and the
- * texts that get memory of their own; some 27 read cells and put them into rows (none of the functions has more than 8); 12 load the
+ * texts that get memory of their own; some 27 read cells and put them into rows (none of the functions has more than 8); at least 8 load the
  * library and Node's modules; the others are zlib, `fetch` and streams, which the floor pays for too. Without copying, c10 is at
  * about 1.7: that is what it costs that no cell keeps a window alive.
  */
