@@ -1,26 +1,44 @@
-import { writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type MarkdownIt from "markdown-it";
-import { Application, Converter, type Models, ReflectionKind, TSConfigReader, TypeDocReader } from "typedoc";
+import { Application, Converter, type Models, PageEvent, ReflectionKind, TSConfigReader, TypeDocReader } from "typedoc";
 import { teachFences } from "./fences.js";
+import { fillGuides } from "./fill-guides.js";
+import { finishPage } from "./finish-page.js";
 import { startHighlight } from "./highlight.js";
 import { linkNames } from "./link-names.js";
 import { writeLlmsText } from "./llms-text.js";
+import { readGuides } from "./menu.js";
 import { buildPlayground } from "./playground/build-playground.js";
+import { buildSearch, sectionsOf } from "./search/build-search.js";
+import type { Section } from "./search/section.js";
+import { SiteTheme } from "./site-theme.js";
 import { selfExplaining } from "./undocumented.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { readonly version: string };
+for (const path of fillGuides()) console.log(`Filled ${path}`);
+const guides = readGuides().map(({ path }) => path);
+const changelog = [`${root}CHANGELOG.md`].filter((path) => existsSync(path));
 const highlight = await startHighlight();
 
 const app = await Application.bootstrapWithPlugins(
 	{
 		options: `${root}typedoc.json`,
+		projectDocuments: [...guides, ...changelog],
+		theme: "site",
 		markdownItLoader: (parser: MarkdownIt) =>
 			teachFences(parser, highlight, (mistake) => app.logger.error(mistake as never)),
 	},
 	[new TypeDocReader(), new TSConfigReader()],
 );
+app.renderer.defineTheme("site", SiteTheme);
 app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => nameEntryPoints(project));
+const sections: Section[] = [];
+app.renderer.on(PageEvent.END, (page) => {
+	sections.push(...sectionsOf(page));
+	finishPage(page, { version });
+});
 
 const project = await app.convert();
 if (project) {
@@ -29,8 +47,9 @@ if (project) {
 	app.validate(project);
 	await app.generateOutputs(project);
 	const site = app.options.getValue("out");
-	await buildPlayground(`${site}/playground.html`);
-	writeFileSync(`${site}/llms.txt`, writeLlmsText(app.options.getValue("projectDocuments")));
+	await Promise.all([buildPlayground(`${site}/playground.html`), buildSearch(sections, `${site}/assets`)]);
+	cpSync(`${root}docs/404.html`, `${site}/404.html`);
+	writeFileSync(`${site}/llms.txt`, writeLlmsText(guides));
 }
 process.exitCode = app.logger.hasErrors() || app.logger.hasWarnings() ? 1 : 0;
 

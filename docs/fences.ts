@@ -1,47 +1,44 @@
-import { readFileSync } from "node:fs";
 import type MarkdownIt from "markdown-it";
 import { toCurl } from "../src/render/index.js";
 import { toJson } from "../src/render/request/to-json.js";
-import { writeComparatorSection } from "./comparator-section.js";
-import { type Example, readExample, readWrongExample } from "./example.js";
-import { writeGeneratedTable } from "./generated-table.js";
+import { type Example, readExample } from "./example.js";
+import { codeOf } from "./fill-guides.js";
 import type { Highlight } from "./highlight.js";
+import { writeShareHash } from "./playground/share-link.js";
 
 /** Writes what stands between fences as HTML. */
 type WriteFence = (content: string) => string;
 
 /**
- * Teaches a Markdown parser the fences of the guides: `example` and `wrong` name a file in `docs/examples`, `recipe` one in
- * `docs/recipes`, `comparator` one of the table, `table` a table that is made from the library's data, and `ts` is checked by the compiler.
+ * Teaches a Markdown parser the fences of the guides: `ts example NAME` and `ts wrong NAME` show a file in `docs/examples`,
+ * `ts recipe NAME` one in `docs/recipes`, `refused` is not accepted by the compiler, and `ts` is. Tables scroll in themselves.
  *
  * @param report - is told of what does not hold: an example that is not there, or does not compile.
  */
 export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (mistake: string) => void): void {
 	const fences: Readonly<Record<string, WriteFence>> = {
 		example: (name) => writeExample(name, highlight),
-		wrong: (name) => `<div class="refused">${highlight.refused(readWrongExample(name).source)}</div>`,
+		wrong: (name) => `<div class="refused">${highlight.refused(codeOf("wrong", name))}</div>`,
+		recipe: (name) => highlight.checked(codeOf("recipe", name)),
+	};
+	const languages: Readonly<Record<string, WriteFence>> = {
 		refused: (code) => `<div class="refused">${highlight.refused(code)}</div>`,
-		comparator: (name) => parser.render(writeComparatorSection(name)),
-		recipe: (name) => highlight.checked(readRecipe(name)),
-		table: (name) =>
-			`<div class="table" tabindex="0" role="region" aria-label="${name}">${parser.render(writeGeneratedTable(name))}</div>`,
 		ts: (code) => highlight.checked(code),
 	};
+	let tables = 0;
+	parser.renderer.rules.table_open = () =>
+		`<div class="table" tabindex="0" role="region" aria-label="Table ${++tables}"><table>`;
+	parser.renderer.rules.table_close = () => "</table></div>";
 	parser.renderer.rules.fence = (tokens, index) => {
 		const { info = "", content = "" } = tokens[index] ?? {};
-		const language = info.trim();
+		const [language = "", kind = "", name = ""] = info.trim().split(" ");
 		try {
-			return fences[language]?.(content.trim()) ?? highlight.plain(content, language);
+			return fences[kind]?.(name) ?? languages[language]?.(content.trim()) ?? highlight.plain(content, language);
 		} catch (error) {
 			report(`${language}: ${content}\n${error instanceof Error ? error.message : String(error)}`);
 			return "";
 		}
 	};
-}
-
-/** The source of a recipe. */
-export function readRecipe(name: string): string {
-	return readFileSync(new URL(`recipes/${name}.ts`, import.meta.url), "utf8");
 }
 
 interface Tab {
@@ -52,8 +49,15 @@ interface Tab {
 /** Writes an example as tabs: TypeScript, and what becomes of it. */
 function writeExample(name: string, highlight: Highlight): string {
 	const example = readExample(name);
-	const source = { title: "TypeScript", html: highlight.checked(example.source) };
+	const code = codeOf("example", name);
+	const source = { title: "TypeScript", html: highlight.checked(code) + linkToPlayground(example, code) };
 	return writeTabs(name, [source, ...recordedTabs(example, highlight)]);
+}
+
+/** Queries run in the playground; what waits or needs credentials does not. */
+function linkToPlayground({ request }: Example, code: string): string {
+	if (request === undefined || /\b(?:await|process)\b/.test(code)) return "";
+	return `<a class="to-playground" href="../playground.html${writeShareHash(code)}">Open in the playground</a>`;
 }
 
 function recordedTabs({ request, english, svg, output }: Example, highlight: Highlight): readonly Tab[] {

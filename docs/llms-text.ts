@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { toCurl } from "../src/render/index.js";
 import { toJson } from "../src/render/request/to-json.js";
 import { readExample, readWrongExample } from "./example.js";
-import { readRecipe } from "./fences.js";
-import { writeGeneratedTable } from "./generated-table.js";
+import { codeOf } from "./fill-guides.js";
 
 /**
  * Writes the guides as one text for language models ([llmstxt.org](https://llmstxt.org)): the same examples with what was
@@ -24,28 +23,29 @@ function writeGuide(text: string): string {
 		.replace(/^# /m, "## ")
 		.replace(/\{@link (?:"[^"]+"\.)?([^}]+)\}/g, "`$1`")
 		.replace(
-			/^```(example|wrong|recipe|table)\n([\s\S]*?)\n```$/gm,
+			/^```ts (example|wrong|recipe) ([\w-]+)\n[\s\S]*?\n```$/gm,
 			(_, kind: string, name: string) => expand[kind]?.(name) ?? "",
 		)
+		.replace(/^<!-- .* -->\n+/gm, "")
+		.replace(/<a id="\w+"><\/a>/g, "")
 		.trimEnd();
 }
 
 const expand: Readonly<Record<string, (name: string) => string>> = {
 	example: (name) => {
-		const { source, request, english, output } = readExample(name);
+		const { request, english, output } = readExample(name);
 		return [
-			fence("ts", source.replace("// ---cut---\n", "")),
+			fence("ts", codeOf("example", name)),
 			...(output === undefined ? [] : ["It prints:", fence("text", output)]),
 			...(english === undefined ? [] : [`In English: ${english.trim()}`]),
 			...(request === undefined ? [] : ["The request:", fence("json", toJson(request)), fence("sh", toCurl(request))]),
 		].join("\n\n");
 	},
 	wrong: (name) => {
-		const { source, refusal } = readWrongExample(name);
-		return [fence("ts", source), "The compiler refuses it:", fence("text", refusal)].join("\n\n");
+		const { refusal } = readWrongExample(name);
+		return [fence("ts", codeOf("wrong", name)), "The compiler refuses it:", fence("text", refusal)].join("\n\n");
 	},
-	recipe: (name) => fence("ts", readRecipe(name)),
-	table: writeGeneratedTable,
+	recipe: (name) => fence("ts", codeOf("recipe", name)),
 };
 
 const fence = (language: string, content: string): string => `\`\`\`${language}\n${content.trimEnd()}\n\`\`\``;

@@ -8,7 +8,7 @@ const guide = readFileSync(new URL("../../docs/guides/comparators.md", import.me
 const compiler = startTypeCheck();
 
 test("the guide has a section for every comparator, and no other", () => {
-	const sections = [...guide.matchAll(/^## (\w+)\n\n```comparator\n(\w+)\n```/gm)].map(([, heading, name]) => [
+	const sections = [...guide.matchAll(/^## (\w+)\n\n<!-- comparator (\w+) -->$/gm)].map(([, heading, name]) => [
 		heading,
 		name,
 	]);

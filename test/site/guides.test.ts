@@ -30,6 +30,8 @@ describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and c
 		expect(await seriousFindings(page)).toEqual([]);
 		expect(troubles).toEqual([]);
 		expect(requests.filter((url) => !url.startsWith(site.url) && !url.startsWith("data:"))).toEqual([]);
+		await page.setViewportSize({ width: 390, height: 800 });
+		expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
 		await page.close();
 	});
 
@@ -60,9 +62,39 @@ describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and c
 		await page.close();
 	});
 
-	test("on a telephone nothing is wider than the page", async () => {
-		const { page } = await openPage(browser, `${site.url}documents/Filters.html`, { width: 390, height: 800 });
-		expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+	test("Enter in the search opens the first section that is found", async () => {
+		const { page } = await openPage(browser, `${site.url}documents/Rows.html`);
+		await page.locator("#site-search-open").click();
+		await page.keyboard.type("between");
+		await page.locator("#site-search-results a").first().waitFor();
+		await page.keyboard.press("Enter");
+		await page.waitForURL("**/documents/Comparators.html#between");
+		await page.close();
+	});
+
+	test("the search works from the disk", async () => {
+		const { page } = await openPage(browser, `file://${siteDirectory}documents/Rows.html`);
+		await page.keyboard.press("/");
+		await page.keyboard.type("webhook");
+		const first = page.locator("#site-search-results a").first();
+		await first.waitFor();
+		expect(await first.innerText()).toContain("Callbacks");
+		await page.close();
+	});
+
+	test("a guide leads to the one before and the one after", async () => {
+		const { page } = await openPage(browser, `${site.url}documents/Comparators.html`);
+		await page.locator('.way-on [rel="next"]').click();
+		await page.waitForURL("**/documents/Modules_and_lookups.html");
+		await page.locator('.way-on [rel="prev"]').click();
+		await page.waitForURL("**/documents/Comparators.html");
+		await page.close();
+	});
+
+	test("the page for what is not there leads back from any depth", async () => {
+		const { page } = await openPage(browser, `${site.url}404.html`);
+		const first = await page.locator("a").first().getAttribute("href");
+		expect(first).toBe("/index.html");
 		await page.close();
 	});
 

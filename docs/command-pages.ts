@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { makeProgram } from "../src/cli/make-program.js";
+
+/** Sessions that were recorded at a terminal, by the command that they show. */
+const recorded = ["generate", "export", "explain", "sandbox", "doctor"];
+
+/** Every command with its options, in Markdown, read from the program itself. */
+export function writeCommands(): string {
+	return makeProgram().commands.map(writeCommand).join("\n\n");
+}
+
+function writeCommand(command: Command): string {
+	const name = command.name();
+	const options = command.options.filter(({ hidden }) => !hidden);
+	const rows = options.map(({ flags, description, argChoices, defaultValue, defaultValueDescription }) => {
+		const choices =
+			argChoices === undefined ? "" : ` One of ${argChoices.map((choice) => `\`${choice}\``).join(", ")}.`;
+		const given = defaultValueDescription ?? (typeof defaultValue === "string" ? defaultValue : undefined);
+		return `| \`${cell(flags)}\` | ${cell(description)}${choices}${given === undefined ? "" : ` \`${cell(given)}\` unless given.`} |`;
+	});
+	return [
+		`## ${name}`,
+		`${escapeHtml(command.description() || command.summary())}`,
+		`\`\`\`text\nzoho-bulk-read ${name} ${command.usage()}\n\`\`\``,
+		...(rows.length === 0 ? [] : [["| option | what it does |", "| --- | --- |", ...rows].join("\n")]),
+		...(recorded.includes(name) ? [`\`\`\`text\n${readSession(name)}\n\`\`\``] : []),
+	].join("\n\n");
+}
+
+function readSession(name: string): string {
+	return readFileSync(new URL(`terminal/${name}.txt`, import.meta.url), "utf8").trimEnd();
+}
+
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+const escapeHtml = (text: string): string => text.replaceAll("<", "&lt;");

@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import type { PageEvent } from "typedoc";
+import { type Guide, plainText, readGuides } from "./menu.js";
+
+const guides = readGuides();
+const hasChangelog = existsSync(new URL("../CHANGELOG.md", import.meta.url));
+
+/**
+ * Adds to a page what TypeDoc does not write: a link past the menu, landmarks, what others show of the page when it is linked
+ * to, and for a guide the way back and on.
+ */
+export function finishPage(page: PageEvent, { version }: { readonly version: string }): void {
+	const html = page.contents ?? "";
+	const base = "../".repeat(page.url.split("/").length - 1);
+	const guide = guides.find(({ title }) => page.url.startsWith("documents/") && title === page.model.name);
+	const title = page.url === "index.html" ? "zoho-bulk-read" : page.model.name;
+	const description = escapeHtml(
+		guide?.description || firstWords(html) || "Typed filters and whole exports for Zoho CRM.",
+	);
+	page.contents = html
+		.replace(
+			/<meta name="description" content="[^"]*"\/>/,
+			`<meta name="description" content="${description}"/><meta property="og:title" content="${escapeHtml(title)}"/>` +
+				`<meta property="og:description" content="${description}"/><meta property="og:type" content="website"/>`,
+		)
+		.replace(/(<body>)/, '$1<a class="skip-link" href="#content">Skip to the content</a>')
+		.replace('<div class="col-content">', '<main class="col-content" id="content" tabindex="-1">')
+		.replace(/<\/div>(\s*<div class="col-sidebar">)/, `${guide ? wayOn(guide, base) : ""}</main>$1`)
+		.replace('<div id="tsd-toolbar-links"></div>', toolbar(base, version))
+		// TypeDoc's own search knows names alone. Its script looks for its parts, so they stay, unseen.
+		.replace('<button id="tsd-search-trigger"', `${search}<button id="tsd-search-trigger" hidden`)
+		.replace(/<nav class="tsd-navigation">/, '<nav class="tsd-navigation" aria-label="Pages">')
+		.replace(
+			/(<ul class="tsd-breadcrumb" aria-label="Breadcrumb">)(\s*<li><a href="" )/,
+			guide ? `$1<li><a href="${base}index.html">Home</a></li><li><span>${guide.group}</span></li>$2` : "$1$2",
+		);
+}
+
+const search =
+	'<button id="site-search-open" type="button">Search</button><dialog id="site-search" aria-label="Search">' +
+	'<input id="site-search-input" type="search" aria-label="Search" placeholder="between, resume, rate limit ..." autocomplete="off"/>' +
+	'<ul id="site-search-results"></ul></dialog>';
+
+function toolbar(base: string, version: string): string {
+	return (
+		`<nav id="tsd-toolbar-links" aria-label="Main"><a href="${base}documents/First_export.html">Guides</a>` +
+		`<a href="${base}modules.html">Reference</a>${changelog(base, version)}` +
+		`<a href="${base}playground.html">Playground</a></nav>` +
+		'<button id="theme-switch" class="tsd-widget" type="button" aria-label="Theme">◐</button>'
+	);
+}
+
+function changelog(base: string, version: string): string {
+	return hasChangelog
+		? `<a class="version" href="${base}documents/CHANGELOG.html">v${version}</a>`
+		: `<span class="version">v${version}</span>`;
+}
+
+/** Links to the guides before and after this one. */
+function wayOn(guide: Guide, base: string): string {
+	const index = guides.indexOf(guide);
+	const link = (to: Guide | undefined, rel: string, label: string): string =>
+		to === undefined
+			? "<span></span>"
+			: `<a rel="${rel}" href="${base}documents/${pageName(to.title)}"><small>${label}</small>${escapeHtml(to.title)}</a>`;
+	return `<nav class="way-on" aria-label="Previous and next">${link(guides[index - 1], "prev", "Previous")}${link(guides[index + 1], "next", "Next")}</nav>`;
+}
+
+/** The file that TypeDoc gives a guide. */
+export function pageName(title: string): string {
+	return `${encodeURIComponent(title.replace(/[ '()]/g, "_"))}.html`;
+}
+
+function firstWords(html: string): string {
+	const [, words = ""] = /<div class="tsd-comment tsd-typography"><p>([\s\S]*?)<\/p>/.exec(html) ?? [];
+	return unescapeHtml(plainText(words)).slice(0, 200);
+}
+
+/** Text from HTML's entities. */
+export function unescapeHtml(text: string): string {
+	return text
+		.replaceAll("&lt;", "<")
+		.replaceAll("&gt;", ">")
+		.replaceAll("&quot;", '"')
+		.replaceAll("&#39;", "'")
+		.replaceAll("&amp;", "&");
+}
+
+function escapeHtml(text: string): string {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,59 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { PageEvent } from "typedoc";
+import { unescapeHtml } from "../finish-page.js";
+import { plainText, readGuides } from "../menu.js";
+import type { Section } from "./section.js";
+
+/**
+ * The sections of a page. Of a guide its Markdown is read, whose headings are in the order of the page's: a page has types on
+ * hover too, which nobody searches for. Of the reference, the first words of a symbol.
+ */
+export function sectionsOf({ url, model, contents = "" }: PageEvent): readonly Section[] {
+	const html = contents;
+	const guide = url.startsWith("documents/") ? readGuides().find(({ title }) => title === model.name) : undefined;
+	if (guide) return guideSections(url, guide.title, guide.text, html);
+	if (!/^(?:functions|classes|interfaces|types|variables|modules)\//.test(url)) return [];
+	const [, comment = ""] = /<div class="tsd-comment tsd-typography">([\s\S]*?)<\/div>/.exec(html) ?? [];
+	const text = unescapeHtml(plainText(comment)).slice(0, 600);
+	return [{ id: url, page: "Reference", heading: model.name, text, kind: "reference" }];
+}
+
+function guideSections(url: string, page: string, markdown: string, html: string): readonly Section[] {
+	const anchors = [...html.matchAll(/<h[123] id="([^"]+)"/g)].map(([, anchor = ""]) => anchor);
+	const parts = splitAtHeadings(markdown);
+	return parts.map(({ heading, text }, index) => ({
+		id: index === 0 ? url : `${url}#${anchors[index] ?? ""}`,
+		page,
+		heading: plainText(heading),
+		text: plainText(text.replace(/^```.*$/gm, "").replace(/^- /gm, "")),
+		kind: "guide",
+	}));
+}
+
+function splitAtHeadings(markdown: string): readonly { readonly heading: string; readonly text: string }[] {
+	const parts: { heading: string; text: string }[] = [];
+	let isCode = false;
+	for (const line of markdown.split("\n")) {
+		if (line.startsWith("```")) isCode = !isCode;
+		const [, heading] = isCode ? [] : (/^#{1,3} (.+)$/.exec(line) ?? []);
+		if (heading !== undefined) parts.push({ heading, text: "" });
+		else if (parts.length > 0) (parts.at(-1) as { text: string }).text += `${line}\n`;
+	}
+	return parts;
+}
+
+/** Writes the sections and the search beside the site's own scripts: loaded when somebody searches, from a disk too. */
+export async function buildSearch(sections: readonly Section[], assets: string): Promise<void> {
+	writeFileSync(`${assets}/sections.js`, `globalThis.siteSections=${JSON.stringify(sections)};`);
+	await build({
+		entryPoints: [fileURLToPath(new URL("site-search.ts", import.meta.url))],
+		outfile: `${assets}/site-search.js`,
+		bundle: true,
+		minify: true,
+		format: "iife",
+		target: "es2022",
+		logLevel: "error",
+	});
+}

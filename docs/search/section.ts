@@ -1,0 +1,12 @@
+/** A part of the site that a search finds. */
+export interface Section {
+	/** Its address from the site's root. */
+	readonly id: string;
+	/** The page it is on. */
+	readonly page: string;
+	/** Its own heading; of a page's beginning, the page's. */
+	readonly heading: string;
+	readonly text: string;
+	/** A guide, or the reference. */
+	readonly kind: "guide" | "reference";
+}
