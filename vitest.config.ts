@@ -18,6 +18,8 @@ export default defineConfig({
 	},
 	test: {
 		testTimeout: 30_000,
+		// Much of the time goes to servers and programs that the tests wait for.
+		maxWorkers: "100%",
 		projects: [
 			{
 				extends: true,
