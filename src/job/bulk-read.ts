@@ -1,4 +1,3 @@
-import type { NonEmptyTuple } from "type-fest";
 import type { Module } from "../criteria/build/define-module.js";
 import type { Where } from "../criteria/build/where.js";
 import { checkModule } from "../schema/check-module.js";
@@ -63,7 +62,8 @@ export interface BulkRead<in out Name extends string, in out Fields>
 	 * every field instead.
 	 * @throws {@link InvalidJobError} where the module has no such field.
 	 */
-	select<const Paths extends NonEmptyTuple<string>, Descriptors = DescriptorsAt<Fields, Paths>>(
+	// Not type-fest's `NonEmptyTuple`: a library that exports this method would have to name that package in its declarations.
+	select<const Paths extends readonly [string, ...string[]], Descriptors = DescriptorsAt<Fields, Paths>>(
 		...paths: CheckedPaths<Fields, Paths, Descriptors>
 	): SelectedBulkRead<
 		Name,
@@ -100,7 +100,7 @@ export interface AnyBulkRead extends JobSteps<string, AnyFields>, Job<ModuleRow<
 	 * @param paths - API names, or paths through a lookup: `"Owner.last_name"`. At most 200.
 	 * @throws {@link InvalidJobError} where the module has no such field.
 	 */
-	select(...paths: NonEmptyTuple<string>): SelectedBulkRead<string, AnyFields, ModuleRow<AnyFields>>;
+	select(...paths: readonly [string, ...string[]]): SelectedBulkRead<string, AnyFields, ModuleRow<AnyFields>>;
 }
 
 /** What {@link bulkRead} begins on one of several modules, or on any. */

@@ -48,10 +48,13 @@ export type SelectedCell<Fields, Column extends string> = Column extends "Id" ? 
  * ["Last_Name", "Amount" | "Stage"] -> { Id: ...; Last_Name: ...; Amount?: ...; Stage?: ... }
  */
 export type SelectedColumns<Paths extends readonly string[]> = [UncertainPath<Paths>] extends [never]
-	? { [Column in "Id" | Exclude<Paths[number], "id">]: unknown }
+	? { [Column in "Id" | WithoutId<Paths[number]>]: unknown }
 	: { [Column in "Id" | Exclude<CertainPath<Paths>, "id">]: unknown } & {
 			[Column in Exclude<Paths[number], CertainPath<Paths> | "id">]?: unknown;
 		};
+
+/** The record's id stands under `Id`. Asked of all paths at once: of each it would cost the compiler three instantiations a path. */
+type WithoutId<Path> = "id" extends Path ? Exclude<Path, "id"> : Path;
 
 /**
  * Paths that are one of several, and the paths of a list of any length; `never` where every path is selected for sure.

@@ -82,6 +82,9 @@ export const predicate = lib.evaluate(condition);
 export const words = lib.describe(condition);
 export const drawn = lib.tree(condition);
 export const empty = lib.EMPTY;
+export const chosen = lib.safeCondition(Contacts, { field: "Last_Name", comparator: "equal", value: "x" });
+export const facts = lib.fieldFacts(Contacts, "Last_Name");
+export const allFacts = lib.filterableFields(Contacts);
 
 // Jobs.
 export const whole = lib.bulkRead(Contacts);
@@ -95,6 +98,7 @@ export const job = lib
 	.select("Last_Name", "Owner.last_name", "Lead_Source")
 	.page(2)
 	.where(condition);
+export const parts = lib.splitJob(job);
 export const parsedJob = lib.parseJob(given, [Contacts]);
 export const { where: whereOfJob, page } = whole;
 export const request = lib.writeRequest(job.toJSON(), "v8");
@@ -114,6 +118,7 @@ export const refreshing = lib.refreshToken({
 	refreshToken: "",
 	store: lib.memoryTokenStore(),
 });
+export const granted = lib.exchangeGrantCode({ dataCenter: "eu", clientId: "", clientSecret: "", code: "" });
 export const inMemory = lib.memoryTokenStore();
 export const inFile = lib.fileTokenStore("token.json");
 export const zoho = lib.createClient({ dataCenter: "eu", auth });
@@ -141,11 +146,17 @@ export const readAsText = lib.readText(zip);
 export const readAsParts = lib.readTextParts(zip);
 export const unzipped = lib.unzip(zip);
 export const lines = lib.toNdjson(rows);
+export const table = lib.toCsv(rows);
 
 // Tables.
 export const methodOfComparator = lib.methodName("not_equal");
 export const comparatorsOfText = lib.comparatorsFor("text");
+export const labelOfComparator = lib.comparatorLabel("not_equal", "text");
+export const isKnown = lib.isComparator("equal");
+export const isEmptyTaken = lib.takesEmpty("equal", "text");
 export const tables = {
+	traits: lib.comparatorTraits,
+	inputs: lib.inputKinds,
 	comparators: lib.comparators,
 	table: lib.comparatorTable,
 	dataTypes: lib.dataTypes,
@@ -161,6 +172,7 @@ export const tables = {
 // The sandbox, and what shows a job.
 export const sandbox = sandboxes.createSandbox();
 export const listening = sandbox.listen();
+export const busy = sandboxes.keepBusy;
 export const company = sandboxes.generateCompany();
 export const clock = sandboxes.virtualClock();
 export const faultRule = sandboxes.parseFaultRule("download: truncate");
