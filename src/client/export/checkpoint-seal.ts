@@ -7,6 +7,7 @@ export type Draft<Sealed extends { readonly seal: string }> = Sealed extends unk
 
 /** Seals a checkpoint: whoever alters it afterwards breaks the seal. */
 export function seal<Sealed extends { readonly seal: string }>(draft: Draft<Sealed>): Sealed {
+	// The compiler does not see that a draft with a seal is what the draft was made from.
 	return { ...draft, seal: sealOf(draft) } as unknown as Sealed;
 }
 

@@ -85,6 +85,7 @@ export function defineModule<const Name extends string, Fields extends FieldDefi
 	checkFields(fields);
 	const described = describeFields(fields);
 	refuseOtherIds(apiName, described);
+	// A module of the run time knows no names: its type is what the compiler was told of the fields.
 	return makeModule(apiName, () => described, 1) as unknown as Module<Name, Fields>;
 }
 
@@ -112,6 +113,7 @@ export function generatedModule<Name extends string, Fields>(
 ): Module<Name, Fields> {
 	checkText(apiName, "apiName");
 	if (typeof packed !== "string") throw new InvalidOptionError("packed", `${showGiven(packed)} is not packed fields.`);
+	// Likewise: the annotation in the generated file says what is packed here.
 	return makeModule(apiName, () => parsePackedFields(packed, targets), 1) as unknown as Module<Name, Fields>;
 }
 
@@ -153,12 +155,14 @@ export const boolean: BooleanField = plain("boolean") as BooleanField;
 /** A picklist; the known values are completed, any text is taken. */
 export function picklist<const Known extends string>(...values: readonly Known[]): Picklist<Known> {
 	checkKnownValues(values);
+	// `known` stands in the type alone, and is never read.
 	return Object.assign(plain("picklist"), { values }) as unknown as Picklist<Known>;
 }
 
 /** A multi-select; the known values are completed, any text is taken. */
 export function multiSelect<const Known extends string>(...values: readonly Known[]): MultiSelect<Known> {
 	checkKnownValues(values);
+	// As for a picklist.
 	return Object.assign(plain("multi-select"), { values }) as unknown as MultiSelect<Known>;
 }
 
@@ -179,5 +183,6 @@ export function user<Name extends string, Fields>(module: () => ModuleSchema<Nam
 
 function reference<Fields, Type extends LookupDataType>(dataType: Type, module: () => AnyModule): Lookup<Fields, Type> {
 	checkTarget(module);
+	// `target` stands in the type alone, and is never read: the run time asks the module for its fields when a path is written.
 	return Object.assign(plain(dataType), { module }) as unknown as Lookup<Fields, Type>;
 }

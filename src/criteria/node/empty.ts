@@ -31,6 +31,7 @@ export const EMPTY: Empty = makeEmpty();
 function makeEmpty(): Empty {
 	const made = { [mark]: true, toJSON: () => emptyText, toString: () => emptyText };
 	showInConsole(made, () => "EMPTY");
+	// `Empty` is a brand: no object literal has its key, so that nothing else passes for it.
 	return Object.freeze(made) as unknown as Empty;
 }
 
