@@ -100,7 +100,7 @@ export function exportPages<Row>(
 	context: ClientContext,
 	job: Job<Row>,
 	options: ExportOptions,
-): AsyncIterableIterator<Page<Row>, void, undefined> {
+): AsyncIterable<Page<Row>> {
 	return endOnReturn(async function* (left) {
 		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
 		for await (const { page } of readyPages(context, job, ended)) yield page;
