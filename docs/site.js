@@ -86,13 +86,17 @@ function startSearch() {
 	dialog.addEventListener("click", ({ target }) => {
 		if (target === dialog || target.closest("a")) dialog.close();
 	});
-	addEventListener("keydown", (event) => {
+	// Before TypeDoc's own search hears of these keys, and opens.
+	const openByKey = (event) => {
 		const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
 		if (!dialog.open && !isTyping && (event.key === "/" || (event.key === "k" && (event.ctrlKey || event.metaKey)))) {
 			event.preventDefault();
+			event.stopImmediatePropagation();
 			start();
 		}
-	});
+	};
+	addEventListener("keydown", openByKey, { capture: true });
+
 	dialog.addEventListener("keydown", async (event) => {
 		const links = [...results.querySelectorAll("a")];
 		const at = links.indexOf(document.activeElement);
