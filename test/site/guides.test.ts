@@ -74,6 +74,8 @@ describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and c
 
 	test("the search works from the disk", async () => {
 		const { page } = await openPage(browser, `file://${siteDirectory}documents/Rows.html`);
+		// TypeDoc hides a page until its menu is there.
+		await page.locator("h1").first().waitFor();
 		await page.keyboard.press("/");
 		await page.keyboard.type("webhook");
 		const first = page.locator("#site-search-results a").first();
