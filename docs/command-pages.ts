@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { makeProgram } from "../src/cli/make-program.js";
 
 /** Sessions that were recorded at a terminal, by the command that they show. */
-const recorded = ["generate", "export", "explain", "sandbox", "doctor"];
+const recorded = ["login", "init", "generate", "export", "explain", "sandbox", "doctor"];
 
 /** Every command with its options, in Markdown, read from the program itself. */
 export function writeCommands(): string {
