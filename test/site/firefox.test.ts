@@ -50,8 +50,9 @@ describe.skipIf(!canLook)(
 			expect(await page.$$eval("#rows thead th", (cells) => cells.map((cell) => cell.textContent))).toEqual([
 				"Id",
 				"Last_Name",
-				"Email",
-				"Phone",
+				"Owner.last_name",
+				"Account_Name.Phone",
+				"Created_Time",
 			]);
 			await page.keyboard.type("x(");
 			await page.locator("#problems button").wait();
