@@ -55,7 +55,7 @@ describe.skipIf(!canLook)(
 				"Created_Time",
 			]);
 			await page.keyboard.type("x(");
-			await page.locator("#problems button").wait();
+			await page.locator("#problems .sentence").wait();
 			expect(troubles).toEqual([]);
 			await page.close();
 		});
