@@ -41,6 +41,8 @@ describe.skipIf(!canLook)(
 
 		test("the playground checks what is typed, and exports from its sandbox", async () => {
 			const { page, troubles } = await openInFirefox(browser, `${site.url}playground.html`);
+			// Where query and result stand side by side.
+			await page.setViewport({ width: 1280, height: 900 });
 			await page.locator("#editor[data-checked]").setTimeout(60_000).wait();
 			await page.locator(".cm-content").click();
 			await page.keyboard.down("Control");
@@ -54,6 +56,7 @@ describe.skipIf(!canLook)(
 				"Account_Name.Phone",
 				"Created_Time",
 			]);
+			await page.locator(".cm-content").click();
 			await page.keyboard.type("x(");
 			await page.locator("#problems .sentence").wait();
 			expect(troubles).toEqual([]);
