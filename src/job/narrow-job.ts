@@ -16,12 +16,16 @@ export function narrowJob<Row>(job: Job<Row>, criteria: Criteria | undefined): J
 	}) as Job<unknown> as Job<Row>;
 }
 
-/** A job for one field of the records of which a job's filter and a criteria hold. Nobody is called back about it. */
-export function probeJob(job: Job<unknown>, path: string, criteria: Criteria | undefined): Job<unknown> {
+/** A job for some fields of the records of which a job's filter and a criteria hold. Nobody is called back about it. */
+export function probeJob(
+	job: Job<unknown>,
+	selection: readonly string[],
+	criteria: Criteria | undefined,
+): Job<unknown> {
 	const { customView } = readParts(job);
 	return new BulkReadJob({
 		module: job.module,
-		selection: [path],
+		selection,
 		...joined(job, criteria),
 		...(customView && { customView }),
 	});

@@ -10,6 +10,7 @@ export type {
 	CopyChanges,
 	CopyDatabase,
 	CopyTable,
+	DoubtedSince,
 	IdDifferences,
 	KeptCopy,
 	LoadedPage,

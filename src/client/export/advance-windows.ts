@@ -219,7 +219,7 @@ function openWindow<Row>(
 
 /** What is asked for by the job of a window. */
 function jobOf({ window, part, probe }: WindowTask, job: Job<unknown>): Job<unknown> {
-	if (probe) return probeJob(job, createdField, windowCriteria(job.module, window)).atPage(1);
+	if (probe) return probeJob(job, [createdField], windowCriteria(job.module, window)).atPage(1);
 	return windowJob(job, window).atPage(part ?? 1);
 }
 

@@ -47,7 +47,8 @@ export interface CopyTable {
 	 */
 	stage(page: CsvPage, into: StageTarget, state: (loaded: LoadedPage) => string): Promise<LoadedPage>;
 	/**
-	 * Holds the ids that are alive against those of the table and the staged rows together.
+	 * Holds the ids that are alive against those of the table and the staged rows together. Those in doubt that the table has and
+	 * no staged row are always listed.
 	 *
 	 * @param ask - which of the differing ids to list.
 	 */
@@ -72,6 +73,18 @@ export interface StageTarget {
 	readonly rows: boolean;
 	/** Whether its ids are staged. */
 	readonly ids: boolean;
+	/**
+	 * Which of the ids are in doubt, where only ids are staged: what the table has of their records may be older than the run. All of
+	 * them, or those whose column holds this moment or a later one. One in doubt counts as alive only with a staged row.
+	 */
+	readonly doubted?: "all" | DoubtedSince | undefined;
+}
+
+/** Ids are in doubt where a column of their page holds a moment or a later one. */
+export interface DoubtedSince {
+	readonly column: CopyColumn;
+	/** A moment as Zoho writes it. */
+	readonly since: string;
 }
 
 /** What was loaded. */

@@ -22,6 +22,9 @@ export interface SqlNaming {
 /** The table that keeps how far each copy has got. */
 export const stateTable: string = quoteName("_zoho_sync");
 
+/** Whether an id is in doubt. */
+const doubtColumn = quoteName("_zoho_sync_doubted");
+
 /** What the names of everything begin with that is not the user's. */
 const ownPrefix = "_zoho_sync";
 
@@ -81,6 +84,35 @@ export class CopySql {
 	/** Ids in the table or the staged rows that are not alive. */
 	suspects(tableExists: boolean): string {
 		return `(${this.#known(tableExists)}) EXCEPT SELECT "Id" FROM ${this.ids}`;
+	}
+
+	/** Ids that differ: of those that are alive or in doubt, and of the suspects where they are wanted. */
+	differing(tableExists: boolean, withSuspects: boolean): string {
+		const parts = [
+			this.missing(tableExists),
+			...(tableExists ? [this.#doubted()] : []),
+			...(withSuspects ? [this.suspects(tableExists)] : []),
+		];
+		return parts.map((part) => `(${part})`).join(" UNION ALL ");
+	}
+
+	/** Ids in doubt that the table has and no staged row. */
+	#doubted(): string {
+		const inTable = `SELECT "Id" FROM ${this.ids} WHERE ${doubtColumn} INTERSECT SELECT "Id" FROM ${this.table}`;
+		return `(${inTable}) EXCEPT SELECT "Id" FROM ${this.rows}`;
+	}
+
+	/** The table of ids. */
+	createIds(): string {
+		return `CREATE TABLE ${this.ids} ("Id" text, ${doubtColumn} boolean DEFAULT false)`;
+	}
+
+	/** Takes out of the ids those in doubt that have no staged row. What is left is in doubt no more: this is done once. */
+	settleDoubt(): readonly string[] {
+		return [
+			`DELETE FROM ${this.ids} WHERE ${doubtColumn} AND NOT EXISTS (SELECT 1 FROM ${this.rows} AS staged WHERE staged."Id" = ${this.ids}."Id")`,
+			`UPDATE ${this.ids} SET ${doubtColumn} = false WHERE ${doubtColumn}`,
+		];
 	}
 
 	#known(tableExists: boolean): string {

@@ -64,7 +64,7 @@ export class DuckDbCopy implements CopyTable {
 			await this.#run(`DROP TABLE IF EXISTS ${rows}`);
 			await this.#run(`DROP TABLE IF EXISTS ${ids}`);
 			await this.#run(`CREATE TABLE ${rows} (${columns.map((column) => this.#define(column)).join(", ")})`);
-			await this.#run(`CREATE TABLE ${ids} ("Id" VARCHAR)`);
+			await this.#run(this.#sql.createIds());
 			await this.#keep(state);
 		});
 	}
@@ -105,9 +105,9 @@ export class DuckDbCopy implements CopyTable {
 			loaded = await this.#run(`INSERT INTO ${rows} (${this.#sql.columns(columns)}) ${select}`);
 			const fresh = `FROM ${rows} WHERE rowid > ${last}`;
 			await this.#refuseWithoutId(`SELECT count(*) ${fresh} AND "Id" IS NULL`);
-			if (into.ids) await this.#run(`INSERT INTO ${ids} SELECT "Id" ${fresh}`);
+			if (into.ids) await this.#run(`INSERT INTO ${ids} ("Id") SELECT "Id" ${fresh}`);
 		} else {
-			loaded = await this.#run(`INSERT INTO ${ids} ${selectIds(file)}`);
+			loaded = await this.#run(`INSERT INTO ${ids} ${selectIds(file, into.doubted)}`);
 			await this.#refuseWithoutId(`SELECT count(*) FROM ${ids} WHERE "Id" IS NULL`);
 		}
 		if (loaded === count) return loaded;
@@ -122,7 +122,7 @@ export class DuckDbCopy implements CopyTable {
 	async compare({ after, limit, suspects: withSuspects }: AskedIds): Promise<IdDifferences> {
 		const exists = await this.#exists();
 		const [missing, suspects] = [this.#sql.missing(exists), this.#sql.suspects(exists)];
-		const asked = withSuspects ? `(${missing}) UNION ALL (${suspects})` : missing;
+		const asked = this.#sql.differing(exists, withSuspects);
 		const list = `SELECT "Id" FROM (${asked}) WHERE "Id" > ${quoteText(after)} ORDER BY "Id" LIMIT ${limit}`;
 		const found = await this.#connection.runAndReadAll(list);
 		return {
@@ -155,7 +155,10 @@ export class DuckDbCopy implements CopyTable {
 		if (mayRepeat && (await this.#isRepeated())) {
 			await this.#run(`DELETE FROM ${rows} WHERE rowid NOT IN (SELECT max(rowid) FROM ${rows} GROUP BY "Id")`);
 		}
-		if (deletions) await this.#run(this.#sql.deleteDead(rows));
+		if (deletions) {
+			for (const statement of this.#sql.settleDoubt()) await this.#run(statement);
+			await this.#run(this.#sql.deleteDead(rows));
+		}
 		if (!anew) await this.#run(this.#sql.deleteUnchanged(await this.#staged(columns), added));
 	}
 

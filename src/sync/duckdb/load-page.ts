@@ -2,7 +2,8 @@ import { open, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { CopyCellError } from "../copy/copy-cell-error.js";
-import type { CopyColumn, CopyType } from "../copy/copy-column.js";
+import { type CopyColumn, type CopyType, idColumn } from "../copy/copy-column.js";
+import type { StageTarget } from "../copy/copy-database.js";
 import { quoteText } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
 import { cellValue, isUnfit } from "./duckdb-values.js";
@@ -64,10 +65,20 @@ export function selectRows(file: PageFile, types: Readonly<Record<CopyType, stri
 	return `SELECT ${values.join(", ")} FROM ${readCsv(file)}`;
 }
 
-/** The select that gives a page's ids. */
-export function selectIds(file: PageFile): string {
-	const index = file.page.columns.findIndex(({ name }) => name === "Id");
-	return `SELECT ${cellAt(index)} FROM ${readCsv(file)}`;
+/** The select that gives a page's ids, and whether they are in doubt. */
+export function selectIds(file: PageFile, doubted: StageTarget["doubted"]): string {
+	return `SELECT ${cellOf(file, idColumn)}, ${isDoubted(file, doubted)} FROM ${readCsv(file)}`;
+}
+
+function isDoubted(file: PageFile, doubted: StageTarget["doubted"]): string {
+	if (doubted === undefined || doubted === "all") return String(doubted === "all");
+	const moment = (text: string): string => cellValue(text, "moment", "TIMESTAMPTZ", "");
+	const isLater = `${moment(cellOf(file, doubted.column))} >= ${moment(quoteText(doubted.since))}`;
+	return `coalesce(${isLater}, false)`;
+}
+
+function cellOf({ page }: PageFile, column: CopyColumn): string {
+	return cellAt(page.columns.findIndex(({ name }) => name === column.name));
 }
 
 /** How many cells of a page do not fit. */

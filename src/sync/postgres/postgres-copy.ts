@@ -61,7 +61,7 @@ export class PostgresCopy implements CopyTable {
 			await this.#session.run(
 				`CREATE TABLE ${rows} (${defined.join(", ")}, ${pageColumn} bigint DEFAULT txid_current())`,
 			);
-			await this.#session.run(`CREATE TABLE ${ids} ("Id" text)`);
+			await this.#session.run(this.#sql.createIds());
 			await this.keep(state);
 		});
 	}
@@ -80,7 +80,9 @@ export class PostgresCopy implements CopyTable {
 	async stage(page: CsvPage, into: StageTarget, state: (loaded: LoadedPage) => string): Promise<LoadedPage> {
 		const load = (cellByCell: boolean): Promise<LoadedPage> =>
 			this.#session.transaction(async () => {
-				const loaded = into.rows ? await this.#loadRows(page, into.ids, cellByCell) : await this.#loadIds(page);
+				const loaded = into.rows
+					? await this.#loadRows(page, into.ids, cellByCell)
+					: await this.#loadIds(page, into.doubted);
 				await this.keep(state(loaded));
 				return loaded;
 			});
@@ -100,18 +102,25 @@ export class PostgresCopy implements CopyTable {
 		else await this.#session.copyIn(copyFrom(rows, targets), page.csv());
 		const fresh = `FROM ${rows} WHERE ${pageColumn} = txid_current()`;
 		const loaded = await this.#check(page, `SELECT count(*), count("Id") ${fresh}`);
-		if (withIds) await this.#session.run(`INSERT INTO ${ids} SELECT "Id" ${fresh}`);
+		if (withIds) await this.#session.run(`INSERT INTO ${ids} ("Id") SELECT "Id" ${fresh}`);
 		return { rows: loaded, invalidCells };
 	}
 
-	async #loadIds(page: CsvPage): Promise<LoadedPage> {
+	async #loadIds(page: CsvPage, doubted: StageTarget["doubted"]): Promise<LoadedPage> {
 		const columns = page.columns.map((column) => this.#sql.column(column));
 		const defined = columns.map((name) => `${name} text`).join(", ");
 		await this.#session.run(`CREATE TEMP TABLE zoho_sync_page (${defined}) ON COMMIT DROP`);
 		await this.#session.copyIn(copyFrom("pg_temp.zoho_sync_page", columns), page.csv());
 		const rows = await this.#check(page, `SELECT count(*), count("Id") FROM pg_temp.zoho_sync_page`);
-		await this.#session.run(`INSERT INTO ${this.#sql.ids} SELECT "Id" FROM pg_temp.zoho_sync_page`);
+		const isDoubted = this.#isDoubted(doubted);
+		await this.#session.run(`INSERT INTO ${this.#sql.ids} SELECT "Id", ${isDoubted} FROM pg_temp.zoho_sync_page`);
 		return { rows, invalidCells: 0 };
+	}
+
+	#isDoubted(doubted: StageTarget["doubted"]): string {
+		if (doubted === undefined || doubted === "all") return String(doubted === "all");
+		const cell = this.#sql.column(doubted.column);
+		return `CASE WHEN ${cell} ~ '^\\d{4}-' THEN ${cell}::timestamptz >= ${quoteText(doubted.since)}::timestamptz ELSE false END`;
 	}
 
 	async #check({ count }: CsvPage, select: string): Promise<number> {
@@ -127,7 +136,7 @@ export class PostgresCopy implements CopyTable {
 		const exists = await this.#exists();
 		await this.#analyze();
 		const [missing, suspects] = [this.#sql.missing(exists), this.#sql.suspects(exists)];
-		const asked = withSuspects ? `(${missing}) UNION ALL (${suspects})` : missing;
+		const asked = this.#sql.differing(exists, withSuspects);
 		const { rows } = await this.#session.run(
 			`SELECT "Id" FROM (${asked}) AS asked WHERE "Id" COLLATE "C" > $1 ORDER BY "Id" COLLATE "C" LIMIT ${limit}`,
 			[after],
@@ -165,7 +174,10 @@ export class PostgresCopy implements CopyTable {
 				`DELETE FROM ${rows} USING (${ranked}) AS ranked WHERE ${rows}.ctid = place AND rank > 1`,
 			);
 		}
-		if (deletions) await this.#session.run(this.#sql.deleteDead(rows));
+		if (deletions) {
+			for (const statement of this.#sql.settleDoubt()) await this.#session.run(statement);
+			await this.#session.run(this.#sql.deleteDead(rows));
+		}
 		if (!anew) await this.#session.run(this.#sql.deleteUnchanged(await this.#staged(columns), added));
 	}
 

@@ -1,5 +1,6 @@
 import type { Checkpoint, CheckpointOwner } from "../../client/export/checkpoint.js";
 import type { Job } from "../../job/any-job.js";
+import { momentOf } from "../../time/moment.js";
 import { type CopyColumn, columnsOf } from "../copy/copy-column.js";
 import type { CopyChanges, CopyTable, IdDifferences, StageTarget } from "../copy/copy-database.js";
 import { CopyOwnerError } from "../copy/copy-owner-error.js";
@@ -8,7 +9,7 @@ import { beginRun, continues, planCopy, type RunOptions } from "./begin-run.js";
 import { before, earlier } from "./bookmark.js";
 import { filterOf, mergeColumns, type RunPlan } from "./plan-run.js";
 import { isOtherOwner, jobsIn } from "./run-checkpoint.js";
-import { askedJob, asksById, hasWindows, idsJob, idsPerJob, rowsJob } from "./run-jobs.js";
+import { askedJob, asksById, changeColumn, hasWindows, idsJob, idsPerJob, rowsJob } from "./run-jobs.js";
 import type { RunState, TableState } from "./table-state.js";
 
 /** What a run has come to. */
@@ -77,10 +78,10 @@ export class CopyRun {
 
 	/** What the phase exports; `undefined` where everything is staged. */
 	get job(): Job<unknown> | undefined {
-		const { phase, since, asked = [] } = this.#run;
+		const { phase, kind, since, asked = [] } = this.#run;
 		if (phase === "publish") return undefined;
 		if (phase === "rows") return rowsJob(this.#job, since);
-		return phase === "asked" ? askedJob(this.#job, asked) : idsJob(this.#job);
+		return phase === "asked" ? askedJob(this.#job, asked) : idsJob(this.#job, kind);
 	}
 
 	/**
@@ -118,7 +119,7 @@ export class CopyRun {
 		if (job === undefined || this.#run.staged.includes(page.jobId)) return true;
 		const csv = await openCsvPage(page, job, this.#options);
 		try {
-			const into = this.#target();
+			const into = this.#target(csv.columns);
 			const fresh = into.rows
 				? csv.columns.filter(({ name }) => !this.#run.columns.some((known) => known.name === name))
 				: [];
@@ -135,10 +136,20 @@ export class CopyRun {
 		}
 	}
 
-	#target(): StageTarget {
+	#target(columns: readonly CopyColumn[]): StageTarget {
 		const { phase, kind, deletions } = this.#run;
 		if (phase === "rows") return { rows: true, ids: kind === "whole" && deletions && !this.#isPlain };
-		return { rows: phase === "asked", ids: true };
+		if (phase === "asked") return { rows: true, ids: true };
+		return { rows: false, ids: true, doubted: this.#doubted(columns) };
+	}
+
+	/** The ids whose row in the table may be of before this run, though none of this run's rows takes its place. */
+	#doubted(columns: readonly CopyColumn[]): StageTarget["doubted"] {
+		const { kind, earliest = "" } = this.#run;
+		if (kind === "whole") return asksById(this.#job.module) ? "all" : undefined;
+		// A page without a record may come without columns.
+		const isTold = columns.some(({ name }) => name === changeColumn.name);
+		return isTold && !Number.isNaN(momentOf(earliest)) ? { column: changeColumn, since: earliest } : undefined;
 	}
 
 	/** Whether what is read is all that the table will hold: then there is nothing to compare. */

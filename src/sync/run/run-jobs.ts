@@ -8,6 +8,8 @@ import { InvalidJobError } from "../../job/invalid-job-error.js";
 import { narrowJob, probeJob } from "../../job/narrow-job.js";
 import type { Comparator } from "../../schema/comparators.js";
 import type { AnyModule } from "../../schema/module-schema.js";
+import type { CopyColumn } from "../copy/copy-column.js";
+import type { RunKind } from "./table-state.js";
 
 /** The field that tells when a record was last changed. */
 const changeField = "Modified_Time";
@@ -75,14 +77,32 @@ export function rowsJob(job: Job<unknown>, since: string | undefined): Job<unkno
 	return narrowJob(job, since === undefined ? undefined : condition(job, changeField, "greater_equal", since));
 }
 
-/** The ids of everything that the job's filter holds for. */
-export function idsJob(job: Job<unknown>): Job<unknown> {
+/**
+ * The ids of everything that the job's filter holds for.
+ *
+ * @param kind - in a run of changes the ids come with the time of the last change, where {@link doubtsChanges} says so.
+ */
+export function idsJob(job: Job<unknown>, kind: RunKind): Job<unknown> {
 	const { fields } = job.module;
 	const shown = fields.get(idField)?.exportable
 		? idField
 		: [...fields.values()].find(({ exportable }) => exportable)?.apiName;
-	return probeJob(job, shown ?? idField, undefined);
+	const withChange = kind === "changes" && doubtsChanges(job);
+	return probeJob(job, [shown ?? idField, ...(withChange ? [changeField] : [])], undefined);
 }
+
+/**
+ * Whether a record may have left the filter before the rows were read, and be back when the ids are: its id is alive then, and its
+ * row was not among those that changed.
+ */
+export function doubtsChanges(job: Job<unknown>): boolean {
+	const { cvid, criteria } = job.toJSON().query;
+	const isFiltered = cvid !== undefined || criteria !== undefined;
+	return isFiltered && asksById(job.module) && (job.module.fields.get(changeField)?.exportable ?? false);
+}
+
+/** The column of the time of a record's last change. */
+export const changeColumn: CopyColumn = { name: changeField, type: "moment" };
 
 /** The rows of these records, where the job's filter holds for them. */
 export function askedJob(job: Job<unknown>, ids: readonly string[]): Job<unknown> {

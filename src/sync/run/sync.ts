@@ -169,7 +169,7 @@ export async function planSync(
 	return withCopy(database, name, options, async (table) => {
 		const { plan } = await planCopy(name, table, job, run);
 		const { kind, because, since } = plan;
-		const jobs = [rowsJob(job, since), ...(kind === "changes" && run.deletions ? [idsJob(job)] : [])];
+		const jobs = [rowsJob(job, since), ...(kind === "changes" && run.deletions ? [idsJob(job, kind)] : [])];
 		return {
 			table: name,
 			kind,

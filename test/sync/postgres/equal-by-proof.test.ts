@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { proveEqual, schedules } from "../equal-by-proof.js";
+import { proveEqual, returning, schedules, seeded } from "../equal-by-proof.js";
 import { postgresDatabase } from "../postgres-database.js";
 import { hasPostgres, startPostgres } from "../start-postgres.js";
 
-/** Forty in every run of the tests, for their time; a hundred with `SYNC_SCHEDULES=100`. */
-const count = Number(process.env.SYNC_SCHEDULES ?? 40);
+const count = Number(process.env.SYNC_SCHEDULES ?? 100);
 
 test.skipIf(!hasPostgres)(
 	`${count} schedules of changes, faults and deaths: the table is the org (needs PostgreSQL)`,
@@ -21,8 +20,12 @@ test.skipIf(!hasPostgres)(
 				await proveEqual(schedule, database, table);
 				await database.query(`DROP TABLE "${table}"`);
 			}),
-			{ numRuns: count },
+			{ ...seeded, numRuns: count },
 		);
+		for (const [, schedule] of returning) {
+			await proveEqual(schedule, database, "Returning");
+			await database.query(`DROP TABLE "Returning"`);
+		}
 		expect(tables).toBeGreaterThan(0);
 	},
 );
