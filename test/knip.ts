@@ -30,8 +30,6 @@ const config: KnipConfig = {
 	ignoreDependencies: [
 		// Written into the projects that the bench of types makes.
 		"drizzle-orm",
-		// The site's search.
-		"minisearch",
 	],
 	ignoreBinaries: [
 		// Programs of the machine, which tests look for before they start them.

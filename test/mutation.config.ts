@@ -9,6 +9,6 @@ export default defineConfig({
 	...(base.resolve === undefined ? {} : { resolve: base.resolve }),
 	test: {
 		testTimeout: 30_000,
-		include: ["test/{schema,criteria,job,result,sync}/**/*.test.ts", "test/client/export/**/*.test.ts"],
+		include: ["test/{time,schema,criteria,job,result,sync}/**/*.test.ts", "test/client/export/**/*.test.ts"],
 	},
 });
