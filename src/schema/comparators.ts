@@ -1,4 +1,5 @@
 import { checkKey, checkText } from "../checks/check-argument.js";
+import { keysOf } from "../facts/table.js";
 
 /**
  * The comparator table of the Bulk Read API, written once. Types, run-time checks, the sandbox, the docs and the
@@ -217,7 +218,7 @@ function nothing(): false {
 }
 
 /** Every comparator of the API, in the order of the table. */
-export const comparators: readonly Comparator[] = Object.keys(comparatorTraits) as Comparator[];
+export const comparators: readonly Comparator[] = keysOf(comparatorTraits);
 
 /** Whether the table has a comparator of this name. */
 export function isComparator(name: string): name is Comparator {
@@ -225,7 +226,7 @@ export function isComparator(name: string): name is Comparator {
 }
 
 /** Every family of the table. */
-export const families: readonly Family[] = Object.keys(comparatorTable) as Family[];
+export const families: readonly Family[] = keysOf(comparatorTable);
 
 /** Every data type of the table, with its family. */
 export const familyOf: Readonly<Record<DataType, Family>> = Object.fromEntries(
@@ -233,7 +234,7 @@ export const familyOf: Readonly<Record<DataType, Family>> = Object.fromEntries(
 ) as Record<DataType, Family>;
 
 /** Every data type of the table. */
-export const dataTypes: readonly DataType[] = Object.keys(familyOf) as DataType[];
+export const dataTypes: readonly DataType[] = keysOf(familyOf);
 
 /** The comparators that the API permits for a data type. */
 export function comparatorsFor(dataType: DataType): readonly Comparator[] {

@@ -1,4 +1,5 @@
 import type { DataType } from "./comparators.js";
+import { byDataType } from "./value-kinds.js";
 
 /**
  * What a form asks a value of a field with: `"digits"` for whole numbers of more digits than a JavaScript number holds,
@@ -16,24 +17,15 @@ export type InputKind =
 	| "record";
 
 /** What a form asks a value of each data type with. */
-export const inputKinds: Readonly<Record<DataType, InputKind>> = {
+export const inputKinds: Readonly<Record<DataType, InputKind>> = /* @__PURE__ */ byDataType<InputKind>({
 	integer: "number",
-	bigint: "digits",
+	digits: "digits",
 	decimal: "number",
-	currency: "number",
-	percent: "number",
 	text: "text",
-	email: "text",
-	phone: "text",
-	url: "text",
-	picklist: "choice",
-	"multi-select": "choices",
-	textarea: "text",
-	autonumber: "text",
-	date: "date",
-	datetime: "datetime",
+	choice: "choice",
+	choices: "choices",
+	day: "date",
+	moment: "datetime",
 	boolean: "checkbox",
-	lookup: "record",
-	owner: "record",
-	user: "record",
-};
+	id: "record",
+});

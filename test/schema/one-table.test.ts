@@ -85,21 +85,26 @@ test("a comparator: its record, and then the builder's method", () => {
 	expect(complaints(table, notLike, ["between: {", record])).toEqual(["src/criteria/build/comparator-types.ts"]);
 });
 
-test("a data type: every place that treats data types apart", () => {
-	const named = complaints(table, ['"percent"]', '"percent", "duration"]']);
-	expect(named.filter((file) => file.startsWith("src/criteria/"))).toEqual([
+test("a data type: its kind of values, its type of cell, its methods, and what others call it", () => {
+	expect(complaints(table, ['"percent"]', '"percent", "duration"]'])).toEqual([
 		"src/criteria/build/where.ts",
+		"src/generate/field-type.ts",
+		"src/job/row.ts",
+		"src/sandbox/org/field-metadata.ts",
+		"src/schema/value-kinds.ts",
+	]);
+});
+
+test("a kind of values: every place that treats values apart", () => {
+	expect(complaints("src/schema/value-kinds.ts", ['| "id";', '| "id"\n\t| "span";'])).toEqual([
 		"src/criteria/build/write-value.ts",
 		"src/criteria/evaluate/shortcut.ts",
 		"src/criteria/evaluate/value-comparison.ts",
 		"src/criteria/read/value-schema.ts",
+		"src/result/rows/cell-kind.ts",
+		"src/result/rows/convert-cell.ts",
+		"src/schema/input-kinds.ts",
 	]);
-	for (const room of ["generate", "job", "result", "sandbox"]) {
-		expect(
-			named.some((file) => file.startsWith(`src/${room}/`)),
-			room,
-		).toBe(true);
-	}
 });
 
 test("a data centre: nothing but its line", () => {

@@ -1,5 +1,6 @@
 import { limits } from "../../facts/limits.js";
 import type { DataType } from "../../schema/comparators.js";
+import { byDataType } from "../../schema/value-kinds.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import { emptyText, isEmptyConstant } from "../node/empty.js";
 import { dateProblem, dateTimeProblem } from "./date-problem.js";
@@ -13,20 +14,26 @@ export type WriteValue = (given: unknown) => WireScalar | ValueRefusal;
 
 interface ValueRule {
 	readonly write: WriteValue;
-	/** What checks a value of a document; `write` unless given. */
+	/**
+	 * What checks a value of a document, where that allows more: what the API's samples and known clients write besides our own
+	 * form (JSON numbers, `"true"`, a bare day for a date-time).
+	 */
 	readonly read?: WriteValue;
 	/** What the data type wants, as the last sentence of an error. */
 	readonly expectation: string;
 }
 
-const decimal: ValueRule = { write: writeDecimal, expectation: "Give a number, or EMPTY." };
 const text: ValueRule = {
 	write: writeText,
 	read: writeAnyText,
 	expectation: `Give a string of at most ${limits.textLength} characters, or EMPTY.`,
 };
-const userId: ValueRule = {
+const recordId = {
 	write: writeRecordId,
+	read: (given: unknown) => writeRecordId(digitsOf(given)),
+};
+const userId: ValueRule = {
+	...recordId,
 	expectation: `Give a user's id as a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
 };
 
@@ -35,33 +42,34 @@ const userId: ValueRule = {
  * known to work does.
  */
 const valueRules: Readonly<Record<DataType, ValueRule>> = {
-	integer: { write: writeInteger, expectation: "Give a whole number, or EMPTY." },
-	bigint: {
-		write: writeBigInteger,
-		expectation: `Give a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
-	},
-	decimal,
-	currency: decimal,
-	percent: decimal,
-	text,
-	email: text,
-	phone: text,
-	url: text,
-	picklist: text,
-	"multi-select": text,
-	textarea: text,
-	autonumber: text,
-	date: { write: writeDate, expectation: 'Give a day like "2026-01-31", or EMPTY.' },
-	datetime: {
-		write: writeDateTime,
-		expectation:
-			'Give a date-time with an offset and without milliseconds like "2026-01-31T09:30:00+05:30", a Date, or EMPTY.',
-	},
-	boolean: { write: writeBoolean, expectation: "Give true or false." },
-	lookup: {
-		write: writeRecordId,
-		expectation: `Give a record's id as a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
-	},
+	...byDataType({
+		integer: { write: writeInteger, expectation: "Give a whole number, or EMPTY." },
+		digits: {
+			write: writeBigInteger,
+			read: (given) => writeBigInteger(digitsOf(given)),
+			expectation: `Give a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
+		},
+		decimal: { write: writeDecimal, expectation: "Give a number, or EMPTY." },
+		text,
+		choice: text,
+		choices: text,
+		day: { write: writeDate, expectation: 'Give a day like "2026-01-31", or EMPTY.' },
+		moment: {
+			write: writeDateTime,
+			read: (given) => (typeof given === "string" && datePattern.test(given) ? given : writeDateTime(given)),
+			expectation:
+				'Give a date-time with an offset and without milliseconds like "2026-01-31T09:30:00+05:30", a Date, or EMPTY.',
+		},
+		boolean: {
+			write: writeBoolean,
+			read: (given) => (given === "true" || given === "false" ? given : writeBoolean(given)),
+			expectation: "Give true or false.",
+		},
+		id: {
+			...recordId,
+			expectation: `Give a record's id as a bigint or a string of at most ${limits.bigintDigits} digits, or EMPTY.`,
+		},
+	}),
 	owner: userId,
 	user: userId,
 };
@@ -71,25 +79,21 @@ export function valueWriter(dataType: DataType): WriteValue {
 	return valueRules[dataType].write;
 }
 
-/**
- * Checks one value of a request that was read. It allows what the API's samples and known clients write besides our
- * own form (JSON numbers, `"true"`, a bare day for a date-time), and gives the value back unchanged.
- */
+/** Checks one value of a request that was read, and gives it back unchanged. */
 export function readValue(dataType: DataType, given: unknown): WireScalar | ValueRefusal {
 	if ((given === emptyText || isEmptyConstant(given)) && dataType !== "boolean") return emptyText;
 	if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") {
 		return new ValueRefusal("no field takes such a value", "VALUE_IN_CRITERIA_NOT_SUPPORTED");
 	}
-	if (dataType === "boolean" && (given === "true" || given === "false")) return given;
-	if (dataType === "datetime" && typeof given === "string" && datePattern.test(given)) return given;
-	// A safe integer stands for exactly the digits that were read.
 	const { write, read = write } = valueRules[dataType];
-	const written = read(Number.isSafeInteger(given) && isDigitsOnly(dataType) ? String(given) : given);
+	const written = read(given);
 	return written instanceof ValueRefusal ? written : given;
 }
 
-const isDigitsOnly = (dataType: DataType): boolean =>
-	dataType === "bigint" || valueRules[dataType].write === writeRecordId;
+/** A safe integer stands for exactly the digits that were read. */
+function digitsOf(given: unknown): unknown {
+	return Number.isSafeInteger(given) ? String(given) : given;
+}
 
 /** What a data type accepts, as a sentence. */
 export function writeExpectation(dataType: DataType): string {

@@ -1,4 +1,5 @@
-import { type Comparator, comparatorTraits, type DataType } from "../../schema/comparators.js";
+import { type Comparator, comparatorTraits } from "../../schema/comparators.js";
+import { type ValueKind, valueKinds } from "../../schema/value-kinds.js";
 import { offsetMinutes } from "../../time/moment.js";
 import { emptyText } from "../node/empty.js";
 import { asDay, asId, asNumber, isDayText } from "./record-value.js";
@@ -15,32 +16,23 @@ export type Predicate = (record: Readonly<Record<string, unknown>>) => boolean;
  */
 export function shortcut(asked: Asked, path: string, general: Predicate): Predicate {
 	if (asked.value === emptyText) return general;
-	return shortcuts[asked.dataType]?.(asked, path, general) ?? general;
+	return shortcuts[valueKinds[asked.dataType]]?.(asked, path, general) ?? general;
 }
 
 type Shortcut = (asked: Asked, path: string, general: Predicate) => Predicate;
 
-/** How each data type is mostly held; those without one go the general way. */
-const shortcuts: Readonly<Record<DataType, Shortcut | undefined>> = {
+/** How values of each kind are mostly held; those without one go the general way. */
+const shortcuts: Readonly<Record<ValueKind, Shortcut | undefined>> = {
 	integer: numberShortcut,
-	bigint: undefined,
+	digits: undefined,
 	decimal: numberShortcut,
-	currency: numberShortcut,
-	percent: numberShortcut,
 	text: textShortcut,
-	email: textShortcut,
-	phone: textShortcut,
-	url: textShortcut,
-	picklist: textShortcut,
-	"multi-select": undefined,
-	textarea: textShortcut,
-	autonumber: textShortcut,
-	date: dayShortcut,
-	datetime: undefined,
+	choice: textShortcut,
+	choices: undefined,
+	day: dayShortcut,
+	moment: undefined,
 	boolean: booleanShortcut,
-	lookup: idShortcut,
-	owner: idShortcut,
-	user: idShortcut,
+	id: idShortcut,
 };
 
 function numberShortcut({ comparator, value }: Asked, path: string, general: Predicate): Predicate {

@@ -1,4 +1,5 @@
 import { type Comparator, comparatorTraits, type DataType } from "../../schema/comparators.js";
+import { valueKinds } from "../../schema/value-kinds.js";
 import { offsetMinutes } from "../../time/moment.js";
 import type { WireScalar, WireValue } from "../node/criteria-json.js";
 import { emptyText } from "../node/empty.js";
@@ -19,35 +20,26 @@ export interface Asked {
 export function valueComparison(asked: Asked): (value: unknown) => boolean {
 	const { dataType, options } = asked;
 	const dayOffset = offsetMinutes(options.dayOffset);
-	switch (dataType) {
+	switch (valueKinds[dataType]) {
 		case "integer":
 		case "decimal":
-		case "currency":
-		case "percent":
 			return compareWith(asked, asNumberOrDigits, (expected) =>
 				numberComparison(comparatorTraits[asked.comparator].comparison.makeTest, expected),
 			);
-		case "bigint":
+		case "digits":
 			return orderedValueComparison(asked, asBigInt);
-		case "date":
+		case "day":
 			return orderedValueComparison(asked, asDay(dayOffset));
-		case "datetime":
+		case "moment":
 			return orderedValueComparison(asked, asMoment(dayOffset));
 		case "boolean":
 			return orderedValueComparison(asked, asBoolean);
-		case "lookup":
-		case "owner":
-		case "user":
+		case "id":
 			return orderedValueComparison(asked, asId);
-		case "multi-select":
+		case "choices":
 			return multiSelectComparison(asked);
 		case "text":
-		case "email":
-		case "phone":
-		case "url":
-		case "picklist":
-		case "textarea":
-		case "autonumber":
+		case "choice":
 			return compareWith(asked, asText, (expected) => textComparison(asked.comparator, expected, options));
 	}
 }

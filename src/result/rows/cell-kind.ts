@@ -1,4 +1,5 @@
 import type { DataType } from "../../schema/comparators.js";
+import { byDataType } from "../../schema/value-kinds.js";
 import { type Column, idKey } from "./row-layout.js";
 
 /** The kinds of cells that are read from the bytes in the form in which they mostly come. */
@@ -14,27 +15,18 @@ export const kinds = {
 	bigint: 8,
 } as const;
 
-const kindOf: Readonly<Record<DataType, number>> = {
+const kindOf: Readonly<Record<DataType, number>> = byDataType<number>({
 	integer: kinds.integer,
-	bigint: kinds.bigint,
+	digits: kinds.bigint,
 	decimal: kinds.decimal,
-	currency: kinds.decimal,
-	percent: kinds.decimal,
 	text: kinds.text,
-	email: kinds.text,
-	phone: kinds.text,
-	url: kinds.text,
-	picklist: kinds.text,
-	"multi-select": kinds.list,
-	textarea: kinds.text,
-	autonumber: kinds.text,
-	date: kinds.day,
-	datetime: kinds.moment,
+	choice: kinds.text,
+	choices: kinds.list,
+	day: kinds.day,
+	moment: kinds.moment,
 	boolean: kinds.boolean,
-	lookup: kinds.text,
-	owner: kinds.text,
-	user: kinds.text,
-};
+	id: kinds.text,
+});
 
 /** The kind of a column's cells. */
 export function kindOfColumn({ key, dataType }: Column): number {

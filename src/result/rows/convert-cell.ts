@@ -1,4 +1,5 @@
 import type { DataType } from "../../schema/comparators.js";
+import { byDataType, valueKinds } from "../../schema/value-kinds.js";
 import { isExact } from "./exact-number.js";
 
 /** What a cell becomes in a row. */
@@ -12,36 +13,23 @@ interface CellRule {
 }
 
 const text: CellRule = { convert: (text) => text, expectation: "text" };
-const decimal: CellRule = { convert: readDecimal, expectation: "a number that JavaScript can hold exactly" };
 
 /** Conversion follows the data type alone, never the look of a cell. */
-const cellRules: Readonly<Record<DataType, CellRule>> = {
+const cellRules: Readonly<Record<DataType, CellRule>> = byDataType({
 	integer: { convert: readInteger, expectation: "a whole number that JavaScript can hold exactly" },
-	bigint: {
-		convert: (text) => bigintPattern.exec(text)?.[1],
-		expectation: "a whole number in plain digits",
-	},
-	decimal,
-	currency: decimal,
-	percent: decimal,
+	digits: { convert: readDigits, expectation: "a whole number in plain digits" },
+	decimal: { convert: readDecimal, expectation: "a number that JavaScript can hold exactly" },
 	text,
-	email: text,
-	phone: text,
-	url: text,
-	picklist: text,
-	"multi-select": { convert: (text, delimiter) => text.split(delimiter), expectation: "text" },
-	textarea: text,
-	autonumber: text,
-	date: { convert: (text) => (isDate(text) ? text : undefined), expectation: "a day like 2026-01-31" },
-	datetime: {
+	choice: text,
+	choices: { convert: (text, delimiter) => text.split(delimiter), expectation: "text" },
+	day: { convert: (text) => (isDate(text) ? text : undefined), expectation: "a day like 2026-01-31" },
+	moment: {
 		convert: (text) => (isDateTime(text) ? text : undefined),
 		expectation: "a date-time with an offset like 2026-01-31T09:30:00+05:30",
 	},
 	boolean: { convert: readBoolean, expectation: "true or false" },
-	lookup: text,
-	owner: text,
-	user: text,
-};
+	id: text,
+});
 
 /**
  * Converts the text of a cell.
@@ -64,7 +52,11 @@ export function writeCellExpectation(dataType: DataType): string {
 }
 
 /** Zeros behind a point change nothing. */
-const bigintPattern = /^(-?\d+)(?:\.0+)?$/;
+const digitsPattern = /^(-?\d+)(?:\.0+)?$/;
+
+function readDigits(text: string): string | undefined {
+	return digitsPattern.exec(text)?.[1];
+}
 
 /** Whole, however it is written: 12, 12.0, or 1.2E1. */
 function readInteger(text: string): number | undefined {
@@ -85,12 +77,8 @@ function readDecimal(text: string): number | undefined {
  * a data type of whole numbers, one with a fraction is none.
  */
 export function isNumber(text: string, dataType: DataType): boolean {
-	if (!isNumeric(dataType) || !decimalPattern.test(text)) return false;
-	return dataType !== "integer" || bigintPattern.test(text);
-}
-
-function isNumeric(dataType: DataType): boolean {
-	return dataType === "integer" || cellRules[dataType] === decimal;
+	const kind = valueKinds[dataType];
+	return kind === "decimal" ? decimalPattern.test(text) : kind === "integer" && digitsPattern.test(text);
 }
 
 function withoutMinusZero(value: number): number {
