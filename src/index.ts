@@ -11,6 +11,7 @@ export { exchangeGrantCode, type GrantCodeOptions, type Granted } from "./client
 export { type RefreshTokenOptions, refreshToken } from "./client/auth/refresh-token.js";
 export type { ClientCredentials } from "./client/auth/request-token.js";
 export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/auth/token-store.js";
+export type { RowsOptions } from "./client/call-option-kinds.js";
 export { type Client, createClient, type ZohoApi } from "./client/client.js";
 export type { ClientOptions, ClientTarget } from "./client/client-options.js";
 export type { DownloadOptions } from "./client/download/download-result.js";
@@ -48,7 +49,7 @@ export type { ExportOptions } from "./client/export/export-pages.js";
 export type { AnswerChecks } from "./client/export/hold-answer.js";
 export type { Page, PageWindow } from "./client/export/page.js";
 export type { AdvanceOptions, Step } from "./client/export/page-tasks.js";
-export type { JobHandle, ReadableJobHandle, RowsOptions } from "./client/job-handle.js";
+export type { JobHandle, ReadableJobHandle } from "./client/job-handle.js";
 export { type CallbackHandlerOptions, callbackHandler, type FailedJob } from "./client/jobs/callback-handler.js";
 export type { Progress } from "./client/jobs/progress-teller.js";
 export type { CallOptions, CompletedJob, WaitOptions } from "./client/jobs/wait-for-job.js";

@@ -8,10 +8,11 @@ import {
 	wholeFrom,
 	wordOf,
 } from "../checks/option-kinds.js";
-import { readKinds } from "../result/rows/read-kinds.js";
+import { readKinds } from "../result/rows/read-rows.js";
 import type { ExportOptions } from "./export/export-pages.js";
+import type { AnswerChecks } from "./export/hold-answer.js";
 import type { AdvanceOptions } from "./export/page-tasks.js";
-import type { RowsOptions } from "./job-handle.js";
+import type { ReadOptions } from "./export/read-result.js";
 import type { CallOptions, WaitOptions } from "./jobs/wait-for-job.js";
 
 /** What the options of every call take. */
@@ -19,6 +20,12 @@ export const callKinds: OptionKinds<CallOptions> = { signal: abortSignal, onWait
 
 /** What the options of a call take that waits for a job. */
 export const waitKinds: OptionKinds<WaitOptions> = { ...callKinds, timeout: numberFrom(0), onProgress: callback };
+
+/** What reading the rows of a job takes. */
+export interface RowsOptions extends WaitOptions, ReadOptions {
+	/** How what Zoho says of the job is held against what was asked for; `"lenient"` unless given. */
+	readonly answers?: AnswerChecks | undefined;
+}
 
 /** What the options take of reading the rows of one job. */
 export const rowsKinds: OptionKinds<RowsOptions> = {

@@ -5,7 +5,7 @@ import type { JobState } from "../job/job-state.js";
 import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as-read.js";
 import { linesOf, type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { endOnReturn } from "../time/end-on-return.js";
-import { callKinds, rowsKinds, waitKinds } from "./call-option-kinds.js";
+import { callKinds, type RowsOptions, rowsKinds, waitKinds } from "./call-option-kinds.js";
 import { downloadResult } from "./download/download-result.js";
 import { secretsOfJob } from "./errors/secrets.js";
 import { type AnswerChecks, holdAnswer } from "./export/hold-answer.js";
@@ -53,12 +53,6 @@ export interface ReadableJobHandle<out Row> extends JobHandle {
 	rows<Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
 		options?: RowsOptions & CellOptions<Invalid, Long>,
 	): Rows<RowAsRead<Row, Invalid, Long>>;
-}
-
-/** What reading the rows of a job takes. */
-export interface RowsOptions extends WaitOptions, ReadOptions {
-	/** How what Zoho says of the job is held against what was asked for; `"lenient"` unless given. */
-	readonly answers?: AnswerChecks | undefined;
 }
 
 /** A job by its id. */

@@ -7,7 +7,7 @@ import type { SandboxLimits } from "./options/sandbox-limits.js";
 import type { CustomView } from "./org/custom-view.js";
 import type { RawMetadata } from "./org/field-metadata.js";
 import type { SandboxUser } from "./org/org.js";
-import type { SandboxRecords } from "./org/records.js";
+import type { SandboxRecords } from "./org/sandbox-record.js";
 import type { RequestLogEntry } from "./requests/request-log.js";
 
 /** What a sandbox is made of. Without any, it is a small company with Zoho's standard modules. */

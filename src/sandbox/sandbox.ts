@@ -17,7 +17,7 @@ import { checkFieldNames, checkRecords } from "./org/check-records.js";
 import { convertedLeads } from "./org/custom-view.js";
 import { LivingRecords } from "./org/living-records.js";
 import { Org } from "./org/org.js";
-import type { SandboxRecord } from "./org/records.js";
+import type { SandboxRecord } from "./org/sandbox-record.js";
 import { RecentRequests } from "./page/sandbox-view.js";
 import { servePage } from "./page/serve-page.js";
 import type { Listening, ListenOptions } from "./port/listen.js";

@@ -186,7 +186,8 @@ export class Group extends Node implements WireGroup {
 	}
 }
 
-showInConsole(Node.prototype, (node) => writeExpression(node as CriteriaNode));
+showInConsole(Condition.prototype, writeExpression);
+showInConsole(Group.prototype, writeExpression);
 
 /** What is inherited cannot be shadowed by assignment either: `criteria.toJSON = ...` is an error. */
 for (const { prototype } of [Node, Condition, Group]) Object.freeze(prototype);

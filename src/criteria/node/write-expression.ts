@@ -1,13 +1,34 @@
-import { comparatorsFor, comparatorTraits, familyOf, isComparator, methodName } from "../../schema/comparators.js";
-import type { WireScalar } from "./criteria-json.js";
-import type { Condition, CriteriaNode } from "./criteria-node.js";
+import {
+	comparatorsFor,
+	comparatorTraits,
+	type DataType,
+	familyOf,
+	isComparator,
+	methodName,
+} from "../../schema/comparators.js";
+import type { GroupOperator, WireCondition, WireScalar } from "./criteria-json.js";
 import { emptyText } from "./empty.js";
 
 /** Columns that an expression may take before it is broken into lines. */
 const width = 100;
 
+/** What an expression needs of a condition. The nodes of criteria show themselves by expressions, so that these know no nodes. */
+interface WrittenCondition {
+	readonly kind: "condition";
+	readonly module: string;
+	readonly reference: { readonly field: { readonly dataType: DataType } | undefined };
+	toJSON(): WireCondition;
+}
+
+/** What it needs of a group. */
+interface WrittenGroup {
+	readonly kind: "group";
+	readonly operator: GroupOperator;
+	readonly members: readonly (WrittenCondition | WrittenGroup)[];
+}
+
 /** Writes a criteria as one would build it, for a console: `Contacts.where("Email").isNotEmpty()`. */
-export function writeExpression(node: CriteriaNode): string {
+export function writeExpression(node: WrittenCondition | WrittenGroup): string {
 	if (node.kind === "condition") return writeCondition(node);
 	const members = node.members.map(writeExpression);
 	const inOneLine = `${node.operator}(${members.join(", ")})`;
@@ -16,7 +37,7 @@ export function writeExpression(node: CriteriaNode): string {
 	return `${node.operator}(\n${lines.join("")})`;
 }
 
-function writeCondition(condition: Condition): string {
+function writeCondition(condition: WrittenCondition): string {
 	const { api_name, comparator, value } = condition.toJSON();
 	const { module } = condition;
 	const path = JSON.stringify(api_name);

@@ -1,4 +1,5 @@
 import { DamagedResultError } from "../zip/damaged-result-error.js";
+import { carriageReturn, comma, lineFeed, quote } from "./csv-bytes.js";
 import type { TextWindow } from "./text-window.js";
 
 /** A cell of a CSV. */
@@ -10,11 +11,6 @@ export interface CsvCell {
 	/** Whether it is the last of its record. */
 	readonly isLast: boolean;
 }
-
-export const comma = 0x2c;
-export const lineFeed = 0x0a;
-export const carriageReturn = 0x0d;
-export const quote = 0x22;
 
 /** Behind every position. */
 export const nowhere = 0x3fff_ffff;

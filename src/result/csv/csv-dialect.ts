@@ -1,6 +1,6 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { ResultTooLargeError } from "../zip/result-too-large-error.js";
-import { carriageReturn, comma, lineFeed, quote } from "./csv-cell.js";
+import { carriageReturn, comma, lineFeed, quote } from "./csv-bytes.js";
 
 /** How CSV is written. What is left out stays as Zoho writes it: commas, quotes where they are needed, line feeds, no mark. */
 export interface CsvDialect {

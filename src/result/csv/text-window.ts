@@ -1,5 +1,5 @@
 import { type ByteStore, makeByteStore } from "./byte-store.js";
-import { lineFeed } from "./csv-cell.js";
+import { lineFeed } from "./csv-bytes.js";
 import { decodeShortUtf8, longestShortText } from "./decode-short-utf8.js";
 
 /**

@@ -1,4 +1,4 @@
-import { carriageReturn, comma, lineFeed, quote } from "../csv/csv-cell.js";
+import { carriageReturn, comma, lineFeed, quote } from "../csv/csv-bytes.js";
 import type { TextWindow } from "../csv/text-window.js";
 import { type CellEscapes, type EscapePair, listEscapes, textEscapes } from "./cell-escapes.js";
 import { kindOfColumn, kinds } from "./cell-kind.js";

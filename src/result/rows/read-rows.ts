@@ -1,5 +1,14 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
-import { checkEachOption } from "../../checks/option-kinds.js";
+import {
+	callback,
+	checkEachOption,
+	filledText,
+	flag,
+	numberFrom,
+	type OptionKinds,
+	wholeFrom,
+	wordOf,
+} from "../../checks/option-kinds.js";
 import { showGiven } from "../../checks/show-given.js";
 import type { Quotes } from "../csv/csv-cell.js";
 import { CsvReader, windowLength } from "../csv/csv-reader.js";
@@ -11,7 +20,6 @@ import { type UnzipOptions, unzip, type ZipEntry } from "../zip/unzip.js";
 import type { InvalidCellError } from "./invalid-cell-error.js";
 import { LineParser } from "./line-parser.js";
 import { type HeaderOptions, noHeader, type RowColumns, readHeader } from "./read-header.js";
-import { readKinds } from "./read-kinds.js";
 import type { CellFallback, CellOptions, RowAsRead } from "./row-as-read.js";
 import type { BatchParser, RowLayout, RowParserOptions } from "./row-layout.js";
 import { RowParser } from "./row-parser.js";
@@ -58,6 +66,22 @@ export interface ReadRowsOptions extends UnzipOptions, HeaderOptions, CellOption
 	/** Called before each batch is given. */
 	readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
+
+/** What the options of reading rows take. */
+export const readKinds: OptionKinds<ReadRowsOptions> = {
+	invalidCells: wordOf("error", "text"),
+	longNumbers: wordOf("error", "text"),
+	unknownColumns: wordOf("text", "error"),
+	missingColumns: wordOf("error", "null"),
+	quotes: wordOf("strict", "lenient"),
+	multiSelectDelimiter: filledText,
+	copyText: flag,
+	maxCellBytes: numberFrom(1),
+	maxRowBytes: numberFrom(1),
+	maxInflatedBytes: numberFrom(1),
+	count: wholeFrom(0),
+	onProgress: callback,
+};
 
 /**
  * Reads the rows of a result as it is downloaded, with as little of it in memory as one part. Nothing is asked for before it

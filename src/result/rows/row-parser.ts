@@ -1,13 +1,5 @@
-import {
-	carriageReturn,
-	comma,
-	find,
-	findClosingQuote,
-	halveQuotes,
-	lineFeed,
-	nowhere,
-	readCell,
-} from "../csv/csv-cell.js";
+import { carriageReturn, comma, lineFeed } from "../csv/csv-bytes.js";
+import { find, findClosingQuote, halveQuotes, nowhere, readCell } from "../csv/csv-cell.js";
 import type { TextWindow } from "../csv/text-window.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
 import { ResultTooLargeError } from "../zip/result-too-large-error.js";

@@ -1,5 +1,5 @@
 import { checkEachOption, type OptionKinds, textOrNumber, wholeFrom } from "../../checks/option-kinds.js";
-import { makeOneByOne, type SandboxRecord } from "../org/records.js";
+import { makeOneByOne, type SandboxRecord } from "../org/sandbox-record.js";
 import { type CompanyPlan, type CompanySize, planCompany } from "./company-plan.js";
 import { makeAccounts } from "./make-accounts.js";
 import { makeEvents, makeTasks } from "./make-activities.js";

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "../org/random.js";
-import type { SandboxRecord } from "../org/records.js";
+import type { SandboxRecord } from "../org/sandbox-record.js";
 import { type CompanyPlan, ids, makeTimes, picklists, sometimes, writeDay, writeTime } from "./company-plan.js";
 import { notes, subjects, venues } from "./texts.js";
 

@@ -1,5 +1,5 @@
 import { seededRandom } from "../org/random.js";
-import type { SandboxRecord } from "../org/records.js";
+import type { SandboxRecord } from "../org/sandbox-record.js";
 import { type CompanyPlan, makeTimes, picklists, sometimes, writeDay } from "./company-plan.js";
 import { fillDigits, flat, makePerson, makeStreet } from "./people.js";
 import { departments, notes, tags, titles } from "./texts.js";

@@ -1,5 +1,5 @@
 import { seededRandom } from "../org/random.js";
-import type { SandboxRecord } from "../org/records.js";
+import type { SandboxRecord } from "../org/sandbox-record.js";
 import { type CompanyPlan, ids, makeTimes, picklists, sometimes, writeDay } from "./company-plan.js";
 import { flat } from "./people.js";
 import { notes, subjects, tags, wares } from "./texts.js";

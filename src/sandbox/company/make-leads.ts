@@ -1,5 +1,5 @@
 import { seededRandom } from "../org/random.js";
-import type { SandboxRecord } from "../org/records.js";
+import type { SandboxRecord } from "../org/sandbox-record.js";
 import { type CompanyPlan, ids, makeTimes, picklists, sometimes } from "./company-plan.js";
 import { fillDigits, flat, makeCompanyName, makePerson, makeStreet } from "./people.js";
 import { notes, tags, titles } from "./texts.js";

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "../org/random.js";
-import type { SandboxRecord } from "../org/records.js";
+import type { SandboxRecord } from "../org/sandbox-record.js";
 import { type CompanyPlan, makeTimes, picklists } from "./company-plan.js";
 import { cultures } from "./cultures.js";
 import { fillDigits, flat, makePerson, type Person } from "./people.js";

@@ -1,5 +1,5 @@
 import type { DataType } from "../../schema/comparators.js";
-import { idOf, type ReadValue, type SandboxRecord } from "../org/records.js";
+import { idOf, type ReadValue, type SandboxRecord } from "../org/sandbox-record.js";
 
 /** A column of the file. */
 export interface CsvColumn {

@@ -1,4 +1,4 @@
-import type { SandboxRecord } from "../org/records.js";
+import type { SandboxRecord } from "../org/sandbox-record.js";
 
 /**
  * Writes events as a calendar (RFC 5545), in pieces of some 32 KB. A series is one entry with its rule. An edited instance of a

@@ -1,5 +1,5 @@
-import type { SandboxRecord } from "../org/records.js";
 import type { OrderedRecords } from "../org/row-order.js";
+import type { SandboxRecord } from "../org/sandbox-record.js";
 import type { Work } from "../org/slices.js";
 
 /** What a page of an export is taken from. */

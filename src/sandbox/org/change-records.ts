@@ -2,7 +2,7 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import { checkFieldNames } from "./check-records.js";
 import { newId } from "./ids.js";
 import type { LivingRecords } from "./living-records.js";
-import { idOf, type SandboxRecord } from "./records.js";
+import { idOf, type SandboxRecord } from "./sandbox-record.js";
 
 /** What changes in a module. */
 export interface RecordChange {

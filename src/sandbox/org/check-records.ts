@@ -1,6 +1,6 @@
 import { didYouMean } from "../../checks/closest-names.js";
 import type { AnyModule } from "../../schema/module-schema.js";
-import { idOf, makeOneByOne, type SandboxRecord, type SandboxRecords } from "./records.js";
+import { idOf, makeOneByOne, type SandboxRecord, type SandboxRecords } from "./sandbox-record.js";
 
 /**
  * Checks the records that a sandbox is given. Those that it makes up itself are not read for it.

@@ -1,14 +1,7 @@
 import type { Clock } from "../../time/clock.js";
 import { newId } from "./ids.js";
-import {
-	idOf,
-	LazyTable,
-	type MadeUpRecords,
-	makeOneByOne,
-	type SandboxRecord,
-	type SandboxRecords,
-	Snapshot,
-} from "./records.js";
+import { idOf, type MadeUpRecords, makeOneByOne, type SandboxRecord, type SandboxRecords } from "./sandbox-record.js";
+import { LazyTable, Snapshot } from "./snapshot.js";
 
 /** Somebody who is to see the org as it is at a moment to come. */
 interface Onlooker {

@@ -1,4 +1,4 @@
-import type { SandboxRecord } from "./records.js";
+import type { SandboxRecord } from "./sandbox-record.js";
 import type { Work } from "./slices.js";
 
 /** Records are held in chunks of so many, and chunks in blocks of so many: what a change copies is one of each. */

@@ -1,6 +1,6 @@
 import { momentOf } from "../../time/moment.js";
 import { compareIds, type RecordTable } from "./record-table.js";
-import type { SandboxRecord } from "./records.js";
+import type { SandboxRecord } from "./sandbox-record.js";
 import type { Work } from "./slices.js";
 
 /** In which order an export takes the records, and so where its pages are cut. */

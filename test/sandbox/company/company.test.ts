@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Company, generateCompany } from "../../../src/sandbox/index.js";
-import type { SandboxRecord } from "../../../src/sandbox/org/records.js";
+import type { SandboxRecord } from "../../../src/sandbox/org/sandbox-record.js";
 import { Accounts, Contacts, Deals, Events, Leads, Tasks, Users } from "../../../src/standard/index.js";
 
 const described = { Accounts, Contacts, Deals, Events, Leads, Tasks, Users };

@@ -3,7 +3,7 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { writeIcs } from "../../../src/sandbox/files/write-ics.js";
 import { generateCompany } from "../../../src/sandbox/index.js";
-import type { SandboxRecord } from "../../../src/sandbox/org/records.js";
+import type { SandboxRecord } from "../../../src/sandbox/org/sandbox-record.js";
 import { startSandbox } from "../raw-http.js";
 
 const write = (...events: SandboxRecord[]): string => [...writeIcs(events)].join("");

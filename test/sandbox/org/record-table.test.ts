@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RecordTable } from "../../../src/sandbox/org/record-table.js";
-import type { SandboxRecord } from "../../../src/sandbox/org/records.js";
+import type { SandboxRecord } from "../../../src/sandbox/org/sandbox-record.js";
 import { atOnce } from "../../../src/sandbox/org/slices.js";
 
 const ids = fc.integer({ min: 1, max: 200 }).map(String);

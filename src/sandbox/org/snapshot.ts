@@ -1,26 +1,7 @@
 import type { AnyModule } from "../../schema/module-schema.js";
 import { RecordTable } from "./record-table.js";
+import { idOf, type ReadValue, type SandboxRecord } from "./sandbox-record.js";
 import { atOnce, inSlices, type Work } from "./slices.js";
-
-/**
- * A record of a module: its values by API name, with its `id`. A lookup holds the id of a record of the other module, a
- * multi-select a list; `null`, `undefined`, `""` and `[]` are no value.
- */
-export type SandboxRecord = Readonly<Record<string, unknown>>;
-
-/** The records of each module, by API name. */
-export type SandboxRecords = Readonly<Record<string, readonly SandboxRecord[]>>;
-
-/** Under this name, records that are made up can offer to be made one by one, so that making them holds nobody up. */
-export const makeOneByOne: unique symbol = Symbol("makes the records of a module one by one");
-
-/** Records that can be made one by one. */
-export interface MadeUpRecords {
-	readonly [makeOneByOne]: (module: string) => Iterable<SandboxRecord>;
-}
-
-/** Reads one value from a record. */
-export type ReadValue = (record: SandboxRecord) => unknown;
 
 /** A table that is made when somebody wants it: at once, or in slices beforehand. */
 export class LazyTable {
@@ -135,10 +116,3 @@ export class Snapshot {
 }
 
 const emptyTable = atOnce(RecordTable.of([]));
-
-/** The id that a lookup holds: itself, or that of an object. */
-export function idOf(reference: unknown): string | undefined {
-	if (typeof reference === "string") return reference === "" ? undefined : reference;
-	if (typeof reference === "number" || typeof reference === "bigint") return String(reference);
-	return typeof reference === "object" && reference !== null && "id" in reference ? idOf(reference.id) : undefined;
-}
