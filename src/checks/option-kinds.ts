@@ -1,7 +1,7 @@
 import { checkOptions } from "./check-argument.js";
 import { didYouMean } from "./closest-names.js";
 import { InvalidOptionError } from "./invalid-option-error.js";
-import { isJsonObject } from "./json-object.js";
+import { isJsonObject, type JsonObject } from "./json-object.js";
 import { showGiven } from "./show-given.js";
 
 /** What an option takes: it gives the rest of a sentence on what was given where that is something else. */
@@ -60,7 +60,12 @@ export const listOfTexts: OptionKind = (given) =>
 
 /** An object whose members have names: no list, no `Date`, no other instance of a class. */
 export const record: OptionKind = (given) =>
-	isJsonObject(given) && isPlain(given) ? undefined : "is not an object with a member for each name.";
+	isRecord(given) ? undefined : "is not an object with a member for each name.";
+
+/** Whether something is what {@link record} takes. */
+export function isRecord(given: unknown): given is JsonObject {
+	return isJsonObject(given) && isPlain(given);
+}
 
 /** A text or a number. */
 export const textOrNumber: OptionKind = (given) =>
@@ -82,6 +87,7 @@ export const checkedLater: OptionKind = () => undefined;
  * @throws {@link InvalidOptionError}
  */
 export function checkEachOption(given: unknown, kinds: Readonly<Record<string, OptionKind>>): void {
+	// Whatever else it is, it is refused.
 	for (const [name, value] of Object.entries(checkOptions(given as object | undefined))) {
 		if (value === undefined) continue;
 		const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;

@@ -27,17 +27,21 @@ export interface RowsOptions extends WaitOptions, ReadOptions {
 	readonly answers?: AnswerChecks | undefined;
 }
 
+const { count, onProgress: onReadProgress, ...readKindsOfJob } = readKinds;
+
 /** What the options take of reading the rows of one job. */
 export const rowsKinds: OptionKinds<RowsOptions> = {
 	...waitKinds,
-	...without(readKinds, ["count", "onProgress"]),
+	...readKindsOfJob,
 	answers: wordOf("lenient", "strict", "unchecked"),
 	verified: flag,
 };
 
+const { timeout, onProgress, ...rowsKindsOfStep } = rowsKinds;
+
 /** What the options of a step take. */
 export const stepKinds: OptionKinds<AdvanceOptions> = {
-	...without(rowsKinds, ["timeout", "onProgress"]),
+	...rowsKindsOfStep,
 	onBytes: callback,
 	prefetch: flag,
 	concurrency: wholeFrom(1),
@@ -51,12 +55,3 @@ export const exportKinds: OptionKinds<ExportOptions> = {
 	from: checkedLater,
 	onCheckpoint: callback,
 };
-
-function without<Kinds extends object, Name extends keyof Kinds>(
-	kinds: Kinds,
-	names: readonly Name[],
-): Omit<Kinds, Name> {
-	const rest = { ...kinds };
-	for (const name of names) delete (rest as Partial<Kinds>)[name];
-	return rest;
-}

@@ -184,6 +184,7 @@ export function createClient(options: ClientOptions): Client {
 	function rows<Row>(job: Job<Row> | readonly Job<Row>[], options: ExportOptions = {}): Rows<Row> {
 		for (const each of Array.isArray(job) ? job : [job]) checkJob(each);
 		checkEachOption(options, exportKinds);
+		// `Array.isArray` tells a list that may be written to, and leaves the compiler in doubt about one that may not.
 		return Array.isArray(job) ? exportRowsOfMany(context, job, options) : exportRows(context, job as Job<Row>, options);
 	}
 	function pages<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(

@@ -1,3 +1,5 @@
+import { keysOf } from "./table.js";
+
 /** Where a data centre's servers are. */
 export interface DataCenterHosts {
 	/** Origin of the accounts server, which gives out tokens. The same for every environment. */
@@ -60,10 +62,8 @@ export function placeOf(
 	apiOrigin: string,
 ): { readonly dataCenter: DataCenter; readonly environment: Environment } | undefined {
 	const { hostname } = new URL(apiOrigin);
-	const names = Object.keys(dataCenters) as DataCenter[];
-	const dataCenter = names.find((name) => hostname.endsWith(`.${dataCenters[name].domain}`));
+	const dataCenter = keysOf(dataCenters).find((name) => hostname.endsWith(`.${dataCenters[name].domain}`));
 	if (dataCenter === undefined) return undefined;
-	const environments = Object.keys(environmentHosts) as Environment[];
-	const environment = environments.find((name) => hostname.startsWith(`${environmentHosts[name]}.`));
+	const environment = keysOf(environmentHosts).find((name) => hostname.startsWith(`${environmentHosts[name]}.`));
 	return { dataCenter, environment: environment ?? "production" };
 }

@@ -13,7 +13,7 @@ export function narrowJob<Row>(job: Job<Row>, criteria: Criteria | undefined): J
 		...(customView && { customView }),
 		...(callback && { callback }),
 		...(job.fileType === "ics" ? { ics: true } : {}),
-	}) as Job<unknown> as Job<Row>;
+	});
 }
 
 /** A job for some fields of the records of which a job's filter and a criteria hold. Nobody is called back about it. */

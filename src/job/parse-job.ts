@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from "../checks/json-object.js";
 import type { JsonPath } from "../checks/json-path.js";
 import { showGiven } from "../checks/show-given.js";
 import { parseCriteria } from "../criteria/read/parse-criteria.js";
+import { tableOf } from "../facts/table.js";
 import { checkModule } from "../schema/check-module.js";
 import type { AnyModule } from "../schema/module-schema.js";
 import type { AnyJob } from "./any-job.js";
@@ -59,7 +60,7 @@ function readObject<const Key extends string>(
 		const sentence = `no such key is known here.${didYouMean(key, keys)} Known: ${keys.join(", ")}.`;
 		throw mistake("REQUEST_BODY_NOT_SUPPORTED", object[key], [...path, key], sentence);
 	}
-	return Object.fromEntries(keys.map((key) => [key, object[key]])) as { readonly [_ in Key]: unknown };
+	return tableOf(keys, (key) => object[key]);
 }
 
 function read<Value>(

@@ -45,12 +45,12 @@ export function splitJob<Row>(job: Job<Row>, options?: SplitOptions): readonly J
 			`${showGiven(job)} is not a job. Give what bulkRead(...) or parseJob(...) makes.`,
 		);
 	}
-	if (job.criteria === undefined) return [job as Job<Row>];
+	if (job.criteria === undefined) return [job];
 	const node = divideLists(asNode(job.criteria), listValues);
-	if (node.size <= limits.conditions) return [job.withCriteria(node) as Job<unknown> as Job<Row>];
+	if (node.size <= limits.conditions) return [job.withCriteria(node)];
 	if (job.request.query.page !== undefined)
 		throw cannotSplit(node, "it asks for a single page of the whole. Leave out page");
-	return divide(node, listValues).map((criteria) => job.withCriteria(criteria) as Job<unknown> as Job<Row>);
+	return divide(node, listValues).map((criteria) => job.withCriteria(criteria));
 }
 
 function divide(node: CriteriaNode, listValues: number): readonly CriteriaNode[] {

@@ -3,6 +3,7 @@ import {
 	checkEachOption,
 	checkedLater,
 	flag,
+	isRecord,
 	list,
 	listOfTexts,
 	numberFrom,
@@ -21,22 +22,21 @@ const kinds: OptionKinds<SandboxOptions> = {
 			? undefined
 			: "is not a list of modules: give what defineModule gave, or generated modules.",
 	records: (given) =>
-		record(given) === undefined && isListOfEach(given as object)
-			? undefined
-			: "is not an object with a list of records for each module.",
+		isRecord(given) && isListOfEach(given) ? undefined : "is not an object with a list of records for each module.",
 	customViews: list,
 	metadata: record,
 	user: (given) =>
-		record(given) ?? (hasTexts(given, ["id", "name"]) ? undefined : "is not a user: that has id and name."),
+		isRecord(given) && [given.id, given.name].every((text) => typeof text === "string")
+			? undefined
+			: "is not a user: that has id and name.",
 	scopes: listOfTexts,
 	unsupportedModules: listOfTexts,
 	forbiddenModules: listOfTexts,
 	apiAccess: flag,
 	encryptedFields: (given) =>
-		record(given) ??
-		(Object.values(given as object).every((fields) => listOfTexts(fields) === undefined)
+		isRecord(given) && Object.values(given).every((fields) => listOfTexts(fields) === undefined)
 			? undefined
-			: "is not an object with a list of field names for each module."),
+			: "is not an object with a list of field names for each module.",
 	timing: record,
 	limits: record,
 	assumptions: record,
@@ -94,8 +94,4 @@ function isClock(given: unknown): boolean {
 function hasFunctions(given: unknown, names: readonly string[]): boolean {
 	if (typeof given !== "object" || given === null) return false;
 	return names.every((name) => typeof Reflect.get(given, name) === "function");
-}
-
-function hasTexts(given: unknown, names: readonly string[]): boolean {
-	return names.every((name) => typeof Reflect.get(given as object, name) === "string");
 }

@@ -229,6 +229,7 @@ export function isComparator(name: string): name is Comparator {
 export const families: readonly Family[] = keysOf(comparatorTable);
 
 /** Every data type of the table, with its family. */
+// The table has each data type once: `Object.fromEntries` forgets which they are.
 export const familyOf: Readonly<Record<DataType, Family>> = Object.fromEntries(
 	families.flatMap((family) => comparatorTable[family].dataTypes.map((dataType) => [dataType, family])),
 ) as Record<DataType, Family>;
@@ -266,5 +267,6 @@ type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}
 /** The builder's method for a comparator: `"not_equal"` gives `"notEqual"`. */
 export function methodName<Of extends Comparator>(comparator: Of): MethodName<Of> {
 	checkText(comparator, "comparator");
+	// The compiler cannot tell what becomes of a text; `MethodName` takes the same steps.
 	return comparator.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as MethodName<Of>;
 }

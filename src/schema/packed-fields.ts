@@ -76,6 +76,7 @@ function parseLine(line: string): PackedField {
 	if (apiName === undefined || dataType === undefined || !isDataType(dataType)) {
 		throw new TypeError(`This packed field cannot be read: ${line}`);
 	}
+	// JSON stands in a line where it was written from such a value.
 	return {
 		apiName: unpackName(apiName),
 		dataType,
@@ -87,6 +88,7 @@ function parseLine(line: string): PackedField {
 }
 
 function unpackName(packed: string): string {
+	// What begins with a quote is a text in JSON.
 	return packed.startsWith('"') ? (JSON.parse(packed) as string) : packed;
 }
 

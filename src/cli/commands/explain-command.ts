@@ -1,6 +1,7 @@
 import { describe } from "../../criteria/describe/describe.js";
 import { tree } from "../../criteria/describe/tree.js";
 import { limits } from "../../facts/limits.js";
+import { keysOf } from "../../facts/table.js";
 import type { Job } from "../../job/any-job.js";
 import { requiredScopes } from "../../job/required-scopes.js";
 import { type Language, languages, render } from "../../render/render.js";
@@ -35,7 +36,7 @@ export async function explain(query: string, options: ExplainOptions): Promise<E
 }
 
 function readLanguage(name: string): Language {
-	const known = Object.keys(languages) as Language[];
+	const known = keysOf(languages);
 	const found = known.find((each) => each === name.toLowerCase());
 	if (found === undefined)
 		throw new CommandError(`"${name}" is no language that is written. Known: ${known.join(", ")}.`);

@@ -1,6 +1,7 @@
 import { type ClientOptions, type ClientTarget, readClientOptions } from "../../client/client-options.js";
 import type { ClientContext } from "../../client/jobs/client-context.js";
 import { type DataCenter, dataCenters, type Environment, environmentHosts } from "../../facts/data-centers.js";
+import { keysOf } from "../../facts/table.js";
 import { CommandError } from "../terminal/command-error.js";
 import { ask, canAsk } from "../terminal/prompt.js";
 import { printRequest } from "../terminal/request-line.js";
@@ -71,14 +72,14 @@ export async function findTarget(options: ConnectionOptions, settings: Settings)
 }
 
 function readDataCenter(name: string): DataCenter {
-	const known = Object.keys(dataCenters) as DataCenter[];
+	const known = keysOf(dataCenters);
 	const found = known.find((each) => each === name.toLowerCase());
 	if (found === undefined) throw new CommandError(`There is no data centre "${name}". Known: ${known.join(", ")}.`);
 	return found;
 }
 
 function readEnvironment(name: string | undefined): Environment | undefined {
-	const known = Object.keys(environmentHosts) as Environment[];
+	const known = keysOf(environmentHosts);
 	const found = known.find((each) => each === name?.toLowerCase());
 	if (name !== undefined && found === undefined) {
 		throw new CommandError(`There is no environment "${name}". Known: ${known.join(", ")}.`);

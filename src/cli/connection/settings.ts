@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
+import { keysOf } from "../../facts/table.js";
 import { CommandError } from "../terminal/command-error.js";
 
 /** What the command reads from the environment, and from a file in its form: what each is, in some fifty characters. */
@@ -18,7 +19,7 @@ export const settings = {
 /** The name of a setting. */
 export type SettingName = keyof typeof settings;
 
-const settingNames = Object.keys(settings) as SettingName[];
+const settingNames = keysOf(settings);
 
 /** The settings that were given. An empty one counts as none. */
 export type Settings = { readonly [Name in SettingName]?: string };

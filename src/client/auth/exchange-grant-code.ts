@@ -88,9 +88,9 @@ export interface Granted {
 export async function exchangeGrantCode(options: GrantCodeOptions): Promise<Granted> {
 	checkEachOption(options, grantCodeKinds);
 	const { redirectUri, signal, fetch = (request: Request) => globalThis.fetch(request) } = options;
-	const [clientId, clientSecret, code] = (["clientId", "clientSecret", "code"] as const).map((name) =>
-		readText(name, options[name]),
-	) as [string, string, string];
+	const clientId = readText("clientId", options.clientId);
+	const clientSecret = readText("clientSecret", options.clientSecret);
+	const code = readText("code", options.code);
 	const accountsUrl = readAccountsUrl(options);
 	const secrets = new Secrets([clientSecret, code]);
 	try {

@@ -14,7 +14,8 @@ export function checkFields(fields: unknown): void {
 			`${showGiven(fields)} is not an object of descriptors, like { Name: text }.`,
 		);
 	}
-	for (const [name, field] of Object.entries(fields) as [string, unknown][]) {
+	const entries: readonly [string, unknown][] = Object.entries(fields);
+	for (const [name, field] of entries) {
 		if (isDescriptor(field)) continue;
 		throw new InvalidOptionError(
 			`fields.${name}`,

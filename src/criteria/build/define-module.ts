@@ -13,6 +13,7 @@ import type {
 	Decimal,
 	Email,
 	Field,
+	FilterableField,
 	Integer,
 	Lookup,
 	LookupDataType,
@@ -117,40 +118,40 @@ export function generatedModule<Name extends string, Fields>(
 	return makeModule(apiName, () => parsePackedFields(packed, targets), 1) as unknown as Module<Name, Fields>;
 }
 
-const plain = <Type extends DataType>(dataType: Type): Field & { readonly dataType: Type } => ({
+const plain = <Type extends DataType>(dataType: Type): FilterableField & { readonly dataType: Type } => ({
 	dataType,
 	filterable: true,
 	exportable: true,
 });
 
 /** A whole number. */
-export const integer: Integer = plain("integer") as Integer;
+export const integer: Integer = plain("integer");
 /** A whole number of up to 19 digits. */
-export const bigInteger: BigInteger = plain("bigint") as BigInteger;
+export const bigInteger: BigInteger = plain("bigint");
 /** A number with decimals. */
-export const decimal: Decimal = plain("decimal") as Decimal;
+export const decimal: Decimal = plain("decimal");
 /** An amount. */
-export const currency: Currency = plain("currency") as Currency;
+export const currency: Currency = plain("currency");
 /** A percentage. */
-export const percent: Percent = plain("percent") as Percent;
+export const percent: Percent = plain("percent");
 /** One line of text. */
-export const text: Text = plain("text") as Text;
+export const text: Text = plain("text");
 /** An e-mail address. */
-export const email: Email = plain("email") as Email;
+export const email: Email = plain("email");
 /** A phone number. */
-export const phone: Phone = plain("phone") as Phone;
+export const phone: Phone = plain("phone");
 /** A web address. */
-export const url: Url = plain("url") as Url;
+export const url: Url = plain("url");
 /** Several lines of text. */
-export const textArea: TextArea = plain("textarea") as TextArea;
+export const textArea: TextArea = plain("textarea");
 /** A number that Zoho assigns. */
-export const autoNumber: AutoNumber = plain("autonumber") as AutoNumber;
+export const autoNumber: AutoNumber = plain("autonumber");
 /** A day without time. */
-export const date: DateField = plain("date") as DateField;
+export const date: DateField = plain("date");
 /** A moment. */
-export const dateTime: DateTime = plain("datetime") as DateTime;
+export const dateTime: DateTime = plain("datetime");
 /** True or false. */
-export const boolean: BooleanField = plain("boolean") as BooleanField;
+export const boolean: BooleanField = plain("boolean");
 
 /** A picklist; the known values are completed, any text is taken. */
 export function picklist<const Known extends string>(...values: readonly Known[]): Picklist<Known> {

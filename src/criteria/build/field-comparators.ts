@@ -1,5 +1,6 @@
 import { showInConsole } from "../../checks/show-in-console.js";
 import { limits } from "../../facts/limits.js";
+import { tableOf } from "../../facts/table.js";
 import {
 	type Arity,
 	type Comparator,
@@ -68,10 +69,7 @@ const methodMakers: Readonly<Record<Arity, (comparator: Comparator, write: Write
 /**
  * One prototype a data type, so that a permitted method does no look-up and a forbidden one says what is permitted.
  */
-const prototypes = Object.fromEntries(dataTypes.map((dataType) => [dataType, makePrototype(dataType)])) as Record<
-	DataType,
-	object
->;
+const prototypes: Readonly<Record<DataType, object>> = tableOf(dataTypes, makePrototype);
 
 function makePrototype(dataType: DataType): object {
 	const permitted = comparatorsFor(dataType);
@@ -84,6 +82,7 @@ function makePrototype(dataType: DataType): object {
 	const takesEmpty = dataType !== "boolean";
 	methods.isEmpty = takesEmpty ? isEmpty : refuseEmpty;
 	methods.isNotEmpty = takesEmpty ? isNotEmpty : refuseEmpty;
+	// What is shown inherits from it, and has a reference of its own.
 	showInConsole(
 		methods as object as FieldComparators,
 		({ reference: { module, path } }) => `${module.apiName}.where(${JSON.stringify(path)})`,
@@ -123,6 +122,7 @@ function writeList(
 	for (let index = 0; index < written.length; index++) {
 		written[index] = checked(about, comparator, written[index], write(written[index]));
 	}
+	// Each value was put in its place as it was checked: a second list would take time.
 	return written as WireScalar[];
 }
 

@@ -27,6 +27,7 @@ export function makeModule(
 			return fieldsOnce();
 		},
 	};
+	// The two properties make it one.
 	const module: RuntimeModule = Object.defineProperties(schema as RuntimeModule, {
 		anyHops: { value: () => makeModule(apiName, fieldsOnce, "any") },
 		where: { value: makeWhere(schema) },

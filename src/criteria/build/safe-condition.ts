@@ -47,6 +47,7 @@ export function safeCondition<Name extends string>(
 ): BuiltCondition<Name> {
 	checkModule(module);
 	try {
+		// What is built of a module is of its name.
 		return { success: true, criteria: build(module, isJsonObject(chosen) ? chosen : nothingChosen) as Criteria<Name> };
 	} catch (error) {
 		if (!(error instanceof InvalidCriteriaError)) throw error;
@@ -54,6 +55,7 @@ export function safeCondition<Name extends string>(
 	}
 }
 
+// What is no object has no field: it is refused in the words for one that was left out.
 const nothingChosen = {} as ChosenCondition;
 
 function build(module: AnyModule, { field, comparator, value }: ChosenCondition): Criteria {

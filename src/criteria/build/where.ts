@@ -143,6 +143,7 @@ class RawCondition extends Condition {
 				comparator,
 			);
 		}
+		// A list with `undefined` in it was refused.
 		super({ module, path, field }, comparator, written as WireValue);
 	}
 

@@ -35,6 +35,7 @@ export function evaluate(criteria: Criteria, options: EvaluateOptions = {}): Rec
 	if (typeof complete.dayOffset !== "string" || Number.isNaN(offsetMinutes(complete.dayOffset))) {
 		throw new RangeError(`dayOffset is ${showGiven(complete.dayOffset)}; give an offset like "+05:30".`);
 	}
+	// Every object can be asked for what stands under a name.
 	return compile(asNode(criteria), complete) as RecordPredicate;
 }
 

@@ -19,6 +19,7 @@ function readNested(record: AnyRecord, names: readonly string[]): unknown {
 	let value: unknown = record;
 	for (const name of names) {
 		if (typeof value !== "object" || value === null) return undefined;
+		// Every object can be asked for what stands under a name.
 		value = (value as AnyRecord)[name];
 	}
 	return value;

@@ -160,6 +160,7 @@ export class Group extends Node implements WireGroup {
 		// Written over a copy: a list that grew, or that `map` made, costs a third more to make and to print.
 		const group: (CriteriaNode | WireCriteria)[] = this.#members.slice();
 		for (let index = 0; index < group.length; index++) group[index] = (group[index] as CriteriaNode).toJSON();
+		// Each node has given way to its JSON.
 		return { group_operator: this.#operator, group: group as WireCriteria[] };
 	}
 

@@ -18,6 +18,7 @@ export function not<Module extends string>(criteria: Criteria<Module>): Criteria
 	const issues: CriteriaIssue[] = [];
 	const negated = negate(asNode(criteria), issues);
 	if (negated === undefined || issues.length > 0) throw new InvalidCriteriaError(issues);
+	// The opposite is of the same module.
 	return negated as CriteriaNode & Criteria<Module>;
 }
 

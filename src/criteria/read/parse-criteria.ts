@@ -63,6 +63,7 @@ export function safeParseCriteria<Name extends string>(
 		reading.report({ ...tooManyConditions(reading.conditions), path: ["criteria"], criteria: json });
 	}
 	if (node === undefined || reading.issues.length > 0) return { success: false, issues: reading.issues };
+	// It was read for this module, whose name is `Name`.
 	return { success: true, criteria: node as CriteriaNode & Criteria<Name> };
 }
 

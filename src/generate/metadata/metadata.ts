@@ -203,6 +203,7 @@ function requiredText(item: JsonObject, key: string, path: string): string {
 
 /** `{ [key]: value }` where there is a value. */
 function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [_ in Key]?: Value } {
+	// A key that is computed is any text to the compiler.
 	return value === undefined ? {} : ({ [key]: value } as { readonly [_ in Key]: Value });
 }
 

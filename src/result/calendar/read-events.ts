@@ -127,6 +127,7 @@ function parseEvent(ical: Ical, lines: readonly string[]): CalendarEvent {
 		const component = new ical.Component(ical.parse(lines.join("\r\n")));
 		return makeEvent(component, new ical.Event(component));
 	} catch (error) {
+		// The parser throws nothing but errors.
 		throw new DamagedResultError(`an entry of the calendar cannot be read (${(error as Error).message})`);
 	}
 }

@@ -2,7 +2,7 @@
  * The order of columns for batches of rows whose keys an object puts into another order: JavaScript places keys that look
  * like integers first. Only such batches are noted, so the others cost nothing.
  */
-const orders = new WeakMap<readonly object[], readonly string[]>();
+const orders = new WeakMap<readonly unknown[], readonly string[]>();
 
 /** Notes the order of the columns of a batch. */
 export function keepColumnOrder(batch: readonly object[], keys: readonly string[]): void {
@@ -17,7 +17,7 @@ export function columnOrderOf(batch: readonly object[]): readonly string[] | und
 /** The rows of a batch without the first ones; their columns keep their order. */
 export function withoutFirst<Row>(batch: readonly Row[], count: number): readonly Row[] {
 	const rest = batch.slice(count);
-	const keys = orders.get(batch as readonly object[]);
-	if (keys !== undefined) orders.set(rest as readonly object[], keys);
+	const keys = orders.get(batch);
+	if (keys !== undefined) orders.set(rest, keys);
 	return rest;
 }

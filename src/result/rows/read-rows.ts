@@ -123,6 +123,7 @@ export function readRows<Row>(
 		const entry = unzip(zip, { maxInflatedBytes: options.maxInflatedBytes });
 		return countRows(readEntry(entry, new ResultReader(entry, columns, options, makeParser)), options.count);
 	};
+	// A row is made of what the columns say; that it is a `Row`, their type says.
 	return rowsOfBatches(
 		() => read((layout, how) => new RowParser(layout, how)) as AsyncGenerator<unknown[]> as AsyncGenerator<Row[]>,
 		() => read((layout, how) => new LineParser(layout, how)),
@@ -203,6 +204,7 @@ class ResultReader<Batch> implements EntryReader<Batch> {
 	}
 
 	takeBatch(): Batch {
+		// A batch is taken where there is one, and so a parser.
 		const parser = this.#parser as BatchParser<Batch>;
 		this.#onProgress?.({ rows: parser.rows, bytes: this.#entry.bytesRead });
 		return parser.takeBatch();

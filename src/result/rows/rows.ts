@@ -40,6 +40,7 @@ export function linesOf(rows: Rows<unknown>): AsyncIterable<LineBatch> {
 }
 
 async function* writtenRows(rows: Rows<unknown>): AsyncGenerator<LineBatch, void, undefined> {
+	// Every row is an object, whatever its type is called.
 	for await (const batch of rows.batches() as AsyncIterable<readonly object[]>) {
 		yield { length: batch.length, bytes: writeLines(batch) };
 	}

@@ -85,6 +85,7 @@ class PortableInflater implements Inflater {
 const nothing = new Uint8Array();
 
 function writeReason(error: unknown): string {
+	// fflate throws nothing but errors.
 	const { message } = error as Error;
 	return message === "unexpected EOF"
 		? "it ends in the middle of the compressed data"

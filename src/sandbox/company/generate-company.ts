@@ -60,6 +60,7 @@ export function generateCompany(options: CompanyOptions = {}): Company {
 			},
 		});
 	}
+	// Each module was defined on it.
 	return company as Company;
 }
 

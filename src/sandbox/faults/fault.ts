@@ -1,3 +1,5 @@
+import { keysOf } from "../../facts/table.js";
+
 /** Where a fault takes hold of a request. */
 export type FaultPhase = "before" | "job" | "answer" | "body";
 
@@ -72,7 +74,7 @@ export interface Fault {
 }
 
 /** Every name of a fault. */
-export const faultNames: readonly FaultName[] = Object.keys(faultTable) as FaultName[];
+export const faultNames: readonly FaultName[] = keysOf(faultTable);
 
 /** The header by which one request asks for faults: `x-sandbox-fault: latency=200, truncate`. */
 export const faultHeader = "x-sandbox-fault";

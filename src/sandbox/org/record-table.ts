@@ -162,6 +162,7 @@ class Draft {
 	/** The list at an index, copied unless it is this draft's own already. */
 	#own<Item>(lists: (readonly Item[])[], index: number): Item[] {
 		const list = lists[index];
+		// Lists that this draft made it may write to.
 		if (list !== undefined && this.#written.has(list)) return list as Item[];
 		const own = list === undefined ? [] : [...list];
 		this.#written.add(own);

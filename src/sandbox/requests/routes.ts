@@ -1,3 +1,5 @@
+import { keysOf } from "../../facts/table.js";
+
 /** A kind of request that the sandbox answers. */
 interface Route {
 	readonly method: "GET" | "POST";
@@ -31,7 +33,7 @@ const routes: Readonly<Record<RouteName, Route>> = {
 };
 
 /** Every name of a kind of request. */
-export const routeNames: readonly RouteName[] = Object.keys(routes) as RouteName[];
+export const routeNames: readonly RouteName[] = keysOf(routes);
 
 /** A request's kind, and what its path names. */
 export interface RouteMatch {
