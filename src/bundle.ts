@@ -67,7 +67,9 @@ await bundle.write({
 	codeSplitting: {
 		groups: [
 			// What the command needs before it knows what to do: it does not read the library to show its help.
-			{ name: "facts", test: /\/src\/(?:facts|time|checks)\// },
+			{ name: "facts", test: /\/src\/(?:facts\/(?!(?:error-codes|known-error)\.)|time\/|checks\/)/ },
+			// What only an error needs is loaded by the first one.
+			{ name: "error-codes", test: /\/src\/facts\// },
 			// A bundler leaves out a file of which nothing is used: who takes part of the library gets no more than that.
 			{
 				name: "request",
@@ -75,6 +77,10 @@ await bundle.write({
 			},
 			{ name: "modules", test: /\/src\/criteria\/build\// },
 			{ name: "criteria", test: /\/src\/(?:criteria\/|job\/parse-job)/ },
+			// Each takes what it imports along, unless a group above has it: so what a client loads on demand comes after it.
+			{ name: "client", test: /\/src\/client\/client\.ts$/ },
+			{ name: "export", test: /\/src\/client\/export\/(?:ready-pages|advance|read-result)\.ts$/ },
+			{ name: "windows", test: /\/src\/client\/export\/advance-windows\.ts$/ },
 			{ name: "library", test: /\/src\/(?:job|result|client)\/(?!.*-(?:node|portable)\.ts$)/ },
 		],
 	},

@@ -9,12 +9,10 @@ import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as
 import type { Rows } from "../result/rows/rows.js";
 import { callKinds, exportKinds, stepKinds, waitKinds } from "./call-option-kinds.js";
 import { type ClientOptions, readClientOptions } from "./client-options.js";
-import { advance } from "./export/advance.js";
 import type { Checkpoint } from "./export/checkpoint.js";
 import { type ExportOptions, exportPages, exportRows, exportRowsOfMany } from "./export/export-pages.js";
 import type { Page } from "./export/page.js";
 import type { AdvanceOptions, Step } from "./export/page-tasks.js";
-import { readCheckpoint } from "./export/read-checkpoint.js";
 import { JobAtZoho, type JobHandle, ReadableJobAtZoho, type ReadableJobHandle } from "./job-handle.js";
 import { joinSignals } from "./jobs/client-context.js";
 import type { CallOptions, WaitOptions } from "./jobs/wait-for-job.js";
@@ -205,7 +203,8 @@ export function createClient(options: ClientOptions): Client {
 		checkJob(job);
 		checkEachOption(options, stepKinds);
 		const signal = joinSignals(context, options.signal);
-		return advance(context, readCheckpoint(from, job), job, { ...options, signal });
+		const { advanceKept } = await import("./export/advance.js");
+		return advanceKept(context, from, job, { ...options, signal });
 	}
 	return {
 		submit,

@@ -9,7 +9,8 @@ import { callKinds, type RowsOptions, rowsKinds, waitKinds } from "./call-option
 import { downloadResult } from "./download/download-result.js";
 import { secretsOfJob } from "./errors/secrets.js";
 import { type AnswerChecks, holdAnswer } from "./export/hold-answer.js";
-import { type ReadOptions, readResult, refuseCalendar } from "./export/read-result.js";
+import type { ReadOptions } from "./export/read-result.js";
+import { refuseCalendar } from "./export/refuse-calendar.js";
 import { type ClientContext, joinSignals } from "./jobs/client-context.js";
 import { ProgressTeller } from "./jobs/progress-teller.js";
 import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./jobs/wait-for-job.js";
@@ -166,6 +167,7 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		answers: AnswerChecks | undefined,
 		read: (rows: Rows<unknown>) => AsyncIterable<Batch>,
 	): AsyncGenerator<Batch, void, undefined> {
+		const { readResult } = await import("./export/read-result.js");
 		const progress = tellerOf(this.#context, wait);
 		const completed = await this.#waitFor(wait, progress, answers);
 		const { state, result } = completed;

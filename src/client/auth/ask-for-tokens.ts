@@ -126,11 +126,16 @@ export function refusalIn(answer: Answer, secrets: Secrets): Omit<ApiErrorFacts,
 	const code = isMatching(refusal, document) ? document.error : undefined;
 	const words = isMatching({ error_description: P.string }, document) ? document.error_description : undefined;
 	return {
-		code: code === undefined ? undefined : secrets.concealCode(code),
+		code: code === undefined ? undefined : concealed(code, secrets),
 		status: answer.status,
 		zohoMessage: words === undefined ? undefined : secrets.conceal(words),
 		details: {},
 		request: tokenRequest,
 		jobId: undefined,
 	};
+}
+
+/** A code without secrets. One that Zoho documents is none, whatever a secret looks like: programs decide by it. */
+function concealed(code: string, secrets: Secrets): string {
+	return knownOauthError(code) === undefined ? secrets.conceal(code) : code;
 }

@@ -1,6 +1,5 @@
 import { makeVisible } from "../../checks/make-visible.js";
 import type { ZohoErrorCode } from "../../facts/error-codes.js";
-import { knownError } from "../../facts/known-error.js";
 import type { JobFailure } from "../../job/job-details.js";
 
 /**
@@ -21,8 +20,8 @@ export class JobFailedError extends Error {
 	/** What to do. */
 	readonly advice: string;
 
-	constructor(jobId: string, failure: JobFailure) {
-		const advice = knownError(failure.code)?.advice ?? "Submit the job again; if it fails again, ask Zoho with its id.";
+	/** @param advice - what to do about the failure's code, where that is known. */
+	constructor(jobId: string, failure: JobFailure, advice: string = unknownAdvice) {
 		super(
 			`Job ${jobId} failed with ${makeVisible(failure.code)}: ${makeVisible(failure.message)} ${advice} An export goes on from resubmitPage(checkpoint).`,
 		);
@@ -33,3 +32,5 @@ export class JobFailedError extends Error {
 		this.advice = advice;
 	}
 }
+
+const unknownAdvice = "Submit the job again; if it fails again, ask Zoho with its id.";

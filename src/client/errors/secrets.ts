@@ -1,6 +1,4 @@
 import { isJsonObject } from "../../checks/json-object.js";
-import { knownError } from "../../facts/known-error.js";
-import { knownOauthError } from "../../facts/oauth-error-codes.js";
 import type { AnyJob } from "../../job/any-job.js";
 import { foldSpellings } from "./fold-spellings.js";
 
@@ -39,9 +37,12 @@ export class Secrets {
 		return [...parts, shown.slice(left)].join("").replace(zohoToken, concealed);
 	}
 
-	/** A code without them. One that Zoho documents is none, whatever a secret looks like: programs decide by it. */
-	concealCode(code: string): string {
-		return knownError(code) || knownOauthError(code) ? code : this.conceal(code);
+	/** A code of the API without them. One that Zoho documents is none, whatever a secret looks like: programs decide by it. */
+	async concealCode(code: string): Promise<string> {
+		const shown = this.conceal(code);
+		if (shown === code) return code;
+		const facts = await import("../../facts/known-error.js").catch(() => undefined);
+		return facts?.knownError(code) ? code : shown;
 	}
 
 	/** A parsed document without them: in its texts and in its keys. What lies deeper than anybody looks is left out. */

@@ -1,7 +1,6 @@
 import type { Job } from "../../job/any-job.js";
 import { backoffTime } from "../../time/wait-times.js";
 import type { ClientContext } from "../jobs/client-context.js";
-import { advanceWindows } from "./advance-windows.js";
 import type {
 	Checkpoint,
 	CheckpointBase,
@@ -16,6 +15,7 @@ import { ownerOf } from "./checkpoint-owner.js";
 import { seal } from "./checkpoint-seal.js";
 import { pageAt } from "./page.js";
 import { type AdvanceOptions, lookAt, type Step, submitTask } from "./page-tasks.js";
+import { readCheckpoint } from "./read-checkpoint.js";
 
 /**
  * One step of an export: submits the page's job, or looks at it, or hands out the page to be read. Nothing is remembered
@@ -39,9 +39,22 @@ export async function advance<Row>(
 			return own.moreRecords && own.nextJob === undefined && options.prefetch
 				? submitAhead(context, own, job, options)
 				: openPage(context, own, job, options);
-		case "windows":
+		case "windows": {
+			// Few exports are cut so: the others do not load how.
+			const { advanceWindows } = await import("./advance-windows.js");
 			return advanceWindows(context, own, job, options);
+		}
 	}
+}
+
+/** One step from a checkpoint that was kept: it is checked. */
+export async function advanceKept<Row>(
+	context: ClientContext,
+	kept: unknown,
+	job: Job<Row>,
+	options: AdvanceOptions,
+): Promise<Step<Row>> {
+	return advance(context, readCheckpoint(kept, job), job, options);
 }
 
 /** A checkpoint whose owner was checked. */

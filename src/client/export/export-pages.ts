@@ -3,16 +3,12 @@ import type { Job } from "../../job/any-job.js";
 import { linesOf, type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { endOnReturn } from "../../time/end-on-return.js";
 import { type ClientContext, joinSignals } from "../jobs/client-context.js";
-import { JobsWaitedFor } from "../jobs/jobs-waited-for.js";
-import { ProgressTeller } from "../jobs/progress-teller.js";
 import type { WaitOptions } from "../jobs/wait-for-job.js";
-import { advance } from "./advance.js";
-import { tasksOf } from "./begin-export.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Page } from "./page.js";
-import type { AdvanceOptions, Step } from "./page-tasks.js";
-import { refuseCalendar } from "./read-result.js";
-import { Resumption, startOf } from "./resumption.js";
+import type { AdvanceOptions } from "./page-tasks.js";
+import type { ReadyPage } from "./ready-pages.js";
+import { refuseCalendar } from "./refuse-calendar.js";
 
 /** What an export takes. */
 export interface ExportOptions extends AdvanceOptions, WaitOptions {
@@ -49,7 +45,7 @@ export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: 
 		read: (rows: Rows<Row>) => AsyncIterable<Batch>,
 	): AsyncGenerator<Batch, void, undefined> {
 		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
-		for await (const { page, report, resubmit } of readyPages(context, job, ended)) {
+		for await (const { page, report, resubmit } of beginExporting(context, job, ended)) {
 			let taken = 0;
 			try {
 				for await (const batch of read(page.rows())) {
@@ -103,85 +99,16 @@ export function exportPages<Row>(
 ): AsyncIterable<Page<Row>> {
 	return endOnReturn(async function* (left) {
 		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
-		for await (const { page } of readyPages(context, job, ended)) yield page;
+		for await (const { page } of beginExporting(context, job, ended)) yield page;
 	});
 }
 
-/** A page that is ready to be read. */
-interface ReadyPage<Row> {
-	readonly page: Page<Row>;
-	/** Tells how far the reading has got. */
-	report(taken: number): void;
-	/** Has the page submitted again, where it was found that its result is gone and a resumed export may: it tells whether. */
-	resubmit(error: unknown): boolean;
-}
-
-/**
- * Takes step after step. It stops at every page that is ready, and takes it for dealt with when the next one is asked for.
- *
- * @throws what a step throws, and {@link JobTimeoutError}.
- */
-async function* readyPages<Row>(
+/** Begins an export. What takes its steps and reads its files is loaded before anything is asked of Zoho and charged for. */
+async function* beginExporting<Row>(
 	context: ClientContext,
 	job: Job<Row>,
-	{ from, windows, onCheckpoint, onProgress, timeout, ...given }: ExportOptions,
+	options: ExportOptions,
 ): AsyncGenerator<ReadyPage<Row>, void, undefined> {
-	const { clock } = context;
-	let bytes = 0;
-	const progress = new ProgressTeller(clock, onProgress, given.onWait);
-	const options: AdvanceOptions = {
-		...given,
-		onWait: progress.onWait,
-		onBytes: (more) => {
-			bytes += more;
-			given.onBytes?.(more);
-		},
-	};
-	let checkpoint = startOf(job, { from, windows });
-	const resumption = new Resumption(from);
-	checkpoint = resumption.withoutExpired(checkpoint, clock.now());
-	const waiting = new JobsWaitedFor(clock, timeout);
-	for (;;) {
-		const step: Step<Row> = await advance(context, checkpoint, job, options).catch((error: unknown) => {
-			const again = resumption.resubmitted(checkpoint, error);
-			if (again === undefined) throw error;
-			return { checkpoint: again, wait: 0, done: false };
-		});
-		const { page, wait, done, job: worked } = step;
-		let next = step.checkpoint;
-		if (page !== undefined) {
-			const { jobId, number } = page;
-			const before = checkpoint.rows + page.taken;
-			const total = countedIn(checkpoint);
-			const report = (taken: number): void => {
-				const atEnd = page.taken + taken === page.count;
-				progress.tell({ jobId, page: number, state: "COMPLETED", rows: before + taken, total, bytes }, atEnd);
-			};
-			report(0);
-			const resubmit = (error: unknown): boolean => {
-				const again = resumption.resubmitted(checkpoint, error);
-				next = again ?? next;
-				return again !== undefined;
-			};
-			yield { page, report, resubmit };
-		}
-		const isDone = done && next === step.checkpoint;
-		checkpoint = next;
-		await onCheckpoint?.(checkpoint);
-		if (isDone) return;
-		const tasks = tasksOf(checkpoint);
-		const current = tasks.find((task) => task.step === "wait" && task.jobId === worked?.id);
-		if (worked !== undefined && current !== undefined) {
-			const { page: number, rows } = checkpoint;
-			const total = countedIn(checkpoint);
-			progress.tell({ jobId: worked.id, page: number, state: worked.state, rows, total, bytes });
-		}
-		const jobs = tasks.filter((task) => task.step === "wait");
-		await waiting.untilNextLook(jobs, worked?.id, wait, options.signal);
-	}
-}
-
-/** Rows that Zoho has counted so far: of the pages that were read, and of those that are ready to be. */
-function countedIn(checkpoint: Checkpoint): number {
-	return tasksOf(checkpoint).reduce((rows, task) => rows + (task.step === "read" ? task.count : 0), checkpoint.rows);
+	const { readyPages } = await import("./ready-pages.js");
+	yield* readyPages(context, job, options);
 }

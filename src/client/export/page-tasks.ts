@@ -91,7 +91,7 @@ export async function lookAt(
 	const page = pageToken === undefined ? (job.toJSON().query.page ?? 1) : undefined;
 	holdAnswer(details, { jobId, job, page }, answers);
 	const known = await withUser(owner, details.createdBy);
-	const completed = asCompleted(details);
+	const completed = await asCompleted(details);
 	const { state } = details;
 	if (completed === undefined) {
 		const looks = task.looks + 1;

@@ -1,7 +1,6 @@
 import type { Except } from "type-fest";
 import { openSpool } from "#spool";
 import type { AnyJob, Job } from "../../job/any-job.js";
-import { InvalidJobError } from "../../job/invalid-job-error.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
 import { withoutFirstLines } from "../../result/rows/line-batch.js";
 import { type ReadRowsOptions, readKinds, readRows } from "../../result/rows/read-rows.js";
@@ -14,6 +13,7 @@ import type { Spool } from "../download/spool.js";
 import { InvalidCheckpointError } from "../errors/invalid-checkpoint-error.js";
 import type { ClientContext } from "../jobs/client-context.js";
 import type { ReadTask } from "./checkpoint.js";
+import { refuseCalendar } from "./refuse-calendar.js";
 
 /** What reading rows takes. */
 export interface ReadOptions extends Except<ReadRowsOptions, "onProgress" | "count"> {
@@ -182,11 +182,4 @@ function untold(jobId: string, taken: number, how: string): InvalidCheckpointErr
 	return new InvalidCheckpointError(
 		`This checkpoint says that ${taken} rows of job ${jobId} were taken, ${how}: some may be wrong. Forget what the page gave, and go on from restartPage(checkpoint).`,
 	);
-}
-
-/** Refuses a job whose result is no table. */
-export function refuseCalendar(job: Job<unknown>): void {
-	if (job.fileType !== "ics") return;
-	const message = '"ics": a calendar has no rows. Read it with download(), or leave out ics.';
-	throw new InvalidJobError([{ code: "QUERY_NOT_SUPPORTED", message, path: ["file_type"], given: "ics" }]);
 }

@@ -124,7 +124,7 @@ export function bulkReadApi(context: ApiContext): BulkReadApi {
 			const details = concealing(answered.secrets, () => parseJobDetails(parseJson(answered.answer)));
 			return details.failure === undefined
 				? details
-				: { ...details, failure: concealFailure(details.failure, answered.secrets) };
+				: { ...details, failure: await concealFailure(details.failure, answered.secrets) };
 		},
 		async openResult(jobId, downloadUrl, asking) {
 			const call: Call = { ...asking, method: "GET", path: downloadUrl, jobId, download: true };
@@ -205,7 +205,7 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 		return { answer, secrets };
 	} catch (error) {
 		if (signal?.aborted) throw new AbortedError(jobId, signal.reason, submission(method, mayExist));
-		throw error instanceof ExchangeFailed ? toError(error.failure, call, secrets, clock.now()) : error;
+		throw error instanceof ExchangeFailed ? await toError(error.failure, call, secrets, clock.now()) : error;
 	}
 }
 
@@ -214,18 +214,18 @@ function submission(method: Call["method"], mayExist: boolean): "unsent" | "unce
 	return mayExist ? "uncertain" : "unsent";
 }
 
-function toError(failure: Failure, { method, path, jobId }: Call, secrets: Secrets, now: number): Error {
+async function toError(failure: Failure, { method, path, jobId }: Call, secrets: Secrets, now: number): Promise<Error> {
 	const request = `${method} ${secrets.conceal(path)}`;
 	const error =
 		failure.fault === undefined
-			? apiError(failure.answer, { request, jobId, now, secrets })
+			? await apiError(failure.answer, { request, jobId, now, secrets })
 			: new NetworkError(request, failure.fault, jobId);
 	return method === "POST" && mayHaveCreated(failure) ? new SubmitUncertainError(error) : error;
 }
 
-function concealFailure({ code, message, details }: JobFailure, secrets: Secrets): JobFailure {
+async function concealFailure({ code, message, details }: JobFailure, secrets: Secrets): Promise<JobFailure> {
 	return {
-		code: secrets.concealCode(code),
+		code: await secrets.concealCode(code),
 		message: secrets.conceal(message),
 		details: secrets.concealJson(details),
 	};

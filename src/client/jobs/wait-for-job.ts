@@ -3,6 +3,7 @@ import type { JobDetails, JobResult } from "../../job/job-details.js";
 import type { JobState } from "../../job/job-state.js";
 import { backoffTime } from "../../time/wait-times.js";
 import { JobFailedError } from "../errors/job-failed-error.js";
+import { knownAdvice } from "../errors/known-advice.js";
 import type { OnWait } from "../transport/wait.js";
 import type { ClientContext } from "./client-context.js";
 import { JobsWaitedFor } from "./jobs-waited-for.js";
@@ -52,7 +53,7 @@ export async function waitForJob(
 		const { state, result } = details;
 		onLook(state);
 		progress.tell({ jobId, state, page: pageOf(details), total: result?.count ?? 0 });
-		const completed = asCompleted(details);
+		const completed = await asCompleted(details);
 		if (completed !== undefined) return completed;
 		await waiting.untilNextLook([{ jobId, state }], jobId, backoffTime(poll, looks, random), signal);
 	}
@@ -75,9 +76,9 @@ export interface JobWait {
  *
  * @throws {@link JobFailedError}
  */
-export function asCompleted(details: JobDetails): CompletedJob | undefined {
+export async function asCompleted(details: JobDetails): Promise<CompletedJob | undefined> {
 	const { id, state, result, failure } = details;
-	if (failure !== undefined) throw new JobFailedError(id, failure);
+	if (failure !== undefined) throw new JobFailedError(id, failure, await knownAdvice(failure.code));
 	return state === "COMPLETED" && result !== undefined ? { ...details, state: "COMPLETED", result } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { isMatching, P } from "ts-pattern";
-import { knownError } from "../../facts/known-error.js";
 import { minute } from "../../time/clock.js";
 import { AuthError } from "../errors/auth-error.js";
+import { knownAdvice } from "../errors/known-advice.js";
 import { RateLimitError } from "../errors/rate-limit-error.js";
 import type { Secrets } from "../errors/secrets.js";
 import { type ApiErrorFacts, ZohoApiError } from "../errors/zoho-api-error.js";
@@ -36,15 +36,15 @@ export function reportsError(answer: Answer): boolean {
  *
  * @param secrets - what the answer may hold and the error must not.
  */
-export function apiError(answer: Answer, { request, jobId, now, secrets }: RequestFacts): ZohoApiError {
+export async function apiError(answer: Answer, { request, jobId, now, secrets }: RequestFacts): Promise<ZohoApiError> {
 	const { status, headers } = answer;
 	const error = describedError(answer);
 	const facts: ApiErrorFacts = {
-		code: error === undefined ? undefined : secrets.concealCode(error.code),
+		code: error === undefined ? undefined : await secrets.concealCode(error.code),
 		status,
 		zohoMessage: isMatching({ message: P.string }, error) ? secrets.conceal(error.message) : undefined,
 		details: isMatching({ details: P.any }, error) ? secrets.concealJson(error.details) : undefined,
-		advice: knownError(error?.code)?.advice ?? adviceFor(status),
+		advice: (await knownAdvice(error?.code)) ?? adviceFor(status),
 		request,
 		jobId,
 	};

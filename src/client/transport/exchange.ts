@@ -80,7 +80,7 @@ export interface Exchange {
 	/** Waits before the next attempt. */
 	pause(milliseconds: number, failure: Failure): Promise<void>;
 	/** Called after every attempt, before the wait. */
-	report?: ((outcome: Outcome) => void) | undefined;
+	report?: ((outcome: Outcome) => Promise<void>) | undefined;
 }
 
 /** A request that came to nothing, after its last attempt. */
@@ -111,11 +111,11 @@ export async function exchange(outgoing: Exchange): Promise<Answer> {
 		const refused = received.answer !== undefined && outgoing.refuses(received.answer);
 		const outcome = { attempt: failures + 1, received, refused, startedAt, milliseconds: performance.now() - since };
 		if (received.answer !== undefined && !refused) {
-			outgoing.report?.({ ...outcome, wait: undefined });
+			await outgoing.report?.({ ...outcome, wait: undefined });
 			return received.answer;
 		}
 		const wait = await outgoing.retry(received, failures);
-		outgoing.report?.({ ...outcome, wait });
+		await outgoing.report?.({ ...outcome, wait });
 		if (wait === undefined) throw new ExchangeFailed(received);
 		await outgoing.pause(wait, received);
 	}

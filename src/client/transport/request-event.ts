@@ -35,9 +35,9 @@ export function reportTo(
 	onRequest: OnRequest | undefined,
 	{ method, path, jobId }: { readonly method: "GET" | "POST"; readonly path: string; readonly jobId?: string },
 	secrets: () => Secrets,
-): ((outcome: Outcome) => void) | undefined {
+): ((outcome: Outcome) => Promise<void>) | undefined {
 	if (onRequest === undefined) return undefined;
-	return ({ attempt, received, startedAt, milliseconds, wait, refused }) => {
+	return async ({ attempt, received, startedAt, milliseconds, wait, refused }) => {
 		const { answer, fault } = received;
 		const code = answer === undefined ? fault.code : refused ? codeOf(answer) : undefined;
 		try {
@@ -46,7 +46,7 @@ export function reportTo(
 				path: makeVisible(secrets().conceal(path.split(/[?#]/)[0] ?? "")),
 				attempt,
 				status: answer?.status,
-				code: code === undefined ? undefined : secrets().concealCode(code),
+				code: code === undefined ? undefined : await secrets().concealCode(code),
 				startedAt,
 				milliseconds,
 				bytes: answer?.bytes,

@@ -1,0 +1,9 @@
+/**
+ * What to do about a code of the API, where that is known. The table of codes is long and only an error needs it: it is loaded
+ * by the first one. Where that fails, the error is told without it.
+ */
+export async function knownAdvice(code: string | undefined): Promise<string | undefined> {
+	if (code === undefined) return undefined;
+	const facts = await import("../../facts/known-error.js").catch(() => undefined);
+	return facts?.knownError(code)?.advice;
+}
