@@ -45,7 +45,7 @@ export type {
 	WindowTask,
 	WindowWaitTask,
 } from "./client/export/checkpoint.js";
-export type { ExportOptions } from "./client/export/export-pages.js";
+export type { ExportOptions } from "./client/export/export-options.js";
 export type { AnswerChecks } from "./client/export/hold-answer.js";
 export type { Page, PageWindow } from "./client/export/page.js";
 export type { AdvanceOptions, Step } from "./client/export/page-tasks.js";

@@ -9,7 +9,7 @@ import {
 	wordOf,
 } from "../checks/option-kinds.js";
 import { readKinds } from "../result/rows/read-rows.js";
-import type { ExportOptions } from "./export/export-pages.js";
+import type { ExportOptions } from "./export/export-options.js";
 import type { AnswerChecks } from "./export/hold-answer.js";
 import type { AdvanceOptions } from "./export/page-tasks.js";
 import type { ReadOptions } from "./export/read-result.js";

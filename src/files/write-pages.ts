@@ -4,7 +4,7 @@ import { JobFailedError } from "../client/errors/job-failed-error.js";
 import { ResultExpiredError } from "../client/errors/result-expired-error.js";
 import { resubmitPage } from "../client/export/begin-export.js";
 import type { Checkpoint } from "../client/export/checkpoint.js";
-import type { ExportOptions } from "../client/export/export-pages.js";
+import type { ExportOptions } from "../client/export/export-options.js";
 import type { Page } from "../client/export/page.js";
 import type { AnyJob } from "../job/any-job.js";
 import { type CsvDialect, CsvDialectWriter } from "../result/csv/csv-dialect.js";

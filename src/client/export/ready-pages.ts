@@ -5,7 +5,7 @@ import { ProgressTeller } from "../jobs/progress-teller.js";
 import { advance } from "./advance.js";
 import { tasksOf } from "./begin-export.js";
 import type { Checkpoint } from "./checkpoint.js";
-import type { ExportOptions } from "./export-pages.js";
+import type { ExportOptions } from "./export-options.js";
 import type { Page } from "./page.js";
 import type { AdvanceOptions, Step } from "./page-tasks.js";
 import { Resumption, startOf } from "./resumption.js";
