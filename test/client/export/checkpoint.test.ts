@@ -7,7 +7,7 @@ import { JobFailedError } from "../../../src/client/errors/job-failed-error.js";
 import { ResultExpiredError } from "../../../src/client/errors/result-expired-error.js";
 import { beginExport, restartPage, resubmitPage } from "../../../src/client/export/begin-export.js";
 import type { Checkpoint } from "../../../src/client/export/checkpoint.js";
-import type { ExportOptions } from "../../../src/client/export/export-pages.js";
+import type { ExportOptions } from "../../../src/client/export/export-options.js";
 import { bulkRead } from "../../../src/job/bulk-read.js";
 import { UnexpectedAnswerError } from "../../../src/job/unexpected-answer-error.js";
 import type { CellOptions } from "../../../src/result/rows/row-as-read.js";
