@@ -6,11 +6,14 @@ import type { TestDatabase } from "./test-database.js";
 let schemas = 0;
 
 /** Copies in a schema of their own. */
-export async function postgresDatabase({ url }: PostgresServer, options: PostgresOptions = {}): Promise<TestDatabase> {
+export async function postgresDatabase(
+	{ url, socket: path }: PostgresServer,
+	options: PostgresOptions = {},
+): Promise<TestDatabase> {
 	const schema = `test "${++schemas}"`;
 	const quoted = `"${schema.replaceAll('"', '""')}"`;
 	const query: TestDatabase["query"] = async (sql) => {
-		const client = driver(url, { max: 1, onnotice: () => {}, types: plainTypes });
+		const client = driver(url, { path, max: 1, onnotice: () => {}, types: plainTypes });
 		try {
 			await client.unsafe(`SET search_path TO ${quoted}`);
 			return [...(await client.unsafe(sql))];
@@ -20,7 +23,7 @@ export async function postgresDatabase({ url }: PostgresServer, options: Postgre
 	};
 	await query(`CREATE SCHEMA ${quoted}`);
 	return {
-		copies: await postgres(url, { schema, ...options }),
+		copies: await postgres(url, { schema, connection: { path }, ...options }),
 		query,
 		tables: async () => {
 			const named = await query("SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1");

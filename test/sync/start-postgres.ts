@@ -19,6 +19,8 @@ export const hasPostgres: boolean = newest !== undefined;
 export interface PostgresServer {
 	/** What connects to it as its owner. */
 	readonly url: string;
+	/** Its socket in the file system: through a port each page waits 40 ms for what the other side need not confirm at once. */
+	readonly socket: string;
 	stop(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 	await ready(child);
 	return {
 		url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+		socket: join(folder, `.s.PGSQL.${port}`),
 		stop: async () => {
 			const ended = new Promise((resolve) => child.once("exit", resolve));
 			child.kill("SIGTERM");

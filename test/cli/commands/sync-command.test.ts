@@ -2,26 +2,15 @@ import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { generateCompany } from "../../../src/sandbox/company/generate-company.js";
 import { hasPostgres, startPostgres } from "../../sync/start-postgres.js";
 import { ensureBuilt } from "../build.js";
 import { emptyFolder, run, start } from "../command.js";
+import { lookInto } from "../look-into.js";
 import { serve } from "../served-sandbox.js";
 
 beforeAll(ensureBuilt, 120_000);
-
-async function look(path: string, sql: string): Promise<readonly (readonly unknown[])[]> {
-	const instance = await DuckDBInstance.create(path);
-	const connection = await instance.connect();
-	try {
-		return (await connection.runAndReadAll(sql)).getRowsJson();
-	} finally {
-		connection.closeSync();
-		instance.closeSync();
-	}
-}
 
 const query = `
 import { bulkRead } from "zoho-bulk-read";
@@ -63,7 +52,10 @@ describe("sync", () => {
 			jobs: 3,
 		});
 		expect(
-			await look(join(cwd, "crm.duckdb"), `SELECT count(*), count(*) FILTER ("Full_Name" = 'Changed') FROM "Contacts"`),
+			await lookInto(
+				join(cwd, "crm.duckdb"),
+				`SELECT count(*), count(*) FILTER ("Full_Name" = 'Changed') FROM "Contacts"`,
+			),
 		).toEqual([["299", "1"]]);
 		const quiet = await run(["sync", "contacts.ts", "--to", "crm.duckdb", "--quiet"], at);
 		expect(quiet).toMatchObject({ code: 0, stdout: "", stderr: "" });
@@ -121,36 +113,4 @@ describe("sync", () => {
 		const { code, stderr } = await run(["sync", "Contacts", "--select", "Email", "--to", "postgres"], at);
 		expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("50 inserted") });
 	});
-});
-
-/** How long a first run lives before it is killed, as parts of the time that an undisturbed run takes: each goes on from the last. */
-const lives = [0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85];
-const title = `a first run of 40,000 rows, killed ${lives.length} times and run again, leaves the table of an undisturbed one`;
-
-test(title, { timeout: 180_000 }, async () => {
-	const cwd = await emptyFolder();
-	await writeFile(join(cwd, "contacts.ts"), query);
-	const { env } = await serve({
-		records: generateCompany({ contacts: 40_000 }),
-		limits: { recordsPerPage: 15_000, downloadsPerMinute: 1_000 },
-	});
-	const at = { cwd, env };
-	const sum = `SELECT count(*), count(DISTINCT "Id"), sum(hash(contacts)) FROM "Contacts" AS contacts`;
-	const begun = performance.now();
-	expect(await run(["sync", "contacts.ts", "--to", "whole.duckdb"], at)).toMatchObject({ code: 0 });
-	const time = performance.now() - begun;
-	const whole = await look(join(cwd, "whole.duckdb"), sum);
-	expect(whole[0]?.slice(0, 2)).toEqual(["40000", "40000"]);
-	let killed = 0;
-	for (const life of lives) {
-		const half = start(["sync", "contacts.ts", "--to", "killed.duckdb"], at);
-		await sleep(time * life);
-		half.process.kill("SIGKILL");
-		if ((await half.ended).signal === "SIGKILL") killed++;
-	}
-	expect(killed).toBeGreaterThan(2);
-	expect(await run(["sync", "contacts.ts", "--to", "killed.duckdb"], at)).toMatchObject({ code: 0 });
-	expect(await look(join(cwd, "killed.duckdb"), sum)).toEqual(whole);
-	// Nothing is left of pages that were being loaded.
-	expect(readdirSync(cwd).filter((name) => name.endsWith(".csv"))).toEqual([]);
 });
