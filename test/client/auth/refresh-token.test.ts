@@ -1,32 +1,13 @@
 import { expect, test } from "vitest";
 import { accessToken } from "../../../src/client/auth/access-token.js";
-import type { Auth } from "../../../src/client/auth/auth.js";
-import { type RefreshTokenOptions, refreshToken } from "../../../src/client/auth/refresh-token.js";
-import { memoryTokenStore, type StoredToken, type TokenStore } from "../../../src/client/auth/token-store.js";
+import { refreshToken } from "../../../src/client/auth/refresh-token.js";
 import { createClient } from "../../../src/client/client.js";
-import type { ClientOptions } from "../../../src/client/client-options.js";
 import { AuthError } from "../../../src/client/errors/auth-error.js";
-import { RateLimitError } from "../../../src/client/errors/rate-limit-error.js";
 import { ZohoApiError } from "../../../src/client/errors/zoho-api-error.js";
 import { failureOf } from "../outcome.js";
-import { hangUp, inTurn, json, type Reply, refusal, type ScriptServer, scriptServer } from "../script-server.js";
+import { hangUp, inTurn, json, type Reply, refusal } from "../script-server.js";
 import { virtualClock } from "../virtual-clock.js";
-
-const hour = 3_600_000;
-
-/** Gives tokens 1000.access-1, 1000.access-2, ... */
-function grants(extra: Readonly<Record<string, unknown>> = {}): Reply {
-	let given = 0;
-	return (response, request) => {
-		given += 1;
-		json(200, { access_token: `1000.access-${given}`, token_type: "Bearer", expires_in: 3600, ...extra })(
-			response,
-			request,
-		);
-	};
-}
-
-const looked: Reply = json(200, { data: [{ id: "42", operation: "read", state: "QUEUED" }] });
+import { clientOf, credentials, denied, grants, hour, looked, zoho } from "./refreshed-client.js";
 
 test("a refresh token is exchanged for an access token, by a form in the body", async () => {
 	const server = await zoho();
@@ -129,89 +110,6 @@ test.each([
 	expect(server.received.length).toBe(1);
 });
 
-const denied: Reply = json(400, {
-	error_description: "You have made too many requests continuously. Please try again after some time.",
-	error: "Access Denied",
-	status: "failure",
-});
-
-test.each<[string, Reply]>([
-	["Access Denied", denied],
-	[
-		"the same in another language",
-		json(400, { error_description: "您连续发出的请求过多", error: "访问被拒绝", status: "failure" }),
-	],
-	["access_denied with status 200", json(200, { error: "access_denied" })],
-	["429", (response) => response.writeHead(429).end()],
-])("%s is throttling: waited for, minutes long", async (_what, reply) => {
-	const server = await zoho({ token: inTurn(reply, reply, grants()) });
-	const clock = virtualClock();
-	await clientOf(server, { clock }).job("42").details();
-	expect(clock.waits).toEqual([60_000, 120_000]);
-});
-
-test("throttling that does not end says when to come back", async () => {
-	const server = await zoho({ token: denied });
-	const failure = await failureOf(clientOf(server, { retries: 3 }).job("42").details());
-	expect(failure).toBeInstanceOf(RateLimitError);
-	expect(failure).toMatchObject({ code: "Access Denied", status: 400, retryAfter: 600_000 });
-	expect(server.received.length).toBe(4);
-});
-
-test.each<[string, number[] | undefined]>([
-	["99999999999", undefined],
-	["601", undefined],
-	["600", [600_000]],
-	["7", [7_000]],
-	["0", [1_000]],
-])("the accounts server's Retry-After of %s s is obeyed within maxRetryAfter", async (header, waits) => {
-	const throttled: Reply = (response) => response.writeHead(429, { "retry-after": header }).end();
-	const server = await zoho({ token: inTurn(throttled, grants()) });
-	const clock = virtualClock();
-	const details = clientOf(server, { clock }).job("42").details();
-	if (waits === undefined) {
-		expect(await failureOf(details)).toMatchObject({ name: "RateLimitError", retryAfter: Number(header) * 1_000 });
-	} else await details;
-	expect(clock.waits).toEqual(waits ?? []);
-});
-
-const now = 1_700_000_000_000;
-const kept: StoredToken = { value: "1000.kept", renewAt: now + 60_000, expiresAt: now + 120_000 };
-
-test.each<[string, unknown, boolean]>([
-	["a token", kept, true],
-	["a token with its API", { ...kept, apiDomain: "https://www.zohoapis.eu" }, true],
-	["null", null, false],
-	["undefined", undefined, false],
-	["a text", JSON.stringify(kept), false],
-	["a list", [kept], false],
-	["an object", {}, false],
-	["a value that is a number", { ...kept, value: 5 }, false],
-	["a value that no header takes", { ...kept, value: "two\r\nlines" }, false],
-	["times as texts", { ...kept, expiresAt: String(kept.expiresAt) }, false],
-	["no renewAt", { value: kept.value, expiresAt: kept.expiresAt }, false],
-	["renewAt null, as JSON writes NaN", { ...kept, renewAt: null }, false],
-	["renewAt NaN", { ...kept, renewAt: Number.NaN }, false],
-	["renewAt that never comes", { ...kept, renewAt: Number.POSITIVE_INFINITY }, false],
-	["renewAt after its end", { ...kept, renewAt: kept.expiresAt + 1 }, false],
-	["times of another unit", { ...kept, renewAt: now * 1_000, expiresAt: now * 1_000 }, false],
-	["times that have passed", { ...kept, renewAt: 1, expiresAt: 2 }, false],
-	["an API without TLS", { ...kept, apiDomain: "http://evil.example" }, false],
-	["an API that is no URL", { ...kept, apiDomain: "evil" }, false],
-])("a store that gives %s: whether it is used", async (_what, given, used) => {
-	const set: StoredToken[] = [];
-	const store: TokenStore = {
-		get: async () => given as StoredToken,
-		set: async (_key, token) => void set.push(token),
-	};
-	const server = await zoho();
-	await clientOf(server, { clock: virtualClock(now), auth: refreshToken({ ...credentials, store }) })
-		.job("42")
-		.details();
-	expect(server.received.at(-1)?.headers.authorization).toBe(`Zoho-oauthtoken ${used ? "1000.kept" : "1000.access-1"}`);
-	expect(set.map(({ value }) => value)).toEqual(used ? [] : ["1000.access-1"]);
-});
-
 test.each([0, -5, 1e300, Number.MAX_SAFE_INTEGER])(
 	"a lifetime of %s is none: the documented hour counts",
 	async (expires_in) => {
@@ -303,63 +201,6 @@ test("a host without TLS is not sent a token because an answer names it", async 
 	expect(seen[1]).toBe("https://www.zohoapis.com/crm/bulk/v2/read/42");
 });
 
-test("a store is asked first, told afterwards, and knows the credentials by a hash", async () => {
-	const kept = new Map<string, StoredToken>();
-	const store: TokenStore = {
-		get: async (key) => kept.get(key),
-		set: async (key, token) => {
-			kept.set(key, token);
-		},
-	};
-	const server = await zoho();
-	const clock = virtualClock();
-	const client = clientOf(server, { clock, auth: refreshToken({ ...credentials, store }) });
-	await Promise.all([client.job("42").details(), client.job("42").details()]);
-	expect(server.count("POST /oauth")).toBe(1);
-	expect([...kept.values()]).toEqual([
-		{ value: "1000.access-1", renewAt: clock.now() + hour - 5 * 60_000, expiresAt: clock.now() + hour },
-	]);
-	expect([...kept.keys()]).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
-
-	await clientOf(server, { clock, auth: refreshToken({ ...credentials, store }) })
-		.job("42")
-		.details();
-	expect(server.count("POST /oauth")).toBe(1);
-	await clientOf(server, { clock, auth: refreshToken({ ...credentials, refreshToken: "1000.other", store }) })
-		.job("42")
-		.details();
-	expect(server.count("POST /oauth")).toBe(2);
-	expect(kept.size).toBe(2);
-});
-
-test("a dead token that another process has renewed already is taken from the store", async () => {
-	const store = memoryTokenStore();
-	const server = await zoho({
-		api: (response, request) =>
-			(request.headers.authorization?.endsWith("-1") ? refusal(401, "INVALID_TOKEN") : looked)(response, request),
-	});
-	const clock = virtualClock();
-	const one = clientOf(server, { clock, auth: refreshToken({ ...credentials, store }) });
-	const other = clientOf(server, { clock, auth: refreshToken({ ...credentials, store }) });
-	await Promise.all([one.job("42").details(), other.job("42").details()]);
-	expect(server.count("POST /oauth")).toBe(2);
-});
-
-test("a store that cannot keep a token says so", async () => {
-	const store: TokenStore = {
-		get: async () => undefined,
-		set: async () => {
-			throw new Error("disk full");
-		},
-	};
-	const server = await zoho();
-	await expect(
-		clientOf(server, { auth: refreshToken({ ...credentials, store }) })
-			.job("42")
-			.details(),
-	).rejects.toThrow("disk full");
-});
-
 test.each(["clientId", "clientSecret", "refreshToken"] as const)(
 	"a missing %s is refused before anything is sent",
 	(name) => {
@@ -371,23 +212,3 @@ test.each(["", "two words", "line\nbreak", "naïve"])("%j is no token, and is no
 	expect(() => accessToken(token)).toThrow(/^accessToken: a token is a text of visible ASCII/);
 	if (token !== "") expect(() => accessToken(token)).not.toThrow(token);
 });
-
-const credentials: RefreshTokenOptions = {
-	clientId: "1000.CLIENT",
-	clientSecret: "s3cr3t+/=",
-	refreshToken: "1000.refresh",
-};
-
-function zoho({ token = grants(), api = looked }: { token?: Reply; api?: Reply } = {}): Promise<ScriptServer> {
-	return scriptServer((response, request) => (request.path === "/oauth/v2/token" ? token : api)(response, request));
-}
-
-function clientOf(
-	server: ScriptServer,
-	{
-		auth = refreshToken(credentials),
-		...options
-	}: Partial<Pick<ClientOptions, "clock" | "retries">> & { auth?: Auth } = {},
-) {
-	return createClient({ baseUrl: server.url, auth, clock: virtualClock(), random: () => 0, ...options });
-}

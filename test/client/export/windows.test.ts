@@ -1,32 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { accessToken } from "../../../src/client/auth/access-token.js";
-import { type Client, createClient } from "../../../src/client/client.js";
-import { JobFailedError } from "../../../src/client/errors/job-failed-error.js";
-import { beginExport, resubmitPage } from "../../../src/client/export/begin-export.js";
+import { createClient } from "../../../src/client/client.js";
 import type { Checkpoint } from "../../../src/client/export/checkpoint.js";
-import { defineModule } from "../../../src/criteria/build/define-module.js";
-import { text } from "../../../src/criteria/build/descriptors.js";
-import { or } from "../../../src/criteria/node/and-or.js";
-import type { Criteria } from "../../../src/criteria/node/criteria.js";
-import type { AnyJob } from "../../../src/job/any-job.js";
 import { bulkRead } from "../../../src/job/bulk-read.js";
-import { InvalidJobError } from "../../../src/job/invalid-job-error.js";
-import type { ApiVersion } from "../../../src/job/request.js";
-import {
-	createSandbox,
-	type FaultRule,
-	type Sandbox,
-	type SandboxOptions,
-	scheduleFaults,
-} from "../../../src/sandbox/index.js";
-import { Contacts, Events } from "../../../src/standard/index.js";
-import { clientOf } from "../client-of.js";
+import { Contacts } from "../../../src/standard/index.js";
 import { movements, movingOrg } from "../moving-org.js";
-import { failureOf, rowsOf } from "../outcome.js";
-import { type VirtualClock, virtualClock } from "../virtual-clock.js";
-
-const job = bulkRead(Contacts).select("Last_Name", "Created_Time");
+import { rowsOf } from "../outcome.js";
+import { idsOf, job, spread, stillOrg } from "./still-org.js";
 
 /** What an export of an org that moves got wrong: records that were there all the time and are missing, and records that came twice. */
 function faultsOf(given: readonly string[], lasting: readonly string[]): string[] {
@@ -67,46 +48,6 @@ test("while records come, change and go, windows give each that stays once; page
 	expect(losing).toBeGreaterThan(runs / 20);
 	expect(doubling).toBeGreaterThan(runs / 20);
 });
-
-interface StillOrg {
-	readonly client: Client;
-	readonly sandbox: Sandbox;
-	readonly ids: readonly string[];
-	readonly clock: VirtualClock;
-	connect(apiVersion: ApiVersion): Client;
-}
-
-/** An org that stands still, with contacts created at these seconds; `null` for one that has no such moment. */
-async function stillOrg(created: readonly (number | null)[], options: Partial<SandboxOptions> = {}): Promise<StillOrg> {
-	const clock = virtualClock(Date.UTC(2026, 6, 1));
-	const begun = Date.UTC(2026, 0, 1);
-	const records = created.map((second, at) => ({
-		id: String(554023000000000000n + BigInt(at)),
-		Last_Name: `Name ${at}`,
-		Created_Time: second === null ? null : new Date(begun + second * 1000).toISOString().replace(".000Z", "+05:30"),
-	}));
-	const sandbox = createSandbox({
-		records: { Contacts: records },
-		clock,
-		limits: { recordsPerPage: 5, downloadsPerMinute: 100_000 },
-		...options,
-	});
-	onTestFinished(() => sandbox.close());
-	const connect = (apiVersion: ApiVersion = "v2"): Client =>
-		createClient({
-			baseUrl: "http://sandbox.test",
-			fetch: sandbox.fetch,
-			auth: accessToken(sandbox.issueAccessToken(undefined, 1e9)),
-			apiVersion,
-			clock,
-			random: () => 0,
-			downloadsPerMinute: 100_000,
-		});
-	return { client: connect(), sandbox, ids: records.map(({ id }) => id), connect, clock };
-}
-
-const idsOf = (rows: readonly { Id: string }[]): string[] => rows.map(({ Id }) => Id).sort();
-const spread = Array.from({ length: 43 }, (_, at) => (at * 17) % 60);
 
 test.each([
 	["fewer than a page", spread.slice(0, 5)],
@@ -226,114 +167,4 @@ test("no more windows are worked on at once than was said", async () => {
 		await rowsOf(client.rows(job, { windows: true, concurrency, onCheckpoint }));
 		expect(most).toBe(concurrency);
 	}
-});
-
-test("in steps over plain JSON, whenever a process dies, every row is kept once", async () => {
-	const { client, ids, clock } = await stillOrg(spread);
-	await fc.assert(
-		fc.asyncProperty(
-			fc.array(fc.nat(9), { maxLength: 12 }),
-			fc.integer({ min: 1, max: 4 }),
-			async (deaths, concurrency) => {
-				const left = [...deaths];
-				const mayDie = (): boolean => {
-					const [points] = left;
-					if (points === undefined) return false;
-					left[0] = points - 1;
-					return points === 0 && left.shift() !== undefined;
-				};
-				let kept = { checkpoint: JSON.stringify(beginExport(job, { windows: true })), rows: [] as string[] };
-				for (let done = false; !done; ) {
-					const checkpoint = JSON.parse(kept.checkpoint) as Checkpoint;
-					const step = await client.advance(checkpoint, job, { concurrency });
-					if (mayDie()) continue;
-					let taken = 0;
-					let died = false;
-					for await (const row of step.page?.rows() ?? []) {
-						taken += 1;
-						kept = { checkpoint: JSON.stringify(step.page?.after(taken)), rows: [...kept.rows, row.Id] };
-						died = mayDie();
-						if (died) break;
-					}
-					if (died) continue;
-					kept = { ...kept, checkpoint: JSON.stringify(step.checkpoint) };
-					clock.pass(step.wait);
-					clock.pass(step.wait);
-					done = step.done;
-				}
-				expect(kept.rows.sort()).toEqual(ids);
-			},
-		),
-		{ numRuns: 8 },
-	);
-});
-
-test("from any checkpoint the rest is exported, and a checkpoint of pages is not taken for one of windows", async () => {
-	const { client, ids } = await stillOrg(spread);
-	const seen: { checkpoint: Checkpoint; given: string[] }[] = [];
-	const given: string[] = [];
-	const onCheckpoint = (checkpoint: Checkpoint): void => {
-		seen.push({ checkpoint: JSON.parse(JSON.stringify(checkpoint)) as Checkpoint, given: [...given] });
-	};
-	for await (const { Id } of client.rows(job, { windows: true, onCheckpoint })) given.push(Id);
-	expect(given.sort()).toEqual(ids);
-	for (const { checkpoint, given: before } of seen.filter((_, at) => at % 7 === 0)) {
-		const rest = (await rowsOf(client.rows(job, { from: checkpoint }))).map(({ Id }) => Id);
-		expect([...before, ...rest].sort()).toEqual(ids);
-	}
-	const paged = beginExport(job);
-	await expect(rowsOf(client.rows(job, { from: paged, windows: true }))).rejects.toThrow("of an export in pages");
-	const windowed = beginExport(job, { windows: true });
-	await expect(rowsOf(client.rows(job, { from: windowed, windows: false }))).rejects.toThrow("by windows");
-});
-
-test("a window's job that failed is told with its id, and submitted again when the export goes on, once", async () => {
-	const faults: FaultRule[] = [{ fault: "job-fails", on: "create", nth: 3 }];
-	const { client, sandbox, ids } = await stillOrg(spread, { faults: scheduleFaults(faults, "windows") });
-	const given: string[] = [];
-	let kept: Checkpoint | undefined;
-	const run = async (): Promise<void> => {
-		const onCheckpoint = (checkpoint: Checkpoint): void => {
-			kept = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint;
-		};
-		for await (const { Id } of client.rows(job, { windows: true, from: kept, onCheckpoint })) given.push(Id);
-	};
-	const failure = await failureOf(run());
-	expect(failure).toBeInstanceOf(JobFailedError);
-	const submitted = sandbox.jobs().length;
-	await run();
-	expect(given.sort()).toEqual(ids);
-	expect(sandbox.jobs().length).toBeGreaterThan(submitted);
-	if (kept !== undefined) expect(resubmitPage(kept)).toEqual(kept);
-});
-
-describe("what cannot be cut is refused in words before anything is sent", () => {
-	const { where } = Contacts;
-	const long = (count: number): Criteria<"Contacts"> =>
-		or(...([...Array(count).keys()].map((at) => where("Last_Name").equal(`Name ${at}`)) as [Criteria<"Contacts">]));
-	const bare = defineModule("Bare", { Name: text });
-	test.each<[string, AnyJob, string]>([
-		["a filter without room", job.where(long(24)), "24 conditions leave no room for the 2 of a window"],
-		["a module without Created_Time", bulkRead(bare), "Bare has no field Created_Time that can be filtered"],
-		["a page", job.page(2), "windows are not counted like pages"],
-		["a calendar", bulkRead(Events).ics(), "a calendar is not cut in windows"],
-	])("%s", async (_what, refused, words) => {
-		const client = clientOf("http://127.0.0.1:1", { retries: 0 });
-		expect(() => beginExport(refused, { windows: true })).toThrow(InvalidJobError);
-		expect(() => beginExport(refused, { windows: true })).toThrow(words);
-		await expect(client.pages(refused, { windows: true })[Symbol.asyncIterator]().next()).rejects.toThrow(words);
-	});
-
-	test.each([0, -1, Number.NaN])("%d windows at once", async (concurrency) => {
-		const client = clientOf("http://127.0.0.1:1", { retries: 0 });
-		await expect(client.advance(beginExport(job, { windows: true }), job, { concurrency })).rejects.toMatchObject({
-			name: "InvalidOptionError",
-			option: "concurrency",
-		});
-	});
-
-	test("a filter of 23 conditions has room", async () => {
-		const { client, ids } = await stillOrg(spread);
-		expect(idsOf(await rowsOf(client.rows(job.where(long(23)), { windows: true })))).toEqual(ids.slice(0, 23));
-	});
 });

@@ -1,17 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../src/criteria/evaluate/evaluate.js";
 import type { EvaluateOptions } from "../../../src/criteria/evaluate/evaluate-options.js";
-import { compareDigits } from "../../../src/criteria/evaluate/number-comparison.js";
 import type { Criteria } from "../../../src/criteria/node/criteria.js";
 import { EMPTY } from "../../../src/criteria/node/empty.js";
 import { InvalidCriteriaError } from "../../../src/criteria/node/invalid-criteria-error.js";
 import { parseCriteria } from "../../../src/criteria/read/parse-criteria.js";
-import type { Comparator } from "../../../src/schema/comparators.js";
-import { arbitraryCriteria, methodOf } from "../arbitrary-criteria.js";
-import { arbitraryRecord, pooledValue } from "../arbitrary-record.js";
 import { Everything } from "../every-data-type.js";
-import { nested, restated } from "../record-shapes.js";
 
 const { where } = Everything;
 
@@ -241,71 +235,5 @@ describe("raw conditions", () => {
 	])("are refused otherwise", (criteria, reason) => {
 		expect(() => evaluate(criteria)).toThrow(InvalidCriteriaError);
 		expect(() => evaluate(criteria)).toThrow(reason);
-	});
-});
-
-test("the short cuts decide nothing by themselves", () => {
-	// An accessor of one's own switches them off.
-	const read = (record: Readonly<Record<string, unknown>>, path: string): unknown => {
-		if (record[path] !== undefined) return record[path];
-		const [lookup = "", field = ""] = path.split(".");
-		const target = record[lookup];
-		return typeof target === "object" && target !== null ? Reflect.get(target, field) : undefined;
-	};
-	const options = fc.record({
-		caseSensitive: fc.boolean(),
-		emptyMatchesNot: fc.boolean(),
-		multiSelect: fc.constantFrom("any" as const, "whole" as const),
-		emptyInList: fc.constantFrom("empty" as const, "literal" as const),
-		dayOffset: fc.constantFrom("Z", "+05:30", "-0800"),
-	});
-	const records = fc.array(arbitraryRecord({ empties: true }), { minLength: 10, maxLength: 10 });
-	fc.assert(
-		fc.property(arbitraryCriteria({ value: pooledValue }), records, options, (criteria, flat, chosen) => {
-			const [short, general] = [evaluate(criteria, chosen), evaluate(criteria, { ...chosen, read })];
-			for (const record of [...flat, ...flat.map(nested), ...flat.map(restated)])
-				expect(short(record)).toBe(general(record));
-		}),
-		{ numRuns: 500 },
-	);
-});
-
-describe("numbers that stand as text are compared exactly", () => {
-	const big = "9007199254740993";
-
-	test.each<[string, Comparator, unknown, unknown, boolean]>([
-		["Currency", "equal", big, "9007199254740992", false],
-		["Currency", "equal", big, "9007199254740993.00", true],
-		["Currency", "not_equal", big, "9007199254740992", true],
-		["Currency", "less_than", big, "9007199254740992.9", true],
-		["Currency", "greater_than", big, "9007199254740993.0000000001", true],
-		["Currency", "greater_equal", big, "9007199254740992.9999999999", false],
-		["Currency", "in", ["1", big], "9007199254740992", false],
-		["Currency", "in", ["1", big], "1.0", true],
-		["Decimal", "equal", "0.1", "0.1000000000000000001", false],
-		["Decimal", "equal", "0.1000000000000000001", "0.1", false],
-		["Decimal", "less_equal", "-0.1", "-0.1000000000000000001", true],
-		["Decimal", "equal", "0", "-0.000000000000000000", true],
-		["Percent", "equal", "10", 10, true],
-		["Integer", "equal", big, 9_007_199_254_740_992, true],
-		["Integer", "equal", big, 9_007_199_254_740_993n, true],
-		["Integer", "equal", big, 9_007_199_254_740_992n, false],
-	])("%s %s %s, %s: %s", (path, comparator, asked, value, matches) => {
-		expect(evaluate(methodOf(path, comparator)(asked))({ [path]: value })).toBe(matches);
-	});
-
-	test("like numbers of a hundred decimals, counted in the last one", () => {
-		const scaled = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
-		const write = (number: bigint): string => {
-			const digits = String(number < 0n ? -number : number).padStart(13, "0");
-			return `${number < 0n ? "-" : ""}${digits.slice(0, -12)}.${digits.slice(-12)}`;
-		};
-		fc.assert(
-			fc.property(scaled, fc.oneof(scaled, fc.constantFrom(-1n, 0n, 1n)), (one, difference) => {
-				const other = difference > 1n || difference < -1n ? difference : one + difference;
-				const order = compareDigits(write(one), write(other));
-				expect(Math.sign(order)).toBe(one < other ? -1 : one > other ? 1 : 0);
-			}),
-		);
 	});
 });

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { CsvReader } from "../../../src/result/csv/csv-reader.js";
+import { TextWindow } from "../../../src/result/csv/text-window.js";
+import { RowParser } from "../../../src/result/rows/row-parser.js";
+import { partsOf } from "../streams.js";
+import { options, read, utf8 } from "./read-csv.js";
+
+test("records before a mistake are given", () => {
+	const window = new TextWindow(64, true);
+	let parser: RowParser | undefined;
+	const open = (header: readonly string[]): RowParser => {
+		parser = new RowParser(
+			{ columns: header.map((name) => ({ header: name, key: name, dataType: undefined })), missing: [] },
+			options,
+		);
+		return parser;
+	};
+	const reader = new CsvReader(window, open, 1000);
+	expect(() => reader.push(utf8("a,b\n1,2\n3,4\n5\n6,7\n"))).toThrow("cells: it has 1");
+	expect(parser?.takeBatch()).toEqual([
+		{ a: "1", b: "2" },
+		{ a: "3", b: "4" },
+	]);
+	expect(parser?.rows).toBe(2);
+});
+
+describe("limits", () => {
+	const cellOf = (length: number): string => `a,b\n1,${"x".repeat(length)}\n2,3\n`;
+
+	test("a cell may have so many bytes and no more, quoted or not", () => {
+		expect(read(cellOf(1000), { maxCellBytes: 1000 })[1]?.[1]).toHaveLength(1000);
+		expect(() => read(cellOf(1001), { maxCellBytes: 1000 })).toThrow(/larger than 1000 bytes.*maxCellBytes/);
+		const quoted = `a,b\n"${"x".repeat(999)}",2\n`;
+		expect(() => read(quoted, { maxCellBytes: 1000 })).toThrow(/larger than 1000 bytes.*maxCellBytes/);
+		const manySmall = `${"a,".repeat(999)}a\n${"1234,".repeat(999)}1\n`;
+		expect(read(manySmall, { maxCellBytes: 1000 })[1]).toHaveLength(1000);
+	});
+
+	test("a row that goes on and on is refused before much of it is held", () => {
+		const parts = (function* (): Generator<Uint8Array> {
+			yield utf8('a,b\n1,"');
+			for (let part = 0; part < 10_000; part++) yield utf8("x".repeat(1000));
+		})();
+		let taken = 0;
+		const counted = (function* (): Generator<Uint8Array> {
+			for (const part of parts) {
+				taken += part.length;
+				yield part;
+			}
+		})();
+		expect(() => read("", { parts: counted, maxRowBytes: 100_000 })).toThrow(/larger than 100000 bytes.*maxRowBytes/);
+		expect(taken).toBeLessThan(250_000);
+	});
+
+	test("a long row is not read over and over", () => {
+		const cellLength = 12_000_000;
+		const parts = partsOf(utf8(`a,b\n1,"${"x".repeat(cellLength)}"\n`), 1000);
+		const begun = performance.now();
+		const limits = { maxCellBytes: cellLength + 10, maxRowBytes: cellLength + 10 };
+		expect(read("", { parts, ...limits })[1]?.[1]).toHaveLength(cellLength);
+		expect(performance.now() - begun).toBeLessThan(5000);
+	});
+});
