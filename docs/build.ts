@@ -2,17 +2,18 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type MarkdownIt from "markdown-it";
 import { Application, Converter, type Models, PageEvent, ReflectionKind, TSConfigReader, TypeDocReader } from "typedoc";
-import { teachFences } from "./fences.js";
+import { takeSnippets, teachFences } from "./fences.js";
 import { fillGuides } from "./fill-guides.js";
 import { finishPage } from "./finish-page.js";
 import { startHighlight } from "./highlight.js";
-import { linkNames } from "./link-names.js";
+import { linkNames, partsOf } from "./link-names.js";
 import { writeLlmsText } from "./llms-text.js";
 import { readGuides } from "./menu.js";
 import { buildPlayground } from "./playground/build-playground.js";
 import { buildSearch, sectionsOf } from "./search/build-search.js";
 import type { Section } from "./search/section.js";
 import { SiteTheme } from "./site-theme.js";
+import { startSnippetCompiler } from "./snippet-compiler.js";
 import { selfExplaining } from "./undocumented.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -20,7 +21,8 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
 for (const path of fillGuides()) console.log(`Filled ${path}`);
 const guides = readGuides().map(({ path }) => path);
 const changelog = [`${root}CHANGELOG.md`].filter((path) => existsSync(path));
-const highlight = await startHighlight();
+const compiler = startSnippetCompiler();
+const highlight = await startHighlight(compiler);
 
 const app = await Application.bootstrapWithPlugins(
 	{
@@ -33,16 +35,18 @@ const app = await Application.bootstrapWithPlugins(
 	[new TypeDocReader(), new TSConfigReader()],
 );
 app.renderer.defineTheme("site", SiteTheme);
-app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => nameEntryPoints(project));
+app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => nameParts(project));
 const sections: Section[] = [];
 app.renderer.on(PageEvent.END, (page) => {
 	sections.push(...sectionsOf(page));
-	finishPage(page, { version });
+	finishPage(page, { version, writeCards: highlight.writeCards });
 });
 
 const project = await app.convert();
 if (project) {
 	linkNames(project);
+	for (const path of [...guides, `${root}README.md`]) takeSnippets(readFileSync(path, "utf8"), compiler);
+	for (const { text } of Object.values(project.reflections).flatMap(partsOf)) takeSnippets(text, compiler);
 	app.options.setValue("intentionallyNotDocumented", selfExplaining(project));
 	app.validate(project);
 	await app.generateOutputs(project);
@@ -53,8 +57,9 @@ if (project) {
 }
 process.exitCode = app.logger.hasErrors() || app.logger.hasWarnings() ? 1 : 0;
 
-/** Entry points are called what users import. */
-function nameEntryPoints(project: Models.ProjectReflection): void {
+/** Entry points are called what users import, and the changelog is not called by the place of its file. */
+function nameParts(project: Models.ProjectReflection): void {
+	for (const document of project.documents ?? []) if (document.name.endsWith("CHANGELOG")) document.name = "Changelog";
 	for (const module of project.getChildrenByKind(ReflectionKind.Module)) {
 		module.name = module.name === "index" ? "zoho-bulk-read" : `zoho-bulk-read/${module.name}`;
 	}

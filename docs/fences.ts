@@ -5,6 +5,7 @@ import { type Example, readExample } from "./example.js";
 import { codeOf } from "./fill-guides.js";
 import type { Highlight } from "./highlight.js";
 import { writeShareHash } from "./playground/share-link.js";
+import type { SnippetCompiler } from "./snippet-compiler.js";
 
 /** Writes what stands between fences as HTML. */
 type WriteFence = (content: string) => string;
@@ -39,6 +40,15 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 			return "";
 		}
 	};
+}
+
+/** Tells a compiler which snippets a text in Markdown has, so that one program holds those of all texts. */
+export function takeSnippets(markdown: string, compiler: SnippetCompiler): void {
+	for (const [, info = "", content = ""] of markdown.matchAll(/^```(ts.*|refused)\n([\s\S]*?)^```$/gm)) {
+		const [, kind = "", name = ""] = info.trim().split(" ");
+		const code = kind === "example" || kind === "wrong" || kind === "recipe" ? codeOf(kind, name) : content.trim();
+		compiler.take([kind === "wrong" || info === "refused" ? code : compiler.addImports(code)]);
+	}
 }
 
 interface Tab {

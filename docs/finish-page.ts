@@ -5,11 +5,19 @@ import { type Guide, plainText, readGuides } from "./menu.js";
 const guides = readGuides();
 const hasChangelog = existsSync(new URL("../CHANGELOG.md", import.meta.url));
 
+/** What every page is given. */
+interface PageParts {
+	/** The package's version. */
+	readonly version: string;
+	/** The types of the names on a page: see `Highlight`. */
+	readonly writeCards: (html: string) => string;
+}
+
 /**
  * Adds to a page what TypeDoc does not write: a link past the menu, landmarks, what others show of the page when it is linked
  * to, and for a guide the way back and on.
  */
-export function finishPage(page: PageEvent, { version }: { readonly version: string }): void {
+export function finishPage(page: PageEvent, { version, writeCards }: PageParts): void {
 	const html = page.contents ?? "";
 	const base = "../".repeat(page.url.split("/").length - 1);
 	const guide = guides.find(({ title }) => page.url.startsWith("documents/") && title === page.model.name);
@@ -30,6 +38,10 @@ export function finishPage(page: PageEvent, { version }: { readonly version: str
 		// TypeDoc's own search knows names alone. Its script looks for its parts, so they stay, unseen.
 		.replace('<button id="tsd-search-trigger"', `${search}<button id="tsd-search-trigger" hidden`)
 		.replace(/<nav class="tsd-navigation">/, '<nav class="tsd-navigation" aria-label="Pages">')
+		.replace('<div class="page-menu">', '<div class="page-menu" role="navigation" aria-label="On this page">')
+		// A link in what opens and closes a group: a screen reader cannot tell the two apart.
+		.replace(/(<summary [^>]*>(?:(?!<\/summary>)[\s\S])*?)<a [^>]*aria-label="Permalink"[\s\S]*?<\/a>/g, "$1")
+		.replace("</body>", `${writeCards(html)}</body>`)
 		.replace(
 			/(<ul class="tsd-breadcrumb" aria-label="Breadcrumb">)(\s*<li><a href="" )/,
 			guide ? `$1<li><a href="${base}index.html">Home</a></li><li><span>${guide.group}</span></li>$2` : "$1$2",
@@ -52,7 +64,7 @@ function toolbar(base: string, version: string): string {
 
 function changelog(base: string, version: string): string {
 	return hasChangelog
-		? `<a class="version" href="${base}documents/CHANGELOG.html">v${version}</a>`
+		? `<a class="version" href="${base}documents/Changelog.html">v${version}</a>`
 		: `<span class="version">v${version}</span>`;
 }
 

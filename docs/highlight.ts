@@ -1,21 +1,22 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { rendererRich, transformerTwoslash } from "@shikijs/twoslash";
-import { createHighlighter, type Highlighter } from "shiki";
-import ts from "typescript";
+import { createHash } from "node:crypto";
+import { createHighlighter, type DecorationItem, type Highlighter, type ShikiTransformer } from "shiki";
+import type { NamedPlace, ReadSnippet, SnippetCompiler, WrongPlace } from "./snippet-compiler.js";
 
 /** Writes code as HTML. */
 export interface Highlight {
 	/** Code in a language, coloured. */
 	plain(code: string, language: string): string;
 	/**
-	 * TypeScript with its types on hover, checked as users' code is. What the package exports need not be imported.
+	 * TypeScript, checked as users' code is, whose names lead to cards with their types: see `writeCards`. What the package
+	 * exports need not be imported.
 	 *
 	 * @throws with the compiler's words where it does not compile.
 	 */
 	checked(code: string): string;
 	/** TypeScript that does not compile, with the compiler's words beneath the lines. */
 	refused(code: string): string;
+	/** The cards that a page's names lead to, each once: `<template id="type-…">`. */
+	writeCards(html: string): string;
 }
 
 const languages = ["ts", "js", "json", "sh"] as const;
@@ -26,68 +27,35 @@ const appearance = {
 	defaultColor: "light-dark()",
 } as const;
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-
-/** The package's entry points, as users name them, and their declarations. */
-const entryPoints: Readonly<Record<string, string>> = {
-	"zoho-bulk-read": `${root}dist/index.d.ts`,
-	"zoho-bulk-read/files": `${root}dist/files/index.d.ts`,
-	"zoho-bulk-read/render": `${root}dist/render/index.d.ts`,
-	"zoho-bulk-read/sandbox": `${root}dist/sandbox/index.d.ts`,
-	"zoho-bulk-read/standard": `${root}dist/standard/index.d.ts`,
-	"zoho-bulk-read/sync": `${root}dist/sync/index.d.ts`,
-	"zoho-bulk-read/sync/duckdb": `${root}dist/sync/duckdb/index.d.ts`,
-	"zoho-bulk-read/sync/postgres": `${root}dist/sync/postgres/index.d.ts`,
-};
-
-const compilerOptions: ts.CompilerOptions = {
-	strict: true,
-	exactOptionalPropertyTypes: true,
-	noUncheckedIndexedAccess: true,
-	skipLibCheck: true,
-	target: ts.ScriptTarget.ES2022,
-	module: ts.ModuleKind.ESNext,
-	moduleResolution: ts.ModuleResolutionKind.Bundler,
-	lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-	types: ["node"],
-	// Recipes import one another.
-	rootDirs: [root, `${root}docs/recipes`],
-	paths: Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [name, [file]])),
-};
-
-/** Starts the highlighter and the compiler behind it. The package must have been built: users see its declarations. */
-export async function startHighlight(): Promise<Highlight> {
-	const highlighter = await createHighlighter({
-		langs: [...languages],
-		themes: Object.values(appearance.themes),
-	});
-	const addImports = importer();
-	const checked = once(twoslash(highlighter, false));
-	const refused = once(twoslash(highlighter, true));
+/** Starts the highlighter. */
+export async function startHighlight(compiler: SnippetCompiler): Promise<Highlight> {
+	const highlighter = await createHighlighter({ langs: [...languages], themes: Object.values(appearance.themes) });
+	const cards = new Map<string, string>();
+	const addCard = (place: NamedPlace): string => {
+		const id = createHash("sha256").update(`${place.type}\n${place.docs}`).digest("hex").slice(0, 10);
+		if (!cards.has(id)) cards.set(id, writeCard(place, highlighter));
+		return id;
+	};
+	const write = (snippet: ReadSnippet): string => slim(writeSnippet(snippet, highlighter, addCard));
 	return {
 		plain: (code, language) => {
 			const lang = languages.find((known) => known === language) ?? "text";
-			return highlighter.codeToHtml(code.trimEnd(), { ...appearance, lang });
+			return slim(highlighter.codeToHtml(code.trimEnd(), { ...appearance, lang }));
 		},
-		checked: (code) => checked(addImports(code)),
-		refused,
+		checked: once((code) => {
+			const snippet = compiler.read(compiler.addImports(code));
+			if (snippet.mistakes.length > 0) throw new Error(snippet.mistakes.map(({ words }) => words).join("\n"));
+			return write(snippet);
+		}),
+		refused: once((code) => write(compiler.read(code))),
+		writeCards: (html) => {
+			const ids = new Set([...html.matchAll(/data-type="(\w+)"/g)].map(([, id = ""]) => id));
+			return [...ids].map((id) => `<template id="type-${id}">${cards.get(id) ?? ""}</template>`).join("");
+		},
 	};
 }
 
-function twoslash(highlighter: Highlighter, noErrorValidation: boolean): (code: string) => string {
-	const transformer = transformerTwoslash({
-		renderer: rendererRich({ errorRendering: "line", processHoverDocs: plainLinks }),
-		twoslashOptions: {
-			vfsRoot: root,
-			compilerOptions,
-			handbookOptions: { noErrorValidation },
-			extraFiles: { "globals.d.ts": readFileSync(new URL("snippet-globals.d.ts", import.meta.url), "utf8") },
-		},
-	});
-	return (code) => highlighter.codeToHtml(code.trimEnd(), { ...appearance, lang: "ts", transformers: [transformer] });
-}
-
-/** The comment of a function stands at each of its overloads, and on the page of its module: it is compiled once. */
+/** The comment of a function stands at each of its overloads, and on the page of its module: it is written once. */
 function once(write: (code: string) => string): (code: string) => string {
 	const written = new Map<string, string>();
 	return (code) => {
@@ -97,29 +65,83 @@ function once(write: (code: string) => string): (code: string) => string {
 	};
 }
 
-/** `{@link Criteria}` gives `Criteria`: a hover has no links. */
+function writeSnippet(
+	{ shown, names, mistakes }: ReadSnippet,
+	highlighter: Highlighter,
+	addCard: (place: NamedPlace) => string,
+): string {
+	const code = shown.trimEnd();
+	const named = names.map(
+		(place): DecorationItem => ({
+			start: place.start,
+			end: place.start + place.length,
+			properties: { class: "typed", "data-type": addCard(place) },
+			alwaysWrap: true,
+		}),
+	);
+	const wrong = mistakes.map(
+		({ start, length }): DecorationItem => ({
+			start,
+			end: start + length,
+			properties: { class: "mistake" },
+			alwaysWrap: true,
+		}),
+	);
+	return highlighter.codeToHtml(code, {
+		...appearance,
+		lang: "ts",
+		decorations: [...named, ...wrong],
+		transformers: [wordsBeneath(code, mistakes)],
+	});
+}
+
+/** Puts the compiler's words beneath the lines that they are about. */
+function wordsBeneath(code: string, mistakes: readonly WrongPlace[]): ShikiTransformer {
+	return {
+		name: "words-beneath",
+		// Shiki counts the lines of the code before that.
+		pre() {
+			for (const { start, words } of mistakes) {
+				const line = this.lines[code.slice(0, start).split("\n").length - 1];
+				const { children } = this.code;
+				const at = line ? children.indexOf(line) : children.length - 1;
+				const next = children[at + 1];
+				const isBreak = next?.type === "text" && next.value === "\n";
+				children.splice(at + 1, isBreak ? 1 : 0, {
+					type: "element",
+					tagName: "span",
+					properties: { class: "compiler-words" },
+					children: [{ type: "text", value: words }],
+				});
+			}
+		},
+	};
+}
+
+function writeCard({ type, docs }: NamedPlace, highlighter: Highlighter): string {
+	const code = slim(highlighter.codeToHtml(tidy(type), { ...appearance, lang: "ts", structure: "inline" }));
+	const words = plainLinks(docs);
+	return `<code>${code}</code>${words === "" ? "" : `<div class="docs">${escapeHtml(words)}</div>`}`;
+}
+
+/** Shiki writes each colour twice: for `light-dark()`, and as variables that no style of ours reads. */
+function slim(html: string): string {
+	return html.replace(/;--shiki-(?:light|dark)(?:-bg)?:#\w+/g, "");
+}
+
+/** The compiler says where a name comes from; a reader sees that in the code. */
+function tidy(type: string): string {
+	return type
+		.replace(/^\([\w-]+\)\s+/gm, "")
+		.replace(/\nimport .*$/, "")
+		.trim();
+}
+
+/** `{@link Criteria}` gives `Criteria`: a card has no links. */
 function plainLinks(docs: string): string {
 	return docs.replace(/\{@link ([^}]+)\}/g, "$1");
 }
 
-/** Makes what puts imports, hidden from readers, before code that has none. */
-function importer(): (code: string) => string {
-	const program = ts.createProgram(Object.values(entryPoints), compilerOptions);
-	const checker = program.getTypeChecker();
-	const exported = Object.entries(entryPoints).map(([specifier, file]) => {
-		const source = program.getSourceFile(file);
-		const symbol = source && checker.getSymbolAtLocation(source);
-		return { specifier, names: symbol ? checker.getExportsOfModule(symbol).map(({ name }) => name) : [] };
-	});
-	return (code) => {
-		if (/^import /m.test(code)) return code;
-		const isUsed = (name: string): boolean =>
-			new RegExp(`(?<![\\w."'])${name}\\b`).test(code) &&
-			!new RegExp(`(?:const|let|type|function) (?:\\{[^}]*\\b)?${name}\\b`).test(code);
-		const imports = exported.flatMap(({ specifier, names }) => {
-			const used = names.filter(isUsed);
-			return used.length === 0 ? [] : [`import { ${used.join(", ")} } from "${specifier}";`];
-		});
-		return [...imports, "export {};", "// ---cut---", code].join("\n");
-	};
+function escapeHtml(text: string): string {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

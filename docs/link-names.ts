@@ -14,7 +14,8 @@ export function linkNames(project: Models.ProjectReflection): void {
 	}
 }
 
-function partsOf(reflection: Models.Reflection): readonly Models.CommentDisplayPart[] {
+/** What is written about a symbol, or in a guide. */
+export function partsOf(reflection: Models.Reflection): readonly Models.CommentDisplayPart[] {
 	const ofComment = ({ summary, blockTags }: Comment): Models.CommentDisplayPart[] => [
 		...summary,
 		...blockTags.flatMap(({ content }) => content),

@@ -16,6 +16,7 @@ new MutationObserver(() => {
 addEventListener("DOMContentLoaded", () => {
 	startTheme();
 	startCopy();
+	startTypes();
 	startSearch();
 });
 
@@ -33,10 +34,9 @@ function startTheme() {
 	show();
 }
 
-/** Every block of code can be copied, without the types that it shows on hover. */
+/** Every block of code can be copied, without the compiler's words. */
 function startCopy() {
 	for (const block of document.querySelectorAll("pre.shiki")) {
-		if (block.closest(".twoslash-popup-container")) continue;
 		const frame = document.createElement("div");
 		frame.className = "copy-frame";
 		const button = document.createElement("button");
@@ -45,7 +45,7 @@ function startCopy() {
 		button.textContent = "Copy";
 		button.addEventListener("click", async () => {
 			const code = block.cloneNode(true);
-			for (const extra of code.querySelectorAll(".twoslash-popup-container, .twoslash-error-line")) extra.remove();
+			for (const words of code.querySelectorAll(".compiler-words")) words.remove();
 			await navigator.clipboard.writeText(code.textContent);
 			button.textContent = "Copied";
 			setTimeout(() => {
@@ -55,6 +55,79 @@ function startCopy() {
 		block.before(frame);
 		frame.append(block, button);
 	}
+}
+
+/** The type of a name: under a pointer, at a touch, and by the arrow keys in a block of code that has the focus. */
+function startTypes() {
+	if (!document.querySelector(".typed")) return;
+	const card = document.createElement("div");
+	card.id = "type-card";
+	card.setAttribute("aria-live", "polite");
+	card.hidden = true;
+	const hint = document.createElement("span");
+	hint.id = "type-keys";
+	hint.hidden = true;
+	hint.textContent = "The left and right arrow keys show the types of names.";
+	document.body.append(hint, card);
+
+	let current;
+	let leaving;
+	const hide = () => {
+		clearTimeout(leaving);
+		current?.classList.remove("is-shown");
+		current = undefined;
+		card.hidden = true;
+	};
+	const show = (name) => {
+		if (name === current) return clearTimeout(leaving);
+		hide();
+		const type = document.getElementById(`type-${name.dataset.type}`);
+		if (!type) return;
+		current = name;
+		name.classList.add("is-shown");
+		card.replaceChildren(type.content.cloneNode(true));
+		card.hidden = false;
+		placeBeside(card, name.getBoundingClientRect());
+	};
+	const nameAt = ({ target }) => target.closest?.(".typed");
+	document.addEventListener("pointerover", (event) => {
+		if (event.pointerType !== "mouse") return;
+		const name = nameAt(event);
+		if (name) show(name);
+		else if (event.target.closest("#type-card")) clearTimeout(leaving);
+		// The way from a name to its card leads over what is between them.
+		else if (current) {
+			clearTimeout(leaving);
+			leaving = setTimeout(hide, 150);
+		}
+	});
+	document.addEventListener("click", (event) => {
+		const name = nameAt(event);
+		if (name) show(name);
+		else if (!event.target.closest("#type-card")) hide();
+	});
+	for (const block of document.querySelectorAll("pre.shiki:has(.typed)")) {
+		block.setAttribute("aria-describedby", hint.id);
+		block.addEventListener("blur", hide);
+		block.addEventListener("keydown", (event) => {
+			if (event.key === "Escape") hide();
+			if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+			event.preventDefault();
+			const names = [...block.querySelectorAll(".typed")];
+			const at = names.indexOf(current);
+			const next = event.key === "ArrowRight" ? at + 1 : at === -1 ? names.length - 1 : at - 1;
+			if (names[next]) show(names[next]);
+		});
+	}
+}
+
+/** Below a place, or above it where there is more room, and never beside the page. */
+function placeBeside(card, { left, top, bottom }) {
+	const { clientWidth, clientHeight } = document.documentElement;
+	const { width, height } = card.getBoundingClientRect();
+	const isBelow = bottom + height < clientHeight || top < height;
+	card.style.left = `${scrollX + Math.max(8, Math.min(left, clientWidth - width - 8))}px`;
+	card.style.top = `${scrollY + (isBelow ? bottom + 2 : top - height - 2)}px`;
 }
 
 /** The search over guides and reference. What it needs is loaded when somebody searches. */

@@ -25,6 +25,8 @@ export interface WatchedPage {
 	readonly troubles: readonly string[];
 	/** Every address that was asked for. */
 	readonly requests: readonly string[];
+	/** Goes to another address, and forgets what was there before. A browser's tab costs more than an address. */
+	visit(url: string): Promise<void>;
 }
 
 /** How a page is looked at. */
@@ -32,15 +34,16 @@ export interface PageOptions {
 	readonly width?: number;
 	readonly height?: number;
 	readonly colorScheme?: "light" | "dark";
+	readonly hasTouch?: boolean;
 }
 
 /** Opens a page of its own. */
 export async function openPage(
 	browser: Browser,
 	url: string,
-	{ width = 1280, height = 900, colorScheme = "light" }: PageOptions = {},
+	{ width = 1280, height = 900, colorScheme = "light", hasTouch = false }: PageOptions = {},
 ): Promise<WatchedPage> {
-	const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+	const page = await browser.newPage({ viewport: { width, height }, colorScheme, hasTouch });
 	const troubles: string[] = [];
 	const requests: string[] = [];
 	page.on("pageerror", (error) => troubles.push(error.message));
@@ -51,6 +54,18 @@ export async function openPage(
 		(response) => response.status() >= 400 && troubles.push(`${response.status()} ${response.url()}`),
 	);
 	page.on("request", (request) => requests.push(request.url()));
-	await page.goto(url);
-	return { page, troubles, requests };
+	const visit = async (next: string): Promise<void> => {
+		await page.goto(next);
+	};
+	await visit(url);
+	return {
+		page,
+		troubles,
+		requests,
+		visit: async (next) => {
+			troubles.length = 0;
+			requests.length = 0;
+			await visit(next);
+		},
+	};
 }

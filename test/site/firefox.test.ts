@@ -24,10 +24,9 @@ describe.skipIf(!canLook)(
 
 		test("a guide shows types under the pointer, and changes tabs by keys", async () => {
 			const { page, troubles } = await openInFirefox(browser, `${site.url}documents/First_export.html`);
-			const popup = ".twoslash-hover:hover .twoslash-popup-container";
-			await page.locator(".twoslash-hover").hover();
-			await page.locator(popup).wait();
-			expect(await page.$eval(popup, (shown) => shown.textContent)).not.toBe("");
+			await page.locator(".typed").hover();
+			await page.locator("#type-card:not([hidden])").wait();
+			expect(await page.$eval("#type-card", (shown) => shown.textContent)).not.toBe("");
 			await page.focus("#first-export-0");
 			await page.keyboard.press("ArrowRight");
 			await page.keyboard.press("ArrowRight");

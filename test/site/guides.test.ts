@@ -1,14 +1,15 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seriousFindings } from "./accessibility.js";
+import { keepWhatLooksNew, seriousFindings } from "./accessibility.js";
 import { hasBrowser, openPage, startBrowser } from "./browser.js";
+import { findRepresentativePages, listPages } from "./representative-pages.js";
 import { isBuilt, serveSite, siteDirectory } from "./site-server.js";
 
 const canLook = isBuilt && hasBrowser;
 if (!canLook) console.info(`The site is not looked at here: ${isBuilt ? "no chromium" : "npm run docs was not run"}.`);
 
-describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and chromium)", () => {
+describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and chromium)", { timeout: 180_000 }, () => {
 	let site: Awaited<ReturnType<typeof serveSite>>;
 	let browser: Browser;
 
@@ -21,34 +22,97 @@ describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and c
 		site.close();
 	});
 
-	const guides = isBuilt ? readdirSync(`${siteDirectory}documents`) : [];
-	const pages = ["index.html", ...guides.map((file) => `documents/${encodeURIComponent(file)}`)];
+	const paths = isBuilt ? listPages() : [];
+	const representative = findRepresentativePages(paths);
+	const guides = paths.filter((path) => path === "index.html" || path.startsWith("documents/"));
 
-	test.each(pages)("%s has no error, keeps to itself, and keeps nobody out", { timeout: 60_000 }, async (path) => {
-		const { page, troubles, requests } = await openPage(browser, site.url + path);
-		await page.locator("h1").first().waitFor();
-		expect(await seriousFindings(page)).toEqual([]);
-		expect(troubles).toEqual([]);
-		expect(requests.filter((url) => !url.startsWith(site.url) && !url.startsWith("data:"))).toEqual([]);
-		await page.setViewportSize({ width: 390, height: 800 });
-		expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+	test("no guide, and nothing that the reference has, has an error, asks for others or keeps anybody out", async () => {
+		const { page, troubles, requests, visit } = await openPage(browser, "about:blank");
+		const found: string[] = [];
+		const look = async (colorScheme: "light" | "dark", width: number): Promise<void> => {
+			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width, height: 900 });
+		};
+		// It is the same on every page.
+		let without: readonly string[] = [];
+		for (const path of new Set([...guides, ...representative])) {
+			await look("light", 1280);
+			await visit(site.url + encodeURI(path));
+			await page.locator("h1").first().waitFor();
+			const axe = [...(await seriousFindings(page, { rules: "structure", without }))];
+			await look("light", 390);
+			if ((await page.evaluate<number>("document.documentElement.scrollWidth")) > 390) axe.push("it scrolls sideways");
+			if (representative.includes(path)) {
+				await keepWhatLooksNew(page);
+				for (const width of [390, 1280])
+					for (const colorScheme of ["light", "dark"] as const) {
+						await look(colorScheme, width);
+						axe.push(...(await seriousFindings(page, { rules: "looks" })));
+					}
+			}
+			const strangers = requests.filter((url) => !url.startsWith(site.url) && !url.startsWith("data:"));
+			found.push(...[...axe, ...troubles, ...strangers].map((words) => `${path}: ${words}`));
+			without = [".site-menu"];
+		}
+		expect(found).toEqual([]);
 		await page.close();
 	});
 
-	test("a name shows its type when the pointer is over it", async () => {
+	test("a name shows its type under a pointer, and by the arrow keys of the block it is in", async () => {
 		const { page } = await openPage(browser, `${site.url}documents/Filters.html`);
-		const name = page.locator(".twoslash-hover", { hasText: /reachable$/ }).first();
-		const popup = name.locator(".twoslash-popup-container");
-		expect(await popup.isVisible()).toBe(false);
+		const card = page.locator("#type-card");
+		const name = page.locator(".typed", { hasText: /^reachable$/ }).first();
 		await name.hover();
-		expect(await popup.textContent()).toContain('Criteria<"Contacts">');
+		expect(await card.textContent()).toContain('Criteria<"Contacts">');
+		await page.locator("h1").hover();
+		await card.waitFor({ state: "hidden" });
+
+		await page.locator("pre:has(.typed)").first().focus();
+		await page.keyboard.press("ArrowRight");
+		const first = await card.textContent();
+		expect(first).not.toBe("");
+		await page.keyboard.press("ArrowRight");
+		expect(await card.textContent()).not.toBe(first);
+		await page.keyboard.press("ArrowLeft");
+		expect(await card.textContent()).toBe(first);
+		await page.keyboard.press("Escape");
+		expect(await card.isVisible()).toBe(false);
+		await page.keyboard.press("ArrowRight");
+		await page.keyboard.press("Tab");
+		expect(await card.isVisible()).toBe(false);
+
+		// The language's own names have nothing to say.
+		await page.goto(`${site.url}documents/First_export.html`);
+		const names = await page.locator(".typed").allTextContents();
+		expect(names).toContain("createClient");
+		for (const known of ["process", "console", "log"]) expect(names).not.toContain(known);
 		await page.close();
 	});
 
-	test("a wrong example shows the compiler's words", async () => {
+	test("a name shows its type at a touch, within the page", async () => {
+		const { page } = await openPage(browser, `${site.url}documents/First_export.html`, { width: 390, hasTouch: true });
+		const card = page.locator("#type-card");
+		for (const name of ["between", "createClient", "Contacts"]) {
+			await page
+				.locator(".typed", { hasText: new RegExp(`^${name}$`) })
+				.last()
+				.tap();
+			expect(await card.textContent()).toContain(name);
+			const { x = 0, width = 0 } = (await card.boundingBox()) ?? {};
+			expect([x >= 0, x + width <= 390]).toEqual([true, true]);
+		}
+		await page.locator("h1").tap();
+		expect(await card.isVisible()).toBe(false);
+		await page.close();
+	});
+
+	test("a wrong example shows the compiler's words, and is copied without them", async () => {
 		const { page } = await openPage(browser, `${site.url}documents/Filters.html`);
-		const words = await page.locator(".refused .twoslash-error-line").allInnerTexts();
+		const words = await page.locator(".refused .compiler-words").allInnerTexts();
 		expect(words.join("\n")).toContain('Misspelt<"last_name", DidYouMean<"Last_Name">, Contacts>');
+		await page.evaluate("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }");
+		await page.locator(".refused .copy").first().click();
+		expect(await page.evaluate("globalThis.copied")).toMatch(/^import [\s\S]+;$/);
 		await page.close();
 	});
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { seriousFindings } from "./accessibility.js";
 import { hasBrowser, startBrowser } from "./browser.js";
 import { head, linkTo, openPlayground, type Playground, playgroundAddress } from "./playground-page.js";
@@ -18,13 +18,11 @@ describe.skipIf(!canLook)(
 		let page: Page;
 		beforeAll(async () => {
 			browser = await startBrowser();
-		});
-		afterAll(() => browser.close());
-		beforeEach(async () => {
 			playground = await openPlayground(browser);
 			page = playground.page;
 		});
-		afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+		afterAll(() => browser.close());
+		beforeEach(() => playground.begin());
 
 		const says = (words: string): Promise<void> => page.locator("#verdict", { hasText: words }).waitFor();
 
@@ -75,27 +73,6 @@ describe.skipIf(!canLook)(
 			expect(await playground.written()).toContain('equal("mine")');
 		});
 
-		test("it is there after a reload, without the address, and in a link", async () => {
-			await playground.write(query('where("Last_Name").equal("日本 🎉")'));
-			await page.locator("#english", { hasText: "日本 🎉" }).waitFor();
-			expect(page.url()).toContain("#query=");
-			await page.locator("#theme").click();
-			for (const url of [page.url(), playgroundAddress]) {
-				await playground.reopen(url);
-				expect(await playground.written()).toContain('equal("日本 🎉")');
-				expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
-			}
-		});
-
-		test("a damaged link says so, and one that needs modules too", async () => {
-			await playground.reopen(linkTo(query('where("Last_Name").equal("b")')).slice(0, -9));
-			await page.locator("#notice", { hasText: "damaged" }).waitFor();
-			await playground.reopen(
-				linkTo('import { Projects } from "./zoho.js";\nexport const criteria = Projects.where("Name");\n'),
-			);
-			await page.locator("#notice", { hasText: "needs modules of its author's own org" }).waitFor();
-		});
-
 		test("JSON offers to become TypeScript, and mistakes in it are told in words", async () => {
 			await playground.write(
 				'{ "query": { "module": "Deals", "criteria": { "api_name": "Amount", "comparator": "equal", "value": "5" } } }',
@@ -107,27 +84,6 @@ describe.skipIf(!canLook)(
 			await page.locator("#import-text").fill("oops");
 			await page.locator("#import-use").click();
 			await page.locator("#import-mistake", { hasText: 'it begins with "oops"' }).waitFor();
-		});
-
-		test("modules of one's own are kept, typed and filtered by", async () => {
-			const fields = [
-				{ api_name: "Name", data_type: "text" },
-				{ api_name: "Budget__c", data_type: "currency" },
-			];
-			const metadata = {
-				modules: { modules: [{ api_name: "Projects", api_supported: true }] },
-				fields: { Projects: { fields } },
-			};
-			await page.locator("#import").click();
-			await page.locator("#import-text").fill(JSON.stringify(metadata));
-			await page.locator("#import-use").click();
-			await page.locator("#english", { hasText: "Every record of Projects" }).waitFor();
-			await playground.reopen(playgroundAddress);
-			await playground.write(
-				'import { Projects } from "./zoho.js";\nexport const criteria = Projects.where("Budget__c").greaterThan(100);\n',
-			);
-			await page.locator("#english", { hasText: "Budget__c is more than 100" }).waitFor();
-			expect(await page.locator("#editor").getAttribute("data-checked")).toBe("0");
 		});
 
 		test("who knows no TypeScript builds a filter, and reads it back", async () => {
@@ -158,6 +114,49 @@ describe.skipIf(!canLook)(
 			await page.locator("#b-field").fill("Amuont");
 			await page.locator("#b-field").press("Tab");
 			await page.locator("#b-mistake", { hasText: 'Did you mean "Amount"' }).waitFor();
+		});
+
+		test("a damaged link says so, and one that needs modules too", async () => {
+			await playground.reopen(linkTo(query('where("Last_Name").equal("b")')).slice(0, -9));
+			await page.locator("#notice", { hasText: "damaged" }).waitFor();
+			await playground.reopen(
+				linkTo('import { Projects } from "./zoho.js";\nexport const criteria = Projects.where("Name");\n'),
+			);
+			await page.locator("#notice", { hasText: "needs modules of its author's own org" }).waitFor();
+		});
+
+		// What these leave is kept.
+		test("it is there after a reload, without the address, and in a link", async () => {
+			await playground.write(query('where("Last_Name").equal("日本 🎉")'));
+			await page.locator("#english", { hasText: "日本 🎉" }).waitFor();
+			expect(page.url()).toContain("#query=");
+			await page.locator("#theme").click();
+			for (const url of [page.url(), playgroundAddress]) {
+				await playground.reopen(url);
+				expect(await playground.written()).toContain('equal("日本 🎉")');
+				expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+			}
+		});
+
+		test("modules of one's own are kept, typed and filtered by", async () => {
+			const fields = [
+				{ api_name: "Name", data_type: "text" },
+				{ api_name: "Budget__c", data_type: "currency" },
+			];
+			const metadata = {
+				modules: { modules: [{ api_name: "Projects", api_supported: true }] },
+				fields: { Projects: { fields } },
+			};
+			await page.locator("#import").click();
+			await page.locator("#import-text").fill(JSON.stringify(metadata));
+			await page.locator("#import-use").click();
+			await page.locator("#english", { hasText: "Every record of Projects" }).waitFor();
+			await playground.reopen(playgroundAddress);
+			await playground.write(
+				'import { Projects } from "./zoho.js";\nexport const criteria = Projects.where("Budget__c").greaterThan(100);\n',
+			);
+			await page.locator("#english", { hasText: "Budget__c is more than 100" }).waitFor();
+			expect(await page.locator("#editor").getAttribute("data-checked")).toBe("0");
 		});
 	},
 );
