@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { momentOf, offsetMinutes } from "../../src/time/moment.js";
+import { writeMoment } from "../../src/time/write-moment.js";
 
 const offset = fc
 	.tuple(fc.constantFrom("+", "-"), fc.nat(23), fc.nat(59))
@@ -20,6 +21,35 @@ test("a moment is the one that Date.parse finds", () => {
 		{ numRuns: 5_000 },
 	);
 });
+
+test.each(["2000-02-29", "2024-02-29", "2000-03-01", "1900-02-28"])("%s is a day", (day) => {
+	expect(momentOf(day)).toBe(Date.parse(day));
+});
+
+test("a moment that is written is the one that is read, in every offset", () => {
+	fc.assert(
+		fc.property(moment, offset, (date, zone) => {
+			// At the ends of the calendar, an offset leads to a year of five digits, or below 0.
+			fc.pre(date.getUTCFullYear() > 0 && date.getUTCFullYear() < 9999);
+			const seconds = Math.floor(date.getTime() / 1000) * 1000;
+			const written = writeMoment(seconds, zone);
+			expect(written.slice(19)).toBe(zone);
+			expect(Date.parse(written)).toBe(seconds);
+		}),
+	);
+});
+
+test.each(["2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00+05:30", "2026-01-01T00:00:00.5-0800"])(
+	"%s with another character anywhere is none",
+	(text) => {
+		for (let at = 0; at < text.length; at++) {
+			for (const other of ["x", "/", ";"]) {
+				const damaged = text.slice(0, at) + other + text.slice(at + 1);
+				expect(momentOf(damaged), damaged).toBeNaN();
+			}
+		}
+	},
+);
 
 test("what has the form of a moment and is none is NaN", () => {
 	const texts = [

@@ -1,6 +1,6 @@
 import type { KnownErrorCode } from "../../../src/facts/error-codes.js";
 import type { SandboxOptions } from "../../../src/sandbox/index.js";
-import { type RawAnswer, type RunningSandbox } from "../raw-http.js";
+import type { RawAnswer, RunningSandbox } from "../raw-http.js";
 
 /** How a code is brought about, and what then comes. Status, message and details are the reference's, written out by hand. */
 interface Provocation {
