@@ -14,7 +14,7 @@ export { memoryTokenStore, type StoredToken, type TokenStore } from "./client/au
 export type { RowsOptions } from "./client/call-option-kinds.js";
 export { type Client, createClient, type ZohoApi } from "./client/client.js";
 export type { ClientOptions, ClientTarget } from "./client/client-options.js";
-export type { DownloadOptions } from "./client/download/download-result.js";
+export type { DownloadOptions } from "./client/download/unbroken-download.js";
 export { AbortedError } from "./client/errors/aborted-error.js";
 export { AuthError } from "./client/errors/auth-error.js";
 export { GrantCodeError } from "./client/errors/grant-code-error.js";

@@ -6,7 +6,7 @@ import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as
 import { linesOf, type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { endOnReturn } from "../time/end-on-return.js";
 import { callKinds, type RowsOptions, rowsKinds, waitKinds } from "./call-option-kinds.js";
-import { downloadResult } from "./download/download-result.js";
+import { downloadResult } from "./download/unbroken-download.js";
 import { secretsOfJob } from "./errors/secrets.js";
 import { type AnswerChecks, holdAnswer } from "./export/hold-answer.js";
 import type { ReadOptions } from "./export/read-result.js";

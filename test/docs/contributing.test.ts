@@ -42,9 +42,20 @@ describe("CONTRIBUTING", () => {
 		expect(scripts.filter((name) => !(name in description.scripts))).toEqual([]);
 	});
 
-	test("the walks are as short as it says: a request in six files at most, a condition in five", () => {
-		const [, request = "", condition = ""] = text.split(/\*\*A (?:request|condition), from/);
-		expect(pathsIn(request.split("**A condition")[0] ?? "").length).toBeLessThanOrEqual(6);
-		expect(pathsIn(condition.split("\n## ")[0] ?? "").length).toBeLessThanOrEqual(5);
+	test.each(["A request", "A result", "A condition"])("%s: the walk leads through six files at most", (walk) => {
+		const [, steps = ""] = text.split(`**${walk}, from`);
+		const paths = pathsIn(steps.split(/\n\n/, 1)[0] ?? "");
+		expect(paths.length).toBeGreaterThan(3);
+		expect(paths.length).toBeLessThanOrEqual(walk === "A condition" ? 5 : 6);
+	});
+
+	test.each(["A request", "A result", "A condition"])("%s: each file of the walk imports one further on", (walk) => {
+		const [, steps = ""] = text.split(`**${walk}, from`);
+		const paths = pathsIn(steps.split(/\n\n/, 1)[0] ?? "");
+		const names = paths.map((path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.ts$/, ".js"));
+		for (const name of names.slice(1)) {
+			const importers = paths.filter((path) => readFileSync(new URL(path, root), "utf8").includes(`/${name}"`));
+			expect(importers, name).not.toEqual([]);
+		}
 	});
 });

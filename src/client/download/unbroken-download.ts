@@ -1,12 +1,62 @@
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { untilAborted } from "../../time/until-aborted.js";
 import { backoffTime, faultBackoff } from "../../time/wait-times.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { NetworkError } from "../errors/network-error.js";
 import { type NetworkFault, readNetworkFault } from "../errors/network-fault.js";
+import { asExpired } from "../errors/result-expired-error.js";
 import type { Secrets } from "../errors/secrets.js";
 import type { OpenedResult } from "../jobs/bulk-read-api.js";
+import type { ClientContext } from "../jobs/client-context.js";
+import type { CallOptions } from "../jobs/wait-for-job.js";
 import type { OnWait } from "../transport/wait.js";
 import type { Patience } from "../transport/wait-before-retry.js";
+
+/** What a download takes. */
+export interface DownloadOptions extends CallOptions {
+	/** Called with the number of bytes of each part that is given. */
+	readonly onBytes?: ((bytes: number) => void) | undefined;
+}
+
+/** A file to download. */
+export interface ResultFile {
+	/** Path of the file on the API's own origin. */
+	readonly downloadUrl: string;
+	/** When the job was seen to be completed, where that is known: ISO 8601. */
+	readonly time?: string | undefined;
+}
+
+/** What watches a download. */
+export interface WatchedDownload extends DownloadOptions {
+	/** Called with each part before it is given; what it throws is the stream's error. */
+	readonly onPart?: ((part: Uint8Array) => void) | undefined;
+}
+
+/** The ZIP of a completed job, each byte once though the connection break. It is asked for when the stream is first read. */
+export function downloadResult(
+	context: ClientContext,
+	jobId: string,
+	{ downloadUrl, time }: ResultFile,
+	{ signal, onWait, onBytes, onPart }: WatchedDownload,
+): ReadableStream<Uint8Array> {
+	return unbrokenDownload(
+		{
+			jobId,
+			request: `GET ${downloadUrl}`,
+			open: (opening) =>
+				context.api.openResult(jobId, downloadUrl, { signal: opening, onWait }).catch((error: unknown) => {
+					throw asExpired(error, jobId, time);
+				}),
+			changed: (how) => new DamagedResultError(how, { jobId }),
+			timeout: context.timeout,
+			signal,
+			onWait,
+			...(onBytes === undefined ? {} : { onBytes }),
+			...(onPart === undefined ? {} : { onPart }),
+		},
+		context,
+	);
+}
 
 /** A download that can be begun again. */
 export interface Download {

@@ -3,7 +3,7 @@ import type { AddedJob } from "../../job/job-details.js";
 import type { JobState } from "../../job/job-state.js";
 import { writeRequest } from "../../job/request.js";
 import { backoffTime } from "../../time/wait-times.js";
-import type { DownloadOptions } from "../download/download-result.js";
+import type { DownloadOptions } from "../download/unbroken-download.js";
 import { asExpired } from "../errors/result-expired-error.js";
 import { secretsOfJob } from "../errors/secrets.js";
 import type { ClientContext } from "../jobs/client-context.js";

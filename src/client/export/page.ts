@@ -1,7 +1,7 @@
 import type { Job } from "../../job/any-job.js";
 import type { Rows } from "../../result/rows/rows.js";
-import { type DownloadOptions, downloadResult } from "../download/download-result.js";
 import { FileWatch } from "../download/file-watch.js";
+import { type DownloadOptions, downloadResult } from "../download/unbroken-download.js";
 import type { ClientContext } from "../jobs/client-context.js";
 import type { Checkpoint, CreatedWindow, ReadTask } from "./checkpoint.js";
 import { type ReadOptions, readResult } from "./read-result.js";

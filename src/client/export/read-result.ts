@@ -7,9 +7,9 @@ import { type ReadRowsOptions, readKinds, readRows } from "../../result/rows/rea
 import { linesOf, type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { ResultError } from "../../result/zip/result-error.js";
-import { type DownloadOptions, downloadResult } from "../download/download-result.js";
 import { FileWatch } from "../download/file-watch.js";
 import type { Spool } from "../download/spool.js";
+import { type DownloadOptions, downloadResult } from "../download/unbroken-download.js";
 import { InvalidCheckpointError } from "../errors/invalid-checkpoint-error.js";
 import type { ClientContext } from "../jobs/client-context.js";
 import type { ReadTask } from "./checkpoint.js";
