@@ -1,4 +1,3 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import {
 	boolean,
 	currency,
@@ -14,6 +13,8 @@ import {
 import { and, or } from "../../src/criteria/node/and-or.js";
 import type { Criteria } from "../../src/criteria/node/criteria.js";
 import type { WireCriteria } from "../../src/criteria/node/criteria-json.js";
+import { fiveByKysely, twentyFiveByKysely, twentyFiveTextsByKysely } from "./criteria-by-kysely.js";
+import { type Given, given } from "./filter-values.js";
 import type { Contender } from "./interleaved.js";
 
 const Users = defineModule("Users", { last_name: text });
@@ -32,33 +33,6 @@ const Contacts = defineModule("Contacts", {
 	Account_Name: lookup(() => Accounts),
 });
 const { where } = Contacts;
-
-/** What a filter depends on: it changes from one time to the next, as it would in an application. */
-interface Given {
-	readonly from: string;
-	readonly to: string;
-	readonly optOut: boolean;
-	readonly name: string;
-	readonly source: string;
-	readonly sources: readonly string[];
-	readonly digits: string;
-	readonly amount: number;
-	readonly owner: string;
-}
-
-function given(time: number): Given {
-	return {
-		from: "2026-01-01T00:00:00+05:30",
-		to: "2026-06-30T23:59:59+05:30",
-		optOut: (time & 1) === 0,
-		name: "Boyle",
-		source: "Advertisement",
-		sources: ["Web Download", "Partner", "Trade Show"],
-		digits: "5",
-		amount: 1_000 + (time & 15),
-		owner: "554023000000695002",
-	};
-}
 
 const five = (now: Given): Criteria<"Contacts"> =>
 	where("Created_Time")
@@ -195,98 +169,6 @@ const twentyFiveTextsByHand = (now: Given): WireCriteria => {
 	}
 	return { group_operator: "or", group };
 };
-
-const twentyFiveTextsByKysely = (now: Given): string =>
-	kysely
-		.selectFrom("Contacts")
-		.where((eb) => {
-			const columns = ["Last_Name", "City", "Department", "Owner_last_name", "Account_Phone"] as const;
-			return eb.or(Array.from({ length: 5 }, () => columns.map((column) => eb(column, "=", now.source))).flat());
-		})
-		.select("Last_Name")
-		.compile().sql;
-
-interface Row {
-	Last_Name: string | null;
-	City: string;
-	Department: string;
-	Lead_Source: string;
-	Stage: string | null;
-	Created_Time: string;
-	Email_Opt_Out: boolean;
-	Amount: number;
-	Score: number;
-	Owner: string;
-	Owner_last_name: string;
-	Account_Name: string;
-	Account_Phone: string;
-}
-
-const kysely = new Kysely<{ Contacts: Row }>({
-	dialect: {
-		createAdapter: () => new PostgresAdapter(),
-		createDriver: () => new DummyDriver(),
-		createIntrospector: (database) => new PostgresIntrospector(database),
-		createQueryCompiler: () => new PostgresQueryCompiler(),
-	},
-});
-
-const fiveByKysely = (now: Given): string =>
-	kysely
-		.selectFrom("Contacts")
-		.where((eb) =>
-			eb.and([
-				eb.between("Created_Time", now.from, now.to),
-				eb("Email_Opt_Out", "=", now.optOut),
-				eb("Owner_last_name", "=", now.name),
-				eb.or([eb("Lead_Source", "=", now.source), eb("Account_Phone", "like", `%${now.digits}%`)]),
-			]),
-		)
-		.select("Last_Name")
-		.compile().sql;
-
-const twentyFiveByKysely = (now: Given): string =>
-	kysely
-		.selectFrom("Contacts")
-		.where((eb) =>
-			eb.and([
-				eb.between("Created_Time", now.from, now.to),
-				eb("Email_Opt_Out", "=", now.optOut),
-				eb("Owner", "=", now.owner),
-				eb("Amount", ">=", now.amount),
-				eb("Score", "<", now.amount),
-				eb.or([
-					eb("Lead_Source", "in", now.sources),
-					eb("Lead_Source", "=", now.source),
-					eb("Last_Name", "like", `${now.name}%`),
-					eb("City", "=", "Bengaluru"),
-					eb("Department", "like", "%Sales%"),
-				]),
-				eb.or([
-					eb("Stage", "not in", now.sources),
-					eb("Stage", "is", null),
-					eb("Last_Name", "!=", now.name),
-					eb("City", "not like", "%Bengaluru%"),
-					eb("Department", "like", "%Sales"),
-				]),
-				eb.or([
-					eb("Account_Phone", "like", `%${now.digits}%`),
-					eb("Account_Name", "=", now.owner),
-					eb("Owner_last_name", "=", now.name),
-					eb("Amount", "<", now.amount),
-					eb("Score", "=", now.amount),
-				]),
-				eb.or([
-					eb("Last_Name", "is not", null),
-					eb("Last_Name", "like", `%${now.name}%`),
-					eb("City", "like", "Beng%"),
-					eb("Department", "=", "Marketing"),
-					eb("Lead_Source", "!=", now.source),
-				]),
-			]),
-		)
-		.select("Last_Name")
-		.compile().sql;
 
 function printing(name: string, make: (now: Given) => object | undefined): Contender {
 	return contender(name, (now) => JSON.stringify(make(now)));
