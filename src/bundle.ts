@@ -70,18 +70,20 @@ await bundle.write({
 			{ name: "facts", test: /\/src\/(?:facts\/(?!(?:error-codes|known-error)\.)|time\/|checks\/)/ },
 			// What only an error needs is loaded by the first one.
 			{ name: "error-codes", test: /\/src\/facts\// },
-			// A bundler leaves out a file of which nothing is used: who takes part of the library gets no more than that.
+			// Conditions, modules and jobs.
 			{
-				name: "request",
-				test: /\/src\/(?:schema|criteria\/node|job\/(?:bulk-read|request|row|invalid-job-error))[/.]/,
+				name: "query",
+				test: /\/src\/(?:schema\/|criteria\/|job\/(?:bulk-read|request|row|invalid-job-error|parse-job))/,
 			},
-			{ name: "modules", test: /\/src\/criteria\/build\// },
-			{ name: "criteria", test: /\/src\/(?:criteria\/|job\/parse-job)/ },
-			// Each takes what it imports along, unless a group above has it: so what a client loads on demand comes after it.
+			// Each takes along what it imports, unless a group above has it: so what is loaded on demand comes last.
 			{ name: "client", test: /\/src\/client\/client\.ts$/ },
+			{
+				name: "library",
+				test: /\/src\/(?:job\/|client\/(?:auth|jobs)\/(?!.*-(?:node|portable)\.)|client\/export\/begin-export\.|result\/(?:calendar\/|rows\/(?:read-rows|to-|.*-error)|zip\/(?:unzip|read-text)))/,
+			},
 			{ name: "export", test: /\/src\/client\/export\/(?:ready-pages|advance|read-result)\.ts$/ },
 			{ name: "windows", test: /\/src\/client\/export\/advance-windows\.ts$/ },
-			{ name: "library", test: /\/src\/(?:job|result|client)\/(?!.*-(?:node|portable)\.ts$)/ },
+			{ name: "sync", test: /\/src\/sync\/(?:copy|run)\// },
 		],
 	},
 });

@@ -132,7 +132,8 @@ export type { CsvDialect } from "./result/csv/csv-dialect.js";
 export { type InvalidCell, InvalidCellError } from "./result/rows/invalid-cell-error.js";
 export { type ColumnMismatch, MissingColumnsError } from "./result/rows/missing-columns-error.js";
 export type { HeaderOptions, RowColumns } from "./result/rows/read-header.js";
-export { type ReadProgress, type ReadRowsOptions, readRows } from "./result/rows/read-rows.js";
+export type { ReadProgress, ReadRowsOptions } from "./result/rows/read-options.js";
+export { readRows } from "./result/rows/read-rows.js";
 export type { CellFallback, CellOptions, RowAsRead } from "./result/rows/row-as-read.js";
 export type { Rows } from "./result/rows/rows.js";
 export { type ToCsvOptions, toCsv } from "./result/rows/to-csv.js";
@@ -142,15 +143,14 @@ export { DamagedResultError, type DamagePlace } from "./result/zip/damaged-resul
 export { readText, readTextParts } from "./result/zip/read-text.js";
 export { ResultError } from "./result/zip/result-error.js";
 export { type ResultLimit, ResultTooLargeError } from "./result/zip/result-too-large-error.js";
-export { type UnzipOptions, unzip, type ZipEntry } from "./result/zip/unzip.js";
+export { type UnzipOptions, unzip } from "./result/zip/unzip.js";
+export type { ZipEntry } from "./result/zip/zip-entry.js";
 export type { AnyHops, PathsOfAnyHops } from "./schema/any-hops.js";
 export {
 	type Arity,
-	type Comparable,
 	type Comparator,
 	type ComparatorOf,
 	type ComparatorTraits,
-	type Comparison,
 	comparatorLabel,
 	comparators,
 	comparatorsFor,
@@ -166,6 +166,7 @@ export {
 	methodName,
 	takesEmpty,
 } from "./schema/comparators.js";
+export { type Comparable, type Comparison, comparisons } from "./schema/comparisons.js";
 export type { FieldNames } from "./schema/field-names.js";
 export { type InputKind, inputKinds } from "./schema/input-kinds.js";
 export type { AnyModule, FieldDescriptor, Hops, ModuleSchema } from "./schema/module-schema.js";

@@ -8,7 +8,7 @@ import {
 	wholeFrom,
 	wordOf,
 } from "../checks/option-kinds.js";
-import { readKinds } from "../result/rows/read-rows.js";
+import { readKinds } from "../result/rows/read-options.js";
 import type { ExportOptions } from "./export/export-options.js";
 import type { AnswerChecks } from "./export/hold-answer.js";
 import type { AdvanceOptions } from "./export/page-tasks.js";

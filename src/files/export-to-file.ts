@@ -4,7 +4,7 @@ import type { Client } from "../client/client.js";
 import type { WaitOptions } from "../client/jobs/wait-for-job.js";
 import type { AnyJob } from "../job/any-job.js";
 import { type CsvDialect, checkDialect } from "../result/csv/csv-dialect.js";
-import type { ReadRowsOptions } from "../result/rows/read-rows.js";
+import type { ReadRowsOptions } from "../result/rows/read-options.js";
 import { streamSink } from "./byte-sink.js";
 import { findDestination } from "./destination.js";
 import { DiskOutput, discardKept, moveWhole } from "./disk-output.js";

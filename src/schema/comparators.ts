@@ -59,19 +59,6 @@ export type FamilyOf<Type extends DataType> = FamilyByDataType[Type];
 /** Whether a comparator takes one value, a list, or a pair in order. */
 export type Arity = "one" | "list" | "pair";
 
-/** What values are compared as. */
-export type Comparable = number | bigint | string | boolean;
-
-/** How a comparator decides, for records of one's own. */
-export interface Comparison {
-	/** Makes the test of a value, from the values of the condition. */
-	readonly makeTest: <Compared extends Comparable>(expected: readonly Compared[]) => (value: Compared) => boolean;
-	/** `${EMPTY}` sorts before every value: whether no value, and whether any value, matches when compared with it. */
-	readonly againstEmpty: { readonly none: boolean; readonly some: boolean };
-	/** Whether the comparator matches where this test does not, as far as records with a value go. */
-	readonly negated: boolean;
-}
-
 /** What holds for a comparator whatever the field. */
 export interface ComparatorTraits {
 	/** Whether it takes one value, a list, or a pair in order. */
@@ -84,48 +71,23 @@ export interface ComparatorTraits {
 	readonly label: string;
 	/** What it is called for days and moments, where that is something else: "is on or before". */
 	readonly dateLabel?: string;
-	/** How it decides. */
-	readonly comparison: Comparison;
 }
 
-const isOneOf: Comparison = { makeTest: oneOf, againstEmpty: { none: true, some: false }, negated: false };
-
-const isBetween: Comparison = {
-	makeTest: ([first, last]) =>
-		first === undefined || last === undefined ? nothing : (value) => value >= first && value <= last,
-	againstEmpty: { none: true, some: false },
-	negated: false,
-};
-
-const isContained: Comparison = {
-	makeTest: ([part]) =>
-		typeof part === "string" ? (value) => typeof value === "string" && value.includes(part) : nothing,
-	againstEmpty: { none: true, some: false },
-	negated: false,
-};
-
-const negationOf = (comparison: Comparison): Comparison => ({ ...comparison, negated: true });
-
 /**
- * All that is known of each comparator. A new one is a line in the table above and a record here; the compiler then names the
- * method that the builder lacks.
+ * All that is known of each comparator, but for how it decides: see {@link comparisons}. A new one is a line in the table above, a
+ * record here and one there; the compiler then names the method that the builder lacks.
  */
 export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = {
-	equal: { arity: "one", takesEmpty: true, opposite: "not_equal", label: "is", comparison: isOneOf },
-	not_equal: { arity: "one", takesEmpty: true, opposite: "equal", label: "is not", comparison: negationOf(isOneOf) },
-	in: { arity: "list", takesEmpty: true, opposite: "not_in", label: "is any of", comparison: isOneOf },
-	not_in: { arity: "list", takesEmpty: true, opposite: "in", label: "is none of", comparison: negationOf(isOneOf) },
+	equal: { arity: "one", takesEmpty: true, opposite: "not_equal", label: "is" },
+	not_equal: { arity: "one", takesEmpty: true, opposite: "equal", label: "is not" },
+	in: { arity: "list", takesEmpty: true, opposite: "not_in", label: "is any of" },
+	not_in: { arity: "list", takesEmpty: true, opposite: "in", label: "is none of" },
 	less_than: {
 		arity: "one",
 		takesEmpty: true,
 		opposite: "greater_equal",
 		label: "is less than",
 		dateLabel: "is before",
-		comparison: {
-			makeTest: ([bound]) => (bound === undefined ? nothing : (value) => value < bound),
-			againstEmpty: { none: false, some: false },
-			negated: false,
-		},
 	},
 	less_equal: {
 		arity: "one",
@@ -133,11 +95,6 @@ export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = 
 		opposite: "greater_than",
 		label: "is at most",
 		dateLabel: "is on or before",
-		comparison: {
-			makeTest: ([bound]) => (bound === undefined ? nothing : (value) => value <= bound),
-			againstEmpty: { none: true, some: false },
-			negated: false,
-		},
 	},
 	greater_than: {
 		arity: "one",
@@ -145,11 +102,6 @@ export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = 
 		opposite: "less_equal",
 		label: "is more than",
 		dateLabel: "is after",
-		comparison: {
-			makeTest: ([bound]) => (bound === undefined ? nothing : (value) => value > bound),
-			againstEmpty: { none: false, some: true },
-			negated: false,
-		},
 	},
 	greater_equal: {
 		arity: "one",
@@ -157,65 +109,34 @@ export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = 
 		opposite: "less_than",
 		label: "is at least",
 		dateLabel: "is on or after",
-		comparison: {
-			makeTest: ([bound]) => (bound === undefined ? nothing : (value) => value >= bound),
-			againstEmpty: { none: true, some: true },
-			negated: false,
-		},
 	},
-	contains: { arity: "one", takesEmpty: true, opposite: "not_contains", label: "contains", comparison: isContained },
+	contains: { arity: "one", takesEmpty: true, opposite: "not_contains", label: "contains" },
 	not_contains: {
 		arity: "one",
 		takesEmpty: true,
 		opposite: "contains",
 		label: "does not contain",
-		comparison: negationOf(isContained),
 	},
 	starts_with: {
 		arity: "one",
 		takesEmpty: true,
 		opposite: undefined,
 		label: "starts with",
-		comparison: {
-			makeTest: ([part]) =>
-				typeof part === "string" ? (value) => typeof value === "string" && value.startsWith(part) : nothing,
-			againstEmpty: { none: true, some: false },
-			negated: false,
-		},
 	},
 	ends_with: {
 		arity: "one",
 		takesEmpty: true,
 		opposite: undefined,
 		label: "ends with",
-		comparison: {
-			makeTest: ([part]) =>
-				typeof part === "string" ? (value) => typeof value === "string" && value.endsWith(part) : nothing,
-			againstEmpty: { none: true, some: false },
-			negated: false,
-		},
 	},
-	between: { arity: "pair", takesEmpty: false, opposite: "not_between", label: "is between", comparison: isBetween },
+	between: { arity: "pair", takesEmpty: false, opposite: "not_between", label: "is between" },
 	not_between: {
 		arity: "pair",
 		takesEmpty: false,
 		opposite: "between",
 		label: "is not between",
-		comparison: negationOf(isBetween),
 	},
 };
-
-/** Makes the test for being one of some values. */
-export function oneOf<Value>(expected: readonly Value[]): (value: Value) => boolean {
-	const [only] = expected;
-	if (expected.length === 1) return (value) => value === only;
-	const values = new Set(expected);
-	return (value) => values.has(value);
-}
-
-function nothing(): false {
-	return false;
-}
 
 /** Every comparator of the API, in the order of the table. */
 export const comparators: readonly Comparator[] = keysOf(comparatorTraits);

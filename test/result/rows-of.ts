@@ -21,7 +21,8 @@ import {
 	user,
 } from "../../src/criteria/build/descriptors.js";
 import type { RowColumns } from "../../src/result/rows/read-header.js";
-import { type ReadRowsOptions, readRows } from "../../src/result/rows/read-rows.js";
+import type { ReadRowsOptions } from "../../src/result/rows/read-options.js";
+import { readRows } from "../../src/result/rows/read-rows.js";
 import { zipPiped } from "./archives.js";
 import { collect, streamOf } from "./streams.js";
 

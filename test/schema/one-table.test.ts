@@ -78,11 +78,16 @@ test("nothing is wrong with the copy", () => {
 const table = "src/schema/comparators.ts";
 const notLike = ['"starts_with", "ends_with"]', '"starts_with", "ends_with", "not_like"]'] as const;
 
-test("a comparator: its record, and then the builder's method", () => {
-	expect(complaints(table, notLike)).toEqual(["src/criteria/build/comparator-types.ts", table]);
-	const record = `not_like: { arity: "one", takesEmpty: true, opposite: undefined, label: "is not like", comparison: negationOf(isContained) },
+const comparisons = "src/schema/comparisons.ts";
+
+test("a comparator: its record, how it decides, and then the builder's method", () => {
+	expect(complaints(table, notLike)).toEqual(["src/criteria/build/comparator-types.ts", table, comparisons]);
+	const record = `not_like: { arity: "one", takesEmpty: true, opposite: undefined, label: "is not like" },
 	between: {`;
-	expect(complaints(table, notLike, ["between: {", record])).toEqual(["src/criteria/build/comparator-types.ts"]);
+	expect(complaints(table, notLike, ["between: {", record])).toEqual([
+		"src/criteria/build/comparator-types.ts",
+		comparisons,
+	]);
 });
 
 test("a data type: its kind of values, its type of cell, its methods, and what others call it", () => {

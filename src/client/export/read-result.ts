@@ -3,7 +3,8 @@ import { openSpool } from "#spool";
 import type { AnyJob, Job } from "../../job/any-job.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
 import { withoutFirstLines } from "../../result/rows/line-batch.js";
-import { type ReadRowsOptions, readKinds, readRows } from "../../result/rows/read-rows.js";
+import { openRows } from "../../result/rows/open-rows.js";
+import { type ReadRowsOptions, readKinds } from "../../result/rows/read-options.js";
 import { linesOf, type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { ResultError } from "../../result/zip/result-error.js";
@@ -61,7 +62,7 @@ export function readResult(
 		const onPart = (part: Uint8Array): void => watch.push(part);
 		return { zip: downloadResult(context, jobId, result, { signal, onWait, onBytes, onPart }), watch };
 	};
-	const open = (zip: ReadableStream<Uint8Array>): Rows<unknown> => readRows(zip, job, { ...readOptions, count });
+	const open = (zip: ReadableStream<Uint8Array>): Rows<unknown> => openRows(zip, job, { ...readOptions, count });
 	async function* batchesOf<Batch extends CountedBatch>(
 		form: BatchForm<Batch>,
 	): AsyncGenerator<Batch, void, undefined> {

@@ -118,6 +118,7 @@ export function generatedModule<Name extends string, Fields>(
 	return makeModule(apiName, () => parsePackedFields(packed, targets), 1) as unknown as Module<Name, Fields>;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 const plain = <Type extends DataType>(dataType: Type): FilterableField & { readonly dataType: Type } => ({
 	dataType,
 	filterable: true,

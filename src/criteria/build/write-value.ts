@@ -100,12 +100,12 @@ export function writeExpectation(dataType: DataType): string {
 	return valueRules[dataType].expectation;
 }
 
-const integerPattern = new RegExp(valuePatterns.integer);
-const bigintPattern = new RegExp(valuePatterns.bigint);
-const recordIdPattern = new RegExp(valuePatterns.recordId);
-const decimalPattern = new RegExp(valuePatterns.decimal);
-const datePattern = new RegExp(valuePatterns.date);
-const dateTimePattern = new RegExp(valuePatterns.dateTime);
+const integerPattern = /* @__PURE__ */ new RegExp(valuePatterns.integer);
+const bigintPattern = /* @__PURE__ */ new RegExp(valuePatterns.bigint);
+const recordIdPattern = /* @__PURE__ */ new RegExp(valuePatterns.recordId);
+const decimalPattern = /* @__PURE__ */ new RegExp(valuePatterns.decimal);
+const datePattern = /* @__PURE__ */ new RegExp(valuePatterns.date);
+const dateTimePattern = /* @__PURE__ */ new RegExp(valuePatterns.dateTime);
 
 /** EMPTY is asked for last: it is rare, and every value of a long list is checked. */
 function refuse(given: unknown, problem: string): typeof emptyText | ValueRefusal {

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../schema/comparators.js";
+import type { Comparison } from "../../schema/comparisons.js";
 import { plainDigits } from "../build/plain-digits.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import { asNumber, isDecimalText } from "./record-value.js";

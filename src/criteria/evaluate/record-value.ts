@@ -7,8 +7,8 @@ import { valuePatterns } from "../build/value-pattern.js";
  */
 export type ReadAs<Compared> = (value: unknown) => Compared | undefined;
 
-const decimalPattern = new RegExp(valuePatterns.decimal);
-const integerPattern = new RegExp(valuePatterns.integer);
+const decimalPattern = /* @__PURE__ */ new RegExp(valuePatterns.decimal);
+const integerPattern = /* @__PURE__ */ new RegExp(valuePatterns.integer);
 
 /** Whether a text is a number in plain digits. */
 export function isDecimalText(text: string): boolean {

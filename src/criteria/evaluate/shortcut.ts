@@ -1,4 +1,5 @@
-import { type Comparator, comparatorTraits } from "../../schema/comparators.js";
+import type { Comparator } from "../../schema/comparators.js";
+import { comparisons } from "../../schema/comparisons.js";
 import { type ValueKind, valueKinds } from "../../schema/value-kinds.js";
 import { offsetMinutes } from "../../time/moment.js";
 import { emptyText } from "../node/empty.js";
@@ -76,7 +77,7 @@ function booleanShortcut({ comparator, value }: Asked, path: string, general: Pr
 }
 
 function textShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
-	const { negated } = comparatorTraits[comparator].comparison;
+	const { negated } = comparisons[comparator];
 	const { expected } = expectedOf(value, options);
 	if (comparator === "equal" && options.caseSensitive) {
 		const [only] = expected;
@@ -93,7 +94,7 @@ function textShortcut({ comparator, value, options }: Asked, path: string, gener
 }
 
 function idShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
-	const { makeTest, negated } = comparatorTraits[comparator].comparison;
+	const { makeTest, negated } = comparisons[comparator];
 	const test = makeTest(readAll(expectedOf(value, options).expected, asId));
 	return (record) => {
 		const id = record[path];
@@ -105,7 +106,7 @@ function idShortcut({ comparator, value, options }: Asked, path: string, general
 const ZERO = 0x30;
 
 function dayShortcut({ comparator, value, options }: Asked, path: string, general: Predicate): Predicate {
-	const { makeTest, negated } = comparatorTraits[comparator].comparison;
+	const { makeTest, negated } = comparisons[comparator];
 	const test = makeTest(readAll(expectedOf(value, options).expected, asDay(offsetMinutes(options.dayOffset))));
 	return (record) => {
 		const day = record[path];

@@ -1,4 +1,5 @@
-import { type Comparator, comparatorTraits, oneOf } from "../../schema/comparators.js";
+import type { Comparator } from "../../schema/comparators.js";
+import { comparisons, oneOf } from "../../schema/comparisons.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import type { CompleteEvaluateOptions } from "./evaluate-options.js";
 
@@ -9,7 +10,7 @@ export function textComparison(
 	{ caseSensitive }: CompleteEvaluateOptions,
 ): (text: string) => boolean {
 	const texts = expected.map(String);
-	const { makeTest } = comparatorTraits[comparator].comparison;
+	const { makeTest } = comparisons[comparator];
 	if (caseSensitive) return makeTest(texts);
 	if (makeTest === oneOf && texts.length === 1) return sameLetters(texts[0] ?? "");
 	const test = makeTest(texts.map(lowerCase));

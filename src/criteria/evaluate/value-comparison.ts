@@ -1,4 +1,5 @@
-import { type Comparator, comparatorTraits, type DataType } from "../../schema/comparators.js";
+import type { Comparator, DataType } from "../../schema/comparators.js";
+import { comparisons } from "../../schema/comparisons.js";
 import { valueKinds } from "../../schema/value-kinds.js";
 import { offsetMinutes } from "../../time/moment.js";
 import type { WireScalar, WireValue } from "../node/criteria-json.js";
@@ -24,7 +25,7 @@ export function valueComparison(asked: Asked): (value: unknown) => boolean {
 		case "integer":
 		case "decimal":
 			return compareWith(asked, asNumberOrDigits, (expected) =>
-				numberComparison(comparatorTraits[asked.comparator].comparison.makeTest, expected),
+				numberComparison(comparisons[asked.comparator].makeTest, expected),
 			);
 		case "digits":
 			return orderedValueComparison(asked, asBigInt);
@@ -48,7 +49,7 @@ function orderedValueComparison<Compared extends number | bigint | string | bool
 	asked: Asked,
 	read: ReadAs<Compared>,
 ): (value: unknown) => boolean {
-	const { makeTest } = comparatorTraits[asked.comparator].comparison;
+	const { makeTest } = comparisons[asked.comparator];
 	return compareWith(asked, read, (expected) => makeTest(readAll(expected, read)));
 }
 
@@ -74,7 +75,7 @@ function compareWith<Compared>(
 	read: ReadAs<Compared>,
 	makeTest: (expected: readonly WireScalar[]) => (value: Compared) => boolean,
 ): (value: unknown) => boolean {
-	const { againstEmpty, negated } = comparatorTraits[comparator].comparison;
+	const { againstEmpty, negated } = comparisons[comparator];
 	if (value === emptyText) {
 		const { none, some } = againstEmpty;
 		return (recorded) => (read(recorded) === undefined ? none : some) !== negated;

@@ -6,6 +6,7 @@ import { emptyText } from "../node/empty.js";
 import type { JsonSchema } from "./json-schema.js";
 
 const empty: JsonSchema = { const: emptyText };
+/* @__NO_SIDE_EFFECTS__ */
 const matching = (pattern: string): JsonSchema => ({ type: "string", pattern });
 const wholeNumber: JsonSchema = {
 	type: "integer",

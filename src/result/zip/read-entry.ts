@@ -1,5 +1,5 @@
 import { DamagedResultError } from "./damaged-result-error.js";
-import type { ZipEntry } from "./unzip.js";
+import type { ZipEntry } from "./zip-entry.js";
 
 /** What makes something of a file, batch by batch. */
 export interface EntryReader<Batch> {

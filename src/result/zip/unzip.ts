@@ -1,11 +1,6 @@
-import { crc32, inflate } from "#inflate";
 import { checkEachOption, numberFrom, type OptionKinds } from "../../checks/option-kinds.js";
-import { ArchiveBytes } from "./archive-bytes.js";
 import { checkStream } from "./check-stream.js";
-import { DamagedResultError } from "./damaged-result-error.js";
-import type { Inflater, ReadBytes } from "./inflater.js";
-import { ResultTooLargeError } from "./result-too-large-error.js";
-import { checkDirectory, type LocalHeader, localHeaderLength, readLocalHeader, readSizes } from "./zip-records.js";
+import type { ZipEntry } from "./zip-entry.js";
 
 /** How an archive is read. */
 export interface UnzipOptions {
@@ -17,18 +12,6 @@ export interface UnzipOptions {
 }
 
 const unzipKinds: OptionKinds<UnzipOptions> = { maxInflatedBytes: numberFrom(1) };
-
-const defaultMaxInflatedBytes = 4 * 2 ** 30;
-
-/** The one file of an archive, part by part. It can be read once. */
-export interface ZipEntry extends AsyncIterable<Uint8Array> {
-	/** The file's name, once a part was asked for: it tells a table (`.csv`) from a calendar (`.ics`). */
-	readonly name: string | undefined;
-	/** How many bytes of the archive have been read. */
-	readonly bytesRead: number;
-	/** The bytes, as they come; leaving early cancels the archive. */
-	[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined>;
-}
 
 /**
  * Reads the one file in a ZIP archive as the archive comes: nothing is asked for before it is wanted, and leaving the loop
@@ -42,86 +25,31 @@ export interface ZipEntry extends AsyncIterable<Uint8Array> {
 export function unzip(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): ZipEntry {
 	checkStream(zip);
 	checkEachOption(options, unzipKinds);
-	return new StreamedEntry(zip, options.maxInflatedBytes ?? defaultMaxInflatedBytes);
+	return new UnopenedEntry(zip, options.maxInflatedBytes);
 }
 
-interface OpenEntry {
-	readonly name: string;
-	readonly header: LocalHeader;
-	readonly dataStart: number;
-	readonly content: Inflater;
-}
+/** The file of an archive of which nothing was asked for yet: what reads it is loaded when something is. */
+class UnopenedEntry implements ZipEntry {
+	readonly #zip: ReadableStream<Uint8Array>;
+	readonly #maxInflatedBytes: number | undefined;
+	#opened: ZipEntry | undefined;
 
-class StreamedEntry implements ZipEntry {
-	readonly #archive: ArchiveBytes;
-	readonly #maxInflatedBytes: number;
-	name: string | undefined;
-
-	constructor(zip: ReadableStream<Uint8Array>, maxInflatedBytes: number) {
-		this.#archive = new ArchiveBytes(zip);
+	constructor(zip: ReadableStream<Uint8Array>, maxInflatedBytes: number | undefined) {
+		this.#zip = zip;
 		this.#maxInflatedBytes = maxInflatedBytes;
 	}
 
+	get name(): string | undefined {
+		return this.#opened?.name;
+	}
+
 	get bytesRead(): number {
-		return this.#archive.count;
+		return this.#opened?.bytesRead ?? 0;
 	}
 
 	async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
-		let entry: OpenEntry | undefined;
-		try {
-			entry = await openEntry(this.#archive);
-			this.name = entry.name;
-			let crc = 0;
-			let inflated = 0;
-			for (let part = await entry.content.read(); part !== undefined; part = await entry.content.read()) {
-				crc = crc32(part, crc);
-				inflated += part.byteLength;
-				if (inflated > this.#maxInflatedBytes) {
-					throw new ResultTooLargeError("maxInflatedBytes", this.#maxInflatedBytes);
-				}
-				yield part;
-			}
-			const tail = await this.#archive.readTail();
-			if (tail === undefined) throw new DamagedResultError("something stands behind the file in the archive");
-			checkDirectory(tail, this.#archive.count, { header: entry.header, dataStart: entry.dataStart, crc, inflated });
-		} catch (error) {
-			throw error instanceof DamagedResultError ? error.at({ offset: this.#archive.count }) : error;
-		} finally {
-			entry?.content.close();
-			await this.#archive.cancel().catch(() => {});
-		}
+		const { StreamedEntry } = await import("./streamed-entry.js");
+		this.#opened ??= new StreamedEntry(this.#zip, this.#maxInflatedBytes);
+		yield* this.#opened;
 	}
-}
-
-async function openEntry(archive: ArchiveBytes): Promise<OpenEntry> {
-	const header = readLocalHeader(await archive.take(localHeaderLength));
-	const name = new TextDecoder().decode(await archive.take(header.nameLength));
-	const extra = await archive.take(header.extraLength);
-	const dataStart = localHeaderLength + header.nameLength + header.extraLength;
-	if (header.method === "deflated") return { name, header, dataStart, content: inflate(archive.read) };
-	if (header.hasDescriptor) {
-		throw new DamagedResultError("the file in the archive is neither compressed nor is its length told before it");
-	}
-	return { name, header, dataStart, content: new StoredContent(archive, readSizes(header, extra).compressed) };
-}
-
-/** What was put into the archive as it is. */
-class StoredContent implements Inflater {
-	readonly #archive: ArchiveBytes;
-	#left: number;
-
-	constructor(archive: ArchiveBytes, length: number) {
-		this.#archive = archive;
-		this.#left = length;
-	}
-
-	readonly read: ReadBytes = async () => {
-		if (this.#left === 0) return undefined;
-		const part = await this.#archive.readUpTo(this.#left);
-		if (part === undefined) throw new DamagedResultError("it ends in the middle of the file");
-		this.#left -= part.byteLength;
-		return part;
-	};
-
-	close(): void {}
 }

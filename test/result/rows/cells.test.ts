@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isExact } from "../../../src/result/rows/exact-number.js";
 import { InvalidCellError } from "../../../src/result/rows/invalid-cell-error.js";
-import type { ReadRowsOptions } from "../../../src/result/rows/read-rows.js";
+import type { ReadRowsOptions } from "../../../src/result/rows/read-options.js";
 import { dataTypes } from "../../../src/schema/comparators.js";
 import { rowsOf } from "../rows-of.js";
 

@@ -4,7 +4,8 @@ import { bigInteger, defineModule, lookup, text } from "../../../src/criteria/bu
 import { bulkRead } from "../../../src/job/bulk-read.js";
 import { MissingColumnsError } from "../../../src/result/rows/missing-columns-error.js";
 import type { RowColumns } from "../../../src/result/rows/read-header.js";
-import { type ReadRowsOptions, readRows } from "../../../src/result/rows/read-rows.js";
+import type { ReadRowsOptions } from "../../../src/result/rows/read-options.js";
+import { readRows } from "../../../src/result/rows/read-rows.js";
 import { toCsv } from "../../../src/result/rows/to-csv.js";
 import { toNdjson } from "../../../src/result/rows/to-ndjson.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";

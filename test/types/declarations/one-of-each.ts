@@ -156,6 +156,7 @@ export const isKnown = lib.isComparator("equal");
 export const isEmptyTaken = lib.takesEmpty("equal", "text");
 export const tables = {
 	traits: lib.comparatorTraits,
+	comparisons: lib.comparisons,
 	inputs: lib.inputKinds,
 	comparators: lib.comparators,
 	table: lib.comparatorTable,
