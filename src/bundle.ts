@@ -81,7 +81,10 @@ await bundle.write({
 				name: "library",
 				test: /\/src\/(?:job\/|client\/(?:auth|jobs)\/(?!.*-(?:node|portable)\.)|client\/export\/begin-export\.|result\/(?:calendar\/|rows\/(?:read-rows|to-|.*-error)|zip\/(?:unzip|read-text)))/,
 			},
-			{ name: "export", test: /\/src\/client\/export\/(?:ready-pages|advance|read-result)\.ts$/ },
+			{
+				name: "export",
+				test: /\/src\/client\/(?:export\/(?:ready-pages|advance|read-result)|download\/unbroken-download)\.ts$/,
+			},
 			{ name: "windows", test: /\/src\/client\/export\/advance-windows\.ts$/ },
 			{ name: "sync", test: /\/src\/sync\/(?:copy|run)\// },
 		],

@@ -6,7 +6,6 @@ import type { CellFallback, CellOptions, RowAsRead } from "../result/rows/row-as
 import { linesOf, type Rows, rowsOfBatches } from "../result/rows/rows.js";
 import { endOnReturn } from "../time/end-on-return.js";
 import { callKinds, type RowsOptions, rowsKinds, waitKinds } from "./call-option-kinds.js";
-import { downloadResult } from "./download/unbroken-download.js";
 import { secretsOfJob } from "./errors/secrets.js";
 import { type AnswerChecks, holdAnswer } from "./export/hold-answer.js";
 import type { ReadOptions } from "./export/read-result.js";
@@ -93,6 +92,7 @@ export class JobAtZoho implements JobHandle {
 
 	async download(options: WaitOptions = {}): Promise<ReadableStream<Uint8Array>> {
 		checkEachOption(options, waitKinds);
+		const { downloadResult } = await import("./download/unbroken-download.js");
 		const progress = tellerOf(this.#context, options);
 		const { result } = await this.waitFor(options, progress);
 		const signal = joinSignals(this.#context, options.signal);

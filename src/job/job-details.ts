@@ -1,5 +1,6 @@
-import { isMatching, match, P } from "ts-pattern";
 import type { LiteralUnion } from "type-fest";
+import { memberOf, numberIn, onlyItemIn, textIn } from "../checks/document-parts.js";
+import { isJsonObject } from "../checks/json-object.js";
 import type { JobState } from "./job-state.js";
 import type { FileType } from "./request.js";
 import { UnexpectedAnswerError } from "./unexpected-answer-error.js";
@@ -64,9 +65,6 @@ export interface JobDetails extends AddedJob {
 	readonly failure: JobFailure | undefined;
 }
 
-const added = { id: P.string, state: P.string } as const;
-const creator = { id: P.string, name: P.string } as const;
-
 /**
  * Reads the API's answer to a request that created a job.
  *
@@ -74,11 +72,10 @@ const creator = { id: P.string, name: P.string } as const;
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function parseAddedJob(document: unknown): AddedJob {
-	return match(document)
-		.with({ data: [{ status: "success", details: added }] }, ({ data: [{ details }] }) => readAdded(details))
-		.otherwise(() => {
-			throw new UnexpectedAnswerError(document, ["data", 0], 'status "success" and details with id and state');
-		});
+	const [answer] = onlyItemIn(document, "data") ?? [];
+	const details = memberOf(answer, "details");
+	if (textIn(answer, "status") === "success" && isJob(details)) return readAdded(details);
+	throw new UnexpectedAnswerError(document, ["data", 0], 'status "success" and details with id and state');
 }
 
 /**
@@ -86,13 +83,9 @@ export function parseAddedJob(document: unknown): AddedJob {
  * job stands in any answer of the API.
  */
 export function findJobId(document: unknown): string | undefined {
-	const job = isMatching({ data: [P.any] }, document) ? document.data[0] : document;
-	const details = isMatching({ details: P.any }, job) ? job.details : job;
-	const id = isMatching({ id: P.any }, details)
-		? details.id
-		: isMatching({ job_id: P.any }, details)
-			? details.job_id
-			: "";
+	const [job] = onlyItemIn(document, "data") ?? [document];
+	const details = isJsonObject(job) && "details" in job ? job.details : job;
+	const id = isJsonObject(details) && "id" in details ? details.id : memberOf(details, "job_id");
 	const digits = Number.isSafeInteger(id) || typeof id === "string" ? String(id) : "";
 	return /^\d+$/.test(digits) ? digits : undefined;
 }
@@ -104,71 +97,67 @@ export function findJobId(document: unknown): string | undefined {
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html
  */
 export function parseJobDetails(document: unknown): JobDetails {
-	return match(document)
-		.with({ data: [added] }, ({ data: [job] }) => readDetails(document, job))
-		.otherwise(() => {
-			throw new UnexpectedAnswerError(document, ["data", 0], "a job with id and state");
-		});
+	const [job] = onlyItemIn(document, "data") ?? [];
+	if (isJob(job)) return readDetails(document, job);
+	throw new UnexpectedAnswerError(document, ["data", 0], "a job with id and state");
+}
+
+/** An object that holds a job. */
+interface NamedJob {
+	readonly id: string;
+	readonly state: string;
+}
+
+function isJob(given: unknown): given is NamedJob {
+	return textIn(given, "id") !== undefined && textIn(given, "state") !== undefined;
 }
 
 /** Reads a job from the object that holds it, wherever that stands in the document. */
-export function readDetails(document: unknown, job: { readonly id: string; readonly state: string }): JobDetails {
-	const details = {
+export function readDetails(document: unknown, job: NamedJob): JobDetails {
+	return {
 		...readAdded(job),
-		query: "query" in job ? job.query : undefined,
-		fileType: isMatching({ file_type: P.string }, job) ? job.file_type : undefined,
-		result: undefined,
-		failure: undefined,
+		query: memberOf(job, "query"),
+		fileType: textIn(job, "file_type"),
+		result: job.state === "COMPLETED" ? readResult(document, memberOf(job, "result")) : undefined,
+		failure: job.state === "FAILURE" ? readFailure(memberOf(job, "result")) : undefined,
 	};
-	return match(job)
-		.with({ state: "COMPLETED" }, () => ({ ...details, result: readResult(document, job) }))
-		.with({ state: "FAILURE" }, () => ({ ...details, failure: readFailure(job) }))
-		.otherwise(() => details);
 }
 
-function readAdded(job: { readonly id: string; readonly state: string }): AddedJob {
+function readAdded(job: NamedJob): AddedJob {
+	const creator = memberOf(job, "created_by");
+	const [id, name] = [textIn(creator, "id"), textIn(creator, "name")];
 	return {
 		id: job.id,
-		operation: isMatching({ operation: P.string }, job) ? job.operation : "read",
+		operation: textIn(job, "operation") ?? "read",
 		state: job.state,
-		createdBy: isMatching({ created_by: creator }, job)
-			? { id: job.created_by.id, name: job.created_by.name }
-			: undefined,
-		createdTime: isMatching({ created_time: P.string }, job) ? job.created_time : undefined,
+		createdBy: id === undefined || name === undefined ? undefined : { id, name },
+		createdTime: textIn(job, "created_time"),
 	};
 }
 
-const resultPattern = {
-	result: {
-		page: P.optional(P.number),
-		per_page: P.optional(P.number),
-		count: P.number,
-		download_url: P.string,
-		more_records: P.boolean,
-	},
-} as const;
-
-function readResult(document: unknown, job: object): JobResult {
-	if (!isMatching(resultPattern, job)) {
+function readResult(document: unknown, result: unknown): JobResult {
+	const count = numberIn(result, "count");
+	const downloadUrl = textIn(result, "download_url");
+	const moreRecords = memberOf(result, "more_records");
+	const page = memberOf(result, "page");
+	const perPage = memberOf(result, "per_page");
+	const isWhole = count !== undefined && downloadUrl !== undefined && typeof moreRecords === "boolean";
+	if (!isWhole || !isNumberIfAny(page) || !isNumberIfAny(perPage)) {
 		throw new UnexpectedAnswerError(document, ["result"], "count, download_url and more_records of a completed job");
 	}
-	const { result } = job;
-	return {
-		page: result.page,
-		perPage: result.per_page,
-		count: result.count,
-		downloadUrl: result.download_url,
-		moreRecords: result.more_records,
-		nextPageToken: isMatching({ next_page_token: P.string }, result) ? result.next_page_token : undefined,
-	};
+	return { page, perPage, count, downloadUrl, moreRecords, nextPageToken: textIn(result, "next_page_token") };
+}
+
+function isNumberIfAny(given: unknown): given is number | undefined {
+	return given === undefined || typeof given === "number";
 }
 
 /** A failure is reported even where Zoho's account of it is missing or has another shape. */
-function readFailure(job: object): JobFailure {
-	const told = isMatching({ result: { error_message: P.any } }, job) ? job.result.error_message : undefined;
+function readFailure(result: unknown): JobFailure {
+	const told = memberOf(result, "error_message");
 	return {
-		code: isMatching({ code: P.string }, told) ? told.code : "UNKNOWN",
-		message: isMatching({ message: P.string }, told) ? told.message : "Zoho gave no reason.",
-		details: isMatching({ details: P.any }, told) ? told.details : undefined,
+		code: textIn(told, "code") ?? "UNKNOWN",
+		message: textIn(told, "message") ?? "Zoho gave no reason.",
+		details: memberOf(told, "details"),
 	};
 }

@@ -67,8 +67,9 @@ describe("what a web page takes of the library, minified and compressed", () => 
 	});
 
 	/**
-	 * What is there before the first request: a job is built, submitted, waited for and downloaded with it. Not counted is what
-	 * a page loads later: what exports and reads rows, when rows are first asked for; how windows are cut; the words of errors.
+	 * What is there before the first request: a job is built, submitted and waited for with it. Not counted is what
+	 * a page loads later: what downloads, exports and reads rows, when they are first asked for; how windows are cut; the words of
+	 * errors. Of what is counted the builder has 11 KB, ky 5, and the client's own 11.
 	 */
 	test("the builder and the client, when the page starts, where the bundler makes files of what is loaded on demand", async () => {
 		const entry = join(root, "page.js");
@@ -95,7 +96,7 @@ describe("what a web page takes of the library, minified and compressed", () => 
 		for (const name of atStart) {
 			for (const imported of files.find(({ fileName }) => fileName === name)?.imports ?? []) atStart.add(imported);
 		}
-		expect(sizeOf(atStart)).toBeLessThan(30_600);
+		expect(sizeOf(atStart)).toBeLessThan(27_000);
 		const later = files.map(({ fileName }) => fileName).filter((name) => !atStart.has(name));
 		expect(sizeOf(later), "the rest is loaded on demand").toBeGreaterThan(20_000);
 	});

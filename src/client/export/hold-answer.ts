@@ -1,4 +1,4 @@
-import { isMatching, P } from "ts-pattern";
+import { memberOf, numberIn, textIn } from "../../checks/document-parts.js";
 import type { AnyJob } from "../../job/any-job.js";
 import type { JobDetails } from "../../job/job-details.js";
 import { UnexpectedAnswerError } from "../../job/unexpected-answer-error.js";
@@ -47,8 +47,7 @@ function comparisons(details: JobDetails, { jobId, job, page }: Question): reado
 	const { query, result, fileType } = details;
 	const numbered = (number: number | undefined): string | undefined =>
 		number === undefined ? undefined : `page ${number}`;
-	const echoed = isMatching({ page: P.number }, query) ? query.page : undefined;
-	const fields = isMatching({ fields: P.array(P.string) }, query) ? query.fields : undefined;
+	const echoed = numberIn(query, "page");
 	return [
 		{ path: ["id"], asked: `job ${jobId}`, told: `job ${details.id}` },
 		{ path: ["query", "module"], asked: job?.module.apiName, told: moduleOf(query) },
@@ -57,14 +56,18 @@ function comparisons(details: JobDetails, { jobId, job, page }: Question): reado
 			? []
 			: [{ path: ["result", "page"], asked: numbered(page), told: numbered(result.page ?? echoed) }]),
 		{ path: ["file_type"], asked: job?.fileType, told: fileType },
-		{ path: ["query", "fields"], asked: listed(job?.selection), told: listed(fields) },
+		{ path: ["query", "fields"], asked: listed(job?.selection), told: listed(fieldsOf(query)) },
 	];
 }
 
 /** v2 echoes a name, later versions an object. */
 function moduleOf(query: unknown): string | undefined {
-	if (isMatching({ module: P.string }, query)) return query.module;
-	return isMatching({ module: { api_name: P.string } }, query) ? query.module.api_name : undefined;
+	return textIn(query, "module") ?? textIn(memberOf(query, "module"), "api_name");
+}
+
+function fieldsOf(query: unknown): readonly string[] | undefined {
+	const fields = memberOf(query, "fields");
+	return Array.isArray(fields) && fields.every((field) => typeof field === "string") ? fields : undefined;
 }
 
 /** In one order. The record's id is exported whether or not it was asked for. */

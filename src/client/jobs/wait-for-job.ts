@@ -1,4 +1,4 @@
-import { isMatching, P } from "ts-pattern";
+import { numberIn } from "../../checks/document-parts.js";
 import type { JobDetails, JobResult } from "../../job/job-details.js";
 import type { JobState } from "../../job/job-state.js";
 import { backoffTime } from "../../time/wait-times.js";
@@ -84,5 +84,5 @@ export async function asCompleted(details: JobDetails): Promise<CompletedJob | u
 
 /** The page that a job exports; the first where Zoho does not say. */
 export function pageOf({ result, query }: JobDetails): number {
-	return result?.page ?? (isMatching({ page: P.number }, query) ? query.page : 1);
+	return result?.page ?? numberIn(query, "page") ?? 1;
 }

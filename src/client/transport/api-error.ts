@@ -1,4 +1,4 @@
-import { isMatching, P } from "ts-pattern";
+import { memberOf, onlyItemIn, textIn } from "../../checks/document-parts.js";
 import { minute } from "../../time/clock.js";
 import { AuthError } from "../errors/auth-error.js";
 import { knownAdvice } from "../errors/known-advice.js";
@@ -18,17 +18,14 @@ interface RequestFacts {
 	readonly secrets: Secrets;
 }
 
-/** Zoho's description of an error: at the top of the document, or, as its own SDKs also allow, inside `data`. */
-const described = { code: P.string } as const;
-
 /** Reads the code of an error, if the answer is Zoho's. */
 export function codeOf(answer: Answer): string | undefined {
-	return describedError(answer)?.code;
+	return textIn(describedError(answer), "code");
 }
 
 /** Whether an answer reports an error, whatever its status. */
 export function reportsError(answer: Answer): boolean {
-	return isMatching({ status: "error" }, describedError(answer));
+	return textIn(describedError(answer), "status") === "error";
 }
 
 /**
@@ -39,30 +36,33 @@ export function reportsError(answer: Answer): boolean {
 export async function apiError(answer: Answer, { request, jobId, now, secrets }: RequestFacts): Promise<ZohoApiError> {
 	const { status, headers } = answer;
 	const error = describedError(answer);
+	const code = textIn(error, "code");
+	const message = textIn(error, "message");
 	const facts: ApiErrorFacts = {
-		code: error === undefined ? undefined : await secrets.concealCode(error.code),
+		code: code === undefined ? undefined : await secrets.concealCode(code),
 		status,
-		zohoMessage: isMatching({ message: P.string }, error) ? secrets.conceal(error.message) : undefined,
-		details: isMatching({ details: P.any }, error) ? secrets.concealJson(error.details) : undefined,
-		advice: (await knownAdvice(error?.code)) ?? adviceFor(status),
+		zohoMessage: message === undefined ? undefined : secrets.conceal(message),
+		details: secrets.concealJson(memberOf(error, "details")),
+		advice: (await knownAdvice(code)) ?? adviceFor(status),
 		request,
 		jobId,
 	};
-	if (status === 429 || error?.code === "TOO_MANY_REQUESTS") {
+	if (status === 429 || code === "TOO_MANY_REQUESTS") {
 		return new RateLimitError(facts, readRetryAfter(headers, now) ?? minute);
 	}
 	return status === 401 ? new AuthError(facts) : new ZohoApiError(facts);
 }
 
-function describedError({ text }: Answer): { readonly code: string } | undefined {
+/** Zoho's description of an error: at the top of the document, or, as its own SDKs also allow, inside `data`. */
+function describedError({ text }: Answer): unknown {
 	let document: unknown;
 	try {
 		document = JSON.parse(text);
 	} catch {
 		return undefined;
 	}
-	const error = isMatching({ data: [P.any] }, document) ? document.data[0] : document;
-	return isMatching(described, error) ? error : undefined;
+	const [error] = onlyItemIn(document, "data") ?? [document];
+	return textIn(error, "code") === undefined ? undefined : error;
 }
 
 function adviceFor(status: number): string {
