@@ -9,10 +9,10 @@ import {
 	comparatorsFor,
 	comparatorTraits,
 	type DataType,
-	familyOf,
 	isComparator,
 	methodName,
 } from "../schema/comparators.js";
+import { valueKinds } from "../schema/value-kinds.js";
 import { type Source, writeText } from "./text/source-text.js";
 
 /** The expression that builds a criteria from a `where` in scope, and what it needs besides. */
@@ -91,8 +91,8 @@ const listOf = (value: WireValue): readonly WireScalar[] => (typeof value === "o
 /** What the builder takes for a value that others spell in another way. */
 function ownSpelling(dataType: DataType, scalar: WireScalar): WireScalar {
 	if (dataType === "boolean" && (scalar === "true" || scalar === "false")) return scalar === "true";
-	const isDigits = dataType === "bigint" || familyOf[dataType] === "lookup";
-	return isDigits && typeof scalar === "number" ? String(scalar) : scalar;
+	const kind = valueKinds[dataType];
+	return (kind === "digits" || kind === "id") && typeof scalar === "number" ? String(scalar) : scalar;
 }
 
 /** The type of a bigint's digits knows no zeros in front. */
@@ -107,7 +107,8 @@ function writeScalar(dataType: DataType, given: WireScalar, imports: Set<string>
 		return "EMPTY";
 	}
 	if (typeof scalar !== "string") return String(scalar);
-	const isNumber = familyOf[dataType] === "number" && dataType !== "bigint";
+	const kind = valueKinds[dataType];
+	const isNumber = kind === "integer" || kind === "decimal";
 	return isNumber && String(Number(scalar)) === scalar ? scalar : writeText(scalar);
 }
 

@@ -1,11 +1,5 @@
-import {
-	comparatorsFor,
-	comparatorTraits,
-	type DataType,
-	familyOf,
-	isComparator,
-	methodName,
-} from "../../schema/comparators.js";
+import { comparatorsFor, comparatorTraits, type DataType, isComparator, methodName } from "../../schema/comparators.js";
+import { valueKinds } from "../../schema/value-kinds.js";
 import type { GroupOperator, WireCondition, WireScalar } from "./criteria-json.js";
 import { emptyText } from "./empty.js";
 
@@ -48,7 +42,8 @@ function writeCondition(condition: WrittenCondition): string {
 	const field = `${module}.where(${path})`;
 	if (value === emptyText && comparator === "equal") return `${field}.isEmpty()`;
 	if (value === emptyText && comparator === "not_equal") return `${field}.isNotEmpty()`;
-	const isNumber = familyOf[dataType] === "number";
+	const kind = valueKinds[dataType];
+	const isNumber = kind === "integer" || kind === "decimal";
 	const scalars = (typeof value === "object" ? value : [value]).map((scalar) => writeScalar(scalar, isNumber));
 	const values = scalars.join(", ");
 	return `${field}.${methodName(comparator)}(${comparatorTraits[comparator].arity === "list" ? `[${values}]` : values})`;

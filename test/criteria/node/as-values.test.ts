@@ -210,4 +210,13 @@ describe("printed, each reads as it was written", () => {
 			"
 		`);
 	});
+
+	test("and can be pasted: it builds the same", () => {
+		fc.assert(
+			fc.property(arbitraryCriteria(), (criteria) => {
+				const paste = new Function("Everything", "and", "or", "EMPTY", `return ${inspect(criteria)};`);
+				expect(JSON.stringify(paste(Everything, and, or, EMPTY))).toBe(JSON.stringify(criteria));
+			}),
+		);
+	});
 });
