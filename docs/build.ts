@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type MarkdownIt from "markdown-it";
 import { Application, Converter, type Models, PageEvent, ReflectionKind, TSConfigReader, TypeDocReader } from "typedoc";
+import { categorize, categoryOrder } from "./categorize.js";
 import { takeSnippets, teachFences } from "./fences.js";
 import { fillGuides } from "./fill-guides.js";
 import { finishPage } from "./finish-page.js";
@@ -29,13 +30,17 @@ const app = await Application.bootstrapWithPlugins(
 		options: `${root}typedoc.json`,
 		projectDocuments: [...guides, ...changelog],
 		theme: "site",
+		categoryOrder: [...categoryOrder],
 		markdownItLoader: (parser: MarkdownIt) =>
 			teachFences(parser, highlight, (mistake) => app.logger.error(mistake as never)),
 	},
 	[new TypeDocReader(), new TSConfigReader()],
 );
 app.renderer.defineTheme("site", SiteTheme);
-app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => nameParts(project));
+app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+	nameParts(project);
+	categorize(project);
+});
 const sections: Section[] = [];
 app.renderer.on(PageEvent.END, (page) => {
 	sections.push(...sectionsOf(page));

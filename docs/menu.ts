@@ -48,7 +48,7 @@ function readGuide(name: string, group: string): Guide {
 }
 
 function firstParagraph(text: string): string {
-	const [, paragraph = ""] = /^# .+\n+([^\n#`|<][\s\S]*?)\n\n/m.exec(text) ?? [];
+	const [, paragraph = ""] = /^# .+\n+([^\n#`|<][\s\S]*?)\n\n/m.exec(text.replace(/^<!-- .* -->\n+/gm, "")) ?? [];
 	return plainText(paragraph).slice(0, 300);
 }
 

@@ -1,4 +1,7 @@
-import { bulkRead, createClient, refreshToken } from "zoho-bulk-read";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { bulkRead, type Checkpoint, createClient, refreshToken } from "zoho-bulk-read";
+import { Leads } from "zoho-bulk-read/standard";
 
 const { ZOHO_CLIENT_ID = "", ZOHO_CLIENT_SECRET = "", ZOHO_REFRESH_TOKEN = "" } = process.env;
 const zoho = createClient({
@@ -9,31 +12,33 @@ const zoho = createClient({
 		refreshToken: ZOHO_REFRESH_TOKEN,
 	}),
 });
-const kept = new Map<string, string>();
+const folder = await mkdtemp(`${tmpdir()}/export-`); // a folder of yours, which is still there after a crash
 const table = { upsert: async (_rows: readonly { readonly Id: string }[]) => {} };
 
 // ---cut---
-import type { Checkpoint } from "zoho-bulk-read";
-import { Leads } from "zoho-bulk-read/standard";
-
 const day = 86_400_000;
+const kept = `${folder}/new-leads.json`;
+
+interface Kept {
+	readonly until: number;
+	readonly from?: Checkpoint;
+}
 
 /** The leads of the last 30 days, counted from when the export began: it may end tomorrow. */
 async function exportNewLeads(): Promise<void> {
-	const last = kept.get("new-leads");
-	const { until, from } =
-		last === undefined
-			? { until: Date.now(), from: undefined }
-			: (JSON.parse(last) as { until: number; from: Checkpoint });
+	const last = await readFile(kept, "utf8").catch(() => undefined);
+	const { until, from }: Kept = last === undefined ? { until: Date.now() } : JSON.parse(last);
 	const job = bulkRead(Leads)
 		.select("Last_Name", "Created_Time")
 		.where((where) => where("Created_Time").greaterEqual(new Date(until - 30 * day)));
-	const onCheckpoint = (checkpoint: Checkpoint) =>
-		void kept.set("new-leads", JSON.stringify({ until, from: checkpoint }));
+	const onCheckpoint = async (checkpoint: Checkpoint): Promise<void> => {
+		await writeFile(`${kept}.new`, JSON.stringify({ until, from: checkpoint }));
+		await rename(`${kept}.new`, kept);
+	};
 	for await (const leads of zoho.rows(job, { from, onCheckpoint }).batches())
 		await table.upsert(leads);
-	kept.delete("new-leads"); // the next export counts from its own beginning
+	await rm(kept); // the next export counts from its own beginning
 }
 
 await exportNewLeads();
-console.log(kept.size === 0 ? "done, and nothing is kept" : "to be gone on with");
+console.log((await readFile(kept).catch(() => "done, and nothing is kept")).toString());

@@ -1,4 +1,7 @@
-import { bulkRead, createClient, refreshToken } from "zoho-bulk-read";
+import { mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { bulkRead, type Checkpoint, createClient, refreshToken } from "zoho-bulk-read";
+import { Leads } from "zoho-bulk-read/standard";
 
 const { ZOHO_CLIENT_ID = "", ZOHO_CLIENT_SECRET = "", ZOHO_REFRESH_TOKEN = "" } = process.env;
 const zoho = createClient({
@@ -9,25 +12,31 @@ const zoho = createClient({
 		refreshToken: ZOHO_REFRESH_TOKEN,
 	}),
 });
-const kept = new Map<string, string>();
+const folder = await mkdtemp(`${tmpdir()}/export-`); // a folder of yours, which is still there after a crash
 const table = { upsert: async (_rows: readonly { readonly Id: string }[]) => {} };
 
 // ---cut---
-import type { Checkpoint } from "zoho-bulk-read";
-import { Leads } from "zoho-bulk-read/standard";
-
 const job = bulkRead(Leads).select("Last_Name", "Company");
+const kept = `${folder}/leads.checkpoint.json`;
+
+/** Written aside first: whoever is killed in the middle of it still has the last one. */
+async function keep(checkpoint: Checkpoint): Promise<void> {
+	await writeFile(`${kept}.new`, JSON.stringify(checkpoint), { mode: 0o600 });
+	await rename(`${kept}.new`, kept);
+}
+
+async function lastCheckpoint(): Promise<Checkpoint | undefined> {
+	const text = await readFile(kept, "utf8").catch(() => undefined);
+	return text === undefined ? undefined : (JSON.parse(text) as Checkpoint);
+}
 
 /** Called again after a crash, it goes on where the last checkpoint was kept. */
 async function exportLeads(): Promise<void> {
-	const last = kept.get("leads");
-	const from = last === undefined ? undefined : (JSON.parse(last) as Checkpoint);
-	const onCheckpoint = (checkpoint: Checkpoint) =>
-		void kept.set("leads", JSON.stringify(checkpoint));
-	for await (const leads of zoho.rows(job, { from, onCheckpoint }).batches())
+	const from = await lastCheckpoint();
+	for await (const leads of zoho.rows(job, { from, onCheckpoint: keep }).batches())
 		await table.upsert(leads);
 }
 
 await exportLeads();
-const { step, rows } = JSON.parse(kept.get("leads") ?? "{}") as Checkpoint;
+const { step, rows } = JSON.parse(await readFile(kept, "utf8")) as Checkpoint;
 console.log(step, rows);

@@ -17,7 +17,7 @@ export function sectionsOf({ url, model, contents = "" }: PageEvent): readonly S
 	if (!/^(?:functions|classes|interfaces|types|variables|modules)\//.test(url)) return [];
 	const [, comment = ""] = /<div class="tsd-comment tsd-typography">([\s\S]*?)<\/div>/.exec(html) ?? [];
 	const text = unescapeHtml(plainText(comment)).slice(0, 600);
-	return [{ id: url, page: "Reference", heading: model.name, text, kind: "reference" }];
+	return [{ id: url, page: "Reference", heading: model.name, words: "", text, kind: "reference" }];
 }
 
 function guideSections(url: string, page: string, markdown: string, html: string): readonly Section[] {
@@ -27,6 +27,7 @@ function guideSections(url: string, page: string, markdown: string, html: string
 		id: index === 0 ? url : `${url}#${anchors[index] ?? ""}`,
 		page,
 		heading: plainText(heading),
+		words: /<!-- also found by: (.*) -->/.exec(text)?.[1] ?? "",
 		text: plainText(text.replace(/^```.*$/gm, "").replace(/^- /gm, "")),
 		kind: "guide",
 	}));

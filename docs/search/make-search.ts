@@ -30,11 +30,11 @@ const otherWords: Readonly<Record<string, string>> = {
 export function makeSearch(sections: readonly Section[]): (query: string) => readonly Section[] {
 	const byId = new Map(sections.map((section) => [section.id, section]));
 	const index = new MiniSearch<Section>({
-		fields: ["heading", "page", "text"],
+		fields: ["heading", "words", "page", "text"],
 		processTerm: stem,
 		tokenize: splitWords,
 		searchOptions: {
-			boost: { heading: 6, page: 3 },
+			boost: { heading: 6, words: 6, page: 3 },
 			prefix: (term, position, terms) => position === terms.length - 1 && term.length > 1,
 			fuzzy: (term) => (term.length > 4 ? 0.2 : false),
 			weights: { fuzzy: 0.2, prefix: 0.5 },

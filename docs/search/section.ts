@@ -6,6 +6,8 @@ export interface Section {
 	readonly page: string;
 	/** Its own heading; of a page's beginning, the page's. */
 	readonly heading: string;
+	/** What people call it who do not find these words in it: `<!-- also found by: … -->` beneath its heading. */
+	readonly words: string;
 	readonly text: string;
 	/** A guide, or the reference. */
 	readonly kind: "guide" | "reference";

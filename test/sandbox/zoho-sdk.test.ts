@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { job } from "../../docs/examples/sdk-filter.js";
 import { createSandbox, generateCompany, type Listening, type RequestLogEntry } from "../../src/sandbox/index.js";
 import { readCsv, unzip } from "./raw-http.js";
 
@@ -140,5 +141,17 @@ describe("Zoho's own SDK for TypeScript", () => {
 		expect(refusal.getCode().getValue()).toBe("FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED");
 		expect(refusal.getMessage().getValue()).toContain("doesn't support this comparator 'less_than'");
 		expect(refusal.getDetails().get("api_name")).toBe("Last_Name");
+	});
+
+	test("sends with the code of the guide what our query beside it sends", async () => {
+		const guide = readFileSync(new URL("../../docs/guides/why.md", import.meta.url), "utf8");
+		const [, code = ""] = /```js\n([\s\S]*?)```/.exec(guide) ?? [];
+		const make = new Function("Query", "Criteria", "Choice", "RequestWrapper", `${code} return request;`);
+		const created = await new BulkRead().createBulkReadJob(make(Query, Criteria, SdkChoice, Wrapper));
+		const id = String(created.getObject().getData?.()[0].getDetails().get("id"));
+		const headers = { authorization: `Zoho-oauthtoken ${sandbox.credentials.accessToken}` };
+		const answer = await fetch(`${port.url}/crm/bulk/v2/read/${id}`, { headers });
+		const { data } = (await answer.json()) as { readonly data: readonly [{ readonly query: object }] };
+		expect(data[0].query).toMatchObject(JSON.parse(JSON.stringify(job)).query);
 	});
 });
