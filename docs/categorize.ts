@@ -1,4 +1,4 @@
-import { CommentTag, type DeclarationReflection, type Models } from "typedoc";
+import { Comment, CommentTag, type DeclarationReflection, type Models, ReflectionKind } from "typedoc";
 
 /** What the reference groups symbols by: the rooms of `src` that they stand in, in words. The first that fits counts. */
 const categories: readonly (readonly [room: RegExp, title: string])[] = [
@@ -35,7 +35,8 @@ export function categorize(project: Models.ProjectReflection): void {
 }
 
 function addTag(symbol: DeclarationReflection, title: string): void {
-	// What has no comment fails the build.
-	const { comment } = symbol.signatures?.[0] ?? symbol;
-	comment?.blockTags.push(new CommentTag("@category", [{ kind: "text", text: title }]));
+	const commented = symbol.signatures?.[0] ?? symbol;
+	// What is exported from two entries has its comment in the first. What has none at all fails the build.
+	if (symbol.kindOf(ReflectionKind.Reference)) symbol.comment = new Comment();
+	commented.comment?.blockTags.push(new CommentTag("@category", [{ kind: "text", text: title }]));
 }

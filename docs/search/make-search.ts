@@ -3,7 +3,6 @@ import type { Section } from "./section.js";
 
 /** What people type, and the words that our pages have for it. */
 const otherWords: Readonly<Record<string, string>> = {
-	backup: "copy whole export file",
 	webhook: "callback",
 	hook: "callback",
 	install: "npm first",
@@ -34,7 +33,7 @@ export function makeSearch(sections: readonly Section[]): (query: string) => rea
 		processTerm: stem,
 		tokenize: splitWords,
 		searchOptions: {
-			boost: { heading: 6, words: 6, page: 3 },
+			boost: { heading: 6, words: 12, page: 3 },
 			prefix: (term, position, terms) => position === terms.length - 1 && term.length > 1,
 			fuzzy: (term) => (term.length > 4 ? 0.2 : false),
 			weights: { fuzzy: 0.2, prefix: 0.5 },

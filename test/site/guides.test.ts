@@ -144,7 +144,7 @@ describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and c
 		await page.keyboard.type("webhook");
 		const first = page.locator("#site-search-results a").first();
 		await first.waitFor();
-		expect(await first.innerText()).toContain("Callbacks");
+		expect(await first.innerText()).toContain("A webhook");
 		await page.close();
 	});
 

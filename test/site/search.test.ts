@@ -33,7 +33,7 @@ const first: readonly (readonly [query: string, page: string])[] = [
 	["records api", "Why_not_the_SDK,_COQL_or_the_records_API.html"],
 	["custom field", "Modules_and_lookups.html#fields-of-your-own-on-a-standard-module"],
 	["custom fields", "Modules_and_lookups.html#fields-of-your-own-on-a-standard-module"],
-	["generate my modules", "Command_line.html#generate"],
+	["generate my modules", "Your_own_org.html"],
 	["types of my modules", "Your_own_org.html"],
 	["credits", "Limits_and_costs.html"],
 	["test without account", "Recipes.html#a-test-without-an-account"],
