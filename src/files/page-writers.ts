@@ -2,7 +2,7 @@ import type { Page } from "../client/export/page.js";
 import type { CsvDialectWriter } from "../result/csv/csv-dialect.js";
 import { CsvJoiner } from "../result/csv/csv-joiner.js";
 import { linesOf } from "../result/rows/rows.js";
-import { DamagedResultError } from "../result/zip/damaged-result-error.js";
+import { wrongCount } from "../result/zip/damaged-result-error.js";
 import { unzip } from "../result/zip/unzip.js";
 import type { ExportFormat } from "./export-format.js";
 
@@ -45,10 +45,7 @@ async function writeCsv(
 	}
 	await writeAll(joiner.end());
 	onRecords(joiner.records);
-	if (joiner.records !== page.count) {
-		const reason = `it has ${joiner.records} rows, and Zoho counted ${page.count}`;
-		throw new DamagedResultError(reason, { archiveIsWhole: true });
-	}
+	if (joiner.records !== page.count) throw wrongCount(joiner.records, page.count);
 	return joiner.header;
 }
 

@@ -1,6 +1,6 @@
 import { CsvReader, windowLength } from "../csv/csv-reader.js";
 import { TextWindow } from "../csv/text-window.js";
-import { DamagedResultError } from "../zip/damaged-result-error.js";
+import { wrongCount } from "../zip/damaged-result-error.js";
 import { type EntryReader, readEntry } from "../zip/read-entry.js";
 import { StreamedEntry } from "../zip/streamed-entry.js";
 import type { ZipEntry } from "../zip/zip-entry.js";
@@ -40,9 +40,7 @@ async function* countRows<Batch extends { readonly length: number }>(
 		rows += batch.length;
 		yield batch;
 	}
-	if (count !== undefined && rows !== count) {
-		throw new DamagedResultError(`it has ${rows} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
-	}
+	if (count !== undefined && rows !== count) throw wrongCount(rows, count);
 }
 
 const mebibyte = 2 ** 20;

@@ -57,6 +57,11 @@ export class DamagedResultError extends ResultError {
 	}
 }
 
+/** A file that is whole, with more or fewer rows than Zoho counted. */
+export function wrongCount(rows: number | undefined, count: number | undefined): DamagedResultError {
+	return new DamagedResultError(`it has ${rows} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
+}
+
 const adviceForWholeArchive =
 	"The archive is whole, so a second download gives the same file: submit the job again. An export goes on from resubmitPage(checkpoint).";
 const adviceForArchive =

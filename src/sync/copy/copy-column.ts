@@ -2,6 +2,7 @@ import type { Job } from "../../job/any-job.js";
 import type { DataType } from "../../schema/comparators.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import { isPathProblem, resolvePath } from "../../schema/path.js";
+import { byDataType } from "../../schema/value-kinds.js";
 
 /**
  * What a column of a copy holds: `"text"`; `"integer"`, a whole number; `"number"`, an amount with decimals; `"date"`, a day;
@@ -21,27 +22,18 @@ export interface CopyColumn {
 export const idColumn: CopyColumn = { name: "Id", type: "text" };
 
 /** Ids and bigints are text, for their digits are more than most programs keep. */
-const typeByDataType: Readonly<Record<DataType, CopyType>> = {
+const typeByDataType: Readonly<Record<DataType, CopyType>> = byDataType<CopyType>({
 	integer: "integer",
-	bigint: "text",
+	digits: "text",
 	decimal: "number",
-	currency: "number",
-	percent: "number",
 	text: "text",
-	email: "text",
-	phone: "text",
-	url: "text",
-	picklist: "text",
-	"multi-select": "list",
-	textarea: "text",
-	autonumber: "text",
-	date: "date",
-	datetime: "moment",
+	choice: "text",
+	choices: "list",
+	day: "date",
+	moment: "moment",
 	boolean: "boolean",
-	lookup: "text",
-	owner: "text",
-	user: "text",
-};
+	id: "text",
+});
 
 /** The columns that a job describes: the id, then what it selects, or every field of its module. */
 export function columnsOf({ module, selection }: Job<unknown>): readonly CopyColumn[] {

@@ -1,4 +1,5 @@
 import type { CopyColumn } from "./copy-column.js";
+import type { CopyChanges, Publication } from "./copy-database.js";
 import { CopySchemaError } from "./copy-schema-error.js";
 
 /** A name as SQL takes it, whatever stands in it. */
@@ -107,8 +108,29 @@ export class CopySql {
 		return `CREATE TABLE ${this.ids} ("Id" text, ${doubtColumn} boolean DEFAULT false)`;
 	}
 
+	/**
+	 * What leaves of the staged rows those that are alive and that the table has not as they are.
+	 *
+	 * @param compared - the columns that are compared with the table's; `undefined` where the rows take its place.
+	 */
+	settleStaged({ added, deletions }: Publication, compared: readonly CopyColumn[] | undefined): readonly string[] {
+		return [
+			...(deletions ? [...this.#settleDoubt(), this.deleteDead(this.rows)] : []),
+			...(compared === undefined ? [] : [this.#deleteUnchanged(compared, added)]),
+		];
+	}
+
+	/** What changes where the staged rows take the place of the table. */
+	async countReplaced(tableExists: boolean, count: (select: string) => Promise<number>): Promise<CopyChanges> {
+		const staged = await count(`SELECT count(*) FROM ${this.rows}`);
+		if (!tableExists) return { inserted: staged, updated: 0, deleted: 0 };
+		const updated = await count(`SELECT count(*) FROM ${this.rows} WHERE "Id" IN (SELECT "Id" FROM ${this.table})`);
+		const before = await count(`SELECT count(*) FROM ${this.table}`);
+		return { inserted: staged - updated, updated, deleted: before - updated };
+	}
+
 	/** Takes out of the ids those in doubt that have no staged row. What is left is in doubt no more: this is done once. */
-	settleDoubt(): readonly string[] {
+	#settleDoubt(): readonly string[] {
 		return [
 			`DELETE FROM ${this.ids} WHERE ${doubtColumn} AND NOT EXISTS (SELECT 1 FROM ${this.rows} AS staged WHERE staged."Id" = ${this.ids}."Id")`,
 			`UPDATE ${this.ids} SET ${doubtColumn} = false WHERE ${doubtColumn}`,
@@ -126,7 +148,7 @@ export class CopySql {
 	}
 
 	/** Takes out of the staged rows what the table has already. */
-	deleteUnchanged(columns: readonly CopyColumn[], added: readonly CopyColumn[]): string {
+	#deleteUnchanged(columns: readonly CopyColumn[], added: readonly CopyColumn[]): string {
 		const isAdded = new Set(added.map(({ name }) => name));
 		const same = columns.map((column) => {
 			const name = this.column(column);
@@ -135,10 +157,5 @@ export class CopySql {
 				: `${this.rows}.${name} IS NOT DISTINCT FROM ${this.table}.${name}`;
 		});
 		return `DELETE FROM ${this.rows} USING ${this.table} WHERE ${this.rows}."Id" = ${this.table}."Id" AND ${same.join(" AND ")}`;
-	}
-
-	/** How many staged rows the table has a row of. */
-	countStagedKnown(): string {
-		return `SELECT count(*) FROM ${this.rows} WHERE "Id" IN (SELECT "Id" FROM ${this.table})`;
 	}
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { DamagedResultError, wrongCount } from "../../result/zip/damaged-result-error.js";
 import type { CopyColumn, CopyType } from "../copy/copy-column.js";
 import type {
 	AskedIds,
@@ -111,7 +111,7 @@ export class DuckDbCopy implements CopyTable {
 			await this.#refuseWithoutId(`SELECT count(*) FROM ${ids} WHERE "Id" IS NULL`);
 		}
 		if (loaded === count) return loaded;
-		throw new DamagedResultError(`it has ${loaded} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
+		throw wrongCount(loaded, count);
 	}
 
 	async #refuseWithoutId(count: string): Promise<void> {
@@ -150,16 +150,13 @@ export class DuckDbCopy implements CopyTable {
 	}
 
 	/** Leaves one row a record, the last that came, of those that are alive and that the table has not as they are. */
-	async #settleStaged({ columns, added, deletions, mayRepeat }: Publication, anew: boolean): Promise<void> {
+	async #settleStaged(publication: Publication, anew: boolean): Promise<void> {
 		const { rows } = this.#sql;
-		if (mayRepeat && (await this.#isRepeated())) {
+		if (publication.mayRepeat && (await this.#isRepeated())) {
 			await this.#run(`DELETE FROM ${rows} WHERE rowid NOT IN (SELECT max(rowid) FROM ${rows} GROUP BY "Id")`);
 		}
-		if (deletions) {
-			for (const statement of this.#sql.settleDoubt()) await this.#run(statement);
-			await this.#run(this.#sql.deleteDead(rows));
-		}
-		if (!anew) await this.#run(this.#sql.deleteUnchanged(await this.#staged(columns), added));
+		const compared = anew ? undefined : await this.#staged(publication.columns);
+		for (const statement of this.#sql.settleStaged(publication, compared)) await this.#run(statement);
 	}
 
 	async #isRepeated(): Promise<boolean> {
@@ -169,13 +166,8 @@ export class DuckDbCopy implements CopyTable {
 
 	async #replace(exists: boolean): Promise<CopyChanges> {
 		const { table, rows } = this.#sql;
-		let changes: CopyChanges = { inserted: await this.#count(`SELECT "Id" FROM ${rows}`), updated: 0, deleted: 0 };
-		if (exists) {
-			const updated = Number((await this.#first(this.#sql.countStagedKnown()))[0]);
-			const deleted = (await this.#count(`SELECT "Id" FROM ${table}`)) - updated;
-			changes = { inserted: changes.inserted - updated, updated, deleted };
-			await this.#run(`DROP TABLE ${table}`);
-		}
+		const changes = await this.#sql.countReplaced(exists, async (select) => Number((await this.#first(select))[0]));
+		if (exists) await this.#run(`DROP TABLE ${table}`);
 		await this.#run(`ALTER TABLE ${rows} RENAME TO ${table}`);
 		return changes;
 	}

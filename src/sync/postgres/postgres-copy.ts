@@ -1,4 +1,4 @@
-import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { DamagedResultError, wrongCount } from "../../result/zip/damaged-result-error.js";
 import type { CopyColumn } from "../copy/copy-column.js";
 import type {
 	AskedIds,
@@ -125,9 +125,7 @@ export class PostgresCopy implements CopyTable {
 
 	async #check({ count }: CsvPage, select: string): Promise<number> {
 		const [rows, withId] = (await this.#session.first(select)).map(Number);
-		if (rows !== count) {
-			throw new DamagedResultError(`it has ${rows} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
-		}
+		if (rows !== count) throw wrongCount(rows, count);
 		if (rows !== withId) throw new DamagedResultError("there are rows without an id", { archiveIsWhole: true });
 		return rows;
 	}
@@ -166,19 +164,16 @@ export class PostgresCopy implements CopyTable {
 	}
 
 	/** Leaves one row a record, the last that came, of those that are alive and that the table has not as they are. */
-	async #settleStaged({ columns, added, deletions, mayRepeat }: Publication, anew: boolean): Promise<void> {
+	async #settleStaged(publication: Publication, anew: boolean): Promise<void> {
 		const { rows } = this.#sql;
-		if (mayRepeat && (await this.#isRepeated())) {
+		if (publication.mayRepeat && (await this.#isRepeated())) {
 			const ranked = `SELECT ctid AS place, row_number() OVER (PARTITION BY "Id" ORDER BY ${pageColumn} DESC, ctid DESC) AS rank FROM ${rows}`;
 			await this.#session.run(
 				`DELETE FROM ${rows} USING (${ranked}) AS ranked WHERE ${rows}.ctid = place AND rank > 1`,
 			);
 		}
-		if (deletions) {
-			for (const statement of this.#sql.settleDoubt()) await this.#session.run(statement);
-			await this.#session.run(this.#sql.deleteDead(rows));
-		}
-		if (!anew) await this.#session.run(this.#sql.deleteUnchanged(await this.#staged(columns), added));
+		const compared = anew ? undefined : await this.#staged(publication.columns);
+		for (const statement of this.#sql.settleStaged(publication, compared)) await this.#session.run(statement);
 	}
 
 	async #isRepeated(): Promise<boolean> {
@@ -189,17 +184,10 @@ export class PostgresCopy implements CopyTable {
 
 	async #replace(exists: boolean, columns: readonly CopyColumn[]): Promise<CopyChanges> {
 		const { table, rows } = this.#sql;
-		const staged = await this.#count(`SELECT 1 FROM ${rows}`);
-		let changes: CopyChanges = { inserted: staged, updated: 0, deleted: 0 };
-		if (exists) {
-			const updated = Number((await this.#session.first(this.#sql.countStagedKnown()))[0]);
-			changes = {
-				inserted: staged - updated,
-				updated,
-				deleted: (await this.#count(`SELECT 1 FROM ${table}`)) - updated,
-			};
-			await this.#drop(table);
-		}
+		const changes = await this.#sql.countReplaced(exists, async (select) =>
+			Number((await this.#session.first(select))[0]),
+		);
+		if (exists) await this.#drop(table);
 		for (const column of columns.filter(isList)) {
 			await this.#session.run(`ALTER TABLE ${rows} ALTER COLUMN ${this.#sql.column(column)} DROP EXPRESSION`);
 			await this.#session.run(`ALTER TABLE ${rows} DROP COLUMN ${this.#raw(column)}`);

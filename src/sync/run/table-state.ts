@@ -80,5 +80,6 @@ const pattern = { version: 1 as const, filter: P.string, columns: P.array(column
 export function readTableState(kept: string | undefined): TableState | undefined {
 	if (kept === undefined) return undefined;
 	const state: unknown = JSON.parse(kept);
+	// What has this version was written by this library, from such a state.
 	return isMatching(pattern, state) ? (state as TableState) : undefined;
 }
