@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { makeProgram } from "../src/cli/make-program.js";
 
 /** Sessions that were recorded at a terminal, by the command that they show. */
-const recorded = ["login", "init", "generate", "export", "explain", "sandbox", "doctor"];
+const recorded = ["login", "init", "generate", "export", "sync", "explain", "sandbox", "doctor"];
 
 /** Every command with its options, in Markdown, read from the program itself. */
 export function writeCommands(): string {
@@ -17,7 +17,7 @@ function writeCommand(command: Command): string {
 		const choices =
 			argChoices === undefined ? "" : ` One of ${argChoices.map((choice) => `\`${choice}\``).join(", ")}.`;
 		const given = defaultValueDescription ?? (typeof defaultValue === "string" ? defaultValue : undefined);
-		return `| \`${cell(flags)}\` | ${cell(description)}${choices}${given === undefined ? "" : ` \`${cell(given)}\` unless given.`} |`;
+		return `| \`${cell(flags)}\` | ${cell(description)}${choices}${given === undefined ? "" : ` \`${cell(given)}\` by default.`} |`;
 	});
 	return [
 		`## ${name}`,

@@ -12,7 +12,7 @@ type WriteFence = (content: string) => string;
 
 /**
  * Teaches a Markdown parser the fences of the guides: `ts example NAME` and `ts wrong NAME` show a file in `docs/examples`,
- * `ts recipe NAME` one in `docs/recipes`, `refused` is not accepted by the compiler, and `ts` is. Tables scroll in themselves.
+ * `ts recipe NAME` one in `docs/recipes`, `text terminal NAME` one in `docs/terminal`, `refused` is not accepted by the compiler, and `ts` is. Tables scroll in themselves.
  *
  * @param report - is told of what does not hold: an example that is not there, or does not compile.
  */
@@ -21,6 +21,7 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 		example: (name) => writeExample(name, highlight),
 		wrong: (name) => `<div class="refused">${highlight.refused(codeOf("wrong", name))}</div>`,
 		recipe: (name) => highlight.checked(codeOf("recipe", name)),
+		terminal: (name) => `<div class="terminal">${highlight.plain(codeOf("terminal", name), "text")}</div>`,
 	};
 	const languages: Readonly<Record<string, WriteFence>> = {
 		refused: (code) => `<div class="refused">${highlight.refused(code)}</div>`,

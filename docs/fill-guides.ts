@@ -5,15 +5,16 @@ import { readExample, readWrongExample } from "./example.js";
 import { writeGeneratedTable } from "./generated-table.js";
 import { readGuides } from "./menu.js";
 
-/** What a fence shows: an example that works, one that the compiler refuses, or a recipe. */
-export type Kind = "example" | "wrong" | "recipe";
+/** What a fence shows: an example that works, one that the compiler refuses, a recipe, or a recorded terminal session. */
+export type Kind = "example" | "wrong" | "recipe" | "terminal";
 
-/** The code that a fence shows, as the tested file has it. */
+/** The text of a fence, from its tested or recorded file. */
 export function codeOf(kind: Kind, name: string): string {
 	const read: Readonly<Record<Kind, () => string>> = {
 		example: () => readExample(name).source,
 		wrong: () => readWrongExample(name).source,
 		recipe: () => readFileSync(new URL(`recipes/${name}.ts`, import.meta.url), "utf8"),
+		terminal: () => readFileSync(new URL(`terminal/${name}.txt`, import.meta.url), "utf8"),
 	};
 	return read[kind]().replace("// ---cut---\n", "").trimEnd();
 }
@@ -25,7 +26,7 @@ export function codeOf(kind: Kind, name: string): string {
 export function fillGuide(text: string): string {
 	return text
 		.replace(
-			/^```(?:(example|wrong|recipe)\n([\w-]+)|ts (example|wrong|recipe) ([\w-]+)\n[\s\S]*?)\n```$/gm,
+			/^```(?:(example|wrong|recipe|terminal)\n([\w-]+)|(?:ts|text) (example|wrong|recipe|terminal) ([\w-]+)\n[\s\S]*?)\n```$/gm,
 			(_, kind: Kind | undefined, name: string, filledKind: Kind, filledName: string) =>
 				writeFence(kind ?? filledKind, name ?? filledName),
 		)
@@ -37,7 +38,8 @@ export function fillGuide(text: string): string {
 }
 
 function writeFence(kind: Kind, name: string): string {
-	return `\`\`\`ts ${kind} ${name}\n${codeOf(kind, name)}\n\`\`\``;
+	const language = kind === "terminal" ? "text" : "ts";
+	return `\`\`\`${language} ${kind} ${name}\n${codeOf(kind, name)}\n\`\`\``;
 }
 
 function writeGenerated(kind: string, name: string): string {
@@ -45,16 +47,19 @@ function writeGenerated(kind: string, name: string): string {
 	return `<!-- ${kind} ${name} -->\n\n${content}\n\n<!-- /${kind} -->`;
 }
 
-/** Fills every guide that is not as it should be, and gives their files. */
+/** The front page, and every guide. */
+export function filledFiles(): readonly string[] {
+	return [fileURLToPath(new URL("../README.md", import.meta.url)), ...readGuides().map(({ path }) => path)];
+}
+
+/** Updates every file that is out of date, and returns their paths. */
 export function fillGuides(): readonly string[] {
-	return readGuides()
-		.map(({ path }) => path)
-		.filter((path) => {
-			const text = readFileSync(path, "utf8");
-			const filled = fillGuide(text);
-			if (filled !== text) writeFileSync(path, filled);
-			return filled !== text;
-		});
+	return filledFiles().filter((path) => {
+		const text = readFileSync(path, "utf8");
+		const filled = fillGuide(text);
+		if (filled !== text) writeFileSync(path, filled);
+		return filled !== text;
+	});
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) for (const path of fillGuides()) console.log(path);

@@ -34,6 +34,7 @@ export function finishPage(page: PageEvent, { version, writeCards }: PageParts):
 		.replace(/(<body>)/, '$1<a class="skip-link" href="#content">Skip to the content</a>')
 		.replace('<div class="col-content">', '<main class="col-content" id="content" tabindex="-1">')
 		.replace(/<\/div>(\s*<div class="col-sidebar">)/, `${guide ? wayOn(guide, base) : ""}</main>$1`)
+		.replaceAll('href="../playground.html', `href="${base}playground.html`)
 		.replace('<div id="tsd-toolbar-links"></div>', toolbar(base, version))
 		// TypeDoc's own search knows names alone. Its script looks for its parts, so they stay, unseen.
 		.replace('<button id="tsd-search-trigger"', `${search}<button id="tsd-search-trigger" hidden`)

@@ -76,9 +76,7 @@ const tables: Readonly<Record<string, () => string>> = {
 			Object.entries(faultTable).map(([fault, { says, unit, amount }]) => [
 				`\`${fault}\``,
 				says,
-				unit === undefined
-					? ""
-					: `${unit}${amount === undefined ? "" : `; ${amount.toLocaleString("en")} unless given`}`,
+				unit === undefined ? "" : `${unit}${amount === undefined ? "" : `; ${amount.toLocaleString("en")} by default`}`,
 			]),
 		),
 };

@@ -14,7 +14,7 @@ export function writeLlmsText(guides: readonly string[]): string {
 	const texts = guides.map((path) => readFileSync(path, "utf8").replace(/^---\n[\s\S]*?\n---\n+/, ""));
 	const intro =
 		"> Typed, chainable filters and whole exports for the Zoho CRM Bulk Read API, in TypeScript. The examples below were " +
-		"compiled and run; what stands beneath them was recorded.";
+		"compiled and run; their results were recorded.";
 	return ["# zoho-bulk-read", intro, ...texts.map(writeGuide)].join("\n\n");
 }
 
@@ -23,7 +23,7 @@ function writeGuide(text: string): string {
 		.replace(/^# /m, "## ")
 		.replace(/\{@link (?:"[^"]+"\.)?([^}]+)\}/g, "`$1`")
 		.replace(
-			/^```ts (example|wrong|recipe) ([\w-]+)\n[\s\S]*?\n```$/gm,
+			/^```(?:ts|text) (example|wrong|recipe|terminal) ([\w-]+)\n[\s\S]*?\n```$/gm,
 			(_, kind: string, name: string) => expand[kind]?.(name) ?? "",
 		)
 		.replace(/^<!-- .* -->\n+/gm, "")
@@ -46,6 +46,7 @@ const expand: Readonly<Record<string, (name: string) => string>> = {
 		return [fence("ts", codeOf("wrong", name)), "The compiler refuses it:", fence("text", refusal)].join("\n\n");
 	},
 	recipe: (name) => fence("ts", codeOf("recipe", name)),
+	terminal: (name) => fence("text", codeOf("terminal", name)),
 };
 
 const fence = (language: string, content: string): string => `\`\`\`${language}\n${content.trimEnd()}\n\`\`\``;

@@ -72,7 +72,7 @@ export function setText(editor: EditorView, text: string, place: "first" | "next
 	});
 }
 
-/** Writes a name in the place of another: the whole name, wherever it stands. */
+/** Writes a name in place of another: the whole name, wherever it stands. */
 export function applyFix(editor: EditorView, { given, wanted }: Fix): void {
 	const text = editor.state.doc.toString();
 	const changes = [...text.matchAll(wholeName(given))].map(({ index }) => ({

@@ -9,9 +9,9 @@ import { listModules } from "./user-code.js";
 export type Imported = { readonly query: string } | { readonly modules: string };
 
 /**
- * Makes TypeScript of what people have at hand: the body of a request, a criteria, a job's details, an org's metadata.
+ * Makes TypeScript of what people have at hand: the body of a request, a filter, a job's details, an org's metadata.
  *
- * @param moduleName - the module that a criteria, or a list of fields, is of: neither says so itself.
+ * @param moduleName - the module that a filter, or a list of fields, is of: neither says so itself.
  */
 export function importText(text: string, moduleName: string): Imported {
 	const json = readJson(text);
@@ -30,13 +30,13 @@ export function importText(text: string, moduleName: string): Imported {
 	}
 	if ("group" in json || "comparator" in json) return { query: writeCriteria(json, moduleName) };
 	throw new Error(
-		"This JSON is neither a request (it has a query), nor a criteria (a group, or a comparator), nor a job's details (data), nor metadata (modules and fields).",
+		"This JSON is neither a request (it has a query), nor a filter (a group, or a comparator), nor a job's details (data), nor metadata (modules and fields).",
 	);
 }
 
 function writeCriteria(json: unknown, moduleName: string): string {
 	const module = listModules().find(({ apiName }) => apiName === moduleName);
-	if (!module) throw new Error("A criteria does not say of which module it is. Say it below.");
+	if (!module) throw new Error("A filter does not say of which module it is. Say it below.");
 	return exportJob(toSource(bulkRead(module).where(parseCriteria(module, json))));
 }
 

@@ -68,11 +68,11 @@ const { languageService } = environment;
 
 /** The compiler, behind messages. */
 const language = {
-	/** Puts a text in the place of the one before. */
+	/** Puts a text in place of the one before. */
 	setText(text: string): void {
 		environment.updateFile(queryFile, text === "" ? " " : text);
 	},
-	/** Puts the user's own modules in the place of those before, and gives them in JavaScript. */
+	/** Puts the user's own modules in place of those before, and gives them in JavaScript. */
 	setModules(text: string): string {
 		environment.updateFile(modulesFile, text);
 		return toScript(text);
@@ -125,7 +125,7 @@ export type Language = typeof language;
 /** "Property does not exist on type", without and with "did you mean". */
 const isMissingMember = (code: number): boolean => code === 2339 || code === 2551;
 
-/** What stands in the place of a member that is not there. */
+/** What stands in place of a member that is not there. */
 function tellMember(position: number, name: string): Pick<Problem, "name" | "allowed" | "fix"> {
 	const found = languageService.getCompletionsAtPosition(queryFile, position, {
 		includeCompletionsForModuleExports: false,

@@ -68,7 +68,7 @@ const menu = fillExampleMenu(
 );
 const builder = startBuilder(desk, (source) => setText(editor, source));
 
-/** Puts another text in the place of the user's, which is kept: undo brings it back, and so does the menu. */
+/** Puts another text in place of the user's, which is kept: undo brings it back, and so does the menu. */
 function replaceText(next: string, cameByLink: boolean): void {
 	if (text.trim() !== "" && !isShared && !isExample(text)) {
 		before = text;

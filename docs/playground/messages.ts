@@ -3,7 +3,7 @@ export type TreeNode =
 	| { readonly kind: "condition"; readonly field: string; readonly words: string }
 	| { readonly kind: "group"; readonly operator: "and" | "or"; readonly members: readonly TreeNode[] };
 
-/** Where one name should stand in the place of another. */
+/** Where one name should stand in place of another. */
 export interface Fix {
 	readonly given: string;
 	readonly wanted: string;

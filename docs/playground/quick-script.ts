@@ -1,6 +1,6 @@
 /**
  * Makes a script of a text that is JavaScript but for its imports and exports, as most queries are: so the first answer
- * need not wait for the compiler. `undefined` where the text may be more; the compiler knows.
+ * need not wait for the compiler. `undefined` if the text may be more; the compiler knows.
  */
 export function quickScript(text: string): string | undefined {
 	const script = text

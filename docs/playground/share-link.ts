@@ -7,7 +7,7 @@ export function writeShareHash(text: string): string {
 	return `#query=${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
-/** Reads the text back: `undefined` where there is none, `"damaged"` where there was one. */
+/** Reads the text back: `undefined` if there is none, `"damaged"` where there was one. */
 export function readShareHash(hash: string): { readonly text: string } | "damaged" | undefined {
 	if (!hash.startsWith("#query=")) return undefined;
 	try {

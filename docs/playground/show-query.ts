@@ -48,7 +48,7 @@ function drawNode(node: CriteriaNode): TreeNode {
 	return { kind: "condition", field: path, words: describe(node).slice(path.length).trim() };
 }
 
-/** Values of picklists that are none of the known ones: an org may have them, and so may a slip of the hand. */
+/** Picklist values that are not known: the org may have them, or they may be typos. */
 function listHints({ module }: AnyJob, criteria: Criteria): readonly Hint[] {
 	return listConditions(criteria.toJSON()).flatMap(({ api_name, comparator, value }) => {
 		const { dataType, values } = module.fields.get(api_name) ?? {};
@@ -58,7 +58,7 @@ function listHints({ module }: AnyJob, criteria: Criteria): readonly Hint[] {
 		return [value].flat().flatMap((given): Hint[] => {
 			if (typeof given !== "string" || given === "${EMPTY}" || values.includes(given)) return [];
 			const [likely] = closestNames(given, values);
-			const message = `"${given}" is none of the values of ${api_name} that are known here.`;
+			const message = `"${given}" is not one of the values of ${api_name} known here.`;
 			return [
 				likely === undefined
 					? { message: `${message} Your org may have it.` }

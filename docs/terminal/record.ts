@@ -22,18 +22,24 @@ export default bulkRead(Contacts)
   .where((where) => where("Email").isNotEmpty().and(where("Created_Time").greaterEqual("2025-01-01T00:00:00Z")));
 `;
 
+const leads = `import { bulkRead } from "zoho-bulk-read";
+import { Leads } from "zoho-bulk-read/standard";
+
+export default bulkRead(Leads).select("Last_Name", "Company", "Email");
+`;
+
 /** A screen that a person types at. */
 class Screen {
 	readonly #name: string;
 
-	constructor(name: string, place = "project") {
+	constructor(name: string, place = "project", settings: readonly string[] = []) {
 		this.#name = name;
 		const size = ["-x", "100", "-y", "50"];
-		const shell = `env -i PATH='${join(folder, "bin")}:${process.env.PATH}' HOME='${folder}' TERM=screen LANG=C.UTF-8 HISTFILE= PS1='${prompt}' bash --norc --noprofile`;
+		const shell = `env -i PATH='${join(folder, "bin")}:${process.env.PATH}' HOME='${folder}' TERM=screen LANG=C.UTF-8 ${settings.join(" ")} HISTFILE= PS1='${prompt}' bash --norc --noprofile`;
 		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, place), shell);
 	}
 
-	/** Types a line, and waits until something is on the screen; the next prompt unless given. */
+	/** Types a line, and waits until something is on the screen; the next prompt by default. */
 	async type(line: string, until?: RegExp): Promise<void> {
 		await this.see(atPrompt);
 		tmux("send-keys", "-t", this.#name, "-l", line);
@@ -77,12 +83,10 @@ function tmux(...args: readonly string[]): string {
 	return execFileSync("tmux", ["-S", socket, "-f", "/dev/null", ...args], { encoding: "utf8" });
 }
 
-/** A session that begins with the settings of the sandbox, which are not shown again. */
-async function connected(name: string): Promise<Screen> {
-	const screen = new Screen(name);
-	await screen.type("set -a; . ./.env; set +a; clear", atPrompt);
-	tmux("clear-history", "-t", name);
-	return screen;
+/** Starts a sandbox in a screen, and returns its settings: `NAME=value`. */
+async function startSandbox(screen: Screen, args: string): Promise<readonly string[]> {
+	await screen.type(`zoho-bulk-read sandbox ${args}`, /Ctrl-C stops it\./);
+	return screen.text().match(/(?<=export )\w+=\S+/g) ?? [];
 }
 
 mkdirSync(join(folder, "bin"));
@@ -92,6 +96,7 @@ mkdirSync(join(folder, "new-project"));
 chmodSync(bin, 0o755);
 symlinkSync(bin, join(folder, "bin/zoho-bulk-read"));
 writeFileSync(join(folder, "project/contacts.ts"), query);
+writeFileSync(join(folder, "project/leads.ts"), leads);
 writeFileSync(join(folder, "new-project/package.json"), '{ "name": "new-project", "private": true }\n');
 // As after an installation.
 mkdirSync(join(folder, "new-project/node_modules"));
@@ -107,9 +112,8 @@ try {
 	help.save("help.txt");
 
 	const sandbox = new Screen("sandbox");
-	await sandbox.type("zoho-bulk-read sandbox --port 8025 --records 200000", /Ctrl-C ends it\./);
-	const settings = sandbox.text().match(/(?<=export )\w+=\S+/g) ?? [];
-	writeFileSync(join(folder, "project/.env"), `${settings.join("\n")}\n`);
+	const settings = await startSandbox(sandbox, "--port 8025 --records 200000");
+	const connected = (name: string): Screen => new Screen(name, "project", settings);
 
 	const [, grantCode = ""] = /grant code[\s\S]*?\n +(1000\.\S+)/.exec(sandbox.text()) ?? [];
 	const named = (name: string): string => settings.find((line) => line.startsWith(`${name}=`))?.split("=")[1] ?? "";
@@ -124,25 +128,25 @@ try {
 
 	const init = new Screen("init", "new-project");
 	await init.type("zoho-bulk-read init --env .env.zoho", /Which modules.*$/m);
-	await init.answer(/Enter\)\? ?$/, "Contacts Deals");
+	await init.answer(/for all\)\? ?$/, "Contacts Deals");
 	await init.type("cat first-export.ts");
 	await init.type("zoho-bulk-read export first-export.ts -o first-export.csv --env .env.zoho --quiet");
 	await init.type("head -n 3 first-export.csv");
 	init.save("init.txt");
 
-	const doctor = await connected("doctor");
+	const doctor = connected("doctor");
 	await doctor.type("zoho-bulk-read doctor");
 	await doctor.type("ZOHO_REFRESH_TOKEN=1000.wrong zoho-bulk-read doctor");
 	doctor.save("doctor.txt");
 
-	const generate = await connected("generate");
+	const generate = connected("generate");
 	await generate.type("zoho-bulk-read generate Leads Deals -o zoho.ts --save zoho.json");
 	await generate.type('zoho-bulk-read generate Leads Deals -o zoho.ts --check; echo "exit code $?"');
 	await generate.type('sed -i \'s/"Web Research"/"Word of mouth"/; s/"double"/"integer"/\' zoho.json');
 	await generate.type('zoho-bulk-read generate Leads Deals -o zoho.ts --from zoho.json --check; echo "exit code $?"');
 	generate.save("generate.txt");
 
-	const explain = await connected("explain");
+	const explain = connected("explain");
 	await explain.type("cat contacts.ts");
 	await explain.type("zoho-bulk-read explain contacts.ts");
 	await explain.type(
@@ -150,9 +154,8 @@ try {
 	);
 	explain.save("explain.txt");
 
-	const exported = await connected("export");
+	const exported = connected("export");
 	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv", /\d% /);
-	exported.save("export-running.txt");
 	exported.press("C-c");
 	await exported.type("ls");
 	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv --resume");
@@ -160,6 +163,15 @@ try {
 	await exported.type("zoho-bulk-read export Leads --select Full_Name,Company --quiet | head -n 4");
 	await exported.type("ls");
 	exported.save("export.txt");
+
+	const busy = new Screen("busy");
+	const busySettings = await startSandbox(busy, "--port 8026 --records 20000 --busy 40");
+	const synced = new Screen("sync", "project", busySettings);
+	await synced.type("cat leads.ts");
+	await synced.type("zoho-bulk-read sync leads.ts --to crm.duckdb");
+	await synced.type("zoho-bulk-read sync leads.ts --to crm.duckdb --dry-run");
+	await synced.type("zoho-bulk-read sync leads.ts --to crm.duckdb");
+	synced.save("sync.txt");
 
 	sandbox.press("C-c");
 	await sandbox.see(atPrompt);

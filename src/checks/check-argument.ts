@@ -2,32 +2,35 @@ import { InvalidOptionError } from "./invalid-option-error.js";
 import { showGiven } from "./show-given.js";
 
 /**
- * Options, where none may be given.
+ * Checks options that may be left out.
  *
- * @throws {@link InvalidOptionError} where something else than an object was.
+ * @throws {@link InvalidOptionError} if they are anything but an object.
  */
 export function checkOptions<Options extends object>(given: Options | undefined): Partial<Options> {
 	if (given === undefined) return {};
 	if (typeof given === "object" && given !== null && !Array.isArray(given)) return given;
-	throw new InvalidOptionError("options", `${showGiven(given)} are no options. Give an object, or nothing.`);
+	throw new InvalidOptionError(
+		"options",
+		`${showGiven(given)} is not an object of options. Give an object, or nothing.`,
+	);
 }
 
 /**
- * A text.
+ * Checks a text.
  *
- * @throws {@link InvalidOptionError} where it is none, or an empty one.
+ * @throws {@link InvalidOptionError} if it is not a string, or empty.
  */
 export function checkText(given: unknown, name: string): void {
 	if (typeof given === "string" && given !== "") return;
-	throw new InvalidOptionError(name, `${showGiven(given)} is not a text. Give a string that is not empty.`);
+	throw new InvalidOptionError(name, `${showGiven(given)} is not a text. Give a non-empty string.`);
 }
 
 /**
- * A key of a table.
+ * Checks a key of a table.
  *
- * @throws {@link InvalidOptionError} that lists what there is.
+ * @throws {@link InvalidOptionError} that lists the keys.
  */
 export function checkKey(given: unknown, table: object, name: string): void {
 	if (typeof given === "string" && Object.hasOwn(table, given)) return;
-	throw new InvalidOptionError(name, `${showGiven(given)} is none of ${Object.keys(table).join(", ")}.`);
+	throw new InvalidOptionError(name, `${showGiven(given)} is not one of ${Object.keys(table).join(", ")}.`);
 }

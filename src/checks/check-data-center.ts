@@ -12,6 +12,6 @@ export function checkDataCenter(dataCenter: DataCenter | undefined, instead: str
 	const known = Object.keys(dataCenters).join(", ");
 	throw new InvalidOptionError(
 		"dataCenter",
-		`"${dataCenter}" is none of ${known}. For another server give ${instead}.`,
+		`"${dataCenter}" is not one of ${known}. For another server give ${instead}.`,
 	);
 }

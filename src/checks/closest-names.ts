@@ -1,6 +1,6 @@
-/** The names that differ least from what was written, at most three, none when nothing is near. */
+/** The names closest to what was written: at most three, none if nothing is close. */
 export function closestNames(written: string, names: Iterable<string>): string[] {
-	// Longer text is the name of nothing, and comparing it costs as much as it is long.
+	// Longer text cannot be a name, and comparing it takes time.
 	if (written.length > 255) return [];
 	const wanted = plainOf(written);
 	return [...names]
@@ -11,16 +11,16 @@ export function closestNames(written: string, names: Iterable<string>): string[]
 		.map(({ candidate }) => candidate);
 }
 
-/** The end of a message that names what was probably meant; nothing where nothing is near. */
+/** The end of a message that suggests what was probably meant; empty if nothing is close. */
 export function didYouMean(written: unknown, names: Iterable<string>): string {
 	const [likely] = typeof written === "string" ? closestNames(written, names) : [];
 	return likely === undefined ? "" : ` Did you mean "${likely}"?`;
 }
 
-/** Letters and digits alone: `"notEqual"`, `"not equal"` and `"NOT_EQUAL"` are all `not_equal`. */
+/** Letters and digits only: `"notEqual"`, `"not equal"` and `"NOT_EQUAL"` are all `not_equal`. */
 const plainOf = (name: string): string => name.toLowerCase().replace(/[_\s-]+/g, "");
 
-/** How many letters have to be changed, left out, added or swapped with their neighbour. */
+/** How many letters have to be changed, removed, added or swapped with their neighbour. */
 function editDistance(from: string, to: string): number {
 	let before: readonly number[] = [];
 	let previous: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,6 +1,6 @@
 import { isJsonObject } from "./json-object.js";
 
-/** A member of a parsed document; `undefined` where it has none of this name, or is no object. */
+/** A member of a parsed document; `undefined` if it has none of this name, or is no object. */
 export function memberOf(document: unknown, name: string): unknown {
 	return isJsonObject(document) ? document[name] : undefined;
 }

@@ -1,9 +1,12 @@
-/** Controls, halves, separators and format characters; not the joiners and soft hyphens that belong to words and emoji. */
+/**
+ * Control characters, lone surrogates, separators and format characters; not the joiners and soft hyphens that belong
+ * to words and emoji.
+ */
 const hidden = /(?!\n|\u00ad|\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * Writes characters that do not show, or that change the order of those around them, as `\u` escapes, so that nobody
- * reads another query than is sent. For text in which they can only stand inside strings, such as JSON.
+ * Writes characters that are invisible, or that reorder those around them, as `\u` escapes, so that what people read is
+ * what is sent. For text in which they only occur inside strings, such as JSON.
  */
 export function escapeHidden(text: string): string {
 	return text.replace(hidden, writeUnits);

@@ -1,6 +1,6 @@
 import { maxShown, showGiven } from "./show-given.js";
 
-/** Where something stands in JSON. */
+/** A place in JSON. */
 export type JsonPath = readonly (string | number)[];
 
 /** `["criteria", "group", 1, "comparator"]` gives `criteria.group[1].comparator`. */

@@ -4,20 +4,20 @@ import { InvalidOptionError } from "./invalid-option-error.js";
 import { isJsonObject, type JsonObject } from "./json-object.js";
 import { showGiven } from "./show-given.js";
 
-/** What an option takes: it gives the rest of a sentence on what was given where that is something else. */
+/** Checks what an option takes: for anything else, it returns the end of a sentence about what was given. */
 export type OptionKind = (given: unknown) => string | undefined;
 
 /** What each option of a call takes. */
 export type OptionKinds<Options> = { readonly [Name in keyof Options]-?: OptionKind };
 
-/** A number from a least one; `Infinity` too, unless a greatest is given. */
+/** A number from a minimum; `Infinity` too, unless a maximum is given. */
 export function numberFrom(least: number, greatest: number = Number.POSITIVE_INFINITY): OptionKind {
 	const range = greatest === Number.POSITIVE_INFINITY ? `from ${least}` : `from ${least} to ${greatest}`;
 	return (given) =>
 		typeof given === "number" && given >= least && given <= greatest ? undefined : `is not a number ${range}.`;
 }
 
-/** A whole number from a least one, or `Infinity`. */
+/** A whole number from a minimum, or `Infinity`. */
 export function wholeFrom(least: number): OptionKind {
 	return (given) =>
 		typeof given === "number" && given >= least && (Number.isInteger(given) || given === Number.POSITIVE_INFINITY)
@@ -30,11 +30,11 @@ export function wordOf(...words: readonly string[]): OptionKind {
 	return (given) =>
 		typeof given === "string" && words.includes(given)
 			? undefined
-			: `is none of ${words.map((word) => `"${word}"`).join(", ")}.${didYouMean(given, words)}`;
+			: `is not one of ${words.map((word) => `"${word}"`).join(", ")}.${didYouMean(given, words)}`;
 }
 
 /** `true` or `false`. */
-export const flag: OptionKind = (given) => (typeof given === "boolean" ? undefined : "is neither true nor false.");
+export const flag: OptionKind = (given) => (typeof given === "boolean" ? undefined : "is not true or false.");
 
 /** A function. */
 export const callback: OptionKind = (given) => (typeof given === "function" ? undefined : "is not a function.");
@@ -45,20 +45,20 @@ export const abortSignal: OptionKind = (given) =>
 		? undefined
 		: "is not an AbortSignal. Give new AbortController().signal, or AbortSignal.timeout(...).";
 
-/** A text that is not empty. */
+/** A non-empty text. */
 export const filledText: OptionKind = (given) =>
-	typeof given === "string" && given !== "" ? undefined : "is not a text of at least one character.";
+	typeof given === "string" && given !== "" ? undefined : "is not a non-empty text.";
 
 /** A list. */
 export const list: OptionKind = (given) => (Array.isArray(given) ? undefined : "is not a list.");
 
-/** A list of texts that are not empty. */
+/** A list of non-empty texts. */
 export const listOfTexts: OptionKind = (given) =>
 	Array.isArray(given) && given.every((item) => filledText(item) === undefined)
 		? undefined
-		: "is not a list of texts of at least one character.";
+		: "is not a list of non-empty texts.";
 
-/** An object whose members have names: no list, no `Date`, no other instance of a class. */
+/** A plain object: not a list, a `Date` or any other class instance. */
 export const record: OptionKind = (given) =>
 	isRecord(given) ? undefined : "is not an object with a member for each name.";
 
@@ -71,7 +71,7 @@ export function isRecord(given: unknown): given is JsonObject {
 export const textOrNumber: OptionKind = (given) =>
 	typeof given === "string" || (typeof given === "number" && !Number.isNaN(given))
 		? undefined
-		: "is neither a text nor a number.";
+		: "is not a text or a number.";
 
 function isPlain(given: object): boolean {
 	const prototype: unknown = Object.getPrototypeOf(given);
@@ -82,7 +82,7 @@ function isPlain(given: object): boolean {
 export const checkedLater: OptionKind = () => undefined;
 
 /**
- * Checks the options of a call: none is misspelt, and each is what it takes. What is `undefined` counts as not given.
+ * Checks the options of a call: each name must exist, and each value must fit. `undefined` counts as not given.
  *
  * @throws {@link InvalidOptionError}
  */

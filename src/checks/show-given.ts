@@ -1,17 +1,17 @@
-/** How many characters of what was given are shown. */
+/** How many characters of a value are shown. */
 export const maxShown = 60;
 
 /**
- * What was given, as JSON would show it, cut after some characters.
+ * A value as JSON would show it, cut to length.
  *
- * @param room - how many characters; 60 unless given.
+ * @param room - how many characters; 60 by default.
  */
 export function showGiven(given: unknown, room: number = maxShown): string {
 	const shown = show(given, room);
 	return shown.length > room ? `${shown.slice(0, room - 3)}...` : shown;
 }
 
-/** Shows no more than there is room for: what is given may be huge, or hold itself. */
+/** Stops when the room is used up: the value may be huge, or contain itself. */
 function show(given: unknown, room: number): string {
 	if (room <= 0) return "";
 	if (typeof given === "string") return JSON.stringify(given.slice(0, room));

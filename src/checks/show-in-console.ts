@@ -5,7 +5,7 @@
  */
 const inspection = Symbol.for("nodejs.util.inspect.custom");
 
-/** Has `console.log` print an object, or all that inherit from it, in words of ours. */
+/** Makes `console.log` print an object, or everything that inherits from it, as we choose. */
 export function showInConsole<Shown extends object>(shown: Shown, write: (shown: Shown) => string): void {
 	Object.defineProperty(shown, inspection, {
 		value(this: Shown) {

@@ -13,8 +13,8 @@ import { addSync } from "./program/add-sync.js";
 import { CommandError } from "./terminal/command-error.js";
 import { tellMistake } from "./terminal/report-error.js";
 /**
- * The command line: what there is to say, and what each says to it. What a command does is read when it runs, so that
- * `--help` does not wait for what it does not need.
+ * The command line with all its commands. The code of a command is loaded when it runs, so that `--help` does not wait
+ * for it.
  */
 export function makeProgram(): Command {
 	const program = new Command("zoho-bulk-read")
@@ -52,7 +52,7 @@ export function makeProgram(): Command {
 }
 
 /**
- * Refuses what is empty: it comes from a variable that is not set, and would mean something else than what was meant.
+ * Refuses empty values: they come from unset variables, and would not mean what was intended.
  *
  * @throws {@link CommandError}
  */
@@ -65,18 +65,18 @@ function refuseEmpty(command: Command): void {
 			empty(command.getOptionValue(option.attributeName())) ? [option.long ?? option.flags] : [],
 		),
 	];
-	// A list's last argument takes all that are left.
+	// The last argument of a list takes the rest.
 	if (names.length === 0 && !command.args.some(empty)) return;
 	const [name = "An argument"] = names;
 	throw new CommandError(`${name} is empty. Is a variable not set? Give a value, or leave it out.`, "UsageError");
 }
 
 const examples = `Examples:
-  $ zoho-bulk-read sandbox                               a Zoho of your own
+  $ zoho-bulk-read sandbox                               your own Zoho CRM
   $ zoho-bulk-read login                                 credentials for your org
   $ zoho-bulk-read generate -o src/zoho --dc eu          types for your modules
   $ zoho-bulk-read export contacts.ts -o contacts.csv    an export to a file
-  $ zoho-bulk-read sync contacts.ts --to crm.duckdb      a copy that stays true
+  $ zoho-bulk-read sync contacts.ts --to crm.duckdb      a copy that stays up to date
 `;
 
 const overview = `
@@ -86,9 +86,9 @@ ${Object.entries(settings)
 	.join("\n")}
 
 Exit codes:
-  0  done, or the same
-  1  something differs, or a check failed
-  2  it could not be done`;
+  0  done, or no differences
+  1  differences, or a failed check
+  2  an error`;
 
 function readVersion(): string {
 	const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));

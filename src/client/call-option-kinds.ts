@@ -15,21 +15,21 @@ import type { AdvanceOptions } from "./export/page-tasks.js";
 import type { ReadOptions } from "./export/read-result.js";
 import type { CallOptions, WaitOptions } from "./jobs/wait-for-job.js";
 
-/** What the options of every call take. */
+/** The options of every call. */
 export const callKinds: OptionKinds<CallOptions> = { signal: abortSignal, onWait: callback };
 
-/** What the options of a call take that waits for a job. */
+/** The options of a call that waits for a job. */
 export const waitKinds: OptionKinds<WaitOptions> = { ...callKinds, timeout: numberFrom(0), onProgress: callback };
 
-/** What reading the rows of a job takes. */
+/** The options for reading the rows of a job. */
 export interface RowsOptions extends WaitOptions, ReadOptions {
-	/** How what Zoho says of the job is held against what was asked for; `"lenient"` unless given. */
+	/** How strictly Zoho's description of the job is checked against the request; `"lenient"` by default. */
 	readonly answers?: AnswerChecks | undefined;
 }
 
 const { count, onProgress: onReadProgress, ...readKindsOfJob } = readKinds;
 
-/** What the options take of reading the rows of one job. */
+/** The options for reading the rows of one job. */
 export const rowsKinds: OptionKinds<RowsOptions> = {
 	...waitKinds,
 	...readKindsOfJob,
@@ -39,7 +39,7 @@ export const rowsKinds: OptionKinds<RowsOptions> = {
 
 const { timeout, onProgress, ...rowsKindsOfStep } = rowsKinds;
 
-/** What the options of a step take. */
+/** The options of a step. */
 export const stepKinds: OptionKinds<AdvanceOptions> = {
 	...rowsKindsOfStep,
 	onBytes: callback,
@@ -47,7 +47,7 @@ export const stepKinds: OptionKinds<AdvanceOptions> = {
 	concurrency: wholeFrom(1),
 };
 
-/** What the options of an export take. */
+/** The options of an export. */
 export const exportKinds: OptionKinds<ExportOptions> = {
 	...stepKinds,
 	...waitKinds,

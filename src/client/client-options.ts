@@ -35,11 +35,14 @@ import type { OnRequest } from "./transport/request-event.js";
 /** Where a client finds Zoho. */
 export type ClientTarget = RequireExactlyOne<
 	{
-		/** The data centre of the org: `"us"`, `"eu"`, ... The accounts server may name a more exact host, which is then used. */
+		/**
+		 * The data centre of the org: `"us"`, `"eu"`, ... The accounts server may name a more specific host, which is
+		 * then used.
+		 */
 		readonly dataCenter: DataCenter;
-		/** Where the API is, path prefix included: a sandbox of this library, or a proxy. */
+		/** Address of the API, including a path prefix: a sandbox of this library, or a proxy. */
 		readonly baseUrl: string | URL;
-		/** The org's environment, of a data centre; production unless given. The token must be of the same. */
+		/** The org's environment, for use with a data centre; production by default. The token must be for the same. */
 		readonly environment?: Environment;
 	},
 	"dataCenter" | "baseUrl"
@@ -50,37 +53,37 @@ export type ClientTarget = RequireExactlyOne<
 export type ClientOptions = ClientTarget & {
 	/** The credentials: `accessToken(...)` or `refreshToken({...})`. */
 	readonly auth: Auth;
-	/** Origin of the accounts server, where it is not the one that belongs to the API's. */
+	/** Origin of the accounts server, if it is not the one that belongs to the API's. */
 	readonly accountsUrl?: string | URL;
-	/** The version of the API; `"v2"` unless given. */
+	/** The version of the API; `"v2"` by default. */
 	readonly apiVersion?: ApiVersion;
-	/** What sends requests; the platform's own unless given. A sandbox's `fetch` needs no port. */
+	/** Sends requests; the platform's own by default. A sandbox's `fetch` needs no port. */
 	readonly fetch?: Fetch;
 	/** Ends everything that the client does. */
 	readonly signal?: AbortSignal;
-	/** How often a request is sent again that can be repeated; 8 unless given, which is some two minutes. */
+	/** How often a request that can be repeated is retried; 8 by default, about two minutes. */
 	readonly retries?: number;
-	/** Milliseconds for one attempt, and between two parts of a download; a minute unless given. */
+	/** Milliseconds for one attempt, and between two parts of a download; a minute by default. */
 	readonly timeout?: number;
-	/** The longest wait, in milliseconds, that is made because Zoho asks for it; ten minutes unless given. */
+	/** The longest wait, in milliseconds, that Zoho may ask for; ten minutes by default. */
 	readonly maxRetryAfter?: number;
-	/** The waits between two looks at a job; 1 second to 30 unless given. */
+	/** The waits between two looks at a job; 1 second to 30 by default. */
 	readonly poll?: Backoff;
-	/** Downloads that may begin within a minute; Zoho's 10 unless given. Give less where other processes download too. */
+	/** Downloads that may start per minute; 10 by default, Zoho's limit. Give less if other processes download too. */
 	readonly downloadsPerMinute?: number;
 	/**
-	 * Called after every attempt of a request, those for tokens included: for logs, spans and counters. It holds no secret, and
-	 * costs nothing where it is not given.
+	 * Called after every attempt of a request, including those for tokens: for logs, spans and counters. Events contain
+	 * no secrets.
 	 */
 	readonly onRequest?: OnRequest;
-	/** What tells the time and waits; the machine's unless given. */
+	/** Tells the time, and waits; the machine's clock by default. */
 	readonly clock?: Clock;
-	/** Random numbers from 0 to 1 for the waits; `Math.random` unless given. */
+	/** Random numbers from 0 to 1 for the waits; `Math.random` by default. */
 	readonly random?: () => number;
 };
 
 /**
- * Makes what a client is made of from its options.
+ * Turns options into the parts of a client.
  *
  * @throws {@link InvalidOptionError}
  */
@@ -102,7 +105,7 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 		throw new InvalidOptionError("auth", "give accessToken(...) or refreshToken({...}).");
 	}
 	if (apiVersion !== "v2" && apiVersion !== "v8") {
-		throw new InvalidOptionError("apiVersion", `"${apiVersion}" is not spoken; "v2" and "v8" are.`);
+		throw new InvalidOptionError("apiVersion", `"${apiVersion}" is not supported; "v2" and "v8" are.`);
 	}
 	const own = readTarget(options);
 	const accountsUrl = readUrl("accountsUrl", options.accountsUrl ?? accountsOrigin(own));
@@ -138,12 +141,12 @@ function readTarget({ dataCenter, environment, baseUrl }: ClientTarget): string 
 	}
 	const environments = Object.keys(environmentHosts);
 	if (environment !== undefined && !environments.includes(environment)) {
-		throw new InvalidOptionError("environment", `"${environment}" is none of ${environments.join(", ")}.`);
+		throw new InvalidOptionError("environment", `"${environment}" is not one of ${environments.join(", ")}.`);
 	}
 	return apiOrigin(checkDataCenter(dataCenter, "baseUrl"), environment);
 }
 
-/** Waits that never get shorter, in numbers that a clock can wait. */
+/** Waits that never get shorter, as numbers that a clock can wait. */
 const backoff: OptionKind = (given) => {
 	const { first, factor, limit } = isJsonObject(given) ? given : {};
 	const isBackoff =
@@ -155,7 +158,7 @@ const backoff: OptionKind = (given) => {
 		limit >= first;
 	return isBackoff
 		? undefined
-		: "is not { first, factor, limit }: milliseconds, a factor from 1, and milliseconds from first.";
+		: "is not { first, factor, limit }: milliseconds, a factor of at least 1, and milliseconds not below first.";
 };
 
 function isPositive(given: unknown): given is number {
@@ -165,9 +168,9 @@ function isPositive(given: unknown): given is number {
 const clockKind: OptionKind = (given) =>
 	isJsonObject(given) && typeof given.now === "function" && typeof given.sleep === "function"
 		? undefined
-		: "is not a clock: it has the functions now and sleep.";
+		: "is not a clock with the functions now and sleep.";
 
-/** What the options of a client take; what is checked later is part of a choice. */
+/** The options of a client; those that are checked later depend on one another. */
 const clientKinds: OptionKinds<Record<keyof ClientOptions | keyof ClientTarget | "environment", unknown>> = {
 	dataCenter: checkedLater,
 	environment: checkedLater,

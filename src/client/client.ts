@@ -21,46 +21,47 @@ import type { CallOptions, WaitOptions } from "./jobs/wait-for-job.js";
 /** Talks to the Bulk Read API with one set of credentials. */
 export interface Client {
 	/**
-	 * Creates a job, for its one page. It is sent again only where it cannot have arrived: creating a job is charged for, and
-	 * a second one would be created.
+	 * Creates a job for a single page. The request is repeated only if it cannot have arrived: otherwise it might
+	 * create, and charge for, a second job.
 	 *
-	 * @throws {@link SubmitUncertainError} where it is not known whether the job was created; {@link ZohoApiError} and its
-	 * kinds where Zoho refuses it; {@link NetworkError} where Zoho could not be reached; {@link AbortedError}.
+	 * @throws {@link SubmitUncertainError} if it is unknown whether the job was created; {@link ZohoApiError} and its
+	 * subclasses if Zoho refuses it; {@link NetworkError} if Zoho could not be reached; {@link AbortedError}.
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
 	 */
 	submit<Any extends AnyJob>(job: Any, options?: CallOptions): Promise<ReadableJobHandle<RowOf<Any>>>;
 	/**
-	 * Picks up a job that was submitted before, here or elsewhere. Nothing is asked for yet.
+	 * Picks up a job that was submitted before, here or elsewhere. Sends nothing yet.
 	 *
 	 * @param id - the job's id, digits.
 	 */
 	job(id: string): JobHandle;
 	/**
-	 * Picks up a job whose rows are to be read.
+	 * Picks up a job in order to read its rows.
 	 *
 	 * @param id - the job's id, digits.
-	 * @param job - what it asked for.
+	 * @param job - the job as it was submitted.
 	 */
 	job<Any extends AnyJob>(id: string, job: Any): ReadableJobHandle<RowOf<Any>>;
 	/**
-	 * Exports everything that a job asks for, page after page: submits a job for each page, waits for it, downloads it and
-	 * gives its rows as they come. Nothing is asked for before the first row is; who stops reading ends the download.
+	 * Exports everything that a job asks for, page after page: submits a job for each page, waits for it, downloads it
+	 * and yields its rows as they arrive. Nothing is sent before the first row is requested; leaving the loop ends the
+	 * download.
 	 *
-	 * What the network or Zoho breaks is repeated as far as that does no harm. What cannot be repeated is thrown; to go on from
-	 * there, keep what `onCheckpoint` tells and give it as `from`.
+	 * Failures of the network or of Zoho are retried as far as that is safe. Others are thrown; to resume from there,
+	 * store the checkpoints that `onCheckpoint` receives and give the last one as `from`.
 	 *
-	 * **Pages and windows.** Every page is a job of its own, made at its own time: while records come, change and go, what
-	 * stands at a page's edge is lost or comes twice. With `windows: true` the export is cut by when records were created, which
-	 * never changes: each window is one page, so that every record that is there all the time comes exactly once. Windows are
-	 * worked on side by side (`concurrency`), come in no order, and know no highest page.
+	 * **Pages and windows.** Every page is a separate job, created at its own time: while records are added, changed
+	 * and deleted, records at a page's edge can be lost or come twice. With `windows: true` the export is split by
+	 * creation time, which never changes: each window is one page, so that every record that exists throughout comes
+	 * exactly once. Windows run side by side (`concurrency`), come in no order, and have no highest page.
 	 *
-	 * An export of one page costs one job either way. A window that turns out to have more than a page is cut by its own rows, and
-	 * its job is then lost: reckon with 2 to 3 jobs for each page, 4 at worst, and with one more for each cut where the job does
-	 * not select `Created_Time`. The module has to have that field, and the filter may have 23 conditions, for a window takes 2 of
-	 * the 25. The first window also holds the records without a `Created_Time`, the last one those that are created meanwhile.
-	 * More records of one second than a page holds, as an import leaves them, are cut by their ids. Where the module describes no
-	 * `id`, the filter has more than 21 conditions, or Zoho refuses ids in criteria, that one second is read in pages, and
-	 * `page.window.part` says so.
+	 * An export of one page costs one job either way. A window with more than a page is split by its own rows, and its
+	 * job is then wasted: expect 2 to 3 jobs per page, 4 at worst, and one more per split if the job does not select
+	 * `Created_Time`. The module needs that field, and the filter may have 23 conditions, since a window takes 2 of the
+	 * 25. The first window also has the records without a `Created_Time`, the last one those that are created
+	 * meanwhile. If more records than a page holds were created in one second, as by an import, they are split by their
+	 * ids. If the module describes no `id`, the filter has more than 21 conditions, or Zoho refuses ids in criteria,
+	 * that second is read in pages, and `page.window.part` says so.
 	 *
 	 * @example
 	 * ```ts
@@ -69,16 +70,16 @@ export interface Client {
 	 * for await (const contacts of zoho.rows(job).batches()) await table.insert(contacts);
 	 * for await (const contact of zoho.rows(splitJob(job))) console.log(contact.Id);
 	 * ```
-	 * @param job - a job, or several, as {@link splitJob} gives them: they are exported one after the other. A checkpoint is of
-	 * one job, so several take neither `from` nor `onCheckpoint`.
+	 * @param job - a job, or several, as {@link splitJob} returns them: they are exported one after the other. A
+	 * checkpoint belongs to one job, so several take neither `from` nor `onCheckpoint`.
 	 */
 	rows<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
 		job: Any | readonly Any[],
 		options?: ExportOptions & CellOptions<Invalid, Long>,
 	): Rows<RowAsRead<RowOf<Any>, Invalid, Long>>;
 	/**
-	 * The same, page by page, each when it is completed: for files as they are, and for calendars. A page counts as dealt with
-	 * when the next one is asked for. With `windows: true` each is a whole window.
+	 * The same, page by page, each when it is completed: for raw files, and for calendars. A page counts as processed
+	 * when the next one is requested. With `windows: true` each is a whole window.
 	 */
 	pages<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
 		job: Any,
@@ -87,7 +88,7 @@ export interface Client {
 	/** Submits a job, waits until it is completed and downloads its one page: the ZIP as it is. */
 	download(job: AnyJob, options?: WaitOptions): Promise<ReadableStream<Uint8Array>>;
 	/**
-	 * One step of an export, for those who run it in steps: on a queue, on many machines. {@link Client.rows} is a loop over it.
+	 * One step of an export, to run it in steps: on a queue, on many machines. {@link Client.rows} is a loop over it.
 	 *
 	 * @example
 	 * ```ts
@@ -100,32 +101,34 @@ export interface Client {
 	 * }
 	 * ```
 	 *
-	 * What was kept last decides what happens twice when a process dies:
+	 * The last stored checkpoint decides what is repeated when a process dies:
 	 *
-	 * - **Rows** that were taken after the checkpoint was kept are given again, and no others. None is lost.
-	 * - **A job** is submitted again if the process died after Zoho took it and before the checkpoint with its id was kept: the
-	 *   first one is charged for and never read. With `prefetch` the same holds for the next page's job.
-	 * - **Looks and downloads** are repeated; a look has no effect, a download counts towards ten a minute.
+	 * - **Rows** that were taken after the checkpoint was stored come again, and no others. None is lost.
+	 * - **A job** is submitted again if the process died after Zoho accepted it and before the checkpoint with its id
+	 *   was stored: the first one is charged for and never read. With `prefetch` the same applies to the next page's
+	 *   job.
+	 * - **Looks and downloads** are repeated; a look has no effect, a download counts towards the ten per minute.
 	 *
-	 * Where rows are kept in parts, with `step.page.after(rows)`, and a {@link DamagedResultError} comes: forget what was given
-	 * since the last checkpoint and go on from it; where that is refused with an {@link InvalidCheckpointError}, forget what the
-	 * page gave and go on from {@link restartPage} of it. A job that failed stays failed, and a result is kept for a day: after a
-	 * {@link JobFailedError} or a {@link ResultExpiredError} go on from {@link resubmitPage} of the last checkpoint, and give it
-	 * the error's `jobId`.
+	 * If rows are stored in parts, with `step.page.after(rows)`, and a {@link DamagedResultError} is thrown: discard
+	 * the rows since the last checkpoint and resume from it; if that is refused with an {@link InvalidCheckpointError},
+	 * discard the page's rows and resume from {@link restartPage} of it. A job that failed stays failed, and a result
+	 * is kept for a day: after a {@link JobFailedError} or a {@link ResultExpiredError}, resume from
+	 * {@link resubmitPage} of the last checkpoint with the error's `jobId`.
 	 *
-	 * A checkpoint belongs to one job and one org: with another job, another API, another refresh token or client id, or where
-	 * Zoho names another user, it is refused. A new access token of the same credentials is the same.
+	 * A checkpoint belongs to one job and one org: it is refused with another job, another API, another refresh token
+	 * or client id, or if Zoho names another user. A new access token for the same credentials is fine.
 	 *
-	 * @param checkpoint - from `beginExport(job)` or `beginExport(job, { windows: true })`, or what was kept: it is checked.
-	 * @throws {@link InvalidCheckpointError}, {@link UnexpectedAnswerError} where what Zoho says of a job is not what was asked
-	 * for, and what the step throws; the checkpoint that was given stays good.
+	 * @param checkpoint - from `beginExport(job)` or `beginExport(job, { windows: true })`, or a stored one: it is
+	 * checked.
+	 * @throws {@link InvalidCheckpointError}, {@link UnexpectedAnswerError} if what Zoho says about a job does not
+	 * match the request, and what the step throws; the given checkpoint stays valid.
 	 */
 	advance<Any extends AnyJob, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
 		checkpoint: Checkpoint,
 		job: Any,
 		options?: AdvanceOptions & CellOptions<Invalid, Long>,
 	): Promise<Step<RowAsRead<RowOf<Any>, Invalid, Long>>>;
-	/** Other documents of the API: with the client's token, repeated and refused as its own requests are. */
+	/** Other documents of the API, with the client's token, retries and errors. */
 	readonly api: ZohoApi;
 }
 
@@ -135,9 +138,9 @@ export interface ZohoApi {
 	 * Gets a document.
 	 *
 	 * @param path - from the API's origin, with the version: `"/crm/v8/settings/fields?module=Leads"`.
-	 * @returns the parsed JSON; `undefined` where the answer is empty (HTTP 204).
-	 * @throws {@link ZohoApiError} and its kinds where Zoho refuses it; {@link NetworkError}; {@link AbortedError};
-	 * {@link InvalidOptionError} where the path is none.
+	 * @returns the parsed JSON; `undefined` if the answer is empty (HTTP 204).
+	 * @throws {@link ZohoApiError} and its subclasses if Zoho refuses it; {@link NetworkError}; {@link AbortedError};
+	 * {@link InvalidOptionError} if the path is not one.
 	 * @example
 	 * ```ts
 	 * const { users } = (await zoho.api.get("/crm/v8/users?type=CurrentUser")) as { users: { full_name: string }[] };
@@ -147,7 +150,7 @@ export interface ZohoApi {
 }
 
 /**
- * Makes a client. It keeps nothing but its token and its count of downloads, and sends nothing yet.
+ * Makes a client. Its only state is its token and its count of downloads. Sends nothing yet.
  *
  * @example
  * ```ts
@@ -157,7 +160,7 @@ export interface ZohoApi {
  */
 export function createClient(options: ClientOptions): Client {
 	const context = readClientOptions(options);
-	// What a job's rows are is worked out for the caller alone: within, each function is about one kind of row.
+	// The type of a job's rows is worked out for the caller only: inside, each function deals with one kind of row.
 	function submit<Any extends AnyJob>(job: Any, options?: CallOptions): Promise<ReadableJobHandle<RowOf<Any>>>;
 	async function submit<Row>(job: Job<Row>, options: CallOptions = {}): Promise<ReadableJobHandle<Row>> {
 		checkJob(job);
@@ -236,6 +239,6 @@ function checkPath(path: string): void {
 
 function checkJobId(id: string): void {
 	if (typeof id === "string" && /^\d+$/.test(id)) return;
-	const message = `${showGiven(id)} is no job's id: that is a string of digits.`;
+	const message = `${showGiven(id)} is not a job's id, which is a string of digits.`;
 	throw new InvalidJobError([{ code: "RESOURCE_NOT_FOUND", message, path: ["id"], given: id }]);
 }

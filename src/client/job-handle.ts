@@ -16,7 +16,7 @@ import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJ
 
 /** A job at Zoho, by its id. */
 export interface JobHandle {
-	/** The job's id, digits. Whoever has it can pick the job up, in another process too. */
+	/** The job's id, digits. With it the job can be picked up, also in another process. */
 	readonly id: string;
 	/** The state when last looked at; `undefined` before the first look at a job that was picked up. */
 	readonly state: JobState | undefined;
@@ -33,8 +33,8 @@ export interface JobHandle {
 	 */
 	completed(options?: WaitOptions): Promise<CompletedJob>;
 	/**
-	 * Waits until the job is completed and downloads its result: the ZIP as it is. The download begins when the stream is
-	 * first read, and is begun again by itself where the connection breaks.
+	 * Waits until the job is completed and downloads its result: the ZIP, unchanged. The download starts when the
+	 * stream is first read, and restarts by itself if the connection breaks.
 	 *
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/download-result.html
 	 */
@@ -44,8 +44,8 @@ export interface JobHandle {
 /** A job at Zoho whose columns are known. */
 export interface ReadableJobHandle<out Row> extends JobHandle {
 	/**
-	 * The rows of this job's page, typed. Nothing is asked for before they are: then it waits until the job is completed and
-	 * downloads its result, row by row as it comes.
+	 * The rows of this job's page, typed. Nothing is sent before they are requested: then it waits until the job is
+	 * completed and downloads its result, row by row as it arrives.
 	 *
 	 * @throws {@link InvalidJobError} for a calendar. While they are read: {@link JobFailedError}, {@link JobTimeoutError},
 	 * {@link DamagedResultError}, {@link AbortedError}.
@@ -99,7 +99,7 @@ export class JobAtZoho implements JobHandle {
 		return downloadResult(this.#context, this.id, result, { signal, onWait: progress.onWait });
 	}
 
-	/** Waits for the job, and tells of it. */
+	/** Waits for the job, and reports progress. */
 	protected async waitFor({ signal, timeout }: WaitOptions, progress: ProgressTeller): Promise<CompletedJob> {
 		this.#completed ??= await waitForJob(this.#context, this.id, {
 			signal: joinSignals(this.#context, signal),
@@ -115,7 +115,7 @@ export class JobAtZoho implements JobHandle {
 	}
 }
 
-/** A job by its id, and what it asked for. */
+/** A job by its id, and the job as it was submitted. */
 export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHandle<Row> {
 	readonly #context: ClientContext;
 	readonly #job: Job<Row>;
@@ -156,7 +156,7 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		answers: AnswerChecks | undefined,
 	): Promise<CompletedJob> {
 		const completed = await super.waitFor(wait, progress);
-		// Where the job was picked up, its page is known only if it was named.
+		// If the job was picked up, its page is known only if it was named.
 		holdAnswer(completed, { jobId: this.id, job: this.#job, page: this.#job.toJSON().query.page }, answers);
 		return completed;
 	}
@@ -191,7 +191,7 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 	}
 }
 
-/** Tells progress and waits as a call asks for. */
+/** Reports progress and waits as a call asks for. */
 function tellerOf({ clock }: ClientContext, { onProgress, onWait }: WaitOptions): ProgressTeller {
 	return new ProgressTeller(clock, onProgress, onWait);
 }

@@ -2,9 +2,9 @@ import { keysOf } from "./table.js";
 
 /** Where a data centre's servers are. */
 export interface DataCenterHosts {
-	/** Origin of the accounts server, which gives out tokens. The same for every environment. */
+	/** Origin of the accounts server, which issues tokens. The same for every environment. */
 	readonly accounts: string;
-	/** Domain under which the API's hosts stand. */
+	/** Domain of the API's hosts. */
 	readonly domain: string;
 	/** Whether Zoho's CRM documentation or SDK names the hosts, or others report them. */
 	readonly certainty: "documented" | "reported";
@@ -57,7 +57,7 @@ export function accountsOrigin(origin: string): string {
 	return found?.accounts ?? origin;
 }
 
-/** What an origin of the API belongs to: a data centre and one of its environments. Nothing where it is not Zoho's. */
+/** The data centre and environment that an origin of the API belongs to; `undefined` if it is not Zoho's. */
 export function placeOf(
 	apiOrigin: string,
 ): { readonly dataCenter: DataCenter; readonly environment: Environment } | undefined {

@@ -1,21 +1,21 @@
 import type { LiteralUnion } from "type-fest";
 /**
- * What is known of one code of the API: the HTTP status that it comes with, the words that come with it, and what to do.
+ * What is known about one code of the API: the HTTP status and message that come with it, and what to do.
  */
 export interface ErrorCode {
 	/** HTTP status of the answer. */
 	readonly status: number;
-	/** Zoho's message, with `%s` and `%d` where it puts in what was sent; `undefined` where no source prints it. */
+	/** Zoho's message, with `%s` and `%d` where it inserts what was sent; `undefined` if no source shows it. */
 	readonly message: string | undefined;
 	/** What the caller should do. */
 	readonly advice: string;
-	/** Whether Zoho documents code, status and message, or we assume a part of it. */
+	/** Whether Zoho documents the code, status and message, or part of it is assumed. */
 	readonly certainty: "documented" | "assumed";
 }
 
 /**
  * Every code of the Bulk Read API that Zoho names, once, as data. The client's errors and the sandbox's answers are
- * derived from it. Zoho may answer with codes that stand nowhere: code that reads one must not take the list for closed.
+ * derived from it. Zoho may answer with codes that are documented nowhere, so do not treat the list as closed.
  *
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html (possible errors)
  */
@@ -24,7 +24,7 @@ export const errorCodes = {
 	INVALID_TOKEN: {
 		status: 401,
 		message: "invalid oauth token",
-		advice: "The access token is expired or revoked: give a new one, or use refreshToken({...}).",
+		advice: "The access token has expired or was revoked. Give a new one, or use refreshToken({...}).",
 		certainty: "documented",
 	},
 	AUTHENTICATION_FAILURE: {
@@ -55,61 +55,61 @@ export const errorCodes = {
 	INVALID_REQUEST_METHOD: {
 		status: 400,
 		message: "The http request method type is not a valid one",
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "documented",
 	},
 	INVALID_URL_PATTERN: {
 		status: 404,
 		message: "Please check if the URL trying to access is a correct one",
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "documented",
 	},
 	INVALID_HOST: {
 		status: 400,
 		message: undefined,
-		advice: "Check dataCenter: the token belongs to another one.",
+		advice: "Check dataCenter: the token belongs to a different one.",
 		certainty: "documented",
 	},
 	MEDIA_TYPE_NOT_SUPPORTED: {
 		status: 415,
 		message: "Media type is not supported.",
-		advice: "Something between here and Zoho changes the Content-Type header; it must be application/json.",
+		advice: "Something between you and Zoho changes the Content-Type header; it must be application/json.",
 		certainty: "documented",
 	},
 	REQUIRED_PARAM_MISSING: {
 		status: 400,
 		message: undefined,
-		advice: "Name the parameter that details.param_name names; metadata is asked for module by module.",
+		advice: "Add the parameter that details.param_name names; metadata is requested one module at a time.",
 		certainty: "documented",
 	},
 	INTERNAL_ERROR: {
 		status: 500,
 		message: "Internal Server Error",
-		advice: "Send the request again later; if it persists, ask Zoho with the job's id.",
+		advice: "Try again later. If it persists, contact Zoho with the job's id.",
 		certainty: "documented",
 	},
 	INTERNAL_SERVER_ERROR: {
 		status: 500,
 		message: "Internal server error occurred.",
-		advice: "Send the request again later; if it persists, ask Zoho with the job's id.",
+		advice: "Try again later. If it persists, contact Zoho with the job's id.",
 		certainty: "assumed",
 	},
 	TOO_MANY_REQUESTS: {
 		status: 429,
 		message: "Many requests fired in concurrent than the allowed limit",
-		advice: "Wait a minute, then send the request again.",
+		advice: "Wait a minute, then try again.",
 		certainty: "assumed",
 	},
 	INVALID_SERVICE_NAME: {
 		status: 400,
 		message: "Provided service name %s is not valid/not supported",
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "assumed",
 	},
 	INVALID_BULK_OPERATION: {
 		status: 400,
 		message: "Requested operation is an invalid bulk operation",
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "assumed",
 	},
 
@@ -117,25 +117,25 @@ export const errorCodes = {
 	REQUEST_BODY_IS_EMPTY: {
 		status: 400,
 		message: "Request body is empty.",
-		advice: "Something between here and Zoho drops the body of the request.",
+		advice: "Something between you and Zoho drops the body of the request.",
 		certainty: "documented",
 	},
 	REQUEST_BODY_NOT_READABLE: {
 		status: 400,
 		message: "Unable to parse the request body.",
-		advice: "Something between here and Zoho changes the body of the request.",
+		advice: "Something between you and Zoho changes the body of the request.",
 		certainty: "documented",
 	},
 	REQUEST_BODY_NOT_SUPPORTED: {
 		status: 400,
 		message: "request body contains invalid format",
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "documented",
 	},
 	MANDATORY_NOT_FOUND: {
 		status: 400,
 		message: undefined,
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "documented",
 	},
 	MODULE_NOT_AVAILABLE: {
@@ -165,25 +165,25 @@ export const errorCodes = {
 	JOB_NOT_SUPPORTED: {
 		status: 400,
 		message: "Invalid bulk %s job.",
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "documented",
 	},
 	QUERY_NOT_SUPPORTED: {
 		status: 400,
 		message: "Invalid query for bulk %s job. Query '%s' is not supported.",
-		advice: "Look at the job's JSON: a part of its query does not fit the module or the format.",
+		advice: "Check the job's JSON: part of its query does not fit the module or the format.",
 		certainty: "documented",
 	},
 	INVALID_QUERY: {
 		status: 400,
 		message: undefined,
-		advice: "Bulk read does not export this module as it was asked for.",
+		advice: "Bulk read cannot export this module in this way.",
 		certainty: "assumed",
 	},
 	INVALID_CALLBACK_URL: {
 		status: 400,
 		message: "Invalid URL '%s' for callback.",
-		advice: "Give a callback that Zoho can reach from the internet.",
+		advice: "Give a callback URL that Zoho can reach over the internet.",
 		certainty: "documented",
 	},
 	INVALID_CALLBACK_METHOD: {
@@ -202,20 +202,20 @@ export const errorCodes = {
 		status: 400,
 		message:
 			"Requested field api name '%s' is not available for the module '%s'. Check permission or visibility for the field.",
-		advice: "Take the field out of the job, or check its API name and who may see it.",
+		advice: "Remove the field from the job, or check its API name and its visibility.",
 		certainty: "documented",
 	},
 	FIELD_NOT_SUPPORTED: {
 		status: 400,
 		message:
 			"Invalid field for the module provided in fields. Field api name '%s' is not supported for this module '%s'.",
-		advice: "Take the field out of the job, or check its API name and who may see it.",
+		advice: "Remove the field from the job, or check its API name and its visibility.",
 		certainty: "documented",
 	},
 	JOIN_LIMIT_EXCEEDED: {
 		status: 400,
 		message: "Maximum number of joins supported in a query is %d",
-		advice: "Name paths through fewer different lookups in select and where.",
+		advice: "Use fewer different lookups in select and where.",
 		certainty: "documented",
 	},
 	PAGE_NOT_SUPPORTED: {
@@ -233,49 +233,49 @@ export const errorCodes = {
 	CVID_NOT_SUPPORTED: {
 		status: 400,
 		message: undefined,
-		advice: "Check the custom view's id; views on co-owner or on sharing cannot be exported.",
+		advice: "Check the custom view's id. Views filtered by co-owner or sharing cannot be exported.",
 		certainty: "documented",
 	},
 	EXPIRED_VALUE: {
 		status: 400,
 		message: undefined,
-		advice: "The page token is older than a day or of another user: begin the export anew.",
+		advice: "The page token is more than a day old, or belongs to another user. Start the export again.",
 		certainty: "assumed",
 	},
 	INVALID_DATA: {
 		status: 400,
 		message: undefined,
-		advice: "Look at details: it names the part of the request that does not fit.",
+		advice: "Check details: it names the part of the request that does not fit.",
 		certainty: "documented",
 	},
 	INVALID_REQUEST: {
 		status: 400,
 		message: undefined,
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "assumed",
 	},
 	BAD_REQUEST: {
 		status: 400,
 		message: undefined,
-		advice: "Check baseUrl and apiVersion: the API did not take this request for one of its own.",
+		advice: "Check baseUrl and apiVersion: the API did not recognise this request.",
 		certainty: "assumed",
 	},
 	LIMIT_REACHED: {
 		status: 400,
 		message: undefined,
-		advice: "A limit of the org is used up; details may name it.",
+		advice: "The org has reached a limit; details may name it.",
 		certainty: "assumed",
 	},
 	NOT_ALLOWED: {
 		status: 400,
 		message: undefined,
-		advice: "The token's user or the org's edition may not do this.",
+		advice: "The token's user, or the org's edition, is not allowed to do this.",
 		certainty: "assumed",
 	},
 	ALREADY_USED: {
 		status: 400,
 		message: undefined,
-		advice: "Look at details: it names what was used before.",
+		advice: "Check details: it names what was used before.",
 		certainty: "assumed",
 	},
 
@@ -308,31 +308,31 @@ export const errorCodes = {
 	CRITERIA_LIMIT_EXCEEDED: {
 		status: 400,
 		message: "Number of criteria exceeded the maximum limit of %d",
-		advice: "Use fewer conditions, for example one in(...) for several equal(...).",
+		advice: "Use fewer conditions, for example one in(...) instead of several equal(...).",
 		certainty: "documented",
 	},
 	FIELD_IN_CRITERIA_NOT_AVAILABLE: {
 		status: 400,
 		message: "Field api name '%s' is not available for criteria %s. Check visibility and permission for the field",
-		advice: "Check the field's API name in the filter and who may see it.",
+		advice: "Check the field's API name in the filter, and its visibility.",
 		certainty: "documented",
 	},
 	FIELD_IN_CRITERIA_NOT_SUPPORTED: {
 		status: 400,
 		message: "Field api name '%s' for criteria %s is not supported.",
-		advice: "This field cannot be filtered by; leave it out of the filter.",
+		advice: "You cannot filter by this field. Remove it from the filter.",
 		certainty: "documented",
 	},
 	FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED: {
 		status: 400,
 		message: "Field api name '%s' doesn't support this comparator '%s' for criteria %s.",
-		advice: "Use a comparator of the field's data type; details.supported may list them.",
+		advice: "Use a comparator that the field's data type takes; details.supported may list them.",
 		certainty: "documented",
 	},
 	FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE: {
 		status: 400,
 		message: "Field api name '%s' is not supported with comparator '%s' for criteria %s.",
-		advice: "Use a comparator of the field's data type; details.supported may list them.",
+		advice: "Use a comparator that the field's data type takes; details.supported may list them.",
 		certainty: "documented",
 	},
 	FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE: {
@@ -368,7 +368,7 @@ export const errorCodes = {
 	VALUE_TYPE_NOT_SUPPORTED: {
 		status: 400,
 		message: undefined,
-		advice: "Give a value of the field's data type; details.supported may list them.",
+		advice: "Give a value of the field's data type; details.supported may list the allowed ones.",
 		certainty: "documented",
 	},
 	GROUP_OPERATOR_NOT_SUPPORTED: {
@@ -383,12 +383,12 @@ export const errorCodes = {
 		status: 404,
 		message: "The requested resource doesn't exist.",
 		advice:
-			"Check the job's id, the data centre and the user. A result cannot be had before the job is completed, nor once it expired: then submit the job again.",
+			"Check the job's id, the data centre and the user. There is no result until the job is completed, or after it has expired; if it has, submit the job again.",
 		certainty: "documented",
 	},
 } as const;
 
-/** A code that Zoho names somewhere. */
+/** A code that appears in Zoho's documentation or SDKs. */
 export type KnownErrorCode = keyof typeof errorCodes;
 
 /** A code of the API, known or not. */

@@ -5,15 +5,15 @@
  * @see https://www.zoho.com/crm/developer/docs/api/bulk-read/limitations.html
  */
 export const limits = {
-	/** Conditions in one criteria. Documented (`CRITERIA_LIMIT_EXCEEDED`, `max_limit: 25`). */
+	/** Conditions in one filter. Documented (`CRITERIA_LIMIT_EXCEEDED`, `max_limit: 25`). */
 	conditions: 25,
 	/** Characters of a text value. Documented. */
 	textLength: 255,
 	/** Digits of a bigint value. Documented. */
 	bigintDigits: 19,
 	/**
-	 * Values in one list of `in` or `not_in`. An assumption, on the safe side: users quote 20 from Zoho's limits page, its OpenAPI
-	 * description says 200.
+	 * Values in one list of `in` or `not_in`. An assumption, on the safe side: users quote 20 from Zoho's limits page,
+	 * while its OpenAPI description says 200.
 	 */
 	listValues: 20,
 	/** Names in `fields`; with more the API exports all fields instead. Reported by users who quote Zoho's limits page. */
@@ -22,7 +22,7 @@ export const limits = {
 	recordsPerPage: 200_000,
 	/** Records in one ICS job. Documented. */
 	recordsPerIcsPage: 20_000,
-	/** Downloads in one minute; above, every download fails until a minute has passed. Documented. */
+	/** Downloads per minute; beyond that, every download fails until a minute has passed. Documented. */
 	downloadsPerMinute: 10,
 	/** Hours that a result is kept after completion. Reported by users who quote Zoho. */
 	resultHours: 24,

@@ -5,16 +5,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AbortedError } from "../client/errors/aborted-error.js";
 import { hasSystemCode, inWords } from "./system-error.js";
 
-/** Takes bytes in order. Nothing that was written can be taken back. */
+/** Takes bytes in order. Written bytes cannot be taken back. */
 export interface ByteSink {
-	/** Writes bytes; when it is done, there is room for more. */
+	/** Writes bytes; resolves when there is room for more. */
 	write(bytes: Uint8Array): Promise<void>;
 	close(): Promise<void>;
 }
 
 /** A stream of Node's, such as `process.stdout`, which stays open. */
 export function streamSink(stream: NodeJS.WritableStream, name: string): ByteSink {
-	// Who writes is told by the callback; without a listener Node would end the process.
+	// The writer learns of errors from the callback; without a listener Node would end the process.
 	const ignore = (): void => {};
 	stream.on("error", ignore);
 	return {
@@ -44,12 +44,12 @@ export async function deviceSink(path: string): Promise<ByteSink> {
 	};
 }
 
-/** How often it is looked whether somebody reads a pipe, in milliseconds. */
+/** How often to check whether somebody reads a pipe, in milliseconds. */
 const fifoPoll = 50;
 
 /**
- * A named pipe, once somebody reads it. Opening one waits in a thread that nothing can end: so it is not waited in, but
- * looked again.
+ * A named pipe, once somebody reads it. Opening one would block a thread that nothing can interrupt, so this polls
+ * instead.
  */
 export async function fifoSink(path: string, signal: AbortSignal | undefined): Promise<ByteSink> {
 	for (;;) {

@@ -5,11 +5,11 @@ import { type ByteSink, descriptorSink, deviceSink, fifoSink } from "./byte-sink
 import { FileExportError } from "./file-export-error.js";
 import { hasSystemCode, inWords } from "./system-error.js";
 
-/** Where an export goes: into a file that is replaced when it is whole, or out as a stream. */
+/** Where an export goes: into a file that is replaced when complete, or out as a stream. */
 export type Destination =
 	| {
 			readonly kind: "file";
-			/** Where the file stands or will stand: behind a link, where it leads. */
+			/** The place of the file: for a link, where it leads. */
 			readonly path: string;
 	  }
 	| {
@@ -19,9 +19,9 @@ export type Destination =
 	  };
 
 /**
- * Finds out what a path is before anything is sent, and makes the folder of a new file. Links are followed. A regular file,
- * or none yet, is replaced when the export is whole; a pipe, a character device or a descriptor of this process
- * (`/dev/stdout`, `/dev/fd/3`) is written to. Nothing else is: no folder, no socket, no disk.
+ * Finds out what a path is before anything is sent, and makes the folder of a new file. Links are followed. A regular
+ * file, or none yet, is replaced when the export is complete; a pipe, a character device or a descriptor of this
+ * process (`/dev/stdout`, `/dev/fd/3`) is written to. Folders, sockets and disks are refused.
  *
  * @throws {@link FileExportError}
  */
@@ -34,20 +34,17 @@ export function findDestination(path: string): Promise<Destination> {
 		}
 		const there = await stat(found).catch(undefinedIfMissing);
 		if (there === undefined) {
-			if (/[/\\]$/.test(path)) throw refusal(path, `${path} is the name of a folder. Name a file in it.`);
+			if (/[/\\]$/.test(path)) throw refusal(path, `${path} is the name of a folder. Give a file in it.`);
 			await mkdir(dirname(found), { recursive: true });
 			return { kind: "file", path: found };
 		}
-		if (there.isDirectory()) throw refusal(path, `${path} is a folder. Name a file in it.`);
+		if (there.isDirectory()) throw refusal(path, `${path} is a folder. Give a file in it.`);
 		if (there.isFIFO()) return { kind: "stream", open: (signal) => fifoSink(found, signal) };
 		if (there.isCharacterDevice()) return { kind: "stream", open: () => deviceSink(found) };
 		if (!there.isFile()) {
-			throw refusal(
-				path,
-				`${path} is a ${there.isSocket() ? "socket" : "disk"}, and no file. Give the name of a file.`,
-			);
+			throw refusal(path, `${path} is a ${there.isSocket() ? "socket" : "disk"}, not a file. Give the name of a file.`);
 		}
-		// What the system would allow is best known by asking for it.
+		// The best way to know what the system allows is to try it.
 		await (await open(found, constants.O_WRONLY)).close();
 		return { kind: "file", path: found };
 	});
@@ -68,7 +65,7 @@ async function followLinks(path: string): Promise<string | number> {
 	}
 }
 
-/** What a redirected output is bound to has no name that could be opened again: only the descriptor leads to it. */
+/** The target of a redirected output has no name that could be opened again: only the descriptor leads to it. */
 function descriptorOf(path: string): number | undefined {
 	if (path === "/dev/stdout") return 1;
 	if (path === "/dev/stderr") return 2;
@@ -78,22 +75,22 @@ function descriptorOf(path: string): number | undefined {
 }
 
 /**
- * Refuses what stands at the place of a further file of an export, unless that is a regular file: it would be replaced.
+ * Refuses to replace anything but a regular file with a further file of an export.
  *
  * @throws {@link FileExportError}
  */
 export async function refuseOtherThanFile(path: string): Promise<void> {
 	const found = await lstat(path).catch(undefinedIfMissing);
 	if (found === undefined || found.isFile()) return;
-	throw refusal(path, `${path} is no regular file, and would be replaced. Move it away, then go on.`);
+	throw refusal(path, `${path} is not a regular file, but would be replaced. Move it away, then resume.`);
 }
 
-/** Where a further file beside a file stands. */
+/** The path of a further file beside a file. */
 export function beside(path: string, name: string): string {
 	return join(dirname(path), name);
 }
 
-/** Nothing, where a file is not there. */
+/** `undefined` if a file does not exist. */
 export function undefinedIfMissing(error: unknown): undefined {
 	if (hasSystemCode(error, "ENOENT")) return undefined;
 	throw error;

@@ -8,8 +8,8 @@ import { dropCheckpoint, isPaidFor, type KeptExport, keepCheckpoint } from "./ke
 import { type FileMark, markOf, moveToPlace, PartialFile } from "./partial-file.js";
 
 /**
- * Files on a disk: written aside, and at their places when the export is whole. All pages go into one file; only archives
- * cannot be joined, so that each page is a file then: `out.zip` for the first, `out-page2.zip` and so on.
+ * Files on a disk: written as temporary files, and moved into place when the export is complete. All pages go into one
+ * file; only archives cannot be joined, so each page has its own: `out.zip` for the first, `out-page2.zip` and so on.
  */
 export class DiskOutput implements ExportOutput {
 	readonly canRewrite = true;
@@ -20,7 +20,7 @@ export class DiskOutput implements ExportOutput {
 	readonly #newMode: number;
 	#file: PartialFile | undefined;
 	#size: number;
-	/** Files that were written, the one that is being written included. */
+	/** Files that were written, including the current one. */
 	#files: number;
 
 	constructor(path: string, from: KeptExport, lock: FileLock, newMode: number) {
@@ -41,7 +41,7 @@ export class DiskOutput implements ExportOutput {
 		return this.format === "zip";
 	}
 
-	/** Makes the place of what will be written, before anything is paid for. */
+	/** Creates the temporary file before anything is paid for. */
 	async open(): Promise<void> {
 		await this.keep(this.#from);
 		if (this.#isPerPage) {
@@ -95,16 +95,16 @@ export class DiskOutput implements ExportOutput {
 	}
 }
 
-/** Archives that were written as far as a checkpoint knows. */
+/** Archives that were written according to a checkpoint. */
 function archivesOf({ firstPage, next }: KeptExport): number {
 	return next.page - firstPage + (next.step === "done" ? 1 : 0);
 }
 
 /**
- * Moves the files of an export that has ended to their places, as far as they are not there yet, and forgets it.
+ * Moves the files of a finished export into place, as far as they are not there yet, and removes its checkpoint.
  *
- * @returns where they stand.
- * @throws {@link FileExportError} where one of them is at neither place.
+ * @returns their paths.
+ * @throws {@link FileExportError} if one of them is at neither place.
  */
 export async function moveWhole(path: string, kept: KeptExport, newMode: number): Promise<readonly string[]> {
 	const paths: string[] = [];
@@ -126,7 +126,7 @@ function isSame(found: FileMark | undefined, mark: FileMark): boolean {
 	return found?.inode === mark.inode && found.size === mark.size;
 }
 
-/** Archives of further pages are of an export before, which had more of them. */
+/** More archives are left from an earlier export with more pages. */
 async function removeFollowing(path: string, firstPage: number, count: number): Promise<void> {
 	for (let index = count; ; index++) {
 		const place = placeOf(path, firstPage, index);
@@ -135,20 +135,20 @@ async function removeFollowing(path: string, firstPage: number, count: number): 
 	}
 }
 
-/** Removes what an export has left aside, and forgets it. */
+/** Removes the temporary files of an export, and its checkpoint. */
 export async function discardKept(path: string, kept: KeptExport): Promise<void> {
 	const files = kept.format === "zip" ? Math.max(kept.next.page - kept.firstPage + 1, kept.whole?.length ?? 0) : 1;
 	for (let index = 0; index < files; index++) await rm(partialPath(path, kept, index), { force: true });
 	await dropCheckpoint(path);
 }
 
-/** Where a file of an export stands until it is whole: by a name that nobody can foresee. */
+/** The path of an export's file until it is complete, with an unpredictable name. */
 function partialPath(path: string, { name, format, firstPage }: KeptExport, index: number): string {
 	const page = format === "zip" && index > 0 ? `-page${firstPage + index}` : "";
 	return beside(path, `${basename(path)}.${name}${page}.partial`);
 }
 
-/** Where a file of an export stands when it is whole. */
+/** The path of an export's file when it is complete. */
 function placeOf(path: string, firstPage: number, index: number): string {
 	if (index === 0) return path;
 	const extension = extname(path);
@@ -156,6 +156,6 @@ function placeOf(path: string, firstPage: number, index: number): string {
 }
 
 function gone(partial: string): FileExportError {
-	const sentence = `${partial} is gone, with the rows that it had. Put it back as it was, or discard the export and begin anew.`;
+	const sentence = `${partial} is gone, with the rows that it had. Restore it unchanged, or discard the export and start over.`;
 	return new FileExportError("broken", partial, sentence);
 }

@@ -2,27 +2,27 @@ import { extname } from "node:path";
 import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import type { AnyJob } from "../job/any-job.js";
 
-/** The formats in which an export is written. */
+/** The formats of exported files. */
 export const exportFormats = ["csv", "ndjson", "ics", "zip"] as const;
 
 /**
- * A format in which an export is written: CSV as Zoho writes it, a typed row a line as JSON, a calendar, or the archives as
- * they come, one for each page.
+ * A format of exported files: CSV as Zoho writes it, one typed row per line as JSON, a calendar, or the unchanged
+ * archives, one for each page.
  */
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** The formats that a job's result can be written in, by its file type. */
+/** The formats for a job's result, by its file type. */
 const possible = { csv: ["csv", "ndjson", "zip"], ics: ["ics", "zip"] } as const;
 
 /**
- * The format of an export: what was given, else what the file's name ends with, else the first that the job can have.
+ * The format of an export: the given one, otherwise that of the file's ending, otherwise the first that fits the job.
  *
- * @throws {@link InvalidOptionError} where neither says it, or the job has no such format.
+ * @throws {@link InvalidOptionError} if neither says it, or the job does not have the format.
  */
 export function chooseFormat(job: AnyJob, path: string | undefined, given: ExportFormat | undefined): ExportFormat {
 	const format = given ?? (path === undefined ? possible[job.fileType][0] : formatOf(path));
 	if (format === undefined) {
-		const sentence = `${path} does not end with .${exportFormats.join(", .")}. Rename it, or say its format.`;
+		const sentence = `${path} does not end with .${exportFormats.join(", .")}. Rename it, or give the format.`;
 		throw new InvalidOptionError("format", sentence);
 	}
 	if (possible[job.fileType].some((each) => each === format)) return format;

@@ -3,35 +3,35 @@ import type { ExportFormat } from "./export-format.js";
 import { FileExportError } from "./file-export-error.js";
 import type { KeptExport } from "./kept-export.js";
 
-/** Where an export is written. */
+/** The output of an export. */
 export interface ExportOutput {
 	readonly format: ExportFormat;
 	/** Bytes that are written and good. */
 	readonly size: number;
-	/** Whether a page that was damaged can be written again. */
+	/** Whether a damaged page can be written again. */
 	readonly canRewrite: boolean;
-	/** Begins a page, again if need be: what was written of it is taken back. */
+	/** Starts a page, again if necessary: what was written of it is removed. */
 	beginPage(page: number): Promise<void>;
 	write(bytes: Uint8Array): Promise<void>;
 	/**
-	 * Ends a page: what was written of it is good, and on the disk.
+	 * Ends a page: what was written of it is good, and on disk.
 	 *
-	 * @param isLast - whether no further one is written.
+	 * @param isLast - whether no further one will be written.
 	 */
 	endPage(isLast: boolean): Promise<void>;
-	/** Keeps a checkpoint beside what was written. */
+	/** Stores a checkpoint beside the file. */
 	keep(kept: KeptExport): Promise<void>;
 	/**
-	 * Ends the export: it is whole.
+	 * Ends the export: it is complete.
 	 *
-	 * @returns the files, where it wrote any.
+	 * @returns the files that it wrote, if any.
 	 */
 	finish(kept: KeptExport): Promise<readonly string[]>;
-	/** Leaves the export, to go on with later. */
+	/** Leaves the export, to be resumed later. */
 	leave(kept: KeptExport): Promise<void>;
 }
 
-/** A stream: nothing can be taken back, and nothing is kept. */
+/** A stream: nothing can be taken back, and nothing is stored. */
 export function streamOutput(sink: ByteSink, format: ExportFormat, name: string): ExportOutput {
 	const nothing = async (): Promise<void> => {};
 	return {
@@ -42,7 +42,7 @@ export function streamOutput(sink: ByteSink, format: ExportFormat, name: string)
 		write: (bytes) => sink.write(bytes),
 		endPage: async (isLast) => {
 			if (isLast || format !== "zip") return;
-			const sentence = `${name} has the archive of one page, and there are more: archives cannot be joined. Export to a .zip file, which gets one beside it for each further page, or say which page you want.`;
+			const sentence = `${name} has the archive of one page, but there are more, and archives cannot be joined. Export to a .zip file, which gets another one beside it for each further page, or choose a single page.`;
 			throw new FileExportError("destination", name, sentence);
 		},
 		keep: nothing,

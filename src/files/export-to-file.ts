@@ -17,70 +17,74 @@ import { beginFile, checkpointPath, isPaidFor, type KeptExport, readKept, refuse
 import { inWords } from "./system-error.js";
 import { type ExportToWrite, type WrittenExport, writeExport } from "./write-pages.js";
 
-/** For NDJSON: how rows are read. CSV, calendars and archives are written as they come. */
+/** For NDJSON: how rows are read. CSV, calendars and archives are written unchanged. */
 export type CellReading = Pick<ReadRowsOptions, "invalidCells" | "longNumbers" | "missingColumns" | "quotes">;
 
-/** How an export is written. */
+/** The options for writing an export. */
 export interface StreamExportOptions extends Pick<WaitOptions, "signal" | "timeout">, CellReading {
-	/** The format; what the file's name ends with unless given. */
+	/** The format; that of the file's ending by default. */
 	readonly format?: ExportFormat | undefined;
-	/** The last page that is exported; all unless given. The first is the job's own. */
+	/** The last page to export; all by default. The first is the job's own. */
 	readonly lastPage?: number | undefined;
-	/** Whether the next page's job is submitted while a page is downloaded: it is charged for even if the export is given up. */
+	/**
+	 * Whether the next page's job is submitted while a page is downloaded: it is charged for even if the export is
+	 * abandoned.
+	 */
 	readonly prefetch?: boolean | undefined;
 	/**
-	 * Whether the export is cut by when records were created, so that none is lost or doubled while the org moves: see
-	 * {@link Client.rows}. The rows come in no order. An export is resumed as it was begun.
+	 * Whether the export is split by creation time, so that changes during the export lose or duplicate nothing: see
+	 * {@link Client.rows}. The rows come in no order. An export can only be resumed the way it was started.
 	 */
 	readonly windows?: boolean | undefined;
-	/** How many windows are worked on at once; 3 unless given. */
+	/** How many windows are exported at once; 3 by default. */
 	readonly concurrency?: number | undefined;
-	/** For CSV: how it is written, where not byte for byte as Zoho writes it. */
+	/** For CSV: how it is written, if not byte for byte like Zoho's. */
 	readonly csv?: CsvDialect | undefined;
-	/** Called at each change of page, state or job, and while rows are written twice a second at most. */
+	/** Called at each change of page, state or job, and at most twice a second while rows are written. */
 	readonly onProgress?: ((progress: FileExportProgress) => void) | undefined;
 }
 
-/** How an export is written to a file. */
+/** The options for exporting to a file. */
 export interface FileExportOptions extends StreamExportOptions {
 	/**
-	 * Whether an export of this job to this file that was begun and not ended is gone on with; where none was, one is begun. By
-	 * default `false`: then such an export is an error, since its jobs are paid for.
+	 * Whether to resume an unfinished export of this job to this file, or start one if there is none. By default
+	 * `false`: then an unfinished export is an error, since its jobs are paid for.
 	 */
 	readonly resume?: boolean | undefined;
-	/** Permissions of a file that was not there before; `0o600` unless given. One that is replaced keeps its own. */
+	/** Permissions of a new file; `0o600` by default. A file that is replaced keeps its own. */
 	readonly mode?: number | undefined;
 }
 
-/** What an export to a file came to. */
+/** The outcome of an export to a file. */
 export interface ExportedFile {
 	/**
-	 * The files that were written: one, or for `"zip"` one for each page. None where the path leads to a pipe or a device.
+	 * The files that were written: one, or for `"zip"` one for each page. None if the path leads to a pipe or a device.
 	 */
 	readonly files: readonly string[];
-	/** The rows in them, as Zoho counts them; events of a calendar. */
+	/** The number of rows, as Zoho counts them; for a calendar, of events. */
 	readonly rows: number;
 }
 
 /**
- * Exports everything that a job asks for to a file, page after page, and goes on where it was interrupted. Node and its kin
- * alone: it lives in `zoho-bulk-read/files`.
+ * Exports everything that a job asks for to a file, page after page, and can resume where it was interrupted. For Node
+ * and compatible runtimes; part of `zoho-bulk-read/files`.
  *
- * What is at the path is always a whole export or what was there before. The file is written aside and takes its place when
- * every page is in it and on the disk; beside it stand, while that lasts, `.lock`, `.checkpoint.json` and a `.partial`
- * with a name that cannot be foreseen. A process that dies at any moment leaves them, and the next call with
- * `resume: true` goes on there: nothing is paid for twice but a job that Zoho took just before.
+ * At the path there is always a complete export or what was there before. The export is written to a temporary file,
+ * which is moved into place when every page is in it and on disk; until then there are a `.lock`, a `.checkpoint.json`
+ * and a `.partial` with an unpredictable name beside it. A process that dies leaves them, and the next call with
+ * `resume: true` continues there: nothing is paid for twice, except a job that Zoho accepted just before.
  *
- * A link is followed. A pipe, a character device, `/dev/stdout` and `/dev/fd/3` are written to as they are: nothing is
- * kept then. A file that is there keeps its permissions; a new one can be read by its owner alone, unless `mode` says more.
+ * Links are followed. A pipe, a character device, `/dev/stdout` and `/dev/fd/3` are written to directly, without
+ * anything to resume. An existing file keeps its permissions; a new one can only be read by its owner, unless `mode`
+ * says otherwise.
  *
  * @example
  * ```ts
  * const { rows } = await exportToFile(zoho, job, "leads.csv", { resume: true });
  * ```
- * @param path - of the file; its folder is made.
- * @throws {@link FileExportError} with what is in the way, before anything is sent wherever that can be known;
- * {@link InvalidOptionError}; and what `client.pages` throws. What was done is kept, and `resume: true` goes on with it.
+ * @param path - of the file; its folder is created.
+ * @throws {@link FileExportError} with the reason, before anything is sent if possible; {@link InvalidOptionError}; and
+ * what `client.pages` throws. What was done is kept for `resume: true`.
  */
 export async function exportToFile(
 	zoho: Client,
@@ -126,8 +130,8 @@ async function writeToDisk(
 }
 
 /**
- * Exports everything that a job asks for to a stream of Node's, such as `process.stdout`, which stays open. Nothing is kept
- * to go on from.
+ * Exports everything that a job asks for to a Node stream, such as `process.stdout`, which stays open. It cannot be
+ * resumed.
  */
 export function exportToStream(
 	zoho: Client,
@@ -142,11 +146,11 @@ export function exportToStream(
 }
 
 /**
- * Throws away what an interrupted export to a file has left, so that one can begin anew. The file at the path is not
+ * Discards what an interrupted export to a file has left, so that a new one can start. The file at the path is not
  * touched.
  *
  * @returns whether there was anything.
- * @throws {@link FileExportError} where it is going on.
+ * @throws {@link FileExportError} if it is still running.
  */
 export async function discardExport(path: string): Promise<boolean> {
 	const destination = await findDestination(path);
@@ -161,7 +165,7 @@ export async function discardExport(path: string): Promise<boolean> {
 	}
 }
 
-/** Whether an interrupted export to a file can be gone on with. */
+/** Whether there is an interrupted export to a file that can be resumed. */
 export async function isUnfinished(path: string): Promise<boolean> {
 	const destination = await findDestination(path);
 	if (destination.kind === "stream") return false;
@@ -169,7 +173,7 @@ export async function isUnfinished(path: string): Promise<boolean> {
 	return kept !== undefined && isPaidFor(kept);
 }
 
-/** What was begun and is to be gone on with; `undefined` where there is nothing. */
+/** The export to resume; `undefined` if there is none. */
 async function findKept(
 	path: string,
 	asked: KeptExport,
@@ -182,7 +186,7 @@ async function findKept(
 		return undefined;
 	}
 	if (!resume) {
-		const sentence = `An export to ${path} was begun and not ended, and its jobs are paid for (${checkpointPath(path)}). Resume it, or discard it and begin anew.`;
+		const sentence = `An export to ${path} was started but not finished, and its jobs are paid for (${checkpointPath(path)}). Resume it, or discard it and start over.`;
 		throw new FileExportError("unfinished", path, sentence);
 	}
 	refuseOther(path, kept, asked);
@@ -209,18 +213,18 @@ function readOptions(
 ): Except<ExportToWrite, "output"> {
 	const dialect = csv && checkDialect(csv);
 	if (dialect !== undefined && format !== "csv") {
-		throw new InvalidOptionError("csv", `only CSV is written in a dialect, and this export is written as ${format}.`);
+		throw new InvalidOptionError("csv", `only CSV has dialects, but this export is written as ${format}.`);
 	}
 	if (prefetch && lastPage !== Number.POSITIVE_INFINITY) {
-		const sentence = "would submit, and pay for, the page behind the last. Leave it out, or the last page.";
+		const sentence = "would submit, and pay for, the page after the last. Leave out either it or the last page.";
 		throw new InvalidOptionError("prefetch", sentence);
 	}
 	if (windows && lastPage !== Number.POSITIVE_INFINITY) {
-		throw new InvalidOptionError("windows", "windows are not counted like pages. Leave out either them or the pages.");
+		throw new InvalidOptionError("windows", "windows have no page numbers. Leave out either windows or the pages.");
 	}
 	const from = beginFile(job, format, JSON.stringify(dialect ?? "it comes"), { windows });
 	if (!(lastPage >= from.firstPage)) {
-		throw new InvalidOptionError("lastPage", `${lastPage} is no page from ${from.firstPage}, the first.`);
+		throw new InvalidOptionError("lastPage", `${lastPage} is not a page from ${from.firstPage}, the first one.`);
 	}
 	const options = {
 		signal,
@@ -238,10 +242,10 @@ function readOptions(
 
 function refuseResume(path: string, { resume }: FileExportOptions): void {
 	if (!resume) return;
-	throw new InvalidOptionError("resume", `${path} is no file: nothing is kept of it, so nothing can be gone on with.`);
+	throw new InvalidOptionError("resume", `${path} is not a file, so there is nothing to resume.`);
 }
 
 function checkMode(mode: number): number {
 	if (Number.isInteger(mode) && mode >= 0 && mode <= 0o777) return mode;
-	throw new InvalidOptionError("mode", `${mode} is none of a file's permissions, from 0 to 0o777.`);
+	throw new InvalidOptionError("mode", `${mode} is not a file mode, from 0 to 0o777.`);
 }

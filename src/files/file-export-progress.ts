@@ -1,37 +1,37 @@
 import type { Wait } from "../client/transport/wait.js";
 import type { JobState } from "../job/job-state.js";
 
-/** How far an export to a file is. */
+/** The progress of an export to a file. */
 export interface FileExportProgress {
-	/** The page that is worked on, from 1. */
+	/** The current page, from 1. */
 	readonly page: number;
 	/**
 	 * `"SUBMITTING"` while the page's job is created, then a state of the job, `"READING"` while its file is downloaded and
 	 * written, and `"WRITTEN"`.
 	 */
 	readonly state: JobState | "SUBMITTING" | "READING" | "WRITTEN";
-	/** The page's job; `undefined` while it is created. */
+	/** The page's job; `undefined` while it is being created. */
 	readonly jobId: string | undefined;
-	/** Rows that were written, of all pages. */
+	/** Rows written so far, of all pages. */
 	readonly rows: number;
-	/** Bytes that were downloaded in this run. */
+	/** Bytes downloaded in this run. */
 	readonly bytes: number;
-	/** Rows of the page that were written. */
+	/** Rows written of the page. */
 	readonly pageRows?: number;
-	/** Rows of the page in all, once Zoho has counted them. */
+	/** All rows of the page, once Zoho has counted them. */
 	readonly pageCount?: number;
-	/** Rows of all pages that will be written when the page is. */
+	/** Rows of all pages that will have been written after this page. */
 	readonly expectedRows?: number;
-	/** Whether no page comes after it, so that `expectedRows` is the total; known with the page's count. */
+	/** Whether it is the last page, so that `expectedRows` is the total; known with the page's count. */
 	readonly isLastPage?: boolean;
-	/** What is waited for, apart from the job itself, and until when; absent while nothing is. */
+	/** What the export waits for, apart from the job itself, and until when; absent if it does not. */
 	readonly waiting?: Wait;
 }
 
 /** Milliseconds between two calls for the same state of the same page. */
 const quiet = 500;
 
-/** Tells of each change of page, state or job, and of rows twice a second at most. */
+/** Reports each change of page, state or job, and rows at most twice a second. */
 export function seldom(
 	tell: (progress: FileExportProgress) => void,
 	now: () => number = () => performance.now(),

@@ -6,15 +6,15 @@ import { FileExportError } from "./file-export-error.js";
 import { randomName } from "./replace-file.js";
 import { hasSystemCode, inWords } from "./system-error.js";
 
-/** The right to write a file, and what stands beside it. */
+/** The right to write a file, and the files beside it. */
 export interface FileLock {
 	/**
 	 * Makes sure that it is still held.
 	 *
-	 * @throws {@link FileExportError} where somebody took it away.
+	 * @throws {@link FileExportError} if somebody took it away.
 	 */
 	check(): Promise<void>;
-	/** Gives it back. */
+	/** Releases it. */
 	release(): Promise<void>;
 }
 
@@ -22,11 +22,14 @@ export interface FileLock {
 interface Owner {
 	readonly pid: number;
 	readonly host: string;
-	/** When the process started, in the system's own terms: ids are used again. `null` where the system does not say. */
+	/**
+	 * When the process started, in the system's own terms, since process ids are reused. `null` if the system does not
+	 * say.
+	 */
 	readonly started: string | null;
 	/** When the lock was taken, for people. */
 	readonly since: string;
-	/** Tells this lock from every other. */
+	/** Identifies this lock. */
 	readonly token: string;
 }
 
@@ -38,22 +41,23 @@ const ownerPattern = {
 	token: P.string,
 } as const;
 
-/** Where the lock of a file stands. */
+/** The path of a file's lock. */
 export function lockPath(path: string): string {
 	return `${path}.lock`;
 }
 
-/** How often an owner shows that it lives, in milliseconds. */
+/** How often an owner shows that it is alive, in milliseconds. */
 const heartbeat = 5_000;
 
-/** An owner on another machine that has not shown that it lives for so many milliseconds, does not. */
+/** An owner on another machine that has not shown a sign of life for this many milliseconds is dead. */
 const patience = 60_000;
 
 /**
- * Takes the lock of a file: a file beside it, made exclusively, that says who holds it. The lock of a process that is gone is
- * taken over. On this machine that is known from the process; another machine's has to show every few seconds that it lives.
+ * Takes the lock of a file: a file beside it, created exclusively, that says who holds it. The lock of a dead process
+ * is taken over. On this machine the process itself is checked; one on another machine must show a sign of life every
+ * few seconds.
  *
- * @throws {@link FileExportError} where another process holds it, with who and since when.
+ * @throws {@link FileExportError} if another process holds it, with who and since when.
  */
 export function lockFile(path: string): Promise<FileLock> {
 	const at = lockPath(path);
@@ -93,31 +97,31 @@ async function hold(path: string, file: FileHandle, text: string, token: string)
 	return {
 		check: async () => {
 			if (await isOurs()) return;
-			const sentence = `${at} was taken away while ${path} was written. Begin again when no other export writes it.`;
+			const sentence = `${at} was taken away while ${path} was being written. Try again when no other export is writing it.`;
 			throw new FileExportError("busy", at, sentence);
 		},
 		release: async () => {
 			clearInterval(beat);
 			await file.close();
-			// What stops this may have stopped the export too, and that is what there is to say.
+			// If this fails, the export has probably failed for the same reason, which is what should be reported.
 			if (await isOurs().catch(() => false)) await rm(at, { force: true }).catch(() => {});
 		},
 	};
 }
 
-/** Takes a dead owner's lock away; refuses to where the owner lives. */
+/** Removes a dead owner's lock; refuses to if the owner is alive. */
 async function removeIfDead(path: string, at: string): Promise<void> {
 	const found = await lstat(at).catch(undefinedIfMissing);
 	if (found === undefined) return;
 	if (!found.isFile()) {
-		const sentence = `${at} is in the way: a lock is made there, and it is none. Move it away, or give another file.`;
+		const sentence = `${at} is in the way: the lock goes there, but this is not a lock. Move it away, or give another file.`;
 		throw new FileExportError("destination", at, sentence);
 	}
 	const text = await readLock(at);
 	if (text === undefined) return;
 	const owner = readOwner(text);
 	if (await mayLive(owner, at)) throw busy(path, at, owner);
-	// Of several that find it dead, one moves it away; who moved a lock that is new by then, puts it back.
+	// If several find it dead, one moves it away; whoever moved a lock that is new by then puts it back.
 	const away = `${at}.${randomName()}`;
 	await rename(at, away).catch(undefinedIfMissing);
 	if ((await readLock(away)) !== text) await link(away, at).catch(() => {});
@@ -125,7 +129,7 @@ async function removeIfDead(path: string, at: string): Promise<void> {
 }
 
 async function mayLive(owner: Owner | undefined, at: string): Promise<boolean> {
-	// What has no owner yet is being written by one, or was when its machine went down.
+	// A lock without an owner is still being written, or was when its machine went down.
 	if (owner === undefined || owner.host !== hostname()) return (await silence(at)) < patience;
 	if (!exists(owner.pid)) return false;
 	const life = await lifeOf(owner.pid);
@@ -142,16 +146,16 @@ function exists(pid: number): boolean {
 	}
 }
 
-/** When a process started, and whether it has ended and only waits for its parent to see it; where the system says so. */
+/** When a process started, and whether it is a zombie, if the system says so. */
 async function lifeOf(pid: number): Promise<{ readonly started: string; readonly isOver: boolean } | undefined> {
 	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
-	// The name may hold spaces and brackets: what counts stands behind the last one.
+	// The name may contain spaces and brackets: the rest follows the last one.
 	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ") ?? [];
 	const [state, started] = [fields[0], fields[19]];
 	return started === undefined ? undefined : { started, isOver: state === "Z" || state === "X" };
 }
 
-/** For how long a lock was not written, by the clock of the file system alone. */
+/** How long ago a lock was written, by the file system's own clock. */
 async function silence(at: string): Promise<number> {
 	const probe = `${at}.${randomName()}`;
 	const file = await open(probe, "wx", 0o600);
@@ -171,7 +175,7 @@ function busy(path: string, at: string, owner: Owner | undefined): FileExportErr
 			? "Another process"
 			: `Process ${owner.pid}${owner.host === hostname() ? "" : ` on ${owner.host}`}`;
 	const since = owner === undefined ? "" : ` since ${owner.since}`;
-	const sentence = `${who} exports to ${path}${since}. Wait until it has ended, or give another file. If nothing exports to it, delete ${at}.`;
+	const sentence = `${who} is exporting to ${path}${since}. Wait until it has finished, or give another file. If nothing is exporting to it, delete ${at}.`;
 	return new FileExportError("busy", path, sentence);
 }
 

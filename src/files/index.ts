@@ -1,5 +1,5 @@
 /**
- * Exports to files, where there is a file system: Node and its kin.
+ * Exports to files, for runtimes with a file system: Node, Bun and Deno.
  *
  * @packageDocumentation
  */

@@ -10,23 +10,23 @@ import type { FileMark } from "./partial-file.js";
 import { randomName, replaceFile } from "./replace-file.js";
 import { hasSystemCode, inWords } from "./system-error.js";
 
-/** How far an export to a file has got: what is kept beside the file, to go on from. It holds no secret. */
+/** The state of an export to a file, stored beside it for resuming. It contains no secrets. */
 export interface KeptExport {
 	readonly version: 2;
 	readonly format: ExportFormat;
-	/** How CSV is written, where not as it comes; as JSON. */
+	/** How CSV is written, if not unchanged; as JSON. */
 	readonly dialect: string;
-	/** The page that it began with. */
+	/** Its first page. */
 	readonly firstPage: number;
-	/** Is part of the names of the files that are written aside. */
+	/** Part of the names of the temporary files. */
 	readonly name: string;
-	/** Bytes that are good of the file that is written aside. */
+	/** The number of good bytes in the temporary file. */
 	readonly size: number;
-	/** The CSV header that is in them. */
+	/** Their CSV header. */
 	readonly header?: string;
-	/** Where the export goes on. */
+	/** Where the export resumes. */
 	readonly next: Checkpoint;
-	/** The files, once the export has said that they are whole: they need only be moved to their places. */
+	/** The files, once the export is complete: they only need to be moved into place. */
 	readonly whole?: readonly FileMark[];
 }
 
@@ -43,32 +43,32 @@ const keptPattern = {
 	whole: P.optional(P.array({ inode: P.string, size: amount })),
 } as const;
 
-/** Where the checkpoint of an export to a file is kept. */
+/** The path of the checkpoint of an export to a file. */
 export function checkpointPath(path: string): string {
 	return `${path}.checkpoint.json`;
 }
 
-/** What is kept before the first step. */
+/** The state before the first step. */
 export function beginFile(job: AnyJob, format: ExportFormat, dialect: string, plan: ExportPlan = {}): KeptExport {
 	const next = beginExport(job, plan);
 	return { version: 2, format, dialect, firstPage: next.page, name: randomName(), size: 0, next };
 }
 
-/** Whether anything of it was paid for, as far as is known. */
+/** Whether anything of it was paid for, as far as known. */
 export function isPaidFor({ next, firstPage, whole }: KeptExport): boolean {
 	const isUntouched = next.step === "windows" ? next.open.every(isUntouchedWindow) : next.step === "submit";
 	return !isUntouched || next.page > firstPage || whole !== undefined;
 }
 
-/** Whether it is the window that an export begins with, and nothing was asked for. */
+/** Whether it is an export's initial window, before any request. */
 function isUntouchedWindow({ step, window, part, probe }: WindowTask): boolean {
 	return step === "submit" && Object.keys(window).length === 0 && part === undefined && probe === undefined;
 }
 
-/** A checkpoint takes so many bytes at least: then a later one finds room in its place, though the disk be full. */
+/** The minimum size of a checkpoint, so that a later one fits in its place even if the disk is full. */
 const roomyLength = 4_096;
 
-/** Keeps a checkpoint: aside and then in its place, or in its place at once where there is no room beside it. */
+/** Stores a checkpoint: in a temporary file that is moved into place, or directly if there is no room for that. */
 export function keepCheckpoint(path: string, kept: KeptExport): Promise<void> {
 	const at = checkpointPath(path);
 	const text = `${JSON.stringify(kept, null, "\t").padEnd(roomyLength - 1)}\n`;
@@ -95,15 +95,15 @@ async function writeInPlace(at: string, text: string, full: unknown): Promise<vo
 	}
 }
 
-/** Forgets the checkpoint. */
+/** Removes the checkpoint. */
 export async function dropCheckpoint(path: string): Promise<void> {
 	await rm(checkpointPath(path), { force: true });
 }
 
 /**
- * Reads what was kept beside a file, if an export to it was begun and not ended.
+ * Reads the state of an unfinished export to a file, if there is one.
  *
- * @throws {@link FileExportError} where it is no checkpoint.
+ * @throws {@link FileExportError} if it is not a checkpoint.
  */
 export function readKept(path: string): Promise<KeptExport | undefined> {
 	const at = checkpointPath(path);
@@ -115,12 +115,12 @@ export function readKept(path: string): Promise<KeptExport | undefined> {
 		if (text === undefined) return undefined;
 		const kept = parseJson(text);
 		if (isKept(kept)) return kept;
-		const sentence = `${at} is no checkpoint of this version of the library. Delete it to begin the export anew.`;
+		const sentence = `${at} is not a checkpoint of this version of the library. Delete it to start the export again.`;
 		throw new FileExportError("broken", at, sentence);
 	});
 }
 
-/** What stands under `next` is checked by whoever goes on from it. */
+/** `next` is checked by whoever resumes from it. */
 function isKept(kept: unknown): kept is KeptExport {
 	return isMatching(keptPattern, kept);
 }
@@ -134,7 +134,7 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Refuses to go on with another export than the one that was begun.
+ * Refuses to resume an export that is not the one that was started.
  *
  * @throws {@link FileExportError}
  */
@@ -142,22 +142,22 @@ export function refuseOther(path: string, kept: KeptExport, asked: KeptExport): 
 	if (kept.format !== asked.format || kept.firstPage !== asked.firstPage) {
 		throw mismatch(
 			path,
-			`The export to ${path} was begun as ${kept.format} from page ${kept.firstPage}, not as ${asked.format} from page ${asked.firstPage}`,
+			`The export to ${path} was started as ${kept.format} from page ${kept.firstPage}, not as ${asked.format} from page ${asked.firstPage}`,
 		);
 	}
 	const byWindows = kept.next.step === "windows";
 	if (kept.next.step !== "done" && byWindows !== (asked.next.step === "windows")) {
 		const ways = byWindows ? "by windows, not in pages" : "in pages, not by windows";
-		throw mismatch(path, `The export to ${path} was begun ${ways}`);
+		throw mismatch(path, `The export to ${path} was started ${ways}`);
 	}
 	if (kept.dialect !== asked.dialect) {
 		throw mismatch(
 			path,
-			`The export to ${path} was begun with its CSV written as ${kept.dialect}, not as ${asked.dialect}`,
+			`The export to ${path} was started with its CSV written as ${kept.dialect}, not as ${asked.dialect}`,
 		);
 	}
 }
 
 function mismatch(path: string, what: string): FileExportError {
-	return new FileExportError("mismatch", path, `${what}. Resume it as it was begun, or discard it and begin anew.`);
+	return new FileExportError("mismatch", path, `${what}. Resume it the same way, or discard it and start over.`);
 }

@@ -6,22 +6,22 @@ import { wrongCount } from "../result/zip/damaged-result-error.js";
 import { unzip } from "../result/zip/unzip.js";
 import type { ExportFormat } from "./export-format.js";
 
-/** A page that is to be written. */
+/** A page to write. */
 export interface PageToWrite {
 	readonly page: Page<unknown>;
-	/** The CSV header of the pages before. */
+	/** The CSV header of the previous pages. */
 	readonly header: string | undefined;
 	readonly isCalendar: boolean;
-	/** Writes CSV in another dialect than Zoho's, where one is asked for. */
+	/** Rewrites CSV in another dialect, if requested. */
 	readonly dialect: CsvDialectWriter | undefined;
 	write(bytes: Uint8Array): Promise<void>;
-	/** Called with the records that were read so far. */
+	/** Called with the number of records read so far. */
 	onRecords(records: number): void;
 }
 
 /**
- * How each format writes a page. It gives the CSV header, where it wrote one, and throws a {@link DamagedResultError} where
- * the file is not whole or has not the records that Zoho counted.
+ * How each format writes a page. Returns the CSV header, if it wrote one, and throws a {@link DamagedResultError} if
+ * the file is incomplete or does not have the records that Zoho counted.
  */
 export const pageWriters: Readonly<Record<ExportFormat, (task: PageToWrite) => Promise<string | undefined>>> = {
 	csv: (task) => writeCsv(task, task.page.download()),
@@ -58,13 +58,13 @@ async function writeNdjson({ page, write, onRecords }: PageToWrite): Promise<und
 	}
 }
 
-/** A stream of iCalendar may hold several calendars, one after the other (RFC 5545, 3.4). */
+/** An iCalendar stream may have several calendars, one after the other (RFC 5545, 3.4). */
 async function writeIcs({ page, write, onRecords }: PageToWrite, zip: ReadableStream<Uint8Array>): Promise<undefined> {
 	for await (const part of unzip(zip)) await write(part);
 	onRecords(page.count);
 }
 
-/** The archive is written as it comes, and read as it is written, so that a damaged one is found. */
+/** The archive is written unchanged, and read at the same time to detect damage. */
 async function writeZip(task: PageToWrite): Promise<undefined> {
 	const written = task.page.download().pipeThrough(
 		new TransformStream<Uint8Array, Uint8Array>({

@@ -4,14 +4,14 @@ import { FileExportError } from "./file-export-error.js";
 import { syncFolder } from "./replace-file.js";
 import { hasSystemCode, inWords } from "./system-error.js";
 
-/** What tells a file from every other one that may stand at its place later. */
+/** What identifies a file, as opposed to another one at the same path later. */
 export interface FileMark {
-	/** The file system's number of it. */
+	/** Its inode number. */
 	readonly inode: string;
 	readonly size: number;
 }
 
-/** A file that is written aside, until it is whole. */
+/** A temporary file, until the export is complete. */
 export class PartialFile {
 	readonly path: string;
 	readonly #file: FileHandle;
@@ -23,10 +23,10 @@ export class PartialFile {
 	}
 
 	/**
-	 * Begins a file, or goes on with one of which so many bytes are good: what stands behind them is cut off. Only its owner may
-	 * read it until it is whole. A link in its place is not followed.
+	 * Starts a file, or continues one with this many good bytes: the rest is cut off. Only its owner may read it until
+	 * it is complete. A link in its place is not followed.
 	 *
-	 * @throws {@link FileExportError} where the good bytes are not there.
+	 * @throws {@link FileExportError} if the good bytes are not there.
 	 */
 	static open(path: string, goodBytes: number): Promise<PartialFile> {
 		return inWords("write", path, async () => {
@@ -36,12 +36,12 @@ export class PartialFile {
 		});
 	}
 
-	/** Bytes that were written. */
+	/** Bytes written so far. */
 	get size(): number {
 		return this.#size;
 	}
 
-	/** Writes behind what was written. */
+	/** Appends bytes. */
 	write(bytes: Uint8Array): Promise<void> {
 		return inWords("write", this.path, async () => {
 			for (let from = 0; from < bytes.byteLength; ) {
@@ -52,24 +52,24 @@ export class PartialFile {
 		});
 	}
 
-	/** Takes back what was written behind so many bytes. */
+	/** Removes everything after this many bytes. */
 	async cutTo(size: number): Promise<void> {
 		await this.#file.truncate(size);
 		this.#size = size;
 	}
 
-	/** Waits until what was written is on the disk. */
+	/** Waits until everything is on disk. */
 	sync(): Promise<void> {
 		return inWords("write", this.path, () => this.#file.datasync());
 	}
 
-	/** Leaves it aside. */
+	/** Closes it without moving it. */
 	async close(): Promise<void> {
 		await this.#file.close();
 	}
 }
 
-/** A file without good bytes may be there already: it is emptied, unless it is no file of ours. */
+/** A file without good bytes may already exist: it is emptied, unless it is not ours. */
 async function create(path: string): Promise<FileHandle> {
 	try {
 		return await open(path, "wx+", 0o600);
@@ -89,14 +89,14 @@ async function reopen(path: string, goodBytes: number): Promise<FileHandle> {
 	const found = await file.stat();
 	if (found.isFile() && found.size >= goodBytes) return file;
 	await file.close();
-	throw broken(path, `${path} should have ${goodBytes} bytes, and has ${found.isFile() ? found.size : "none"}`);
+	throw broken(path, `${path} should have ${goodBytes} bytes, but has ${found.isFile() ? found.size : "none"}`);
 }
 
 function broken(path: string, what: string): FileExportError {
-	return new FileExportError("broken", path, `${what}. Put it back as it was, or discard the export and begin anew.`);
+	return new FileExportError("broken", path, `${what}. Restore it unchanged, or discard the export and start over.`);
 }
 
-/** What tells a file from others; `undefined` where there is none. */
+/** What identifies a file; `undefined` if there is none. */
 export async function markOf(path: string): Promise<FileMark | undefined> {
 	return stat(path, { bigint: true }).then(
 		(found) => (found.isFile() ? { inode: String(found.ino), size: Number(found.size) } : undefined),
@@ -105,10 +105,9 @@ export async function markOf(path: string): Promise<FileMark | undefined> {
 }
 
 /**
- * Moves a file that is whole to its place. It takes the permissions, and where that is possible the owner, of the file
- * that it replaces.
+ * Moves a complete file into place. It takes the permissions and, if possible, the owner of the file that it replaces.
  *
- * @param newMode - its permissions where it replaces none.
+ * @param newMode - its permissions if it replaces none.
  */
 export function moveToPlace(from: string, to: string, newMode: number): Promise<void> {
 	return inWords("write", to, async () => {

@@ -3,10 +3,10 @@ import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises
 import { dirname } from "node:path";
 
 /**
- * Writes a file aside, and moves it to its place when it is on the disk: nobody finds half of it, not even after a power cut.
- * Its folder is made; a file that was there keeps its permissions.
+ * Writes a temporary file, and moves it into place when it is on disk: nobody sees half of it, not even after a power
+ * cut. Its folder is created; an existing file keeps its permissions.
  *
- * @param newMode - the permissions of a file that was not there.
+ * @param newMode - the permissions of a new file.
  */
 export async function replaceFile(path: string, text: string, newMode = 0o666): Promise<void> {
 	await mkdir(dirname(path), { recursive: true });
@@ -15,7 +15,7 @@ export async function replaceFile(path: string, text: string, newMode = 0o666): 
 		() => newMode,
 	);
 	const aside = `${path}.${randomName()}.partial`;
-	// Exclusively: a link that somebody laid there is not followed.
+	// Exclusively: a link that somebody put there is not followed.
 	const file = await open(aside, "wx", mode);
 	try {
 		await writeAndClose(file, text);
@@ -35,12 +35,12 @@ async function writeAndClose(file: FileHandle, text: string): Promise<void> {
 	}
 }
 
-/** A name that nobody can foresee. */
+/** An unpredictable name. */
 export function randomName(): string {
 	return randomBytes(6).toString("hex");
 }
 
-/** Waits until what was moved in a folder is on the disk, where the system can do that. */
+/** Waits until moves in a folder are on disk, if the system can do that. */
 export async function syncFolder(path: string): Promise<void> {
 	const folder = await open(dirname(path), "r").catch(() => undefined);
 	await folder?.sync().catch(() => {});

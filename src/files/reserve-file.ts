@@ -4,26 +4,30 @@ import { FileExportError } from "./file-export-error.js";
 import { randomName } from "./replace-file.js";
 import { isSystemError, tellSystemError } from "./system-error.js";
 
-/** A place for a small file whose text cannot be had twice: it is known to be writable before the text is asked for. */
+/**
+ * A place for a small file whose text can only be obtained once: it is known to be writable before the text is
+ * requested.
+ */
 export interface ReservedFile {
-	/** Writes the text, and moves the file to its place. */
+	/** Writes the text, and moves the file into place. */
 	fill(text: string): Promise<void>;
-	/** Gives the place up, unless it was filled. */
+	/** Gives up the place, unless it was filled. */
 	release(): Promise<void>;
 }
 
-/** As much as such a text has at most: the disk has room for it when this was written. */
+/** The maximum size of such a text: writing this makes sure that the disk has room for it. */
 const reserved = `#${" ".repeat(4094)}\n`;
 
 /**
- * Reserves the place beside the file's own, for its owner alone (mode 600). What stands there is replaced when the file is filled.
+ * Reserves the place with a temporary file that only its owner can read (mode 600). An existing file is replaced when
+ * this one is filled.
  *
  * @throws {@link FileExportError}
  */
 export async function reserveFile(path: string): Promise<ReservedFile> {
 	const aside = `${path}.${randomName()}.partial`;
 	const release = (): Promise<void> => rm(aside, { force: true });
-	if (await isFolder(path)) throw new FileExportError("write", path, `${path} is a folder. Name a file in it.`);
+	if (await isFolder(path)) throw new FileExportError("write", path, `${path} is a folder. Give a file in it.`);
 	const folder = dirname(path);
 	await inOwnWords(folder, async () => void (await mkdir(folder, { recursive: true })));
 	await inOwnWords(path, async () => {
@@ -42,7 +46,7 @@ export async function reserveFile(path: string): Promise<ReservedFile> {
 	};
 }
 
-/** Over what stands there: room that was had once is not given back before. */
+/** Overwrites in place: the reserved room is not released in between. */
 async function write(file: FileHandle, text: string): Promise<void> {
 	try {
 		const bytes = new TextEncoder().encode(text);
@@ -58,7 +62,7 @@ async function isFolder(path: string): Promise<boolean> {
 	return (await lstat(path).catch(() => undefined))?.isDirectory() ?? false;
 }
 
-/** The file is the one that was asked for, whatever the system calls it. */
+/** Report the file that the caller named, whatever the system calls it. */
 async function inOwnWords(path: string, work: () => Promise<void>): Promise<void> {
 	try {
 		await work();

@@ -1,6 +1,6 @@
 import { FileExportError, type FileExportProblem } from "./file-export-error.js";
 
-/** What Node throws where the system refuses something. */
+/** What Node throws if the system refuses something. */
 export interface SystemError extends Error {
 	readonly code: string;
 	readonly syscall: string;
@@ -8,7 +8,7 @@ export interface SystemError extends Error {
 	readonly port?: number;
 }
 
-/** Whether something was thrown because the system refused it. */
+/** Whether an error comes from the system. */
 export function isSystemError(error: unknown): error is SystemError {
 	return error instanceof Error && "syscall" in error && "code" in error && typeof error.code === "string";
 }
@@ -18,28 +18,28 @@ export function hasSystemCode(error: unknown, code: string): boolean {
 	return isSystemError(error) && error.code === code;
 }
 
-/** What Node says of files and ports is terse, and says nothing of what to do. */
+/** Node's messages about files and ports are terse, and do not say what to do. */
 const sentences: Readonly<Record<string, (error: SystemError, path: string) => string>> = {
-	ENOENT: (_, path) => `There is no ${path}. Check the name, and the folder that you are in.`,
+	ENOENT: (_, path) => `There is no ${path}. Check the name and the current folder.`,
 	EACCES: ({ port }, path) =>
 		port === undefined
-			? `${path} may not be read or written by you. Check its permissions, or give another file.`
-			: `Port ${port} is not yours to listen on. Give one above 1023, or none for a free one.`,
-	EPERM: (_, path) => `${path} may not be changed by you. Check its permissions, or give another file.`,
-	EROFS: (_, path) => `${path} is on a disk that can only be read. Give another file.`,
-	EISDIR: (_, path) => `${path} is a folder, and a file is needed.`,
-	ENOTDIR: (_, path) => `${path} leads through a file where a folder is needed. Give another name.`,
-	EEXIST: (_, path) => `${path} is there already, and is not what is needed there. Give another name.`,
+			? `${path} cannot be read or written by you. Check its permissions, or give another file.`
+			: `Port ${port} is not open to you. Give one above 1023, or none for a free one.`,
+	EPERM: (_, path) => `${path} cannot be changed by you. Check its permissions, or give another file.`,
+	EROFS: (_, path) => `${path} is on a read-only disk. Give another file.`,
+	EISDIR: (_, path) => `${path} is a folder, but a file is needed.`,
+	ENOTDIR: (_, path) => `${path} goes through a file where a folder is needed. Give another name.`,
+	EEXIST: (_, path) => `${path} already exists, and is not what is needed there. Give another name.`,
 	ELOOP: (_, path) => `${path} is a link that leads back to itself. Give another file.`,
 	ENAMETOOLONG: (_, path) => `${path} is too long a name. Give a shorter one.`,
-	ENOSPC: () => "The disk is full. Make room, then go on.",
-	EDQUOT: () => "Your share of the disk is full. Make room, then go on.",
-	EFBIG: () => "The file is larger than a file may be here. Raise the limit (ulimit -f), or write to another disk.",
+	ENOSPC: () => "The disk is full. Make room, then resume.",
+	EDQUOT: () => "Your disk quota is used up. Make room, then resume.",
+	EFBIG: () => "The file would exceed the maximum file size. Raise the limit (ulimit -f), or write to another disk.",
 	EIO: (_, path) => `${path} cannot be read or written: the disk reports an error.`,
-	EPIPE: (_, path) => `Whoever read ${path} has closed it: what was written is not whole.`,
-	ENXIO: (_, path) => `Nothing is behind ${path} that could be written to. Give another file.`,
-	EADDRINUSE: ({ port }) => `Port ${port} is taken by another program. Give another one, or none for a free one.`,
-	EADDRNOTAVAIL: () => "This machine has no such address. Leave out --host to listen on loopback.",
+	EPIPE: (_, path) => `The reader of ${path} has closed it, so the output is incomplete.`,
+	ENXIO: (_, path) => `There is nothing behind ${path} to write to. Give another file.`,
+	EADDRINUSE: ({ port }) => `Port ${port} is in use by another program. Give another one, or none for a free one.`,
+	EADDRNOTAVAIL: () => "This machine does not have this address. Leave out --host to listen on loopback.",
 };
 
 /** What the system refused, in words, and what to do. */
@@ -47,7 +47,7 @@ export function tellSystemError(error: SystemError, path: string = error.path ??
 	return sentences[error.code]?.(error, path) ?? error.message;
 }
 
-/** Does work on files; where the system refuses it, the error says so in words. */
+/** Does work on files; if the system refuses it, the error explains why. */
 export async function inWords<Result>(
 	problem: FileExportProblem,
 	path: string,

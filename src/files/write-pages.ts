@@ -16,29 +16,29 @@ import type { FileExportProgress } from "./file-export-progress.js";
 import type { KeptExport } from "./kept-export.js";
 import { pageWriters } from "./page-writers.js";
 
-/** An export that is to be written. */
+/** An export to write. */
 export interface ExportToWrite {
 	readonly job: AnyJob;
 	readonly from: KeptExport;
-	/** The last page that is wanted; `Infinity` for all. */
+	/** The last page to write; `Infinity` for all. */
 	readonly lastPage: number;
 	readonly dialect: CsvDialect | undefined;
 	readonly output: ExportOutput;
-	/** What the client is told. */
+	/** The options for the client. */
 	readonly options: Except<ExportOptions, "from" | "onCheckpoint" | "onProgress" | "copyText">;
 	onProgress(progress: FileExportProgress): void;
 }
 
-/** What an export came to. */
+/** The outcome of an export. */
 export interface WrittenExport {
-	/** The files, where it wrote any. */
+	/** The files that it wrote, if any. */
 	readonly files: readonly string[];
-	/** The rows of all pages, those included that were written before. */
+	/** The rows of all pages, including those that were written before. */
 	readonly rows: number;
 }
 
 /**
- * Writes the pages of an export, and keeps a checkpoint after every step. However it ends, the output is closed.
+ * Writes the pages of an export, and stores a checkpoint after every step. However it ends, the output is closed.
  */
 export async function writeExport(zoho: Client, task: ExportToWrite): Promise<WrittenExport> {
 	const writing = new Writing(task);
@@ -46,7 +46,7 @@ export async function writeExport(zoho: Client, task: ExportToWrite): Promise<Wr
 		await writing.writePages(zoho);
 		return { files: await task.output.finish(writing.at), rows: writing.rows };
 	} catch (error) {
-		// What stopped the writing may stop the closing too, and is what there is to say.
+		// Whatever stopped the writing may stop the closing too, and is what should be reported.
 		await task.output.leave(writing.at).catch(() => {});
 		throw error;
 	}
@@ -91,7 +91,7 @@ class Writing {
 				if (page.number >= lastPage) break;
 			}
 		} catch (error) {
-			// A job that failed stays failed, and a damaged file damaged: whoever goes on submits the page anew.
+			// A failed job stays failed, and a damaged file damaged: resuming submits the page again.
 			const isForGood = error instanceof DamagedResultError && error.remedy === undefined;
 			if (error instanceof JobFailedError || error instanceof ResultExpiredError || isForGood) {
 				await this.#keep({ ...this.at, next: resubmitPage(this.at.next, error.jobId) });
@@ -134,7 +134,7 @@ class Writing {
 		await output.endPage(isLast);
 	}
 
-	/** Writes a page, and again from its start where the file was damaged on its way. */
+	/** Writes a page, and again from its start if the file was damaged in transit. */
 	async #writeUndamaged(page: Page<unknown>, onRecords: (records: number) => void): Promise<string | undefined> {
 		const { job, output } = this.#task;
 		for (let downloads = 1; ; downloads++) {
@@ -157,13 +157,13 @@ class Writing {
 	}
 }
 
-/** How often a page is downloaded in all, where what came was damaged. */
+/** How often a damaged page is downloaded in all. */
 const maxDownloads = 3;
 
-/** What could not be kept is lost unless it is told: a job that was paid for. */
+/** A paid job whose id could not be stored would be lost if it were not reported. */
 function withJob(error: unknown, next: Checkpoint): unknown {
 	if (!(error instanceof FileExportError) || !("jobId" in next)) return error;
 	const { jobId } = next;
-	const sentence = `${error.message} Job ${jobId} was created and is paid for, and that could not be kept: its result can be had for a day with client.job("${jobId}").`;
+	const sentence = `${error.message} Job ${jobId} was created and is paid for, but that could not be stored: get its result within a day with client.job("${jobId}").`;
 	return new FileExportError("write", error.path, sentence, error.cause);
 }

@@ -3,8 +3,8 @@ import { replaceFile } from "./replace-file.js";
 import { inWords } from "./system-error.js";
 
 /**
- * Writes a text to where a path leads, by the rules of exports: a file is whole or as it was before, a link is followed, and
- * what is a pipe or a device is written to.
+ * Writes a text to a path by the rules of exports: a file is complete or as before, links are followed, and pipes and
+ * devices are written to directly.
  *
  * @throws {@link FileExportError}
  */

@@ -21,7 +21,7 @@ export interface Drift {
  *
  * @param before - what was generated: `outlineFiles` of the files that exist.
  * @param after - what the org is now: `outlineFiles` of what `generateModules` makes of its metadata.
- * @returns the differences by module and field; none where nothing drifted.
+ * @returns the differences by module and field; none if nothing drifted.
  */
 export function findDrift(before: readonly ModuleOutline[], after: readonly ModuleOutline[]): readonly Drift[] {
 	return pair(byName(before), byName(after)).flatMap(([module, was, is]): readonly Drift[] => {

@@ -14,7 +14,7 @@ export interface ModuleOutline {
  * what was generated: a formatter may have been over the files.
  *
  * @param files - generated files; others hold no modules.
- * @throws {@link InvalidGeneratedFileError} where a module was edited so that it cannot be read.
+ * @throws {@link InvalidGeneratedFileError} if a module was edited so that it cannot be read.
  */
 export function outlineFiles(files: readonly GeneratedFile[]): readonly ModuleOutline[] {
 	return files.flatMap((file) =>

@@ -3,7 +3,7 @@ import type { AnyModule } from "../schema/module-schema.js";
 import type { BulkReadRequest, FileType } from "./request.js";
 
 /**
- * A bulk read job, ready to be submitted. It never changes, and it is its own JSON: `JSON.stringify(job)` is the body of
+ * A bulk read job, ready to be submitted. It is immutable, and it is its own JSON: `JSON.stringify(job)` is the body of
  * the request.
  *
  * @typeParam Row - what a record of its result looks like.
@@ -18,8 +18,8 @@ export interface Job<out Row> {
 	/** The paths that it selects; `undefined` means every field of the module. */
 	readonly selection: readonly string[] | undefined;
 	/**
-	 * The body of the request, as it is compared and copied: `structuredClone` and `postMessage` carry it across, where
-	 * `parseJob` makes a job of it.
+	 * The body of the request, for comparing and copying: it survives `structuredClone` and `postMessage`, after which
+	 * `parseJob` turns it back into a job.
 	 */
 	readonly request: BulkReadRequest;
 	/** The same job for another page of 200,000 records, from 1. */
@@ -30,11 +30,11 @@ export interface Job<out Row> {
 	readonly rowType?: Row;
 }
 
-/** Any job, whatever its rows look like: what code takes that works on jobs in general. */
+/** Any job, whatever its rows: for code that works on jobs in general. */
 export type AnyJob = Job<unknown>;
 
-/** The rows of a job; of one of several jobs, the rows of any of them. */
+/** The rows of a job; for a union of jobs, the union of their rows. */
 export type RowOf<Any extends AnyJob> = Any extends Job<infer Row> ? Row : never;
 
-/** A filter, or `null` for every record, said explicitly; `false` is what `flag && criteria` gives. */
+/** A filter, or an explicit `null` for every record; `false` is what `flag && criteria` gives. */
 export type FilterOrNull<Module extends string = string> = Criteria<Module> | false | null;

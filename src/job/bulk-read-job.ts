@@ -14,7 +14,7 @@ import type { BulkReadRequest, FileType } from "./request.js";
 import { selectionIssues } from "./selection-issues.js";
 import { writeBuilderCalls } from "./write-builder-calls.js";
 
-/** What a job was told so far. */
+/** What has been set on a job so far. */
 export interface JobParts {
 	readonly module: AnyModule;
 	readonly selection?: readonly string[];
@@ -26,8 +26,8 @@ export interface JobParts {
 }
 
 /**
- * What every job is made of. The types that users see stand in `BulkRead` and its kin. Its data stands in `request`, for
- * whatever compares or copies objects.
+ * The implementation of every job. Users see the types `BulkRead` and the like. Its data is in `request`, for anything
+ * that compares or copies objects.
  */
 export class BulkReadJob implements AnyJob {
 	declare readonly request: BulkReadRequest;
@@ -88,7 +88,7 @@ export class BulkReadJob implements AnyJob {
 				["query", "criteria"],
 				"FIELD_IN_CRITERIA_NOT_AVAILABLE",
 				node.toJSON(),
-				`this is a criteria of ${node.module}, and the job reads ${module.apiName}.`,
+				`this filter is on ${node.module}, but the job reads ${module.apiName}.`,
 			);
 		}
 		return this.#with({ criteria: and(criteria, given) ?? given });
@@ -128,7 +128,7 @@ export class BulkReadJob implements AnyJob {
 				["file_type"],
 				"QUERY_NOT_SUPPORTED",
 				"ics",
-				`only Events can be exported as a calendar, and this job reads ${module.apiName}.`,
+				`only Events can be exported as a calendar, but this job reads ${module.apiName}.`,
 			);
 		}
 		if (selection !== undefined)
@@ -141,7 +141,7 @@ export class BulkReadJob implements AnyJob {
 		return this.#with({ ics: true });
 	}
 
-	/** The same job with another filter in the place of its own. */
+	/** The same job with a different filter. */
 	withCriteria(criteria: Criteria): BulkReadJob {
 		return this.#with({ criteria });
 	}
@@ -174,22 +174,22 @@ export class BulkReadJob implements AnyJob {
 	}
 }
 
-/** Only a long list makes more conditions than the API takes; it can be divided among several jobs. */
+/** Only a long list can have more conditions than the API takes; it can be divided among several jobs. */
 function tooManyLists({ size }: Criteria): InvalidJobError {
-	const sentence = `its lists of up to ${limits.listValues} values make more conditions than the ${limits.conditions} that the API takes. splitJob(job) makes several jobs of it; if your org takes longer lists, splitJob(job, { listValues: 200 }) makes fewer.`;
+	const sentence = `its lists of up to ${limits.listValues} values need more conditions than the ${limits.conditions} that the API takes. splitJob(job) splits it into several jobs; if your org accepts longer lists, splitJob(job, { listValues: 200 }) makes fewer.`;
 	return invalid(["query", "criteria"], "CRITERIA_LIMIT_EXCEEDED", size, sentence);
 }
 
-/** A filter that is `undefined` would export the whole module, and nobody asked for that. */
+/** A filter of `undefined` would export the whole module, which nobody asked for. */
 function noFilter(byFunction: boolean): InvalidJobError {
 	const problem = byFunction
-		? "the function of where returned nothing. Is `return` missing, or the comparator's call?"
-		: "this filter came to nothing.";
+		? "the function given to where returned nothing. Is a `return` or the call of a comparator missing?"
+		: "this filter is undefined.";
 	return invalid(
 		["query", "criteria"],
 		"INVALID_CRITERIA",
 		undefined,
-		`${problem} If every record is meant, give null: where(filter ?? null).`,
+		`${problem} If you mean every record, give null: where(filter ?? null).`,
 	);
 }
 
@@ -199,7 +199,7 @@ function invalid(path: readonly string[], code: string, given: unknown, sentence
 
 showInConsole(BulkReadJob.prototype, writeBuilderCalls);
 
-/** Modules have a `where` of their own; a schema without one can be asked just the same. */
+/** Modules have their own `where`; a schema without one works just the same. */
 function whereOf(module: AnyModule): unknown {
 	return "where" in module ? module.where : makeWhere(module);
 }

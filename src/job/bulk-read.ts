@@ -10,39 +10,39 @@ import { BulkReadJob } from "./bulk-read-job.js";
 import type { CallbackSecret } from "./callback-url.js";
 import type { ModuleRow, SelectedCell, SelectedColumns } from "./row.js";
 
-/** What every job can be asked for, whatever its format. */
+/** What every job offers, whatever its format. */
 export interface JobSteps<in out Name extends string, in out Fields> {
 	/**
-	 * Exports only the records that the criteria holds for. Called again, both must hold.
+	 * Exports only the records that match the filter. If called again, both filters must match.
 	 *
-	 * A filter that came to nothing has to be said: `null` (or `false`, as `flag && criteria` gives it) filters nothing,
-	 * `undefined` is refused, since it is what a function gives that forgot its `return`. So what `and(...)` makes of a list
-	 * that may be empty is given as `and(...list) ?? null`, and every record is never exported by accident.
+	 * No filter must be explicit: `null` (or `false`, from `flag && criteria`) means every record, while `undefined` is
+	 * refused, since a function with a forgotten `return` gives it. So write `and(...list) ?? null` for a list that may
+	 * be empty; nothing exports every record by accident.
 	 *
-	 * @param filter - a criteria of this module, or a function that builds one from `where`.
-	 * @throws {@link InvalidJobError} for `undefined`, or a criteria of another module.
-	 * @throws {@link InvalidCriteriaError} for more than 25 conditions, or what is no criteria.
+	 * @param filter - a filter of this module, or a function that builds one from `where`.
+	 * @throws {@link InvalidJobError} for `undefined`, or a filter of another module.
+	 * @throws {@link InvalidCriteriaError} for more than 25 conditions, or anything but a filter.
 	 */
 	where(filter: FilterOrNull<Name> | ((where: Where<Name, Fields>) => FilterOrNull<Name>)): this;
 	/**
-	 * Exports only the records of a custom view; with `where`, both must hold.
+	 * Exports only the records of a custom view; with `where`, both must match.
 	 *
 	 * @param id - the view's id, digits.
 	 */
 	customView(id: string | bigint): this;
 	/**
-	 * Exports this page of 200,000 records. `client.rows(job)` goes on to the next pages by itself.
+	 * Exports this page of 200,000 records. `client.rows(job)` continues with the next pages by itself.
 	 *
-	 * @param page - from 1; Zoho's limit is documented two ways (50 or 500) for newer versions and not for v2.
+	 * @param page - from 1. Zoho documents two different limits (50 and 500) for newer versions, and none for v2.
 	 */
 	page(page: number): this;
 	/**
 	 * Has Zoho post the outcome to a URL when the job completes or fails.
 	 *
 	 * @param url - an absolute http or https URL.
-	 * @param secret - Zoho does not sign the call: the secret, which is put into the query string, tells it from others.
+	 * @param secret - Zoho does not sign its calls: the secret, which goes into the query string, identifies them.
 	 * {@link callbackHandler} looks for it there.
-	 * @throws {@link InvalidJobError} where the URL is none, or has a parameter of that name already.
+	 * @throws {@link InvalidJobError} if the URL is not valid, or already has a parameter of that name.
 	 * @example
 	 * ```ts
 	 * bulkRead(Leads).callback("https://example.com/zoho", { secret });
@@ -60,15 +60,15 @@ export interface BulkRead<in out Name extends string, in out Fields>
 	 *
 	 * @param paths - API names, or paths through a lookup: `"Owner.last_name"`. At most 200: with more the API exports
 	 * every field instead.
-	 * @throws {@link InvalidJobError} where the module has no such field.
+	 * @throws {@link InvalidJobError} if the module has no such field.
 	 */
-	// Not type-fest's `NonEmptyTuple`: a library that exports this method would have to name that package in its declarations.
+	// Not type-fest's `NonEmptyTuple`: a library that exports this method would need that package for its declarations.
 	select<const Paths extends readonly [string, ...string[]], Descriptors = DescriptorsAt<Fields, Paths>>(
 		...paths: CheckedPaths<Fields, Paths, Descriptors>
 	): SelectedBulkRead<
 		Name,
 		Fields,
-		// Written out here and not behind a name, so that editors show a row's keys and values.
+		// Written out instead of named, so that editors show a row's keys and values.
 		{ [Column in keyof SelectedColumns<Paths>]: SelectedCell<Fields, Column & string> }
 	>;
 }
@@ -78,7 +78,7 @@ export interface SelectedBulkRead<in out Name extends string, in out Fields, out
 	extends JobSteps<Name, Fields>,
 		Job<Row> {}
 
-/** A job on Events, which may also be exported as a calendar. */
+/** A job on Events, which can also be exported as a calendar. */
 export interface EventsBulkRead<in out Fields> extends BulkRead<"Events", Fields> {
 	/** Exports a calendar (RFC 5545) instead of CSV, 20,000 events a page; it has no fields to select. */
 	ics(): IcsBulkRead<Fields>;
@@ -90,20 +90,20 @@ export interface IcsBulkRead<in out Fields> extends JobSteps<"Events", Fields>, 
 }
 
 /**
- * A job on a module of which the compiler knows no field. Paths, comparators and values are checked when the job is made, and a
- * cell is whatever a cell can be.
+ * A job on a module whose fields the compiler does not know. Paths, comparators and values are checked when the job is
+ * made, and a cell may be anything that a cell can be.
  */
 export interface AnyBulkRead extends JobSteps<string, AnyFields>, Job<ModuleRow<AnyFields>> {
 	/**
 	 * Exports these fields, in this order, after the record's id.
 	 *
 	 * @param paths - API names, or paths through a lookup: `"Owner.last_name"`. At most 200.
-	 * @throws {@link InvalidJobError} where the module has no such field.
+	 * @throws {@link InvalidJobError} if the module has no such field.
 	 */
 	select(...paths: readonly [string, ...string[]]): SelectedBulkRead<string, AnyFields, ModuleRow<AnyFields>>;
 }
 
-/** What {@link bulkRead} begins on one of several modules, or on any. */
+/** What {@link bulkRead} returns for one of several modules, or for any. */
 export type BulkReadOf<Any extends AnyModule> =
 	Any extends Module<"Events", infer Fields>
 		? EventsBulkRead<Fields>
@@ -119,13 +119,13 @@ type CheckedPaths<Fields, Paths extends readonly string[], Descriptors> = {
 	readonly [Index in keyof Paths]: CheckedPath<Descriptors[Index & keyof Descriptors], Paths[Index], Fields>;
 };
 
-/** The path, or what the compiler says of one that bulk read does not export. */
+/** The path, or what the compiler says about one that bulk read does not export. */
 type CheckedPath<Descriptor, Path, Fields> = Descriptor extends { readonly exportable: true }
 	? Path
 	: RefusedPath<Descriptor, Fields, Path, NotExportable<Path, Fields>>;
 
 /**
- * Begins a bulk read job on a module.
+ * Starts a bulk read job on a module.
  *
  * @example
  * ```ts
@@ -134,7 +134,7 @@ type CheckedPath<Descriptor, Path, Fields> = Descriptor extends { readonly expor
  *   .where((where) => where("Lead_Source").equal("Advertisement"));
  * ```
  *
- * One of several modules gives one of several jobs, whose rows are the rows of any:
+ * For a union of modules, the rows are the union of their rows:
  *
  * ```ts
  * for (const module of [Contacts, Leads]) await save(module.apiName, zoho.rows(bulkRead(module)));

@@ -1,19 +1,19 @@
 import { showGiven } from "../checks/show-given.js";
 import { InvalidJobError } from "./invalid-job-error.js";
 
-/** What tells Zoho's calls from others: it stands in the query string of the callback's URL. */
+/** Identifies Zoho's calls: it is part of the query string of the callback's URL. */
 export interface CallbackSecret {
-	/** The secret itself, any text: it is encoded. Make it long and random. */
+	/** The secret, any text: it is encoded for you. Make it long and random. */
 	readonly secret: string;
-	/** Its name in the query string; `"secret"` unless given. Give {@link callbackHandler} the same. */
+	/** Its name in the query string; `"secret"` by default. Give {@link callbackHandler} the same. */
 	readonly parameter?: string | undefined;
 }
 
-/** The name of a callback's secret in the query string, unless another is given. */
+/** The default name of a callback's secret in the query string. */
 export const defaultCallbackParameter = "secret";
 
 /**
- * Checks a callback's URL and puts its secret in. Neither is part of an error: receivers keep secrets in other places of a URL
+ * Checks a callback's URL and adds its secret. Errors contain neither: receivers keep secrets in other parts of a URL
  * too.
  *
  * @throws {@link InvalidJobError}
@@ -22,17 +22,14 @@ export function writeCallbackUrl(url: string | URL, given?: CallbackSecret): str
 	const text = url instanceof URL ? url.href : url;
 	const parsed = typeof text === "string" && URL.canParse(text) ? new URL(text) : undefined;
 	if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") {
-		throw invalid("url", `${showGiven(shownPart(text, parsed))}: a callback is an absolute http or https URL.`);
+		throw invalid("url", `${showGiven(shownPart(text, parsed))}: a callback must be an absolute http or https URL.`);
 	}
 	if (given === undefined) return text;
 	const { secret, parameter = defaultCallbackParameter } = given ?? {};
-	if (!isParameter(secret)) throw invalid("secret", "a callback's secret is a text of at least one character.");
-	if (!isParameter(parameter)) throw invalid("parameter", "the name of a callback's secret is a text.");
+	if (!isParameter(secret)) throw invalid("secret", "a callback's secret must be a non-empty text.");
+	if (!isParameter(parameter)) throw invalid("parameter", "the name of a callback's secret must be a text.");
 	if (parsed.searchParams.has(parameter)) {
-		throw invalid(
-			"parameter",
-			`the URL has a "${parameter}" already. Leave it out there, or name the secret otherwise.`,
-		);
+		throw invalid("parameter", `the URL already has a "${parameter}". Remove it, or give the secret another name.`);
 	}
 	const pair = `${encodeURIComponent(parameter)}=${encodeURIComponent(secret)}`;
 	parsed.search = parsed.search === "" ? pair : `${parsed.search}&${pair}`;
@@ -45,7 +42,7 @@ export function withoutSecrets(url: string): string {
 	return origin + pathname + (search === "" ? "" : "?...");
 }
 
-/** What of something that is no callback's URL may be shown. */
+/** The part of an invalid callback URL that may be shown. */
 function shownPart(given: unknown, parsed: URL | undefined): unknown {
 	if (parsed !== undefined) return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
 	if (typeof given !== "string") return given;

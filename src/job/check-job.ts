@@ -2,7 +2,7 @@ import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import { showGiven } from "../checks/show-given.js";
 
 /**
- * A job, as `bulkRead` and `parseJob` make them.
+ * Checks that something is a job, as `bulkRead` and `parseJob` make them.
  *
  * @throws {@link InvalidOptionError} for anything else.
  */
@@ -10,11 +10,11 @@ export function checkJob(given: unknown): void {
 	if (isJobLike(given)) return;
 	throw new InvalidOptionError(
 		"job",
-		`${showGiven(given)} is not a job. Give what bulkRead(...) or parseJob(...) makes.`,
+		`${showGiven(given)} is not a job. Give what bulkRead(...) or parseJob(...) returns.`,
 	);
 }
 
-/** Whether something can be asked for the body of its request. */
+/** Whether something can write the body of its request. */
 export function isJobLike(given: unknown): boolean {
 	return (
 		typeof given === "object" &&

@@ -6,21 +6,21 @@ export interface JobIssue {
 	readonly code: string;
 	/** A sentence that says what was given, what is allowed and what to do. */
 	readonly message: string;
-	/** Where in the request's JSON the mistake stands. */
+	/** Where in the request's JSON the mistake is. */
 	readonly path: readonly (string | number)[];
-	/** What was given, whole. */
+	/** What was given, in full. */
 	readonly given?: unknown;
-	/** What would do instead, where that is a list. */
+	/** What would work instead, if that is a list. */
 	readonly allowed?: readonly string[];
 }
 
 /**
- * A job that the API would refuse or misread, caught before it was sent: a field that is not there, a page below 1, a
- * callback that is no URL. Mistakes in the filter are an {@link InvalidCriteriaError}.
+ * A job that the API would refuse or misread, caught before it was sent: a missing field, a page below 1, a callback
+ * that is not a URL. Mistakes in the filter are an {@link InvalidCriteriaError}.
  */
 export class InvalidJobError extends Error {
 	override readonly name = "InvalidJobError";
-	/** Everything that is wrong, in the order in which it stands. */
+	/** Everything that is wrong, in order of appearance. */
 	readonly issues: readonly JobIssue[];
 
 	constructor(issues: readonly JobIssue[]) {

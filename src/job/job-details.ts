@@ -19,7 +19,7 @@ export interface AddedJob {
 	readonly id: string;
 	/** Always `"read"`. */
 	readonly operation: string;
-	/** The state when it was looked at. */
+	/** The state at the time of the answer. */
 	readonly state: JobState;
 	/** The user whose token created it. */
 	readonly createdBy: JobCreator | undefined;
@@ -27,11 +27,14 @@ export interface AddedJob {
 	readonly createdTime: string | undefined;
 }
 
-/** What a completed job left for download. */
+/** The result of a completed job. */
 export interface JobResult {
-	/** The page that was asked for, where Zoho says: every sample does, but none is of a page that was asked for by its token. */
+	/**
+	 * The page that was requested, if Zoho says: every sample does, but none shows a page that was requested by its
+	 * token.
+	 */
 	readonly page: number | undefined;
-	/** The most records that a page can have, where Zoho says. */
+	/** The maximum number of records of a page, if Zoho says. */
 	readonly perPage: number | undefined;
 	/** The records in this file. */
 	readonly count: number;
@@ -39,23 +42,23 @@ export interface JobResult {
 	readonly downloadUrl: string;
 	/** Whether a further page has records. */
 	readonly moreRecords: boolean;
-	/** What asks for the next page on v8; it expires after a day and belongs to the user. */
+	/** Requests the next page on v8; it expires after a day and belongs to the user. */
 	readonly nextPageToken: string | undefined;
 }
 
-/** Zoho's own account of why a job failed. */
+/** Zoho's explanation of why a job failed. */
 export interface JobFailure {
 	/** Zoho's code. */
 	readonly code: string;
-	/** Zoho's own words. */
+	/** Zoho's message. */
 	readonly message: string;
-	/** What Zoho adds; its shape depends on the code. */
+	/** Further details from Zoho; their shape depends on the code. */
 	readonly details: unknown;
 }
 
 /** A job as the API describes it. */
 export interface JobDetails extends AddedJob {
-	/** The query as Zoho echoes it: in the spelling of its version, a custom view's criteria merged in. */
+	/** The query as Zoho echoes it: in its version's spelling, with a custom view's criteria merged in. */
 	readonly query: unknown;
 	/** The format of the result. */
 	readonly fileType: LiteralUnion<FileType, string> | undefined;
@@ -68,7 +71,7 @@ export interface JobDetails extends AddedJob {
 /**
  * Reads the API's answer to a request that created a job.
  *
- * @throws {@link UnexpectedAnswerError} where the document is not such an answer.
+ * @throws {@link UnexpectedAnswerError} if the document is not such an answer.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function parseAddedJob(document: unknown): AddedJob {
@@ -79,8 +82,8 @@ export function parseAddedJob(document: unknown): AddedJob {
 }
 
 /**
- * The job's id in an answer that is not what the API promises, where one can be found: in one of the places in which an id of a
- * job stands in any answer of the API.
+ * The job's id in an answer that is not what the API documents, if it is in one of the places where the API's answers
+ * have a job's id.
  */
 export function findJobId(document: unknown): string | undefined {
 	const [job] = onlyItemIn(document, "data") ?? [document];
@@ -93,7 +96,7 @@ export function findJobId(document: unknown): string | undefined {
 /**
  * Reads the API's description of a job.
  *
- * @throws {@link UnexpectedAnswerError} where the document is not one.
+ * @throws {@link UnexpectedAnswerError} if the document is not a description of a job.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html
  */
 export function parseJobDetails(document: unknown): JobDetails {
@@ -112,7 +115,7 @@ function isJob(given: unknown): given is NamedJob {
 	return textIn(given, "id") !== undefined && textIn(given, "state") !== undefined;
 }
 
-/** Reads a job from the object that holds it, wherever that stands in the document. */
+/** Reads a job from its object, wherever that is in the document. */
 export function readDetails(document: unknown, job: NamedJob): JobDetails {
 	return {
 		...readAdded(job),
@@ -152,7 +155,7 @@ function isNumberIfAny(given: unknown): given is number | undefined {
 	return given === undefined || typeof given === "number";
 }
 
-/** A failure is reported even where Zoho's account of it is missing or has another shape. */
+/** A failure is reported even if Zoho's explanation is missing or has another shape. */
 function readFailure(result: unknown): JobFailure {
 	const told = memberOf(result, "error_message");
 	return {

@@ -3,7 +3,7 @@ import type { Criteria } from "../criteria/node/criteria.js";
 import type { Job } from "./any-job.js";
 import { BulkReadJob } from "./bulk-read-job.js";
 
-/** The same job, for the records of which a criteria holds as well. */
+/** The same job, for records that match another filter as well. */
 export function narrowJob<Row>(job: Job<Row>, criteria: Criteria | undefined): Job<Row> {
 	const { customView, callback } = readParts(job);
 	return new BulkReadJob({
@@ -16,7 +16,7 @@ export function narrowJob<Row>(job: Job<Row>, criteria: Criteria | undefined): J
 	});
 }
 
-/** A job for some fields of the records of which a job's filter and a criteria hold. Nobody is called back about it. */
+/** A job for some fields of the records of which a job's filter and a filter hold. Nobody is called back about it. */
 export function probeJob(
 	job: Job<unknown>,
 	selection: readonly string[],

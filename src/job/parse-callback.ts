@@ -3,12 +3,12 @@ import { type JobDetails, readDetails } from "./job-details.js";
 import { UnexpectedAnswerError } from "./unexpected-answer-error.js";
 
 /**
- * Reads what Zoho posts to a job's callback. Both shapes that Zoho's pages print are taken: the flat one with `job_id`,
- * and the one of job details with `data`. A callback is not signed: check a secret of your own, and take the id, not
- * the `download_url`, from here.
+ * Reads what Zoho posts to a job's callback. Accepts both shapes that Zoho's pages show: the flat one with `job_id`,
+ * and that of job details with `data`. A callback is not signed: check your own secret, and use only the id from it,
+ * not the `download_url`.
  *
  * @param body - the parsed JSON body, or its text.
- * @throws {@link UnexpectedAnswerError} where the body is neither.
+ * @throws {@link UnexpectedAnswerError} if the body has neither shape.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function parseCallback(body: unknown): JobDetails {

@@ -15,10 +15,10 @@ import { InvalidJobError } from "./invalid-job-error.js";
  * Reads a job from the body of a request, as API v2 or v8 spells it: from saved JSON, another client, a sample of Zoho's
  * pages.
  *
- * @param json - the body, as `JSON.parse` gives it; anything else is refused.
+ * @param json - the body, as `JSON.parse` returns it; anything else is refused.
  * @param modules - the modules that it may name: `Object.values(standard)`, or your org's.
- * @throws {@link InvalidJobError} where the body is no request, or names what the module does not have.
- * @throws {@link InvalidCriteriaError} where its filter is one that the API would refuse.
+ * @throws {@link InvalidJobError} if the body is not a request, or names something that the module does not have.
+ * @throws {@link InvalidCriteriaError} if its filter is one that the API would refuse.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function parseJob(json: unknown, modules: readonly AnyModule[]): AnyJob {
@@ -32,7 +32,7 @@ export function parseJob(json: unknown, modules: readonly AnyModule[]): AnyJob {
 	if (cvid !== undefined) job = job.customView(read(cvid, ["query", "cvid"], isText, "the id of a custom view"));
 	if (fields !== undefined) {
 		const paths = read(fields, ["query", "fields"], isTextList, "a list of paths");
-		// An empty list asks for every field, as none does.
+		// An empty list means every field, like no list.
 		if (paths.length > 0) job = job.select(...paths);
 	}
 	if (criteria !== undefined) job = job.where(parseCriteria(job.module, criteria, { allowGroupOfOne: true }));
@@ -48,7 +48,7 @@ const isText = (given: unknown): given is string => typeof given === "string";
 const isNumber = (given: unknown): given is number => typeof given === "number";
 const isTextList = (given: unknown): given is string[] => Array.isArray(given) && given.every(isText);
 
-/** An object with no other keys than these; a key that is read over would make another job of it. */
+/** An object with only these keys; ignoring a key would make a different job. */
 function readObject<const Key extends string>(
 	json: unknown,
 	path: JsonPath,
@@ -57,7 +57,7 @@ function readObject<const Key extends string>(
 	const object: JsonObject = read(json, path, isJsonObject, `an object of ${keys.join(", ")}`);
 	for (const key of Object.keys(object)) {
 		if (keys.some((known) => known === key)) continue;
-		const sentence = `no such key is known here.${didYouMean(key, keys)} Known: ${keys.join(", ")}.`;
+		const sentence = `this key is not known here.${didYouMean(key, keys)} Known: ${keys.join(", ")}.`;
 		throw mistake("REQUEST_BODY_NOT_SUPPORTED", object[key], [...path, key], sentence);
 	}
 	return tableOf(keys, (key) => object[key]);
@@ -81,7 +81,7 @@ function findModule(given: unknown, modules: readonly AnyModule[]): AnyModule {
 	const found = modules.find(({ apiName }) => apiName === name);
 	if (found) return found;
 	const allowed = modules.map(({ apiName }) => apiName);
-	const message = `"${name}" is none of the modules that were given: ${allowed.join(", ")}. Give your org's own modules too.`;
+	const message = `"${name}" is not one of the modules that were given: ${allowed.join(", ")}. Give your org's own modules too.`;
 	throw new InvalidJobError([{ code: "MODULE_NOT_AVAILABLE", message, path, given: name, allowed }]);
 }
 

@@ -4,18 +4,18 @@ import { isJsonObject } from "../checks/json-object.js";
 import { showGiven } from "../checks/show-given.js";
 import type { WireCondition, WireCriteria, WireValue } from "../criteria/node/criteria-json.js";
 
-/** The versions of the API that this library speaks. `"v2"` is the default; they differ in the shape of names alone. */
+/** The supported versions of the API. `"v2"` is the default; they differ only in how they spell names. */
 export type ApiVersion = "v2" | "v8";
 
 /** Where Zoho posts the outcome of a job. */
 export interface CallbackTarget {
 	/** An absolute http or https URL. */
 	readonly url: string;
-	/** The only method that the API knows. */
+	/** The only method that the API supports. */
 	readonly method: "post";
 }
 
-/** The format of the result: CSV unless said otherwise; ICS for Events alone. */
+/** The format of the result: CSV by default; ICS for Events only. */
 export type FileType = "csv" | "ics";
 
 /**
@@ -24,23 +24,23 @@ export type FileType = "csv" | "ics";
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export interface BulkReadRequest {
-	/** Where Zoho posts the outcome; nowhere unless given. */
+	/** Where Zoho posts the outcome; nowhere by default. */
 	readonly callback?: CallbackTarget;
-	/** What the job asks for. */
+	/** What the job reads. */
 	readonly query: BulkReadQuery;
-	/** The format of the result; CSV unless given. */
+	/** The format of the result; CSV by default. */
 	readonly file_type?: FileType;
 }
 
-/** What a job asks for, as API v2 spells it. */
+/** What a job reads, as API v2 spells it. */
 export interface BulkReadQuery {
 	/** API name of the module. */
 	readonly module: string;
-	/** Id of a custom view, whose own criteria are joined to `criteria` with "and". */
+	/** Id of a custom view, whose own criteria are combined with `criteria` by "and". */
 	readonly cvid?: string;
 	/** Paths of the fields to export; without them all fields of the module. */
 	readonly fields?: readonly string[];
-	/** The filter; every record unless given. */
+	/** The filter; every record by default. */
 	readonly criteria?: WireCriteria;
 	/** The page of 200,000 records, from 1. */
 	readonly page?: number;
@@ -48,23 +48,23 @@ export interface BulkReadQuery {
 
 /** The body of a request as API v8 spells it. */
 export interface BulkReadRequestV8 {
-	/** Where Zoho posts the outcome; nowhere unless given. */
+	/** Where Zoho posts the outcome; nowhere by default. */
 	readonly callback?: CallbackTarget;
-	/** What the job asks for, or the token that stands for it and asks for the next page. */
+	/** What the job reads, or the token that requests its next page. */
 	readonly query: BulkReadQueryV8 | { readonly page_token: string };
-	/** The format of the result; CSV unless given. */
+	/** The format of the result; CSV by default. */
 	readonly file_type?: FileType;
 }
 
-/** What a job asks for, as API v8 spells it. */
+/** What a job reads, as API v8 spells it. */
 export interface BulkReadQueryV8 {
 	/** The module, by its API name. */
 	readonly module: { readonly api_name: string };
-	/** Id of a custom view, whose own criteria are joined to `criteria` with "and". */
+	/** Id of a custom view, whose own criteria are combined with `criteria` by "and". */
 	readonly cvid?: string;
 	/** Paths of the fields to export; without them all fields of the module. */
 	readonly fields?: readonly string[];
-	/** The filter; every record unless given. */
+	/** The filter; every record by default. */
 	readonly criteria?: WireCriteriaV8;
 	/** The page of 200,000 records, from 1. */
 	readonly page?: number;
@@ -78,7 +78,7 @@ export type WireCriteriaV8 =
 /**
  * Writes a request in the spelling of a version.
  *
- * @param pageToken - on v8, what the page before gave to ask for this one. It stands for the whole query.
+ * @param pageToken - on v8, the token for this page from the page before. It replaces the whole query.
  */
 export function writeRequest(
 	request: BulkReadRequest,
@@ -93,7 +93,7 @@ export function writeRequest(
 		);
 	}
 	if (version === "v2") return request;
-	// Zoho's page sends the token "alone" and shows no callback; that one may stand beside it is our assumption.
+	// Zoho's page sends the token "alone" and shows no callback; that one may accompany it is our assumption.
 	if (pageToken !== undefined) {
 		const { callback } = request;
 		return { ...(callback === undefined ? {} : { callback }), query: { page_token: pageToken } };

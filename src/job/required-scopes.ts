@@ -2,7 +2,7 @@ import type { AnyJob } from "./any-job.js";
 import { checkJob } from "./check-job.js";
 
 /**
- * The modules that have a scope of their own, and its name.
+ * The modules that have their own scope, and its name.
  *
  * @see https://www.zoho.com/crm/developer/docs/api/v2/scopes.html
  * @see https://zoho.com/crm/developer/docs/api/v3/scopes.html (services, appointments)
@@ -30,8 +30,8 @@ const scopeNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * The OAuth scopes that a token needs to submit a job, look at it and download its result: the least that will do. For a
- * module without a scope of its own, such as a custom one, that is the scope for all modules.
+ * The minimal OAuth scopes for submitting a job, looking at it and downloading its result. A module without its own
+ * scope, such as a custom one, needs the scope for all modules.
  *
  * @example
  * ```ts

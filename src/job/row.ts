@@ -26,7 +26,7 @@ interface CellByDataType<Descriptor> {
 	readonly user: string;
 }
 
-/** A known value of a picklist, completed by the editor, or any other text: values differ per org. */
+/** A picklist value: editors complete the known ones, but any text may come, since values differ per org. */
 type KnownCell<Descriptor> = Descriptor extends { readonly known: infer Known extends string }
 	? [Known] extends [never]
 		? string
@@ -38,12 +38,12 @@ export type Cell<Descriptor> = Descriptor extends { readonly dataType: infer Typ
 	? CellByDataType<Descriptor>[Type] | null
 	: never;
 
-/** What a column of a job holds: the record's id under `Id`, and a cell for each path. */
+/** The columns of a job: the record's id under `Id`, and a cell for each path. */
 export type SelectedCell<Fields, Column extends string> = Column extends "Id" ? string : Cell<FieldAt<Fields, Column>>;
 
 /**
- * The columns of a job that selects these paths, each with any value. A column that only may have been selected, because its
- * path is one of several or stands in a list of any length, is optional.
+ * The columns of a job that selects these paths, each with any value. A column that may not have been selected, because
+ * its path is one of several or part of a list of any length, is optional.
  *
  * ["Last_Name", "Amount" | "Stage"] -> { Id: ...; Last_Name: ...; Amount?: ...; Stage?: ... }
  */
@@ -53,11 +53,15 @@ export type SelectedColumns<Paths extends readonly string[]> = [UncertainPath<Pa
 			[Column in Exclude<Paths[number], CertainPath<Paths> | "id">]?: unknown;
 		};
 
-/** The record's id stands under `Id`. Asked of all paths at once: of each it would cost the compiler three instantiations a path. */
+/**
+ * The record's id is under `Id`. Tested for all paths at once: testing each one costs the compiler three instantiations
+ * per path.
+ */
 type WithoutId<Path> = "id" extends Path ? Exclude<Path, "id"> : Path;
 
 /**
- * Paths that are one of several, and the paths of a list of any length; `never` where every path is selected for sure.
+ * Paths that are one of several, and the paths of a list of any length; `never` if every path is certain to be
+ * selected.
  *
  * ["A", "B"] -> never
  * ["A", "B" | "C"] -> "B" | "C"
@@ -79,7 +83,7 @@ type CertainPath<Paths extends readonly string[]> = Paths extends readonly [
 		? Exclude<Last, Several<Last>> | CertainPath<Rest>
 		: never;
 
-/** A row of a job that selects nothing, and so gets every field of the module. */
+/** A row of a job without `select`, which exports every field of the module. */
 export type ModuleRow<Fields> = { Id: string } & {
 	-readonly [Name in keyof Fields as Fields[Name] extends Exported ? (Name extends "id" ? never : Name) : never]: Cell<
 		Fields[Name]

@@ -10,7 +10,7 @@ export function selectionIssues(module: AnyModule, paths: readonly string[]): Jo
 	if (paths.length === 0 || paths.length > limits.fields) {
 		issues.push({
 			code: "QUERY_NOT_SUPPORTED",
-			message: `${paths.length} fields were selected; select 1 to ${limits.fields}. For every field of the module leave out select: that is also what the API does with more than ${limits.fields}.`,
+			message: `${paths.length} fields were selected; select 1 to ${limits.fields}. For every field of the module, leave out select; with more than ${limits.fields} the API exports every field anyway.`,
 			path: ["query", "fields"],
 			given: paths.length,
 		});

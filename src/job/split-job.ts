@@ -13,26 +13,26 @@ import { InvalidJobError } from "./invalid-job-error.js";
 /** How a job is split. */
 export interface SplitOptions {
 	/**
-	 * How many values one list takes: 20 by users who quote Zoho, 200 by its OpenAPI description. Assumption: the less of the
-	 * two, {@link limits}`.listValues`, which is right under both.
+	 * How many values one list may have: 20 according to users who quote Zoho, 200 according to its OpenAPI
+	 * description. Assumption: the smaller, {@link limits}`.listValues`, which works either way.
 	 */
 	readonly listValues?: number;
 }
 
 /**
- * Splits a job whose list of values is too long for the API's 25 conditions into jobs that it takes. No two of them have a
- * record in common, and together they have every record of the whole; a job that the API takes is given back alone.
+ * Splits a job whose list of values is too long for the API's 25 conditions into jobs that the API takes. No record is
+ * in two of them, and together they have every record; a job that the API takes is returned as it is.
  *
- * The list that is divided has to hold for every record: it stands alone, or is joined to the rest with "and". Values that
- * differ in upper and lower case alone stay together, since the API may not tell them apart.
+ * The list must apply to every record: it is the whole filter, or combined with the rest by "and". Values that differ
+ * only in case stay together, since the API may not distinguish them.
  *
  * @example
  * ```ts
  * const job = bulkRead(Contacts).where((where) => where("Email").in(tenThousandAddresses));
  * for await (const contact of zoho.rows(splitJob(job))) console.log(contact.Email);
  * ```
- * @param job - the job; every record has one value in the field of the list, so a multi-select cannot be divided.
- * @throws {@link InvalidJobError} where no list can be divided, or the job asks for a single page.
+ * @param job - the job; each record must have a single value in the list's field, so a multi-select cannot be divided.
+ * @throws {@link InvalidJobError} if no list can be divided, or the job is for a single page.
  */
 export function splitJob<Row>(job: Job<Row>, options?: SplitOptions): readonly Job<Row>[] {
 	const { listValues = limits.listValues } = checkOptions(options);
@@ -42,14 +42,14 @@ export function splitJob<Row>(job: Job<Row>, options?: SplitOptions): readonly J
 	if (!(job instanceof BulkReadJob)) {
 		throw new InvalidOptionError(
 			"job",
-			`${showGiven(job)} is not a job. Give what bulkRead(...) or parseJob(...) makes.`,
+			`${showGiven(job)} is not a job. Give what bulkRead(...) or parseJob(...) returns.`,
 		);
 	}
 	if (job.criteria === undefined) return [job];
 	const node = divideLists(asNode(job.criteria), listValues);
 	if (node.size <= limits.conditions) return [job.withCriteria(node)];
 	if (job.request.query.page !== undefined)
-		throw cannotSplit(node, "it asks for a single page of the whole. Leave out page");
+		throw cannotSplit(node, "it is for a single page of the whole. Leave out page");
 	return divide(node, listValues).map((criteria) => job.withCriteria(criteria));
 }
 
@@ -59,7 +59,7 @@ function divide(node: CriteriaNode, listValues: number): readonly CriteriaNode[]
 	const [longest] = lists.sort((one, other) => other.size - one.size);
 	const list = longest && listOf(longest);
 	if (longest === undefined || list === undefined) {
-		throw cannotSplit(node, "no list of `in` stands alone or joined with and, on a field that has one value a record");
+		throw cannotSplit(node, "it has no `in` list that applies to every record, on a field with one value per record");
 	}
 	const others = members.filter((member) => member !== longest);
 	const room = limits.conditions - others.reduce((sum, { size }) => sum + size, 0);
@@ -70,13 +70,13 @@ function divide(node: CriteriaNode, listValues: number): readonly CriteriaNode[]
 	});
 }
 
-/** Whether a record can match one half of the list alone. */
+/** Whether a record can match only one half of the list. */
 function isDivisible(member: CriteriaNode): boolean {
 	const dataType = listOf(member)?.reference.field?.dataType;
 	return dataType !== undefined && dataType !== "multi-select";
 }
 
-/** Divides a list so that equal values, and those that may be equal to the API, stay together. */
+/** Divides a list so that values which are equal, or may be for the API, stay together. */
 function chunksOf({ reference, values }: LongList, most: number): readonly (readonly WireScalar[])[] {
 	const isText = reference.field !== undefined && familyOf[reference.field.dataType] === "text";
 	const alike = new Map<string, Set<WireScalar>>();

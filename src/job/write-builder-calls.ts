@@ -3,10 +3,10 @@ import { writeExpression } from "../criteria/node/write-expression.js";
 import type { AnyJob } from "./any-job.js";
 import { withoutSecrets } from "./callback-url.js";
 
-/** Columns that a job may take before each call has a line. */
+/** The width, in columns, above which each call gets its own line. */
 const width = 100;
 
-/** Writes a job as one would build it, for a console: `bulkRead(Contacts).select("Last_Name").page(2)`. */
+/** Writes a job as the code that builds it, for a console: `bulkRead(Contacts).select("Last_Name").page(2)`. */
 export function writeBuilderCalls(job: AnyJob): string {
 	const { query, callback } = job.request;
 	const calls = [`bulkRead(${query.module})`];

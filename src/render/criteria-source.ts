@@ -15,13 +15,13 @@ import {
 import { valueKinds } from "../schema/value-kinds.js";
 import { type Source, writeText } from "./text/source-text.js";
 
-/** The expression that builds a criteria from a `where` in scope, and what it needs besides. */
+/** The expression that builds a filter from a `where` in scope, and what it needs besides. */
 export interface CriteriaSource {
 	readonly source: Source;
 	readonly imports: ReadonlySet<string>;
 }
 
-/** Writes the expression that builds a criteria. */
+/** Writes the expression that builds a filter. */
 export function criteriaSource(node: CriteriaNode): CriteriaSource {
 	const imports = new Set<string>();
 	return { source: writeNode(node, imports), imports };

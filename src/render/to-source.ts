@@ -10,9 +10,9 @@ import { type Source, writeSource, writeText } from "./text/source-text.js";
 
 /** Where the written statement finds its module. */
 export interface SourceOptions {
-	/** The name under which the module is exported: its API name unless given. */
+	/** The name under which the module is exported: its API name by default. */
 	readonly name?: string;
-	/** The file that exports it: `"zoho-bulk-read/standard"` for a standard module, `"./zoho.js"` for another, unless given. */
+	/** The file that exports it: `"zoho-bulk-read/standard"` for a standard module, `"./zoho.js"` for another, by default. */
 	readonly from?: string;
 }
 
@@ -23,7 +23,7 @@ export interface SourceOptions {
  * `true`. What the builder would refuse stands in `where.raw`.
  *
  * @param job - a job; `parseJob` makes one of the body of a request.
- * @throws {@link InvalidOptionError} where `name` cannot name a constant.
+ * @throws {@link InvalidOptionError} if `name` cannot name a constant.
  */
 export function toSource(job: AnyJob, options: SourceOptions = {}): string {
 	checkJob(job);

@@ -15,7 +15,7 @@ interface DrawnRow {
 }
 
 /**
- * Draws a criteria as a tree, in SVG: a line a condition, a mark for each `and` and `or`. It stands alone as a file, light
+ * Draws a filter as a tree, in SVG: a line a condition, a mark for each `and` and `or`. It stands alone as a file, light
  * or dark as its viewer prefers, or within a page.
  */
 export function toSvg(criteria: Criteria): string {

@@ -9,7 +9,7 @@ import type { RouteMatch } from "./requests/routes.js";
 import { answerSettings, type SettingsEndpoints } from "./requests/settings-endpoints.js";
 import { answerRevoke, answerToken, type TokenEndpoint } from "./requests/token-endpoint.js";
 
-/** What requests are answered with. */
+/** What the answers are made from. */
 export interface Endpoints {
 	readonly jobs: JobEndpoints;
 	readonly settings: SettingsEndpoints;
@@ -17,7 +17,7 @@ export interface Endpoints {
 	readonly credits: Credits;
 	/** Whether the user may use the API at all. */
 	readonly apiAccess: boolean;
-	/** Told of each job that was created. */
+	/** Called for each job that was created. */
 	readonly onJob: (job: ServedJob) => void;
 }
 
@@ -25,23 +25,24 @@ export interface Endpoints {
 export interface Arrival {
 	readonly request: Request;
 	readonly url: URL;
-	/** Absent where the sandbox serves no such path. */
+	/** Absent if the sandbox does not serve the path. */
 	readonly route: RouteMatch | undefined;
 }
 
-/** An answer, and what the log tells beside it. */
+/** An answer, and what the log says about it. */
 export interface Answered {
 	readonly response: Response;
 	/** The job that was created. */
 	readonly jobId?: string;
-	/** The API's code, where the request was refused. */
+	/** The API's code, if the request was refused. */
 	readonly code?: string;
 }
 
 /**
- * Answers a request as the API does. In which order it looks at path, method, token, credits and body is our assumption.
+ * Answers a request as the API does. The order in which it checks path, method, token, credits and body is our
+ * assumption.
  *
- * @throws {@link ApiRefusal} where it is refused.
+ * @throws {@link ApiRefusal} if it is refused.
  */
 export async function answerRoute(arrival: Arrival, faults: readonly Fault[], endpoints: Endpoints): Promise<Answered> {
 	const { request, url, route } = arrival;
@@ -91,7 +92,7 @@ function checkVersion({ parameters: { version = "" } }: RouteMatch): ServedVersi
 	return version;
 }
 
-/** Which of its codes the API gives for a path that is not its own is our assumption. */
+/** Which code the API gives for an unknown path is our assumption. */
 function unknownPath(pathname: string): ApiRefusal {
 	const [, service = "", bulk, , operation] = pathname.split("/");
 	if (bulk !== "bulk") return new ApiRefusal("INVALID_URL_PATTERN");

@@ -10,22 +10,22 @@ import { ApiRefusal } from "./requests/api-refusal.js";
 import { loggedPath, type RequestLogEntry } from "./requests/request-log.js";
 import { matchRoute } from "./requests/routes.js";
 
-/** What a handler answers with, and whom it tells. */
+/** What a handler needs. */
 export interface HandlerParts extends Endpoints {
 	readonly faults: FaultSchedule;
-	/** Told of each request, when its answer begins. */
+	/** Called for each request when its answer begins. */
 	readonly onRequest: (entry: RequestLogEntry) => void;
 }
 
-/** What became of a request, as far as is known when it is logged. */
+/** The outcome of a request, as far as known when it is logged. */
 interface Outcome extends Partial<Except<Answered, "response">> {
 	readonly faults: readonly Fault[];
 	readonly status?: number;
-	/** Why the connection is cut instead of an answer. */
+	/** Why the connection is cut instead of answering. */
 	readonly cutBy?: unknown;
 }
 
-/** Makes what answers every request to the sandbox: faults around the real answer, and a line in the log. */
+/** Makes the handler of every request to the sandbox: faults around the real answer, and a line in the log. */
 export function makeHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
 	const { clock } = parts.jobs;
 	const counter = countRequests();
@@ -54,14 +54,14 @@ function receive(request: Request): Arrival {
 	return { request, url, route: matchRoute(url.pathname) };
 }
 
-/** The faults that a request meets. */
+/** The faults that affect a request. */
 interface MetFaults {
 	readonly faults: readonly Fault[];
-	/** Where those that the request asks for cannot be read. */
+	/** Why the faults that the request asks for cannot be read. */
 	readonly refusal?: ApiRefusal;
 }
 
-/** Those that the schedule sends, and those that the request asks for. */
+/** Those of the schedule, and those that the request asks for. */
 async function meetFaults(arrival: Arrival, counter: RequestCounter, parts: HandlerParts): Promise<MetFaults> {
 	const { request, route } = arrival;
 	const call = counter(route?.name, () => requestedPage(request, route, parts.jobs));
@@ -109,7 +109,7 @@ function writeEntry({ request, url, route }: Arrival, outcome: Outcome, from: nu
 	};
 }
 
-/** A mistake of the sandbox's own, or of a function that was given to it, must not pass for a fault that was asked for. */
+/** A bug in the sandbox, or in a function that was given to it, must not look like a requested fault. */
 function mistakeIn(reason: unknown, { signal }: Request): string | undefined {
 	if (reason === undefined || reason instanceof ConnectionReset || signal.aborted) return undefined;
 	return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);

@@ -1,5 +1,5 @@
 /**
- * A Zoho CRM of one's own, that serves the Bulk Read API as it is documented, and can misbehave on demand.
+ * Your own Zoho CRM, which serves the Bulk Read API as documented, and can misbehave on demand.
  *
  * @packageDocumentation
  */

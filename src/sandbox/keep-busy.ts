@@ -9,26 +9,27 @@ export type BusyModule = Exclude<CompanyModule, "Users">;
 
 /** How busy an org is. */
 export interface BusyOptions {
-	/** How many records are changed, added or deleted in a second. */
+	/** How many records are changed, added or deleted per second. */
 	readonly perSecond: number;
 	/** Ends it. */
 	readonly signal: AbortSignal;
-	/** The modules in which records come, change and go. Default: accounts, contacts, leads, deals and tasks. */
+	/** The modules in which records change. Default: accounts, contacts, leads, deals and tasks. */
 	readonly modules?: readonly [BusyModule, ...BusyModule[]];
 	/** The same seed makes the same changes. Default: 1. */
 	readonly seed?: number | string;
-	/** By which it waits. Default: the machine's. */
+	/** The clock to wait by. Default: the machine's. */
 	readonly clock?: Clock;
 }
 
-/** Changes come one by one up to this many in a second, and above in groups. */
+/** Changes come one by one up to this many per second, and in groups above that. */
 const mostTurns = 50;
 
 /**
- * Keeps the made-up company of a sandbox busy: of five records, three get another description, one is new and one is deleted.
+ * Keeps the made-up company of a sandbox busy: of five records, three get a new description, one is added and one is
+ * deleted.
  *
  * @returns when the signal is aborted.
- * @throws RangeError where `perSecond` is not a positive number.
+ * @throws RangeError if `perSecond` is not a positive number.
  *
  * @example
  * ```ts
@@ -53,7 +54,7 @@ export async function keepBusy(sandbox: Sandbox, options: BusyOptions): Promise<
 	}
 }
 
-/** Those who work on the records of one module. */
+/** The changes to the records of one module. */
 class Office {
 	readonly #sandbox: Sandbox;
 	readonly #module: BusyModule;
@@ -82,7 +83,7 @@ class Office {
 	}
 }
 
-/** What a new record of each module is called. */
+/** The name of a new record of each module. */
 const names: Readonly<Record<BusyModule, Readonly<Record<string, string>>>> = {
 	Accounts: { Account_Name: "New account" },
 	Contacts: { Last_Name: "Newcomer" },

@@ -20,7 +20,7 @@ const kinds: OptionKinds<SandboxOptions> = {
 	modules: (given) =>
 		Array.isArray(given) && given.every(isModule)
 			? undefined
-			: "is not a list of modules: give what defineModule gave, or generated modules.",
+			: "is not a list of modules. Give what defineModule returns, or generated modules.",
 	records: (given) =>
 		isRecord(given) && isListOfEach(given) ? undefined : "is not an object with a list of records for each module.",
 	customViews: list,
@@ -28,7 +28,7 @@ const kinds: OptionKinds<SandboxOptions> = {
 	user: (given) =>
 		isRecord(given) && [given.id, given.name].every((text) => typeof text === "string")
 			? undefined
-			: "is not a user: that has id and name.",
+			: "is not a user with id and name.",
 	scopes: listOfTexts,
 	unsupportedModules: listOfTexts,
 	forbiddenModules: listOfTexts,
@@ -43,10 +43,9 @@ const kinds: OptionKinds<SandboxOptions> = {
 	faults: (given) =>
 		typeof given === "function" || (Array.isArray(given) && given.every(isRule))
 			? undefined
-			: "is neither a schedule nor a list of rules: parseFaultRule makes one.",
+			: "is not a schedule or a list of rules; parseFaultRule makes rules.",
 	seed: textOrNumber,
-	clock: (given) =>
-		isClock(given) ? undefined : "is not a clock: that has now() and sleep(), such as virtualClock().",
+	clock: (given) => (isClock(given) ? undefined : "is not a clock with now() and sleep(), such as virtualClock()."),
 	callbackFetch: callback,
 	onRequest: callback,
 };
@@ -58,7 +57,7 @@ const timingKinds: OptionKinds<JobTiming> = {
 };
 
 /**
- * Checks what a sandbox is to be made of: none of the names is misspelt, and each thing is of its kind.
+ * Checks the options of a sandbox: each name must exist, and each value must fit.
  *
  * @throws {@link InvalidOptionError}
  */
@@ -77,7 +76,7 @@ function isModule(given: unknown): boolean {
 	return typeof given === "object" && given !== null && "apiName" in given && "fields" in given;
 }
 
-/** A made-up company makes the records of a module when they are first read: they are not read for this. */
+/** A made-up company makes a module's records when they are first read, so they are not read for this. */
 function isListOfEach(given: object): boolean {
 	const members = Object.values(Object.getOwnPropertyDescriptors(given));
 	return members.every(({ get, value }) => get !== undefined || Array.isArray(value));

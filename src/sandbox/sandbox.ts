@@ -34,50 +34,51 @@ export interface SandboxCredentials {
 	readonly clientId: string;
 	/** Secret of that client. */
 	readonly clientSecret: string;
-	/** Token that gives access tokens. */
+	/** The refresh token, for getting access tokens. */
 	readonly refreshToken: string;
-	/** Holds for an hour. */
+	/** Valid for an hour. */
 	readonly accessToken: string;
 }
 
-/** What a test may want to know of a job. */
+/** What a test may want to know about a job. */
 export interface SandboxJob {
 	/** Its id, digits. */
 	readonly id: string;
 	/** Its state now, as the API names it. */
 	readonly state: string;
-	/** What became of its callback; absent where it has none, and until it is settled. */
+	/** The outcome of its callback; absent if it has none, and until it is known. */
 	readonly callback?: CallbackOutcome;
 }
 
-/** A Zoho CRM of one's own, that serves the Bulk Read API. */
+/** Your own Zoho CRM, which serves the Bulk Read API. */
 export interface Sandbox {
-	/** Answers a request, without a port: give it to a client in the place of `fetch`. A reset connection is a rejection. */
+	/** Answers a request, without a port: give it to a client instead of `fetch`. A reset connection is a rejection. */
 	readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 	/**
-	 * Serves it on a port; in Node.js alone. A browser that opens the address sees what the sandbox is doing.
+	 * Serves it on a port, in Node.js only. Open the address in a browser to see what the sandbox is doing.
 	 *
-	 * @param options - where; a free port of 127.0.0.1 if nothing is said.
+	 * @param options - where; a free port of 127.0.0.1 by default.
 	 */
 	listen(options?: ListenOptions): Promise<Listening>;
-	/** What a client needs to get in. */
+	/** The credentials for a client. */
 	readonly credentials: SandboxCredentials;
 	/**
-	 * Issues an access token besides that of the credentials.
+	 * Issues another access token.
 	 *
-	 * @param scopes - what it may do; default: what the credentials may.
-	 * @param seconds - how long it holds; default: an hour.
+	 * @param scopes - its scopes; default: those of the credentials.
+	 * @param seconds - how long it is valid; default: an hour.
 	 */
 	issueAccessToken(scopes?: readonly string[], seconds?: number): string;
-	/** Makes a grant code, as a person fetches it from Zoho's console: it holds for three minutes, and once. */
+	/** Makes a grant code, as a person gets one from Zoho's console: it works once, for three minutes. */
 	makeGrantCode(scopes?: readonly string[]): string;
 	/**
-	 * Lets records come, change and go. `Modified_Time` moves with the sandbox's clock, and a record without an id gets one.
-	 * Jobs that have seen the org before export what there was.
+	 * Adds, changes and deletes records. `Modified_Time` follows the sandbox's clock, and a record without an id gets
+	 * one. Jobs that saw the org before export what there was.
 	 *
 	 * @param module - API name of the module.
-	 * @returns the ids of the records that were added or changed, in their order.
-	 * @throws RangeError where the module or a field is unknown, or a record to delete is not there; nothing is changed then.
+	 * @returns the ids of the records that were added or changed, in order.
+	 * @throws RangeError if the module or a field is unknown, or a record to delete does not exist; then nothing
+	 * changes.
 	 *
 	 * @example
 	 * ```ts
@@ -86,33 +87,33 @@ export interface Sandbox {
 	 */
 	change(module: string, change: RecordChange): readonly string[];
 	/**
-	 * What the org holds now, in the order in which records came.
+	 * The current records, in the order in which they were added.
 	 *
-	 * @throws RangeError where the module is unknown.
+	 * @throws RangeError if the module is unknown.
 	 */
 	records(module: string): readonly SandboxRecord[];
 	/**
-	 * Puts other records in the place of a module's. Jobs that have seen the org before export what there was.
+	 * Replaces the records of a module. Jobs that saw the org before export what there was.
 	 *
-	 * @throws RangeError where the module or a field is unknown.
+	 * @throws RangeError if the module or a field is unknown.
 	 */
 	setRecords(module: string, records: readonly SandboxRecord[]): void;
 	/**
-	 * Makes up the records of a made-up company beforehand, bit by bit. Otherwise those of a module are made when they are first asked
-	 * for: by a job also bit by bit, by `records` and `change` in one go.
+	 * Makes the records of a made-up company in advance, bit by bit. Otherwise those of a module are made when they are
+	 * first needed: by a job also bit by bit, by `records` and `change` in one go.
 	 */
 	ready(): Promise<void>;
-	/** The jobs that were created, the oldest first. */
+	/** The jobs that were created, oldest first. */
 	jobs(): readonly SandboxJob[];
 	/**
-	 * Completes a job now that otherwise never ends.
+	 * Completes a job that otherwise never ends.
 	 *
-	 * @throws RangeError where there is no such job.
+	 * @throws RangeError if there is no such job.
 	 */
 	releaseJob(id: string): void;
-	/** The API credits that were spent in the last 24 hours, and those that are left. */
+	/** The API credits spent in the last 24 hours, and those left. */
 	readonly credits: CreditBalance;
-	/** Stops what is still to be posted. Ports are closed by what `listen` gave. */
+	/** Stops posting callbacks. Ports are closed by what `listen` returned. */
 	close(): void;
 }
 
@@ -122,11 +123,12 @@ const client = {
 };
 
 /**
- * Makes a Zoho CRM that holds to the documented protocol of the Bulk Read API, and can misbehave on demand: for tests, for
- * trying out, for teaching. Nothing leaves the process but callbacks.
+ * Makes a Zoho CRM that follows the documented protocol of the Bulk Read API, and can misbehave on demand: for tests,
+ * experiments and teaching. Nothing leaves the process but callbacks.
  *
- * @throws {@link InvalidOptionError} where an option is misspelt, or of another kind.
- * @throws RangeError where the records do not fit the modules: an unknown module or field, an id twice, a lookup that leads nowhere.
+ * @throws {@link InvalidOptionError} if an option is misspelt, or has the wrong type.
+ * @throws RangeError if the records do not fit the modules: an unknown module or field, a duplicate id, a lookup that
+ * leads nowhere.
  *
  * @example
  * ```ts
@@ -231,7 +233,7 @@ function makeOrg(options: SandboxOptions, records: LivingRecords): Org {
 	});
 }
 
-/** Documented, but for Users: a client of the API reports it. */
+/** Documented, except for Users, which a client of the API reports. */
 const unsupportedModules = ["Notes", "Attachments", "Emails", "Users"];
 
 function scheduleOf({ faults = [], seed = 1 }: SandboxOptions): FaultSchedule {

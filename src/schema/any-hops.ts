@@ -5,6 +5,6 @@ declare const anyHops: unique symbol;
 
 /** Says that a path may pass through more than one lookup. */
 export interface PathsOfAnyHops {
-	/** Says so to the compiler; absent at run time. */
+	/** For the compiler only; absent at run time. */
 	readonly [anyHops]: true;
 }

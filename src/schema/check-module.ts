@@ -2,7 +2,7 @@ import { InvalidOptionError } from "../checks/invalid-option-error.js";
 import { showGiven } from "../checks/show-given.js";
 
 /**
- * A module, as `defineModule` and generated files make them.
+ * Checks that something is a module, as `defineModule` and generated files make them.
  *
  * @throws {@link InvalidOptionError} for anything else.
  */
@@ -16,6 +16,6 @@ export function checkModule(given: unknown, name = "module"): void {
 	if (isModule) return;
 	throw new InvalidOptionError(
 		name,
-		`${showGiven(given)} is not a module. Give one of "zoho-bulk-read/standard", a generated one, or what defineModule makes.`,
+		`${showGiven(given)} is not a module. Give one from "zoho-bulk-read/standard", a generated one, or what defineModule returns.`,
 	);
 }

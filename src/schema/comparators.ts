@@ -43,7 +43,7 @@ export type Family = keyof ComparatorTable;
 /** A data type of a field, as this library names it. */
 export type DataType = ComparatorTable[Family]["dataTypes"][number];
 
-/** A comparator of the API, as it is written on the wire. */
+/** A comparator of the API, as the API spells it. */
 export type Comparator = ComparatorTable[Family]["comparators"][number];
 
 /** The comparators that the API permits for a family. */
@@ -59,7 +59,7 @@ export type FamilyOf<Type extends DataType> = FamilyByDataType[Type];
 /** Whether a comparator takes one value, a list, or a pair in order. */
 export type Arity = "one" | "list" | "pair";
 
-/** What holds for a comparator whatever the field. */
+/** What is true of a comparator for every field. */
 export interface ComparatorTraits {
 	/** Whether it takes one value, a list, or a pair in order. */
 	readonly arity: Arity;
@@ -67,9 +67,9 @@ export interface ComparatorTraits {
 	readonly takesEmpty: boolean;
 	/** The comparator that accepts exactly the rest of the records, if the API has one. */
 	readonly opposite: Comparator | undefined;
-	/** What stands between a field and its values, in English: "is at most". */
+	/** The words between a field and its values, in English: "is at most". */
 	readonly label: string;
-	/** What it is called for days and moments, where that is something else: "is on or before". */
+	/** The same for days and moments, if different: "is on or before". */
 	readonly dateLabel?: string;
 }
 
@@ -141,7 +141,7 @@ export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = 
 /** Every comparator of the API, in the order of the table. */
 export const comparators: readonly Comparator[] = keysOf(comparatorTraits);
 
-/** Whether the table has a comparator of this name. */
+/** Whether the table has a comparator with this name. */
 export function isComparator(name: string): name is Comparator {
 	return Object.hasOwn(comparatorTraits, name);
 }
@@ -164,7 +164,7 @@ export function comparatorsFor(dataType: DataType): readonly Comparator[] {
 	return comparatorTable[familyOf[dataType]].comparators;
 }
 
-/** What stands between a field of a data type and its values, in English: `"is on or before"`. */
+/** The words between a field of a data type and its values, in English: `"is on or before"`. */
 export function comparatorLabel(comparator: Comparator, dataType: DataType): string {
 	checkKey(comparator, comparatorTraits, "comparator");
 	const { label, dateLabel = label } = comparatorTraits[comparator];

@@ -1,15 +1,18 @@
 import type { Comparator } from "./comparators.js";
 
-/** What values are compared as. */
+/** The kind of value that is compared. */
 export type Comparable = number | bigint | string | boolean;
 
-/** How a comparator decides, for records of one's own. */
+/** How a comparator decides, for `evaluate`. */
 export interface Comparison {
-	/** Makes the test of a value, from the values of the condition. */
+	/** Makes the test of a value from the values of the condition. */
 	readonly makeTest: <Compared extends Comparable>(expected: readonly Compared[]) => (value: Compared) => boolean;
-	/** `${EMPTY}` sorts before every value: whether no value, and whether any value, matches when compared with it. */
+	/**
+	 * `${EMPTY}` sorts before every value: whether an empty field matches when compared with it, and whether a filled
+	 * one does.
+	 */
 	readonly againstEmpty: { readonly none: boolean; readonly some: boolean };
-	/** Whether the comparator matches where this test does not, as far as records with a value go. */
+	/** Whether the comparator matches where this test fails, for records with a value. */
 	readonly negated: boolean;
 }
 
@@ -75,7 +78,7 @@ export const comparisons: Readonly<Record<Comparator, Comparison>> = {
 	not_between: negationOf(isBetween),
 };
 
-/** Makes the test for being one of some values. */
+/** Makes the test for being one of several values. */
 export function oneOf<Value>(expected: readonly Value[]): (value: Value) => boolean {
 	const [only] = expected;
 	if (expected.length === 1) return (value) => value === only;

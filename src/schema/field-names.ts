@@ -10,7 +10,7 @@ import type { ModuleSchema } from "./module-schema.js";
  * type Moment = FieldNames<typeof Contacts, "date" | "datetime">; // "Created_Time" | "Date_of_Birth" | ...
  * ```
  * @typeParam Module - a module, as `typeof Contacts`.
- * @typeParam Type - the data types; every one unless given.
+ * @typeParam Type - the data types; every one by default.
  */
 export type FieldNames<Module, Type extends DataType = DataType> =
 	Module extends ModuleSchema<string, infer Fields>

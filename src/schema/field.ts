@@ -41,7 +41,7 @@ export interface Integer extends FilterableField {
 export interface BigInteger extends FilterableField {
 	readonly dataType: "bigint";
 }
-/** Number with decimals (Zoho: `double`). */
+/** Decimal number (Zoho: `double`). */
 export interface Decimal extends FilterableField {
 	readonly dataType: "decimal";
 }
@@ -90,14 +90,14 @@ export interface BooleanField extends FilterableField {
 	readonly dataType: "boolean";
 }
 
-/** One of a list of values. The known ones are completed; any text is accepted, since every org has its own. */
+/** One value of a list. Editors complete the known ones; any text is accepted, since every org has its own. */
 export interface Picklist<Known extends string = never> extends FilterableField {
 	readonly dataType: "picklist";
 	/** Carries the known values in the type; never read. */
 	readonly known: Known;
 }
 
-/** Any number of a list of values (Zoho: `multiselectpicklist`). */
+/** Several values of a list (Zoho: `multiselectpicklist`). */
 export interface MultiSelect<Known extends string = never> extends FilterableField {
 	readonly dataType: "multi-select";
 	/** Carries the known values in the type; never read. */
@@ -107,8 +107,8 @@ export interface MultiSelect<Known extends string = never> extends FilterableFie
 declare const undescribed: unique symbol;
 
 /**
- * Stands for the fields of a module that is not described, so that no path leads through a lookup to it. `ApiName` is
- * the module's, for the reader of the compiler's message.
+ * The fields of a module that is not described, so that no path leads through a lookup to it. `ApiName` is the
+ * module's, for the compiler's message.
  */
 export interface Undescribed<ApiName extends string = string> {
 	/** Carries the name in the type; never read. */
@@ -131,7 +131,7 @@ export type Owner<Target> = Lookup<Target, "owner">;
 /** Reference to a user. */
 export type User<Target> = Lookup<Target, "user">;
 
-/** The fields of a module of which the compiler knows none: each name may be one, of whatever data type. */
+/** The fields of a module about which the compiler knows nothing: any name may be one, of any data type. */
 export interface AnyFields {
 	readonly [apiName: string]: FilterableField;
 }

@@ -2,8 +2,8 @@ import type { DataType } from "./comparators.js";
 import { byDataType } from "./value-kinds.js";
 
 /**
- * What a form asks a value of a field with: `"digits"` for whole numbers of more digits than a JavaScript number holds,
- * `"choice"` and `"choices"` for known values among which an org may have more, `"record"` for the id of a record.
+ * The kind of form control for a value: `"digits"` for whole numbers with more digits than a JavaScript number holds,
+ * `"choice"` and `"choices"` for known values, to which an org may have added, `"record"` for the id of a record.
  */
 export type InputKind =
 	| "number"
@@ -16,7 +16,7 @@ export type InputKind =
 	| "checkbox"
 	| "record";
 
-/** What a form asks a value of each data type with. */
+/** The kind of form control for each data type. */
 export const inputKinds: Readonly<Record<DataType, InputKind>> = /* @__PURE__ */ byDataType<InputKind>({
 	integer: "number",
 	digits: "digits",

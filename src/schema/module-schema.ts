@@ -1,10 +1,10 @@
 import type { DataType } from "./comparators.js";
 
-/** What is known of one field at run time. */
+/** What is known about one field at run time. */
 export interface FieldDescriptor {
 	/** The field's API name. */
 	readonly apiName: string;
-	/** What it is called in Zoho, where that is known and more than its name says. */
+	/** Its label in Zoho, if known and not evident from its name. */
 	readonly label?: string;
 	/** Its data type, as this library names it. */
 	readonly dataType: DataType;
@@ -14,15 +14,15 @@ export interface FieldDescriptor {
 	readonly exportable: boolean;
 	/** The known values of a picklist or multi-select; empty for other data types. */
 	readonly values: readonly string[];
-	/** API name of the module that a lookup refers to; absent where that module is not described. */
+	/** API name of the module that a lookup refers to; absent if that module is not described. */
 	readonly targetName?: string;
-	/** The module that a lookup refers to; absent where it is not described. */
+	/** The module that a lookup refers to; absent if it is not described. */
 	readonly target?: () => AnyModule;
 }
 
 /**
- * Gives a descriptor its target. The name is what compares, copies and prints: the module itself, which may refer back, is
- * asked for when it is needed and never listed.
+ * Gives a descriptor its target. Only the name is compared, copied and printed: the module itself, which may refer
+ * back, is resolved when needed and is not enumerable.
  */
 export function withTarget(field: FieldDescriptor, target: () => AnyModule, name?: string): FieldDescriptor {
 	return Object.defineProperties(field, {
@@ -45,7 +45,9 @@ export function nameAsWords(apiName: string): string {
 		.replaceAll("_", " ");
 }
 
-/** How many lookups a dotted path may pass through. The API's pages show one; `"any"` is for those who tried more. */
+/**
+ * How many lookups a dotted path may pass through. The API's pages show one; `"any"` is for orgs where more was tried.
+ */
 export type Hops = 1 | "any";
 
 /**
@@ -57,7 +59,7 @@ export type Hops = 1 | "any";
 export interface ModuleSchema<out Name extends string, in out Fields> {
 	/** The module's API name. */
 	readonly apiName: Name;
-	/** The fields by API name, in the order in which they were described. */
+	/** The fields by API name, in the order of their description. */
 	readonly fields: ReadonlyMap<string, FieldDescriptor>;
 	/** How many lookups a path may pass through. */
 	readonly hops: Hops;
@@ -65,11 +67,11 @@ export interface ModuleSchema<out Name extends string, in out Fields> {
 	readonly fieldTypes?: ((fields: Fields) => Fields) | undefined;
 }
 
-/** Any module, whatever its fields: what code needs that works on modules in general. */
+/** Any module, whatever its fields: for code that works on modules in general. */
 export interface AnyModule {
 	/** The module's API name. */
 	readonly apiName: string;
-	/** The fields by API name, in the order in which they were described. */
+	/** The fields by API name, in the order of their description. */
 	readonly fields: ReadonlyMap<string, FieldDescriptor>;
 	/** How many lookups a path may pass through. */
 	readonly hops: Hops;

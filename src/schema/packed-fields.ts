@@ -1,37 +1,37 @@
 import { type DataType, familyOf } from "./comparators.js";
 import { type AnyModule, type FieldDescriptor, withTarget } from "./module-schema.js";
 
-/** The modules that lookups refer to, by API name; asked for on first use, so that modules may refer to each other. */
+/** The modules that lookups refer to, by API name; resolved on first use, so that modules may refer to each other. */
 export type LookupTargets = () => Readonly<Record<string, AnyModule>>;
 
-/** What a field may not do: stand in criteria, or be exported at all. */
+/** What a field cannot be used for: filters, or exports too. */
 export type Restriction = "filter" | "export";
 
 /** A field as it is packed: plain data, its target by name. */
 export interface PackedField {
 	readonly apiName: string;
 	readonly dataType: DataType;
-	/** API name of the module that a lookup refers to; absent where that module is not described. */
+	/** API name of the module that a lookup refers to; absent if that module is not described. */
 	readonly target?: string;
 	readonly restriction?: Restriction;
-	/** What it is called, where that is more than its name says. */
+	/** Its label, if not evident from its name. */
 	readonly label?: string;
 	/** The known values of a picklist or multi-select. */
 	readonly values: readonly string[];
 }
 
 /**
- * Reads the fields of a generated module from the compact text in which they are stored: one field a line,
+ * Reads the fields of a generated module from the compact text that stores them: one field per line,
  * `API_Name data-type`, then marks, in this order:
  *
  * - `>Module` the module that a lookup refers to
  * - `!filter` exported, but not accepted in criteria
  * - `!export` neither exported nor accepted in criteria
- * - `~"Label"` what it is called, where its name does not say so
+ * - `~"Label"` its label, if not evident from its name
  * - `=["A","B"]` the known values, as JSON
  *
- * A name of other characters than letters, digits, `_` and `$` is written as a JSON string. Text costs the compiler
- * nothing, where hundreds of object literals cost seconds.
+ * A name with characters other than letters, digits, `_` and `$` is written as a JSON string. Text costs the compiler
+ * nothing, while hundreds of object literals cost seconds.
  */
 export function parsePackedFields(packed: string, targets: LookupTargets): ReadonlyMap<string, FieldDescriptor> {
 	const fields = new Map<string, FieldDescriptor>();

@@ -2,20 +2,20 @@ import type { AnyHops, PathsOfAnyHops } from "./any-hops.js";
 import type { Field, Undescribed } from "./field.js";
 
 /**
- * What the compiler says of a path that will not do. Each type below is the type of a parameter when its argument is
- * wrong: the alias's name and arguments are the message, its members are what the editor completes.
+ * What the compiler says about a wrong path. Each type below is the type of a parameter when its argument is wrong: the
+ * alias's name and arguments are the message, its members are what the editor completes.
  */
 declare const refused: unique symbol;
 
-/** A member that no argument can be: it keeps the union from accepting what it reports. */
+/** A member that no argument can have: it keeps the union from accepting what it reports. */
 interface Refused {
 	readonly [refused]: never;
 }
 
-/** `Path` names no field of the module. */
+/** The module has no field `Path`. */
 export type UnknownField<Path, Fields> = keyof Fields | (Refused & { readonly path?: Path });
 
-/** `Path` is a field's name in other letters. */
+/** `Path` is a misspelling of a field's name. */
 export type Misspelt<Path, Suggestion, Fields> = keyof Fields | (Refused & { readonly path?: [Path, Suggestion] });
 
 /** Names the field that was probably meant. */
@@ -23,12 +23,12 @@ export interface DidYouMean<Name> {
 	readonly name: Name;
 }
 
-/** `Name` names no field of the module that the lookup leads to. */
+/** The module that the lookup leads to has no field `Name`. */
 export type UnknownFieldVia<Via extends string, Name, Target> =
 	| `${Via}${keyof Target & string}`
 	| (Refused & { readonly path?: Name });
 
-/** `Name` is the name of a field of the module that the lookup leads to, in other letters. */
+/** `Name` is a misspelling of a field of the module that the lookup leads to. */
 export type MisspeltVia<Via extends string, Name, Suggestion, Target> =
 	| `${Via}${keyof Target & string}`
 	| (Refused & { readonly path?: [Name, Suggestion] });
@@ -42,7 +42,7 @@ export type TargetNotDescribed<Name, Target, Fields> = keyof Fields | (Refused &
 /** The path passes through more than one lookup, and the API documents one. */
 export type TwoLookups<Path, Fields> = keyof Fields | (Refused & { readonly path?: Path });
 
-/** The field exists, but criteria may not name it. */
+/** The field exists, but you cannot filter by it. */
 export type NotFilterable<Path, Fields> = Refused & { readonly path?: [Path, Fields] };
 
 /** The field exists, but bulk read does not export it. */
@@ -52,10 +52,10 @@ export type NotExportable<Path, Fields> = Refused & { readonly path?: [Path, Fie
 export type LiteralPathRequired<Fields> = keyof Fields | Refused;
 
 /**
- * The type of a parameter whose path was refused. What lists a module's fields stands behind an `infer` or an indexed access:
- * the compiler would walk it else for every condition, and for every module.
+ * The type of a parameter whose path was refused. Whatever lists a module's fields is behind an `infer` or an indexed
+ * access: otherwise the compiler would walk it for every condition, and for every module.
  *
- * @typeParam Forbidden - what to say where there is such a field.
+ * @typeParam Forbidden - what to say if there is such a field.
  */
 export type RefusedPath<Descriptor, Fields, Path, Forbidden> = Descriptor extends { readonly report: infer Report }
 	? Report
@@ -64,15 +64,16 @@ export type RefusedPath<Descriptor, Fields, Path, Forbidden> = Descriptor extend
 		: NoFieldReports<Fields, Path>[string extends Path ? "open" : "closed"];
 
 /**
- * The same behind an indexed access, `RefusedPaths<...>[Key]` with a key that is known only when the path is. The compiler
- * infers the path from its parameter, and would look for it in every branch of the report: that was a third of the time of a condition.
+ * The same behind an indexed access, `RefusedPaths<...>[Key]` with a key that is known only when the path is. The
+ * compiler infers the path from its parameter, and would look for it in every branch of the report, which took a third
+ * of the time of a condition.
  */
 export interface RefusedPaths<Descriptor, Fields, Path, Forbidden> {
 	/** The report; no value has it. */
 	readonly refused: RefusedPath<Descriptor, Fields, Path, Forbidden>;
 }
 
-/** What to say where the path leads to something that is no field: to `toString`, or, for any string, to every field. */
+/** What to say if the path leads to something that is not a field: to `toString` or, for any string, to every field. */
 interface NoFieldReports<Fields, Path> {
 	readonly open: LiteralPathRequired<Fields>;
 	readonly closed: UnknownField<Path, Fields>;
@@ -88,7 +89,7 @@ export type PathReport<Fields, Path extends string> = string extends Path
 	: NameReport<Fields, Path, "">;
 
 /**
- * What is wrong with a path, or with what is left of it.
+ * What is wrong with a path, or with the rest of one.
  *
  * @typeParam Via - the lookups before this place, each with its dot.
  */
@@ -124,7 +125,7 @@ type SpellingReport<Fields, Name extends string, Via extends string> = [Respelli
 		? Misspelt<Name, DidYouMean<Respelling<Fields, Name>>, Fields>
 		: MisspeltVia<Via, Name, DidYouMean<Respelling<Fields, Name>>, Fields>;
 
-/** A misspelling is looked for among a few respellings of what was written, never among the fields. */
+/** Only a few respellings of what was written are tried; the fields are never listed. */
 type Respelling<Fields, Name extends string> = KnownOf<Fields, Respelt<Name>>;
 
 type KnownOf<Fields, Name extends string> = Name extends string

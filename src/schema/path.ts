@@ -6,7 +6,7 @@ import type { AnyModule, FieldDescriptor } from "./module-schema.js";
 import type { PathReport } from "./path-report.js";
 
 /**
- * The descriptor at the end of a path, found by looking up the one path that was written: never by listing all paths.
+ * The descriptor at the end of a path, found by looking up the path that was written, never by listing all paths.
  *
  * Fields -> "Last_Name" -> Text
  * Fields -> "Owner.last_name" -> Text of the owner's module
@@ -30,8 +30,8 @@ type FieldBehind<Fields, Path extends string, Via extends string, Rest extends s
 	: Unresolved<Fields, Path>;
 
 /**
- * Stands for a path that leads to no field. Why it leads nowhere is worked out only where the compiler has to say it: a
- * conditional type that infers `report` from here has a branch that nothing walks before.
+ * A path that leads to no field. The reason is worked out only when the compiler has to print it: a conditional type
+ * that infers `report` from here has a branch that nothing walks before.
  */
 export interface Unresolved<Fields, Path extends string> {
 	readonly report: PathReport<Fields, Path>;
@@ -49,7 +49,7 @@ export interface ResolvedPath {
 export interface PathProblem {
 	readonly path: string;
 	readonly problem: string;
-	/** Names that would do at the place where the path went wrong, the likeliest first. */
+	/** Names that would work where the path went wrong, the likeliest first. */
 	readonly allowed: readonly string[];
 }
 
@@ -77,8 +77,8 @@ export function resolvePath(module: AnyModule, path: string): ResolvedPath | Pat
 }
 
 /**
- * The field that a path leads to; `undefined` where it leads to none. {@link resolvePath} also says why, and looks for names
- * that are near, which takes too long for the columns of a file.
+ * The field that a path leads to; `undefined` if it leads to none. {@link resolvePath} also says why and suggests
+ * similar names, which is too slow for the columns of a file.
  */
 export function findField(module: AnyModule, path: string): FieldDescriptor | undefined {
 	const own = module.fields.get(path);
@@ -112,10 +112,10 @@ function writeUnknownFieldMessage(name: string, module: AnyModule, likely: strin
 
 function writeNotALookupMessage(name: string, field: FieldDescriptor, module: AnyModule): string {
 	return field.dataType === "lookup" || field.dataType === "owner" || field.dataType === "user"
-		? `The module that "${name}" of ${module.apiName} refers to is not described, so no path leads through it.`
-		: `"${name}" of ${module.apiName} is not a lookup (its data type is ${field.dataType}), so no path leads through it.`;
+		? `The module that "${name}" of ${module.apiName} refers to is not described, so no path can go through it.`
+		: `"${name}" of ${module.apiName} is not a lookup (its data type is ${field.dataType}), so no path can go through it.`;
 }
 
 function writeTwoLookupsMessage(path: string): string {
-	return `"${path}" passes through two lookups; the API documents one. If your org takes more, use the module's anyHops().`;
+	return `"${path}" goes through two lookups; the API documents one. If your org accepts more, use the module's anyHops().`;
 }

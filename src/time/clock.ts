@@ -1,15 +1,15 @@
-/** What tells the time and waits. Give your own to test code that waits without waiting. */
+/** Tells the time, and waits. Give your own to test code that waits without actually waiting. */
 export interface Clock {
 	/** Milliseconds since 1970. */
 	now(): number;
 	/**
-	 * Milliseconds since some moment, never set back: for spans. `now` is asked where a clock has none.
+	 * Milliseconds since some moment, never set back: for measuring time spans. Without it, `now` is used.
 	 */
 	elapsed?(): number;
 	/**
 	 * Waits.
 	 *
-	 * @param milliseconds - how long; any length.
+	 * @param milliseconds - how long, without an upper limit.
 	 * @param signal - ends the wait early: the promise rejects with the signal's reason.
 	 */
 	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
@@ -18,10 +18,10 @@ export interface Clock {
 /** In milliseconds. */
 export const minute = 60_000;
 
-/** The longest time that a timer takes; it makes 1 ms of a longer one. */
+/** The longest delay that a timer supports; it turns a longer one into 1 ms. */
 export const longestTimer: number = 2 ** 31 - 1;
 
-/** The clock of the machine. */
+/** The machine's clock. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	elapsed: () => performance.now(),
@@ -34,7 +34,7 @@ export const systemClock: Clock = {
 	},
 };
 
-/** Milliseconds since some moment, on a clock that nobody sets back where there is one. */
+/** Milliseconds since some moment, on a clock that is never set back if there is one. */
 export function elapsed(clock: Clock): number {
 	return clock.elapsed === undefined ? clock.now() : clock.elapsed();
 }

@@ -1,6 +1,6 @@
 /**
- * An iterator over what a generator gives, whose `return` also ends what a `next` is waiting for. A generator's own waits for
- * that: to leave a loop would take as long as the wait that one wants to leave.
+ * An iterator over a generator whose `return` also ends whatever a `next` is waiting for. A generator's own `return`
+ * waits for it, so leaving a loop would take as long as the wait.
  *
  * @param generate - its signal is aborted by a `return` while a `next` is under way.
  */

@@ -1,9 +1,9 @@
 /**
  * The moment that a day or a date-time names, in milliseconds since 1970; `NaN` for any other text. A day counts from
  * its start at the offset `dayOffset`, in minutes. Reads what the API writes and takes (`Z`, `+05:30`, `+0530`), and
- * fractions of a second, which records of other origin may have.
+ * fractions of a second, which records from elsewhere may have.
  *
- * Read by hand: `Date.parse` costs four times as much, takes days that do not exist, and leaves other forms to the
+ * Parsed by hand: `Date.parse` costs four times as much, accepts days that do not exist, and leaves other forms to the
  * engine.
  */
 export function momentOf(text: string, dayOffset = 0): number {
@@ -20,7 +20,7 @@ export function momentOf(text: string, dayOffset = 0): number {
 	return day * msPerDay + minutes * msPerMinute + second * 1000 + milliseconds;
 }
 
-/** The day that the first ten characters of a text name, in days since 1970; `NaN` where they name none. */
+/** The day that the first ten characters of a text name, in days since 1970; `NaN` if they name none. */
 function dayNumber(text: string): number {
 	const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
 	const month = twoDigits(text, 5);
@@ -34,7 +34,7 @@ function dayNumber(text: string): number {
 	return marchYear * 365 + leapDays + daysBefore + day - 1 - daysTo1970;
 }
 
-/** How many days a month has; 0 where there is no such month. */
+/** How many days a month has; 0 if there is no such month. */
 export function daysIn(year: number, month: number): number {
 	const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
 	return leap ? 29 : (daysInMonth[month - 1] ?? 0);

@@ -3,37 +3,37 @@ import { untilAborted } from "./until-aborted.js";
 interface Running<Value, News> {
 	readonly value: Promise<Value>;
 	readonly end: AbortController;
-	/** Of those who wait for it. */
+	/** How many are waiting. */
 	readonly listeners: Set<(news: News) => void>;
-	/** What was told last. */
+	/** The latest news. */
 	last: News | undefined;
 }
 
-/** Work that several wait for: it is begun once, and ended when nobody waits for it any more. */
+/** Work that several callers wait for: it starts once, and ends when nobody is waiting any more. */
 export class SharedWork<Value, News = never> {
 	readonly #begin: (signal: AbortSignal, tell: (news: News) => void) => Promise<Value>;
 	#running: Running<Value, News> | undefined;
 
 	/**
-	 * @param begin - begins the work; its signal is aborted when the last one who waited has left. What it tells reaches all who
-	 * wait.
+	 * @param begin - starts the work; its signal is aborted when the last caller has left. Its news reaches everyone
+	 * who waits.
 	 */
 	constructor(begin: (signal: AbortSignal, tell: (news: News) => void) => Promise<Value>) {
 		this.#begin = begin;
 	}
 
 	/**
-	 * Waits for the work, which is begun unless it is under way.
+	 * Waits for the work, and starts it unless it is already running.
 	 *
-	 * @param signal - ends the waiting: the promise rejects with its reason.
-	 * @param onNews - called with what the work tells; at once with what it told last.
+	 * @param signal - ends the wait: the promise rejects with its reason.
+	 * @param onNews - called with the work's news; at once with the latest.
 	 */
 	async join(signal: AbortSignal | undefined, onNews: (news: News) => void = () => {}): Promise<Value> {
 		signal?.throwIfAborted();
 		this.#running ??= this.#start();
 		const running = this.#running;
 		if (running.last !== undefined) onNews(running.last);
-		// Each has a listener of its own, though the function be the same.
+		// Each caller gets its own listener, even if the function is the same.
 		const listener = (news: News): void => onNews(news);
 		running.listeners.add(listener);
 		try {

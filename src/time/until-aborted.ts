@@ -1,4 +1,7 @@
-/** Waits for work, or until a signal is aborted: then it rejects with the signal's reason, whether or not the work heeds it. */
+/**
+ * Waits for work, or until a signal is aborted: then it rejects with the signal's reason, even if the work ignores the
+ * signal.
+ */
 export function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
 	if (signal === undefined) return work;
 	return new Promise((resolve, reject) => {

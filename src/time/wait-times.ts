@@ -2,24 +2,24 @@
 export interface Backoff {
 	/** Milliseconds of the first wait. */
 	readonly first: number;
-	/** How many times as long each wait is as the one before. */
+	/** The factor by which each wait is longer than the one before. */
 	readonly factor: number;
 	/** Milliseconds of the longest wait. */
 	readonly limit: number;
 }
 
-/** Between two looks at a job. Zoho gives no advice; others ask between every fifth of a second and every 20 seconds. */
+/** Between two looks at a job. Zoho gives no advice; other clients look every 0.2 to 20 seconds. */
 export const pollBackoff: Backoff = { first: 1_000, factor: 1.5, limit: 30_000 };
 
-/** After an answer of 500 or above, and after a fault of the network. */
+/** After a status of 500 or above, and after a network fault. */
 export const faultBackoff: Backoff = { first: 1_000, factor: 2, limit: 30_000 };
 
-/** After "too many requests" of the accounts server, which counts over ten minutes. */
+/** After "too many requests" from the accounts server, which counts over ten minutes. */
 export const accountsLimitBackoff: Backoff = { first: 60_000, factor: 2, limit: 300_000 };
 
 /**
- * How long to wait before the next attempt. Up to half of it is left to chance, so that many clients that failed together
- * do not come back together.
+ * How long to wait before the next attempt. Up to half of it is random, so that clients that failed together do not all
+ * retry together.
  *
  * @param attempts - how many were made so far, from 0.
  * @param random - a number from 0 to 1.

@@ -60,7 +60,7 @@ async function serve(): Promise<void> {
 	process.send?.({ url, tokens } satisfies Ready);
 }
 
-/** Renames a contact, and puts a new one in the place of the oldest. */
+/** Renames a contact, and puts a new one in place of the oldest. */
 function changeOrg(sandbox: Sandbox): void {
 	const [oldest, other] = sandbox.records("Contacts");
 	sandbox.change("Contacts", {

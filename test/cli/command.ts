@@ -27,7 +27,7 @@ export interface Surroundings {
 	readonly cwd?: string;
 	/** The settings; nothing of the machine's own environment but the path. */
 	readonly env?: Readonly<Record<string, string>>;
-	/** What stands on its standard input; nothing unless given. */
+	/** What stands on its standard input; nothing by default. */
 	readonly input?: string;
 }
 

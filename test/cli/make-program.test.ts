@@ -39,7 +39,7 @@ describe("an empty value, as of a variable that is not set, is refused", () => {
 		["--select", " , "],
 	])("export Leads %s %j", async (...words) => {
 		const parsed = makeProgram().parseAsync(["export", "Leads", ...words], { from: "user" });
-		await expect(parsed).rejects.toThrow(/names a field that is empty/);
+		await expect(parsed).rejects.toThrow(/has an empty field name/);
 	});
 
 	test("there are such options", () => expect(options.length).toBeGreaterThan(25));

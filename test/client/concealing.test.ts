@@ -211,8 +211,8 @@ test("an answer that is not what the API promises is shown in part, without secr
 	expect(failure).toBeInstanceOf(SubmitUncertainError);
 	const { cause } = failure as SubmitUncertainError;
 	expect(cause).toBeInstanceOf(UnexpectedAnswerError);
-	expect(cause.message).toContain('What came: {"data":[{"status":"success","details":{"job":"xxxxx');
-	expect(cause.message.slice(cause.message.indexOf("What came: ") + 11).length).toBeLessThanOrEqual(200);
+	expect(cause.message).toContain('Received: {"data":[{"status":"success","details":{"job":"xxxxx');
+	expect(cause.message.slice(cause.message.indexOf("Received: ") + 10).length).toBeLessThanOrEqual(200);
 	expect(cause).toMatchObject({ document: { data: [{ details: { url: "?secret=[concealed]" } }] } });
 });
 

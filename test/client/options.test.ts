@@ -171,7 +171,7 @@ test("what is no job, no id, no path, no checkpoint and no token is refused with
 
 const credentials = { clientId: "c", clientSecret: "s", refreshToken: "r" };
 
-/** What a call fails with, at once or later; `undefined` where it does not. */
+/** What a call fails with, at once or later; `undefined` if it does not. */
 async function refusalOf(work: () => unknown): Promise<unknown> {
 	try {
 		await work();

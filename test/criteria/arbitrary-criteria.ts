@@ -27,7 +27,7 @@ export interface CriteriaSource {
 type EverythingCriteria = Criteria<"Everything">;
 
 /**
- * A criteria of {@link Everything}, made with the builder: one condition, or up to 25 in groups of up to three
+ * A filter of {@link Everything}, made with the builder: one condition, or up to 25 in groups of up to three
  * levels.
  */
 export function arbitraryCriteria(source: CriteriaSource = {}): fc.Arbitrary<EverythingCriteria> {

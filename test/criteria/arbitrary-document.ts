@@ -8,7 +8,7 @@ import { Everything, pathsOf } from "./every-data-type.js";
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
- * A JSON document that is a criteria of {@link Everything}, or was one before up to two changes, in v2's or v8's
+ * A JSON document that is a filter of {@link Everything}, or was one before up to two changes, in v2's or v8's
  * spelling.
  */
 export function arbitraryDocument(): fc.Arbitrary<Json> {
@@ -135,7 +135,7 @@ function placesIn(holder: object, key: string | number): [object, string | numbe
 	return [[holder, key], ...inner];
 }
 
-/** The document in v2's spelling: what a criteria that was read from it prints. */
+/** The document in v2's spelling: what a filter that was read from it prints. */
 export function inV2(json: Json): Json {
 	if (Array.isArray(json)) return json.map(inV2);
 	if (typeof json !== "object" || json === null) return json;

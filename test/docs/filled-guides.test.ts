@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, test } from "vitest";
-import { fillGuide } from "../../docs/fill-guides.js";
-import { readGuides } from "../../docs/menu.js";
+import { filledFiles, fillGuide } from "../../docs/fill-guides.js";
 
-test.each(readGuides().map(({ title, path }) => [title, path] as const))(
-	"%s shows the code of the tested files and the tables of the library's data (docs/fill-guides.ts writes them)",
+test.each(filledFiles().map((path) => [basename(path), path] as const))(
+	"%s shows tested code, recorded sessions and the tables of the library's data (docs/fill-guides.ts writes them)",
 	(_, path) => {
 		const text = readFileSync(path, "utf8");
 		expect(text).toBe(fillGuide(text));

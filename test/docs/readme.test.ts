@@ -9,11 +9,6 @@ test("the comparator table is the one that the code runs on", () => {
 	expect(between(readme, "<!-- comparators -->\n", "\n<!-- /comparators -->")).toBe(writeComparatorTable());
 });
 
-test("the example is the one that the docs execute", () => {
-	const example = readFileSync(new URL("../../docs/examples/first-export.ts", import.meta.url), "utf8");
-	expect(between(readme, "```ts\n", "\n```")).toBe(example.trimEnd());
-});
-
 test("every file that it links to is there", () => {
 	const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path ?? "");
 	expect(links.length).toBeGreaterThan(5);

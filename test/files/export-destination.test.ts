@@ -86,7 +86,7 @@ describe("where an export goes", () => {
 	test.each<[string, (folder: Folder) => Promise<unknown>, string, string]>([
 		["a folder", ({ at }) => mkdir(at("x.csv")), "x.csv", "is a folder"],
 		["a folder that is not there", async () => {}, "x/", "is the name of a folder"],
-		["a path through a file", ({ at }) => writeFile(at("x"), ""), "x/y.csv", "leads through a file"],
+		["a path through a file", ({ at }) => writeFile(at("x"), ""), "x/y.csv", "goes through a file"],
 		["a link to itself", ({ at }) => symlink("x.csv", at("x.csv")), "x.csv", "leads back to itself"],
 		["a link to a folder", ({ at }) => symlink(".", at("x.csv")), "x.csv", "is a folder"],
 		["a name that is too long", async () => {}, `${"x".repeat(250)}.csv`, "too long"],
@@ -96,7 +96,7 @@ describe("where an export goes", () => {
 			"x.csv",
 			"socket",
 		],
-		["a lock that is none", ({ at }) => symlink("nowhere", at("x.csv.lock")), "x.csv", "it is none"],
+		["a lock that is none", ({ at }) => symlink("nowhere", at("x.csv.lock")), "x.csv", "this is not a lock"],
 		["no name", async () => {}, "", "is empty"],
 	])("%s is refused before anything is sent", async (_what, prepare, name, words) => {
 		const folder = await place();
@@ -111,7 +111,7 @@ describe("where an export goes", () => {
 	asRoot("a disk is refused", async () => {
 		const { zoho, at } = await place();
 		execFileSync("mknod", [at("disk.csv"), "b", "7", "200"]);
-		await expect(exportToFile(zoho, contactsJob, at("disk.csv"))).rejects.toThrow("is a disk, and no file");
+		await expect(exportToFile(zoho, contactsJob, at("disk.csv"))).rejects.toThrow("is a disk, not a file");
 	});
 
 	test.each([

@@ -41,7 +41,7 @@ describe("what stands beside the file", () => {
 		await rename(at(partial), at("x.csv"));
 		const resumed = exportToFile(zoho, contactsJob, at("x.csv"), { resume: true });
 		await expect(resumed).rejects.toMatchObject({ problem: "broken" });
-		await expect(resumed).rejects.toThrow("Put it back as it was, or discard the export and begin anew.");
+		await expect(resumed).rejects.toThrow("Restore it unchanged, or discard the export and start over.");
 		await rename(at("x.csv"), at(partial));
 		await exportToFile(zoho, contactsJob, at("x.csv"), { resume: true });
 		isWhole(await read("x.csv"));
@@ -55,7 +55,7 @@ describe("what stands beside the file", () => {
 		const { zoho, at, read, names, requests } = org;
 		await mkdir(at("x-page2.zip"));
 		// What stands in a later archive's way stops the move in the middle.
-		await expect(exportToFile(zoho, contactsJob, at("x.zip"))).rejects.toThrow("Move it away, then go on.");
+		await expect(exportToFile(zoho, contactsJob, at("x.zip"))).rejects.toThrow("Move it away, then resume.");
 		await rm(at("x-page2.zip"), { recursive: true });
 		const partials = (await names()).filter((name) => name.endsWith("page2.partial"));
 		if (isMoved) await rename(at(partials[0] ?? ""), at("x-page2.zip"));
@@ -67,7 +67,7 @@ describe("what stands beside the file", () => {
 		expect((await read("x.zip")).length).toBeGreaterThan(0);
 	});
 
-	test("another file of the same size in the place of a whole one is not taken for it", async () => {
+	test("another file of the same size in place of a whole one is not taken for it", async () => {
 		const { zoho, at, names } = await place();
 		await mkdir(at("x-page2.zip"));
 		await expect(exportToFile(zoho, contactsJob, at("x.zip"))).rejects.toThrow();

@@ -44,7 +44,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
 
 /** What an error has to say: what is in the way, and what to do. */
 const whatToDo =
-	/Resume it, or discard it|Resume it as it was begun|Give the job that it was made with|[Bb]egin the export anew/;
+	/Resume it, or discard it|Resume it the same way|Give the job that it was made with|[Ss]tart the export again|start over/;
 
 describe("any exports, resumed, killed, of other orgs and other jobs, on one path", () => {
 	test.each(["csv", "ndjson", "zip"] as const)(

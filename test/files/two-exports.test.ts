@@ -14,7 +14,7 @@ describe("two at once", () => {
 		const [refused] = [one, two].filter(({ status }) => status === "rejected");
 		expect(refused).toMatchObject({ reason: { problem: "busy" } });
 		expect(String((refused as PromiseRejectedResult).reason)).toMatch(
-			new RegExp(`Process ${process.pid} exports to .*x.csv since 20.*Wait until it has ended`),
+			new RegExp(`Process ${process.pid} is exporting to .*x.csv since 20.*Wait until it has finished`),
 		);
 		isWhole(await read("x.csv"));
 		expect(requests()).toBeGreaterThan(3);
@@ -62,7 +62,7 @@ describe("two at once", () => {
 		if (isFree) {
 			await exported;
 			isWhole(await read("x.csv"));
-		} else await expect(exported).rejects.toThrow("If nothing exports to it, delete");
+		} else await expect(exported).rejects.toThrow("If nothing is exporting to it, delete");
 	});
 
 	test("a lock that was taken away in between keeps the file as it was", async () => {

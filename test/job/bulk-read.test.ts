@@ -238,7 +238,7 @@ test.each([
 		"INVALID_CRITERIA",
 	],
 	[
-		"a criteria of another module",
+		"a filter of another module",
 		// @ts-expect-error a job reads one module
 		() => bulkRead(Leads).where(Contacts.where("Last_Name").equal("Boyle")),
 		"FIELD_IN_CRITERIA_NOT_AVAILABLE",
@@ -247,13 +247,15 @@ test.each([
 	expect(issuesOf(step)[0]?.code).toBe(code);
 });
 
-test("says what is missing where a filter came to nothing, and what means every record", () => {
+test("says what is missing if a filter is undefined, and what means every record", () => {
 	// @ts-expect-error it gives nothing
 	const [forgotten] = issuesOf(() => bulkRead(Leads).where(() => {}));
 	// @ts-expect-error every record has to be said
 	const [absent] = issuesOf(() => bulkRead(Leads).where(undefined));
-	expect(forgotten?.message).toMatch(/Is `return` missing.*give null: where\(filter \?\? null\)/);
-	expect(absent?.message).toMatch(/came to nothing.*give null: where\(filter \?\? null\)/);
+	expect(forgotten?.message).toMatch(
+		/Is a `return` or the call of a comparator missing.*give null: where\(filter \?\? null\)/,
+	);
+	expect(absent?.message).toMatch(/this filter is undefined.*give null: where\(filter \?\? null\)/);
 	expect(absent?.path).toEqual(["query", "criteria"]);
 });
 

@@ -74,7 +74,7 @@ describe("a list longer than one `in` takes", () => {
 
 	test("is sent only within 25 conditions: beyond, the error says how many it takes and what to do", () => {
 		const job = bulkRead(Contacts).where(where("Email").in(addresses(600)));
-		expect(() => JSON.stringify(job)).toThrow(/query\.criteria: 30: .* splitJob\(job\) makes several jobs/);
+		expect(() => JSON.stringify(job)).toThrow(/query\.criteria: 30: .* splitJob\(job\) splits it into several jobs/);
 		expect(() => where("Email").notIn(addresses(600))).toThrow(
 			"Email: 600 values take 30 lists, and the API takes 25 conditions.",
 		);
@@ -137,10 +137,10 @@ describe("splitJob", () => {
 
 	test("is refused where it cannot be done", () => {
 		const long = where("Email").in(addresses(600));
-		expect(() => splitJob(bulkRead(Contacts).where(long).page(2))).toThrow("asks for a single page");
+		expect(() => splitJob(bulkRead(Contacts).where(long).page(2))).toThrow("is for a single page");
 		const Houses = defineModule("Houses", { Colours: multiSelect("red", "green") });
 		const colourful = bulkRead(Houses).where(Houses.where("Colours").in(addresses(600)));
-		expect(() => splitJob(colourful)).toThrow("on a field that has one value a record");
+		expect(() => splitJob(colourful)).toThrow("on a field with one value per record");
 		const crowded = Array.from({ length: 24 }, () => where("Phone").isEmpty());
 		expect(splitJob(bulkRead(Contacts).where(and(long, ...crowded)))).toHaveLength(30);
 		expect(() => splitJob(bulkRead(Contacts).where(and(long, ...crowded, where("Fax").isEmpty())))).toThrow(
@@ -172,7 +172,7 @@ describe("splitJob", () => {
 			.where(where("Email").in(addresses(count - 3)));
 		const emails: (string | null)[] = [];
 		for await (const { Email } of zoho.rows(splitJob(job))) emails.push(Email);
-		expect(() => zoho.rows(splitJob(job), { onCheckpoint: () => {} })).toThrow("a checkpoint is of one job");
+		expect(() => zoho.rows(splitJob(job), { onCheckpoint: () => {} })).toThrow("a checkpoint belongs to one job");
 		const none: (string | null)[] = [];
 		for await (const { Email } of zoho.rows(splitJob(job).slice(0, 0))) none.push(Email);
 		expect(none).toEqual([]);

@@ -28,7 +28,7 @@ const wrongThings: readonly (readonly [name: string, value: unknown])[] = [
 	["a list of a text", ["Email"]],
 	["a Date", new Date(0)],
 	["a URL", new URL("https://example.com/")],
-	["a criteria", criteria],
+	["a filter", criteria],
 	["a job", job],
 	["a module", Contacts],
 ];
@@ -46,18 +46,18 @@ interface Surface {
 	readonly takes?: readonly string[];
 }
 
-const objects = ["an object", "an object without a prototype", "a Date", "a URL", "a criteria", "a job", "a module"];
-const skipped = ["undefined", "null", "false", "an empty text", "a criteria"];
+const objects = ["an object", "an object without a prototype", "a Date", "a URL", "a filter", "a job", "a module"];
+const skipped = ["undefined", "null", "false", "an empty text", "a filter"];
 const condition = { api_name: "Email", comparator: "equal", value: "x" };
 
 const surfaces: readonly Surface[] = [
 	{ name: "bulkRead(?)", use: (given) => call(zoho, "bulkRead", given), takes: ["a module"] },
 	{ name: "job.select(?)", use: (given) => call(job, "select", given) },
-	{ name: "job.where(?)", use: (given) => call(job, "where", given), takes: ["null", "false", "a criteria"] },
+	{ name: "job.where(?)", use: (given) => call(job, "where", given), takes: ["null", "false", "a filter"] },
 	{
 		name: "job.where(() => ?)",
 		use: (given) => call(job, "where", () => given),
-		takes: ["null", "false", "a criteria"],
+		takes: ["null", "false", "a filter"],
 	},
 	{ name: "job.customView(?)", use: (given) => call(job, "customView", given), takes: ["a bigint"] },
 	{ name: "job.page(?)", use: (given) => call(job, "page", given), takes: ["a number"] },
@@ -77,21 +77,21 @@ const surfaces: readonly Surface[] = [
 	{ name: "and(?)", use: (given) => call(zoho, "and", given), takes: skipped },
 	{ name: "or(a, ?)", use: (given) => call(zoho, "or", criteria, given), takes: skipped },
 	{ name: "a.and(?)", use: (given) => call(criteria, "and", given), takes: skipped },
-	{ name: "not(?)", use: (given) => call(zoho, "not", given), takes: ["a criteria"] },
-	{ name: "describe(?)", use: (given) => call(zoho, "describe", given), takes: ["a criteria"] },
-	{ name: "tree(?)", use: (given) => call(zoho, "tree", given), takes: ["a criteria"] },
+	{ name: "not(?)", use: (given) => call(zoho, "not", given), takes: ["a filter"] },
+	{ name: "describe(?)", use: (given) => call(zoho, "describe", given), takes: ["a filter"] },
+	{ name: "tree(?)", use: (given) => call(zoho, "tree", given), takes: ["a filter"] },
 	{ name: "tree(a, ?)", use: (given) => call(zoho, "tree", criteria, given), takes: ["undefined", ...objects] },
 	{
 		name: "tree(a, { width: ? })",
 		use: (given) => call(zoho, "tree", criteria, { width: given }),
 		takes: ["undefined", "a number", "an id as a number"],
 	},
-	{ name: "evaluate(?)", use: (given) => call(zoho, "evaluate", given), takes: ["a criteria"] },
+	{ name: "evaluate(?)", use: (given) => call(zoho, "evaluate", given), takes: ["a filter"] },
 	{ name: "evaluate(a, ?)", use: (given) => call(zoho, "evaluate", criteria, given), takes: ["undefined", ...objects] },
 	{
 		name: "parseCriteria(Contacts, ?)",
 		use: (given) => call(zoho, "parseCriteria", Contacts, given),
-		takes: ["a criteria"],
+		takes: ["a filter"],
 	},
 	{
 		name: "parseCriteria(?, json)",
@@ -152,7 +152,7 @@ const surfaces: readonly Surface[] = [
 		use: (given) => call(rendering, "toSource", job, { from: given }),
 		takes: ["undefined", "a text"],
 	},
-	{ name: "toSvg(?)", use: (given) => call(rendering, "toSvg", given), takes: ["a criteria"] },
+	{ name: "toSvg(?)", use: (given) => call(rendering, "toSvg", given), takes: ["a filter"] },
 ];
 
 describe.each(surfaces)("$name", ({ use, takes = [] }) => {
@@ -181,7 +181,7 @@ describe.each(surfaces)("$name", ({ use, takes = [] }) => {
 
 test("safeCondition and safeParseCriteria give what is wrong, and never throw for what was chosen or read", () => {
 	for (const [name, value] of wrongThings) {
-		if (name === "a criteria") continue;
+		if (name === "a filter") continue;
 		expect(call(zoho, "safeCondition", Contacts, value), name).toMatchObject({ success: false });
 		expect(call(zoho, "safeParseCriteria", Contacts, value), name).toMatchObject({ success: false });
 	}

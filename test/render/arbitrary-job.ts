@@ -80,7 +80,7 @@ function condition(module: AnyOf): fc.Arbitrary<WireCriteria> {
 	);
 }
 
-/** A criteria as JSON: values as this library writes them, groups nested in any way. */
+/** A filter as JSON: values as this library writes them, groups nested in any way. */
 export function wireCriteria(module: AnyOf): fc.Arbitrary<WireCriteria> {
 	const { tree } = fc.letrec<{ tree: WireCriteria; group: WireCriteria }>((tie) => ({
 		tree: fc.oneof({ depthSize: "small" }, condition(module), tie("group")),
@@ -98,7 +98,7 @@ function countConditions(tree: WireCriteria): number {
 
 const raw = fc.record({ path: words, comparator: words, value: fc.oneof(words, fc.boolean(), fc.array(words)) });
 
-/** A criteria built by the builder, with conditions among them that it does not check. */
+/** A filter built by the builder, with conditions among them that it does not check. */
 function builtCriteria(module: AnyOf): fc.Arbitrary<Criteria> {
 	const checked = condition(module).map((json): Criteria => parseCriteria(module, json));
 	const unchecked = raw.map(({ path, comparator, value }): Criteria => module.where.raw(path, comparator, value));

@@ -181,7 +181,7 @@ test.each([
 });
 
 test("a language that does not exist is refused with those that do", () => {
-	expect(() => render(filtered(["Boyle"]), "cobol" as "go")).toThrow(/"cobol" is none of curl, http, java/);
+	expect(() => render(filtered(["Boyle"]), "cobol" as "go")).toThrow(/"cobol" is not one of curl, http, java/);
 });
 
 test("a base URL keeps its path", () => {

@@ -64,7 +64,7 @@ test("whatever criteria was read, the source builds it without the groups that s
 	);
 });
 
-/** What a criteria means with the fewest groups. */
+/** What a filter means with the fewest groups. */
 function flatten(criteria: WireCriteria): WireCriteria {
 	if (!("group" in criteria)) return criteria;
 	const group = criteria.group.map(flatten).flatMap((member) => {

@@ -46,7 +46,7 @@ export function itemsSandbox(records: readonly SandboxRecord[], recordsPerPage: 
 	};
 }
 
-/** What an export came to. */
+/** The outcome of an export. */
 export interface ExportRun {
 	/** The rows that were kept, each with the checkpoint that followed it. */
 	readonly kept: readonly Item[];

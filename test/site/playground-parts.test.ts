@@ -157,7 +157,7 @@ describe("an import", () => {
 				},
 			},
 		],
-		["a criteria", criteria],
+		["a filter", criteria],
 		[
 			"a job's details",
 			{

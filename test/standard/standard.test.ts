@@ -90,9 +90,9 @@ describe("the types", () => {
 		// @ts-expect-error A lookup to any of several modules has no paths.
 		expect(() => Tasks.where("What_Id.Last_Name")).toThrow("is not described");
 		// @ts-expect-error The metadata says that the field is not filterable.
-		expect(() => Leads.where("Description")).toThrow("may not stand in criteria");
+		expect(() => Leads.where("Description")).toThrow("cannot be filtered");
 		// @ts-expect-error The rows of a subform are a module of their own.
-		expect(() => Quotes.where("Quoted_Items")).toThrow("may not stand in criteria");
+		expect(() => Quotes.where("Quoted_Items")).toThrow("cannot be filtered");
 		// @ts-expect-error A boolean takes `equal` alone.
 		expect(() => Events.where("All_day").contains("x")).toThrow("does not take the comparator");
 	});

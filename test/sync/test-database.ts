@@ -28,7 +28,7 @@ export type PlainRow = Readonly<Record<string, unknown>>;
 function byId(rows: readonly PlainRow[]): ReadonlyMap<string, PlainRow> {
 	const sorted = [...rows].sort((one, other) => (String(one.Id) < String(other.Id) ? -1 : 1));
 	const found = new Map(sorted.map((row) => [String(row.Id), plain(row)]));
-	if (found.size !== rows.length) throw new Error("An id stands there twice.");
+	if (found.size !== rows.length) throw new Error("An id appears twice.");
 	return found;
 }
 

@@ -7,7 +7,7 @@ const deep = Contacts.anyHops();
 
 describe("a path through two lookups", () => {
 	test("is refused, by the compiler and at run time, with what to do", () => {
-		const advice = `"${twoLookups}" passes through two lookups; the API documents one. If your org takes more, use the module's anyHops().`;
+		const advice = `"${twoLookups}" goes through two lookups; the API documents one. If your org accepts more, use the module's anyHops().`;
 		// @ts-expect-error two lookups
 		expect(() => Contacts.where(twoLookups)).toThrow(InvalidCriteriaError);
 		// @ts-expect-error two lookups

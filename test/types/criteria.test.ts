@@ -16,7 +16,7 @@ const { where } = Contacts;
 const visited = where("Visits").greaterThan(1);
 const named = where("Last_Name").startsWith("A");
 
-describe("a criteria carries its module's name and nothing else", () => {
+describe("a filter carries its module's name and nothing else", () => {
 	test("whatever it was built of", () => {
 		expectTypeOf(visited).toEqualTypeOf<Criteria<"Contacts">>();
 		expectTypeOf(where("Owner.last_name").isEmpty()).toEqualTypeOf<Criteria<"Contacts">>();
@@ -120,7 +120,7 @@ describe("code that is generic over modules", () => {
 	});
 
 	test("takes a module with the criteria of that module alone", () => {
-		// @ts-expect-error a criteria of Contacts
+		// @ts-expect-error a filter of Contacts
 		expect(() => filtered(Leads, visited, [])).toThrow("Contacts");
 	});
 });

@@ -103,16 +103,18 @@ describe("a name that the module has already", () => {
 		// @ts-expect-error Visits is there
 		const add = () => extendModule(Contacts, { Visits: text });
 		expect(add).toThrow(InvalidOptionError);
-		expect(add).toThrow('fields: "Visits" is a field of Contacts already; name it in replace if it is meant.');
+		expect(add).toThrow(
+			'fields: "Visits" is a field of Contacts already; if you mean to replace it, name it in replace.',
+		);
 	});
 
 	test("is not replaced where there is none, or nothing to replace it", () => {
 		// @ts-expect-error Region__c is new
 		const unknown = () => extendModule(Contacts, { Region__c: text }, { replace: ["Region__c"] });
-		expect(unknown).toThrow('replace: "Region__c" is no field of Contacts, and replaces none.');
+		expect(unknown).toThrow('replace: "Region__c" is not a field of Contacts, so there is nothing to replace.');
 		// @ts-expect-error Visits is not described
 		const missing = () => extendModule(Contacts, { Region__c: text }, { replace: ["Visits"] });
-		expect(missing).toThrow('replace: "Visits" is not described anew.');
+		expect(missing).toThrow('replace: "Visits" is named in replace, but has no new descriptor.');
 	});
 });
 

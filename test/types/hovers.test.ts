@@ -47,7 +47,7 @@ test("a comparator shows what it does", () => {
 	);
 });
 
-test("a criteria is its module, however long it is", () => {
+test("a filter is its module, however long it is", () => {
 	const criteria = 'where("Visits").equal(1).and(where("Birthday").isEmpty(), where("Owner.last_name").equal("x"))';
 	expect(hover(`const filter¦ = ${criteria}`)).toBe('const filter: Criteria<"Contacts">');
 	expect(hover(`const filter¦ = and(${criteria}, ${criteria})`)).toBe('const filter: Criteria<"Contacts">');

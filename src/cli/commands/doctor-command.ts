@@ -11,14 +11,14 @@ import { type Colour, stdout } from "../terminal/terminal.js";
 /** The options of `doctor`. */
 export interface DoctorOptions extends ConnectionOptions {}
 
-/** What one check found. */
+/** The result of one check. */
 interface Finding {
 	readonly outcome: "ok" | "fail" | "note";
 	readonly subject: string;
 	readonly words: string;
 }
 
-/** Checks what an export and `generate` need, from the credentials to the clock, and says what it found. */
+/** Checks what an export and `generate` need, from the credentials to the clock, and prints the results. */
 export async function doctor(options: DoctorOptions): Promise<ExitCode> {
 	let failed = false;
 	for await (const { outcome, subject, words } of examine(options)) {
@@ -35,7 +35,7 @@ async function* examine(options: DoctorOptions): AsyncGenerator<Finding> {
 	const clock = new ServerClock();
 	let connection: Connection;
 	try {
-		// A check that fails should say so at once.
+		// A failing check should report at once.
 		connection = await connect(options, { retries: 1, fetch: (request) => clock.observe(request) });
 	} catch (error) {
 		yield { outcome: "fail", subject: "settings", words: tell(error) };
@@ -50,7 +50,7 @@ async function* examine(options: DoctorOptions): AsyncGenerator<Finding> {
 		yield { outcome: "fail", subject: "token", words: tell(bulk) };
 		return;
 	}
-	yield { outcome: "ok", subject: "token", words: "Zoho takes it" };
+	yield { outcome: "ok", subject: "token", words: "Zoho accepts it" };
 	yield judgeScope("ZohoCRM.bulk.READ", "to create jobs", bulk);
 	const modules = await attempt(() => context.api.get("/crm/v8/settings/modules", undefined));
 	yield judgeScope("ZohoCRM.settings.modules.READ", "to generate", modules);
@@ -59,15 +59,15 @@ async function* examine(options: DoctorOptions): AsyncGenerator<Finding> {
 	yield {
 		outcome: "note",
 		subject: "scope",
-		words: "ZohoCRM.modules.READ shows when a job is created, which costs credits: it is not tried",
+		words: "ZohoCRM.modules.READ can only be checked by creating a job, which costs credits: not checked",
 	};
 	yield clock.judge();
 }
 
-/** No job has this id: asking for it costs nothing, and changes nothing. */
+/** No job has this id: asking for it changes nothing. */
 const noJob = "1";
 
-/** What a call came to: nothing where it went well, else why not. */
+/** The outcome of a call: nothing if it succeeded, otherwise why not. */
 async function attempt(call: () => Promise<unknown>): Promise<unknown> {
 	try {
 		await call();
@@ -77,17 +77,17 @@ async function attempt(call: () => Promise<unknown>): Promise<unknown> {
 	}
 }
 
-/** Whether the API knew who asked, be it only to refuse. */
+/** Whether the API knew who asked, even if it refused. */
 function isAnswered(error: unknown): boolean {
 	if (error === undefined) return true;
 	if (!(error instanceof ZohoApiError) || error.code === undefined || error.request.includes(tokenPath)) return false;
 	return error.status !== 401 || lacksScope(error);
 }
 
-/** Any other refusal than that of the scope was made after the scope had been looked at. */
+/** The API checks the scope first, so any other refusal means that the scope is fine. */
 function judgeScope(scope: string, use: string, error: unknown): Finding {
 	if (lacksScope(error)) {
-		return { outcome: "fail", subject: "scope", words: `${scope} (${use}) is missing: create the token with it` };
+		return { outcome: "fail", subject: "scope", words: `${scope} (${use}) is missing: create a token with it` };
 	}
 	if (isAnswered(error)) return { outcome: "ok", subject: "scope", words: `${scope} (${use})` };
 	return { outcome: "fail", subject: "scope", words: `${scope} (${use}): ${tell(error)}` };
@@ -98,22 +98,22 @@ function tell(error: unknown): string {
 }
 
 function tellTarget({ dataCenter, environment, baseUrl }: ClientTarget): string {
-	if (dataCenter === undefined) return `${baseUrl}, and no data centre of Zoho's`;
+	if (dataCenter === undefined) return `${baseUrl}, not one of Zoho's data centres`;
 	const { certainty } = hostsOf(dataCenter);
-	const reported = certainty === "reported" ? " (others report this host; Zoho's CRM pages do not name it)" : "";
+	const reported = certainty === "reported" ? " (reported by others; Zoho's CRM pages do not name this host)" : "";
 	return `${dataCenter}: ${apiOrigin(dataCenter, environment)}${reported}`;
 }
 
-/** What the answers say of the time, against the machine's own. */
+/** The time of the answers, compared with the machine's. */
 class ServerClock {
-	/** Milliseconds that this machine is ahead. */
+	/** How many milliseconds this machine is ahead. */
 	#ahead: number | undefined;
 
 	async observe(request: Request): Promise<Response> {
 		const asked = Date.now();
 		const response = await fetch(request);
 		const date = Date.parse(response.headers.get("date") ?? "");
-		// The header has whole seconds, and was written at some moment between the question and the answer.
+		// The header has whole seconds, and was written at some moment between the request and the answer.
 		if (!Number.isNaN(date)) this.#ahead = (asked + Date.now()) / 2 - (date + 500);
 		return response;
 	}
@@ -123,11 +123,11 @@ class ServerClock {
 			return { outcome: "note", subject: "clock", words: "the answers had no date to compare with" };
 		}
 		const seconds = Math.round(Math.abs(this.#ahead) / 1_000);
-		if (seconds <= toleratedSeconds) return { outcome: "ok", subject: "clock", words: "as Zoho's" };
-		const words = `${seconds} s ${this.#ahead > 0 ? "ahead of" : "behind"} Zoho's: set the machine's clock, or tokens seem to live longer or shorter than they do`;
+		if (seconds <= toleratedSeconds) return { outcome: "ok", subject: "clock", words: "the same as Zoho's" };
+		const words = `${seconds} s ${this.#ahead > 0 ? "ahead of" : "behind"} Zoho's: set the machine's clock, or tokens will seem to expire too early or too late`;
 		return { outcome: "fail", subject: "clock", words };
 	}
 }
 
-/** Tokens are renewed some minutes before they end: a minute does no harm. */
+/** Tokens are renewed some minutes before they expire, so a minute does no harm. */
 const toleratedSeconds = 60;

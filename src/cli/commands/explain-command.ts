@@ -24,7 +24,7 @@ export interface ExplainOptions extends QueryOptions, ConnectionOptions {
 	readonly as?: string;
 }
 
-/** Shows a job: all there is to say of it, or one form of it for other programs. */
+/** Shows a job: everything about it, or one form of it for other programs. */
 export async function explain(query: string, options: ExplainOptions): Promise<ExitCode> {
 	const job = await readQuery(query, options);
 	const target = readTarget(options, await readSettings(options)) ?? {};
@@ -38,8 +38,7 @@ export async function explain(query: string, options: ExplainOptions): Promise<E
 function readLanguage(name: string): Language {
 	const known = keysOf(languages);
 	const found = known.find((each) => each === name.toLowerCase());
-	if (found === undefined)
-		throw new CommandError(`"${name}" is no language that is written. Known: ${known.join(", ")}.`);
+	if (found === undefined) throw new CommandError(`"${name}" is not a known language. Known: ${known.join(", ")}.`);
 	return found;
 }
 
@@ -64,9 +63,9 @@ function writeEnglish(job: Job<unknown>): string {
 	const view = query.cvid === undefined ? "" : ` in the custom view ${query.cvid}`;
 	const unfiltered = query.cvid === undefined ? ": it has no filter" : "";
 	const filter = job.criteria === undefined ? unfiltered : ` where ${describe(job.criteria)}`;
-	const page = query.page === undefined ? "" : ` It begins with page ${query.page}.`;
-	// The query string is left out: it is where a receiver keeps its secret.
-	const report = callback === undefined ? "" : ` Zoho reports the end to ${callback.url.split("?")[0]}.`;
+	const page = query.page === undefined ? "" : ` It starts at page ${query.page}.`;
+	// The query string is left out: receivers keep their secret there.
+	const report = callback === undefined ? "" : ` Zoho reports the outcome to ${callback.url.split("?")[0]}.`;
 	return `Exports ${fields} of every record of ${query.module}${view}${filter}.${page}${report}`;
 }
 

@@ -48,7 +48,7 @@ export interface ExportCommandOptions extends QueryOptions, ConnectionOptions, D
 	readonly quiet?: true;
 }
 
-/** Runs a job over its pages, and writes what comes. */
+/** Runs a job over its pages, and writes the results. */
 export async function exportQuery(query: string, options: ExportCommandOptions): Promise<ExitCode> {
 	const display = makeProgressDisplay(options);
 	display.say(`reading ${query}`);
@@ -68,13 +68,13 @@ async function exportShown(query: string, options: ExportCommandOptions, display
 	const job = asked.atPage(firstPage);
 	const path = options.output === "-" ? undefined : options.output;
 	if (path === undefined && (options.resume || options.discard)) {
-		throw new CommandError("Nothing is kept of what goes to standard output. Give a file with -o.");
+		throw new CommandError("An export to standard output keeps nothing to resume or discard. Give a file with -o.");
 	}
 	if (path !== undefined && options.discard && (await inWordsOfCommand(discardExport(path)))) {
-		tell(options, `What an export to ${path} had left is gone.`);
+		tell(options, `Discarded what an interrupted export to ${path} had left.`);
 	}
 	const { signal, release } = listenForInterruption();
-	// Whoever is asked for something sees the question alone.
+	// While a question is open, only the question is shown.
 	display.say("");
 	const { options: client } = await connect(options, { signal, onRequest: display.request });
 	const since = performance.now();
@@ -99,7 +99,7 @@ async function exportShown(query: string, options: ExportCommandOptions, display
 		return exitCodes.done;
 	} catch (error) {
 		display.end();
-		// Whoever reads has had enough (`| head`): that is no error.
+		// The reader has had enough (`| head`): that is not an error.
 		if (path === undefined && error instanceof FileExportError && hasSystemCode(error.cause, "EPIPE")) {
 			return exitCodes.done;
 		}
@@ -120,7 +120,7 @@ function tellFiles(path: string | undefined, files: ExportedFile["files"]): stri
 	return ` to ${files.length > 1 ? files.join(", ") : path}`;
 }
 
-/** What the library calls by the names of its options is said by the names of the command's. */
+/** The library's messages name its own options; the command's are named instead. */
 async function inWordsOfCommand<Result>(work: Promise<Result>): Promise<Result> {
 	try {
 		return await work;
@@ -135,16 +135,16 @@ function withNames(error: unknown): unknown {
 		return new CommandError(error.message.replace(error.option, `--${name}`), error.name);
 	}
 	if (error instanceof InvalidCheckpointError) {
-		return new CommandError(`${error.message}\n--discard throws away what was begun.`, error.name);
+		return new CommandError(`${error.message}\n--discard throws away what was started.`, error.name);
 	}
 	if (error instanceof FileExportError && ["unfinished", "mismatch", "broken"].includes(error.problem)) {
-		const resume = error.problem === "unfinished" ? "--resume goes on with it; " : "";
-		return new CommandError(`${error.message}\n${resume}--discard throws it away and begins anew.`, error.name);
+		const resume = error.problem === "unfinished" ? "--resume continues it; " : "";
+		return new CommandError(`${error.message}\n${resume}--discard throws it away and starts over.`, error.name);
 	}
 	return error;
 }
 
-/** An error, and how to go on where something was kept. */
+/** An error, and how to continue if something was kept. */
 async function withWayOn(error: unknown, path: string | undefined): Promise<unknown> {
 	const named = withNames(error);
 	if (named !== error || path === undefined || !(error instanceof Error)) return named;
@@ -152,13 +152,13 @@ async function withWayOn(error: unknown, path: string | undefined): Promise<unkn
 	if (isOthers || !(await isUnfinished(path).catch(() => false))) return error;
 	if (error instanceof ZohoApiError && error.code === "RESOURCE_NOT_FOUND") {
 		const { resultHours } = limits;
-		const sentence = `Zoho keeps results for ${resultHours} hours: if that is over, --discard throws away what was kept and begins anew.`;
+		const sentence = `Zoho keeps results for ${resultHours} hours. After that, --discard throws away what was kept and starts over.`;
 		return new CommandError(`${error.message} ${sentence}`, error.name);
 	}
 	return new CommandError(`${error.message}${hereThatIs(error.message)}\n${wayOn()}`, error.name);
 }
 
-/** The options of reading as errors name them, and as this command does. */
+/** The reading options as errors name them, and as this command does. */
 const namesHere: readonly (readonly [string, string])[] = [
 	['invalidCells: "text"', "--invalid-cells text"],
 	['longNumbers: "text"', "--long-numbers text"],
@@ -173,15 +173,15 @@ function hereThatIs(message: string): string {
 
 async function tellInterruption(error: unknown, path: string | undefined): Promise<string> {
 	const uncertain = error instanceof AbortedError && error.message.includes("may or may not");
-	const begun = uncertain ? "Interrupted while a job was submitted, which may have been created." : "Interrupted.";
-	if (path === undefined) return `${begun} What was written to standard output is not whole.`;
+	const begun = uncertain ? "Interrupted while a job was being submitted; it may have been created." : "Interrupted.";
+	if (path === undefined) return `${begun} What was written to standard output is incomplete.`;
 	const isKept = await isUnfinished(path).catch(() => false);
-	return isKept ? `${begun}\n${wayOn()}` : `${begun} Nothing is kept: begin anew.`;
+	return isKept ? `${begun}\n${wayOn()}` : `${begun} Nothing was kept: start over.`;
 }
 
 function wayOn(): string {
 	const words = process.argv.slice(2).filter((word) => word !== "--resume" && word !== "--discard");
-	return `What was done is kept. Go on with:\n\n  zoho-bulk-read ${[...words, "--resume"].map(quoteForShell).join(" ")}\n`;
+	return `What was done is kept. Continue with:\n\n  zoho-bulk-read ${[...words, "--resume"].map(quoteForShell).join(" ")}\n`;
 }
 
 function tell({ quiet, json }: ExportCommandOptions, text: string): void {

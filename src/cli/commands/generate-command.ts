@@ -23,7 +23,7 @@ import { type Colour, stderr, stdout } from "../terminal/terminal.js";
 /** The options of `generate`. */
 export interface GenerateCommandOptions extends ConnectionOptions {
 	readonly output?: string;
-	/** Files or folders; the name of a module may stand before one. */
+	/** Files or folders, each with an optional module name before it. */
 	readonly from?: readonly string[];
 	readonly save?: string;
 	readonly include?: readonly string[];
@@ -35,7 +35,7 @@ export interface GenerateCommandOptions extends ConnectionOptions {
 	readonly quiet?: true;
 }
 
-/** Generates modules, or checks those that were generated. */
+/** Generates modules, or checks generated ones. */
 export async function generate(modules: readonly string[], options: GenerateCommandOptions): Promise<ExitCode> {
 	const { include = [], exclude = [] } = options;
 	const task = { ...options, include: [...modules, ...include], exclude };
@@ -60,7 +60,7 @@ async function findWatched({ from }: Task): Promise<string | undefined> {
 	throw new CommandError("--watch watches one file. Give one with --from.");
 }
 
-/** What is to be generated, and how. */
+/** What to generate, and how. */
 interface Task extends GenerateCommandOptions {
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
@@ -69,14 +69,16 @@ interface Task extends GenerateCommandOptions {
 function refuseContradictions({ output, save, print, check, from, watch }: Task): void {
 	if (output === undefined && save === undefined && !print) {
 		throw new CommandError(
-			"Where to? Give -o with a .ts file or a folder, or --print for standard output, or --save to keep the metadata alone.",
+			"Where to write? Give -o with a .ts file or a folder, --print for standard output, or --save to keep only the metadata.",
 		);
 	}
-	if (check && output === undefined) throw new CommandError("What is to be checked? Give -o as when it was generated.");
-	if (check && print) throw new CommandError("--check compares and --print writes. Give one of them.");
-	if (check && watch !== undefined) throw new CommandError("--watch writes and --check does not. Give one of them.");
+	if (check && output === undefined)
+		throw new CommandError("What should be checked? Give the same -o as for generating.");
+	if (check && print) throw new CommandError("--check compares and --print writes. Give only one of them.");
+	if (check && watch !== undefined)
+		throw new CommandError("--watch writes and --check does not. Give only one of them.");
 	if (save !== undefined && from !== undefined) {
-		throw new CommandError(`${from.join(", ")} is the metadata already: --from and --save exclude each other.`);
+		throw new CommandError(`${from.join(", ")} is already saved metadata: --from and --save exclude each other.`);
 	}
 }
 
@@ -120,11 +122,11 @@ async function readMetadata(task: Task, signal: AbortSignal | undefined): Promis
 	return modules;
 }
 
-/** What is said where the token may not read metadata. */
+/** The message if the token may not read metadata. */
 export const neededScopes: string =
 	"The token may not read metadata. Create one with the scopes ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ.";
 
-/** The first line of each file tells how to make it again. */
+/** The first line of each file says how to generate it again. */
 export function writeHeader({
 	include,
 	exclude,
@@ -140,7 +142,7 @@ function tellRemarks(task: Task, { warnings, leftOut }: Generated): void {
 		stderr.line(warning(makeLinesVisible(where === "" ? message : `${where}: ${message}`)));
 	}
 	if (leftOut.length === 0) return;
-	say(task, `Left out ${countOf(leftOut.length, "module")} (name one to generate it all the same):`);
+	say(task, `Left out ${countOf(leftOut.length, "module")} (name one to generate it anyway):`);
 	for (const { module, why } of leftOut) say(task, `  ${module}: ${why}`);
 }
 
@@ -154,14 +156,14 @@ function printFiles(files: readonly GeneratedFile[]): void {
 async function checkFiles(task: Task, output: string, files: readonly GeneratedFile[]): Promise<ExitCode> {
 	const before = outlineFiles(await readGenerated(output));
 	if (before.length === 0)
-		throw new CommandError(`There is nothing generated at ${output}. Run without --check first.`);
+		throw new CommandError(`Nothing has been generated at ${output}. Run without --check first.`);
 	const drifts = findDrift(before, outlineFiles(files));
 	if (drifts.length === 0) {
-		say(task, `${stderr.paint("green", "No drift:")} ${output} is what the org is.`);
+		say(task, `${stderr.paint("green", "No drift:")} ${output} matches the org.`);
 		return exitCodes.done;
 	}
 	for (const drift of drifts) stdout.line(stdout.paint(signColours[drift.sign], makeLinesVisible(writeDrift(drift))));
-	say(task, `${countOf(drifts.length, "difference")}: the org is not what ${output} says. Generate it again.`);
+	say(task, `${countOf(drifts.length, "difference")}: the org no longer matches ${output}. Generate it again.`);
 	return exitCodes.differs;
 }
 
@@ -169,7 +171,7 @@ const signColours: Readonly<Record<"+" | "-" | "~", Colour>> = { "+": "green", "
 
 async function writeFiles(task: Task, output: string, files: readonly GeneratedFile[]): Promise<void> {
 	const { changed, removed } = await replaceGenerated(output, files);
-	for (const path of removed) say(task, `Removed ${path}: the module is not generated any more.`);
+	for (const path of removed) say(task, `Removed ${path}: the module is no longer generated.`);
 	const modules = countOf(outlineFiles(files).length, "module");
 	if (changed.length === 0) say(task, `${output} is up to date (${modules}).`);
 	else say(task, `Wrote ${modules} to ${output} (${countOf(changed.length, "file")} changed).`);

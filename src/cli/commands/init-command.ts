@@ -29,7 +29,7 @@ export interface InitOptions extends ConnectionOptions {
 	readonly output: string;
 }
 
-/** Sets a project up: modules of the org, a first query, and a script that tells when the org has changed. */
+/** Sets up a project: modules of the org, a first query, and a script that fails when the org has changed. */
 export async function init(options: InitOptions): Promise<ExitCode> {
 	const { output } = options;
 	const described = await readProject();
@@ -62,33 +62,33 @@ const modulesPath = "/crm/v8/settings/modules";
 const queryFile = "first-export.ts";
 const scriptName = "zoho:check";
 
-/** A package.json that nothing can be added to is refused before anything is written. */
+/** A package.json that cannot be extended is refused before anything is written. */
 async function readProject(): Promise<string> {
 	const text = await readFile("package.json", "utf8").catch(() => {
 		throw new CommandError(
-			"There is no package.json in this folder. Go to your project; or begin one: npm init -y && npm install zoho-bulk-read",
+			"There is no package.json in this folder. Go to your project, or start one: npm init -y && npm install zoho-bulk-read",
 		);
 	});
 	addNpmScript(text, scriptName, "");
 	return text;
 }
 
-/** Nothing is overwritten: before anything is asked for. */
+/** Nothing is overwritten, which is checked before anything is requested. */
 async function refuseTaken(output: string): Promise<void> {
-	if (isFilePath(output)) throw new CommandError(`${output} is a file's name. Name a folder for a file a module.`);
+	if (isFilePath(output)) throw new CommandError(`${output} is a file's name. Give a folder, for one file per module.`);
 	const there = await lstat(output).catch(() => undefined);
 	if (there === undefined || (there.isDirectory() && (await readdir(output)).length === 0)) return;
 	throw new CommandError(
-		`${output} is there already, and is left as it is. Bring its modules up to date with generate -o ${quoteForShell(output)}, or name another folder with -o.`,
+		`${output} already exists and was left unchanged. Update its modules with generate -o ${quoteForShell(output)}, or give another folder with -o.`,
 	);
 }
 
 async function findNames(served: readonly ModuleMetadata[], { modules }: InitOptions): Promise<readonly string[]> {
-	if (served.length === 0) throw new CommandError("The org lists no module that bulk read serves.");
+	if (served.length === 0) throw new CommandError("The org has no module that bulk read serves.");
 	return modules === undefined && canAsk() ? chooseModules(served) : readModuleNames(modules?.split(",") ?? [], served);
 }
 
-/** What was generated is loaded: a query is written only on a module that works. */
+/** The generated modules are loaded: a query is only written for a module that works. */
 async function writeQuery(apiName: string, { output }: InitOptions): Promise<void> {
 	if ((await lstat(queryFile).catch(() => undefined)) !== undefined) {
 		tellKept(queryFile);
@@ -99,11 +99,11 @@ async function writeQuery(apiName: string, { output }: InitOptions): Promise<voi
 		if (!isModule(module) || module.apiName !== apiName) continue;
 		const text = writeFirstQuery(module, name, importPath(output), new Date().getUTCFullYear());
 		await writeWhole(queryFile, text);
-		tellWritten(queryFile, `a first query, on ${apiName}: change it`);
+		tellWritten(queryFile, `a first query on ${apiName}, for you to change`);
 	}
 }
 
-/** From a file of this folder. */
+/** From a file in this folder. */
 function importPath(output: string): string {
 	const path = relative(".", join(output, "index.js")).replaceAll("\\", "/");
 	return path.startsWith("../") ? path : `./${path}`;
@@ -113,7 +113,7 @@ async function writeScript(described: string, names: readonly string[], output: 
 	const words = ["zoho-bulk-read", "generate", ...names, "-o", output, "--check"];
 	const changed = addNpmScript(described, scriptName, words.map(quoteForShell).join(" "));
 	if (changed === undefined) {
-		tellKept(`the script ${scriptName} of package.json`);
+		tellKept(`the script ${scriptName} in package.json`);
 		return;
 	}
 	await writeWhole("package.json", changed);
@@ -125,7 +125,7 @@ function tellWritten(what: string, words: string): void {
 }
 
 function tellKept(what: string): void {
-	stdout.line(`${"kept".padEnd(6)} ${what} is there already`);
+	stdout.line(`${"kept".padEnd(6)} ${what} already exists`);
 }
 
 function tellNext({ env, envFile = env }: InitOptions): void {

@@ -24,21 +24,21 @@ import { doctor } from "./doctor-command.js";
 
 /** The options of `login`. */
 export interface LoginOptions extends ConnectionOptions {
-	/** The uses, with commas between them. */
+	/** The uses, separated by commas. */
 	readonly for?: string;
 	readonly output: string;
-	/** `-`: the code comes on standard input. */
+	/** `-`: the code comes from standard input. */
 	readonly code?: string;
 }
 
-/** Makes a refresh token of a grant code, keeps it in a file, and checks it. */
+/** Exchanges a grant code for a refresh token, stores it in a file, and checks it. */
 export async function login(queries: readonly string[], options: LoginOptions): Promise<ExitCode> {
 	refuseCode(options);
 	const settings = await readSettings(options);
 	const scopes = wantedScopes(await Promise.all(queries.map((query) => readQuery(query, {}))), options.for);
 	if (!canAsk()) refuseUnasked(options, settings);
 	await permitReplacing(options.output);
-	// A code holds once: whether its token can be kept is known before it is used.
+	// A code works once, so make sure that its token can be stored before using it.
 	const file = await reserveFile(options.output);
 	try {
 		return await loginInto(file, scopes, settings, options);
@@ -47,27 +47,27 @@ export async function login(queries: readonly string[], options: LoginOptions): 
 	}
 }
 
-/** A code that stands in the arguments stands in the shell's history as well. */
+/** A code in the arguments would also be in the shell's history. */
 function refuseCode({ code }: LoginOptions): void {
 	if (code === undefined || code === "-") return;
 	throw new CommandError(
-		"A grant code does not belong into arguments, where others see it. Leave --code out to be asked for it, or give --code - and the code on standard input.",
+		"A grant code does not belong in the arguments, where others can see it. Leave out --code to be asked for it, or give --code - and the code on standard input.",
 	);
 }
 
 function refuseUnasked({ code }: LoginOptions, { ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET }: Settings): void {
 	if (code !== undefined && ZOHO_CLIENT_ID !== undefined && ZOHO_CLIENT_SECRET !== undefined) return;
 	throw new CommandError(
-		"There is no terminal to ask in. Run it in one; or set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET in the environment or in a file for --env, and give --code - with the grant code on standard input.",
+		"There is no terminal for questions. Run login in one, or set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET in the environment or in a file for --env, and give --code - with the grant code on standard input.",
 	);
 }
 
 async function permitReplacing(output: string): Promise<void> {
 	const there = await lstat(output).catch(() => undefined);
 	if (there === undefined || there.isDirectory()) return;
-	if (!canAsk()) throw new CommandError(`${output} is there already, and is left as it is. Name another file with -o.`);
-	const answer = await ask(`${output} is there already. Replace it (y/n)? `);
-	if (!/^y(?:es)?$/i.test(answer)) throw new CommandError(`${output} is left as it is. Name another file with -o.`);
+	if (!canAsk()) throw new CommandError(`${output} already exists and was left unchanged. Give another file with -o.`);
+	const answer = await ask(`${output} already exists. Replace it (y/n)? `);
+	if (!/^y(?:es)?$/i.test(answer)) throw new CommandError(`${output} was left unchanged. Give another file with -o.`);
 }
 
 async function loginInto(
@@ -89,17 +89,19 @@ async function loginInto(
 	};
 	await file.fill(writeSettings(kept));
 	stderr.line(
-		`${stderr.paint("green", "Wrote")} ${output}. Only you can read it; the refresh token lives until it is revoked.`,
+		`${stderr.paint("green", "Wrote")} ${output}. Only you can read it; the refresh token is valid until it is revoked.`,
 	);
 	await hintAtGit(output);
 	const before = overridden(kept);
 	if (before.length > 0) {
 		const [are, them] = before.length === 1 ? ["is", "it"] : ["are", "them"];
-		warn(`${before.join(", ")} ${are} set in the environment, which goes before the file: unset ${them}.`);
+		warn(`${before.join(", ")} ${are} set in the environment, which takes precedence over the file: unset ${them}.`);
 	}
 	const lacking = missingScopes(scopes, granted.scopes ?? scopes);
 	if (lacking.length > 0) {
-		warn(`The code was made without ${lacking.join(",")}. Make another one with all the scopes, and log in again.`);
+		warn(
+			`The code was created without ${lacking.join(",")}. Create another one with all the scopes, and log in again.`,
+		);
 	}
 	stderr.line();
 	const checked = await doctor({ env: output, ...(options.verbose && { verbose: options.verbose }) });
@@ -112,12 +114,13 @@ async function loginInto(
 }
 
 const whereTheOrgLives =
-	"An org lives in one data centre, and so do its tokens. The address of its CRM tells which: crm.zoho.eu is eu, crm.zoho.com is us.\n";
+	"An org and its tokens belong to one data centre. The address of its CRM shows which: crm.zoho.eu is eu, crm.zoho.com is us.\n";
 
 function instructions(target: ClientTarget, scopes: readonly string[]): string {
 	const scope = `  ${stderr.paint("bold", scopes.join(","))}`;
 	if (target.dataCenter === undefined) {
-		const where = "The client's id, its secret and a grant code: zoho-bulk-read sandbox prints its own. The scopes are";
+		const where =
+			"You need a client id, a client secret and a grant code; zoho-bulk-read sandbox prints its own. The scopes are";
 		return `${stderr.wrap(where)}\n\n${scope}\n\n`;
 	}
 	const console = hostsOf(target.dataCenter).accounts.replace("//accounts.", "//api-console.");
@@ -126,7 +129,7 @@ function instructions(target: ClientTarget, scopes: readonly string[]): string {
 
 ${scope}
 
-  3. Copy the id and the secret from Client Secret, and the code: it holds for minutes, and once.
+  3. Copy the id and the secret from Client Secret, and the code: it works once, for a few minutes.
 
 `;
 }
@@ -136,7 +139,7 @@ interface ClientPair {
 	readonly secret: string;
 }
 
-/** Asks for what is not known, and again for what Zoho says is wrong, where there is somebody to ask. */
+/** Asks for whatever is missing, and again for whatever Zoho rejects, if there is somebody to ask. */
 async function obtain(
 	target: ClientTarget,
 	settings: Settings,
@@ -154,9 +157,9 @@ async function obtain(
 			if (!(error instanceof GrantCodeError) || !canAsk() || attempts === maxAttempts) throw error;
 			tellMistake(error.message, error.name);
 			const { wrong } = error;
-			if (wrong === "client") client = { ...client, id: await askFilled("Client id again: ") };
+			if (wrong === "client") client = { ...client, id: await askFilled("Client id, again: ") };
 			if (wrong === "client" || wrong === "secret") {
-				client = { ...client, secret: await askFilled("Client secret again (not shown): ", true) };
+				client = { ...client, secret: await askFilled("Client secret, again (not shown): ", true) };
 			}
 			code = await askFilled("A new grant code (not shown): ", true);
 		}
@@ -191,19 +194,19 @@ async function askFilled(question: string, hidden = false): Promise<string> {
 	}
 }
 
-/** The first line that is not empty. */
+/** The first non-empty line. */
 async function readCode(): Promise<string> {
 	for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== "") return line.trim();
-	throw new CommandError("Standard input is empty, and the grant code was expected there.");
+	throw new CommandError("Standard input is empty, but the grant code was expected there.");
 }
 
-/** Where the answer says that the org lives goes before what a person thought. */
+/** The data centre in the answer takes precedence over the one that was given. */
 function placeSettings(target: ClientTarget, granted: Granted): Settings {
 	if (target.baseUrl !== undefined) return { ZOHO_BASE_URL: String(target.baseUrl) };
 	const { dataCenter = target.dataCenter, environment: named = "production" } = granted;
 	const environment = target.environment ?? named;
 	if (dataCenter !== target.dataCenter)
-		warn(`The org lives in ${dataCenter}, as Zoho says, and not in ${target.dataCenter}.`);
+		warn(`According to Zoho, the org is in ${dataCenter}, not in ${target.dataCenter}.`);
 	return { ZOHO_DC: dataCenter, ...(environment === "production" ? {} : { ZOHO_ENVIRONMENT: environment }) };
 }
 
@@ -211,7 +214,7 @@ function warn(words: string): void {
 	stderr.line(stderr.wrap(`warning: ${words}`).replace(/^warning:/, stderr.paint("yellow", "warning:")));
 }
 
-/** Says so where git would take the file along. */
+/** Warns if git would include the file. */
 async function hintAtGit(output: string): Promise<void> {
 	const exitCode = await new Promise<unknown>((resolve) => {
 		const args = ["check-ignore", "-q", "--", basename(output)];

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { makeLinesVisible } from "../../checks/make-visible.js";
+import { makeVisible } from "../../checks/make-visible.js";
 import { generateCompany } from "../../sandbox/company/generate-company.js";
 import { parseFaultRule } from "../../sandbox/faults/fault-schedule.js";
 import { keepBusy } from "../../sandbox/keep-busy.js";
@@ -18,7 +18,7 @@ export interface SandboxCommandOptions {
 	readonly records: number;
 	readonly seed: string;
 	readonly latency?: number;
-	/** Records that are changed, added or deleted in a second. */
+	/** Records that are changed, added or deleted per second. */
 	readonly busy?: number;
 	readonly fault?: readonly string[];
 	readonly json?: true;
@@ -35,7 +35,7 @@ export async function serveSandbox(options: SandboxCommandOptions): Promise<Exit
 		faults: readFaults(options),
 		onRequest: (entry) => {
 			requests++;
-			stdout.line(json ? JSON.stringify(entry) : makeLinesVisible(writeEntry(entry)));
+			stdout.line(json ? JSON.stringify(entry) : writeEntry(entry));
 		},
 	});
 	const { url, close } = await sandbox.listen({ host, ...(port === undefined ? {} : { port }) });
@@ -63,13 +63,13 @@ function readFaults({ fault = [], latency }: SandboxCommandOptions): ReturnType<
 
 type Credentials = ReturnType<typeof createSandbox>["credentials"];
 
-/** The credentials are made up, and hold for this sandbox alone: that is why they may be shown. */
+/** The credentials are made up, and work only for this sandbox, so they may be shown. */
 function writeGreeting(url: string, credentials: Credentials, grantCode: string, records: number): string {
 	const { clientId, clientSecret, refreshToken, accessToken } = credentials;
 	const count = writeNumber(records);
-	return `${stdout.paint("bold", `A Zoho CRM with ${count} contacts listens on ${url}`)}
+	return `${stdout.paint("bold", `A Zoho CRM with ${count} contacts is listening on ${url}`)}
 
-Its credentials, for another shell or for a file that --env names:
+Its credentials, for another shell or for a file for --env:
 
   export ZOHO_BASE_URL=${url}
   export ZOHO_CLIENT_ID=${clientId}
@@ -77,12 +77,12 @@ Its credentials, for another shell or for a file that --env names:
   export ZOHO_REFRESH_TOKEN=${refreshToken}
   export ZOHO_ACCESS_TOKEN=${accessToken}
 
-A grant code for login, which holds for three minutes and once, as Zoho's:
+A grant code for login, which works once within three minutes, like Zoho's:
 
   ${grantCode}
 
-A browser that opens the address shows what it is doing.
-Requests follow here, a line each. Ctrl-C ends it.
+Open the address in a browser to see what it is doing.
+Requests are listed below, one per line. Ctrl-C stops it.
 
 `;
 }
@@ -90,6 +90,7 @@ Requests follow here, a line each. Ctrl-C ends it.
 function writeEntry({ time, method, path, status, code, job, milliseconds, faults = [] }: RequestLogEntry): string {
 	const outcome = status === undefined ? "cut" : String(status);
 	const colour = status === undefined || status >= 500 ? "red" : status >= 400 ? "yellow" : "green";
+	// Clients choose what a path says: it is made visible before the colours come, which are ours.
 	const more = [
 		code,
 		job && !path.includes(job) ? `job ${job}` : undefined,
@@ -100,8 +101,8 @@ function writeEntry({ time, method, path, status, code, job, milliseconds, fault
 		method.padEnd(4),
 		stdout.paint(colour, outcome),
 		`${Math.round(milliseconds)} ms`.padStart(7),
-		path,
-		stdout.paint("dim", more.filter((word) => word !== undefined).join(" ")),
+		makeVisible(path),
+		stdout.paint("dim", makeVisible(more.filter((word) => word !== undefined).join(" "))),
 	]
 		.join(" ")
 		.trimEnd();

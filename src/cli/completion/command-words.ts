@@ -1,11 +1,11 @@
 import type { Command, Option } from "commander";
 
-/** What may be typed after the name of the program. */
+/** What can be typed after the name of the program. */
 export interface CommandWords {
 	readonly name: string;
 	readonly summary: string;
 	readonly options: readonly OptionWords[];
-	/** What its arguments may be, where that is a list. */
+	/** The possible arguments, if that is a list. */
 	readonly choices: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export interface OptionWords {
 	readonly short: string | undefined;
 	readonly says: string;
 	readonly takesValue: boolean;
-	/** What its value may be, where that is a list. */
+	/** The possible values, if that is a list. */
 	readonly choices: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { CommandWords, OptionWords } from "./command-words.js";
 
-/** The shells that are known, each with what makes it complete the words of the program. */
+/** The supported shells, each with the writer of its completion script. */
 export const shells = {
 	bash: writeBash,
 	zsh: writeZsh,
@@ -10,7 +10,7 @@ export const shells = {
 /** A shell. */
 export type Shell = keyof typeof shells;
 
-/** Where nothing else is known, the shell completes the names of files. */
+/** If nothing else is known, the shell completes file names. */
 function writeBash(program: string, commands: readonly CommandWords[]): string {
 	const name = identifier(program);
 	const cases = commands.map(({ name: command, options, choices }) => {
@@ -120,7 +120,7 @@ function identifier(program: string): string {
 	return program.replaceAll(/\W/g, "_");
 }
 
-/** One word to each of these shells. */
+/** Quoted as one word for each of these shells. */
 function quoted(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -8,30 +8,30 @@ import { printRequest } from "../terminal/request-line.js";
 import { findCredentials } from "./credentials.js";
 import { readSettings, type Settings } from "./settings.js";
 
-/** The options that say where Zoho is, and who asks. */
+/** The options that say where Zoho is, and who is asking. */
 export interface ConnectionOptions {
 	readonly dc?: string;
 	readonly environment?: string;
 	readonly baseUrl?: string;
 	readonly env?: string;
-	/** The same by the name that other programs have for it. */
+	/** The same under the name that other programs use. */
 	readonly envFile?: string;
 	/** Whether every request is printed. */
 	readonly verbose?: true;
 }
 
-/** What a client is made of, and what that is in words without secrets. */
+/** The parts of a client, and their description without secrets. */
 export interface Connection {
 	/** The options of a client. */
 	readonly options: ClientOptions;
-	/** What those options make. */
+	/** The client with those options. */
 	readonly context: ClientContext;
 	readonly target: ClientTarget;
 	/** Where the credentials come from. */
 	readonly credentials: string;
 }
 
-/** Makes a client from options, the environment and, where a person is there, answers. */
+/** Makes a client from options, the environment and, if a person is there, answers. */
 export async function connect(
 	options: ConnectionOptions,
 	client: Pick<ClientOptions, "signal" | "fetch" | "retries" | "onRequest"> = {},
@@ -44,7 +44,7 @@ export async function connect(
 	return { options: made, context: readClientOptions(made), target, credentials: source };
 }
 
-/** Where Zoho is: as the options say, else as the settings do. */
+/** Where Zoho is: from the options, otherwise from the settings. */
 export function readTarget(options: ConnectionOptions, settings: Settings): ClientTarget | undefined {
 	const environment = readEnvironment(options.environment ?? settings.ZOHO_ENVIRONMENT);
 	const inEnvironment = environment === undefined ? {} : { environment };
@@ -58,14 +58,14 @@ export function readTarget(options: ConnectionOptions, settings: Settings): Clie
 	return undefined;
 }
 
-/** Where Zoho is: as options and settings say, else as a person does. */
+/** Where Zoho is: from options and settings, otherwise from a person. */
 export async function findTarget(options: ConnectionOptions, settings: Settings): Promise<ClientTarget> {
 	const target = readTarget(options, settings);
 	if (target !== undefined) return target;
 	const known = Object.keys(dataCenters).join(", ");
 	if (!canAsk()) {
 		throw new CommandError(
-			`Which data centre is the org in? Say it with --dc or ZOHO_DC: ${known}. For a sandbox of this library give its address with --base-url or ZOHO_BASE_URL.`,
+			`Which data centre is the org in? Give it with --dc or ZOHO_DC: ${known}. For a sandbox of this library, give its address with --base-url or ZOHO_BASE_URL.`,
 		);
 	}
 	return { dataCenter: readDataCenter(await ask(`Data centre (${known}): `)) };

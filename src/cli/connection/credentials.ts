@@ -6,7 +6,7 @@ import { CommandError } from "../terminal/command-error.js";
 import { ask, canAsk } from "../terminal/prompt.js";
 import type { SettingName, Settings } from "./settings.js";
 
-/** Credentials, and where they come from in words. */
+/** Credentials, and a description of where they come from. */
 export interface Credentials {
 	readonly auth: Auth;
 	readonly source: string;
@@ -15,9 +15,9 @@ export interface Credentials {
 const refreshNames = ["ZOHO_CLIENT_ID", "ZOHO_CLIENT_SECRET", "ZOHO_REFRESH_TOKEN"] as const;
 
 /**
- * Finds the credentials: a refresh token with its client, or an access token, or what a person types.
+ * Finds the credentials: a refresh token with its client, an access token, or what a person types.
  *
- * @throws {@link CommandError} where there are none, or some are missing.
+ * @throws {@link CommandError} if there are none, or some are missing.
  */
 export async function findCredentials(settings: Settings): Promise<Credentials> {
 	const missing = refreshNames.filter((name) => settings[name] === undefined);

@@ -1,18 +1,18 @@
 import type { SettingName, Settings } from "./settings.js";
 
-/** Writes settings as a file for `--env`, which shells read too. */
+/** Writes settings as a file for `--env`, which shells can read too. */
 export function writeSettings(settings: Settings): string {
 	const lines = Object.entries(settings).map(([name, value]) => `${name}=${quote(value)}`);
-	return `# The credentials of an org of Zoho CRM, made by zoho-bulk-read login. Whoever has them reads the org.\n${lines.join("\n")}\n`;
+	return `# The credentials of a Zoho CRM org, written by zoho-bulk-read login. Whoever has them can read the org.\n${lines.join("\n")}\n`;
 }
 
-/** The values are of visible ASCII. */
+/** The values consist of visible ASCII. */
 function quote(value: string): string {
 	if (/^[\w.:/@%+=,-]*$/.test(value)) return value;
 	return value.includes("'") ? `"${value}"` : `'${value}'`;
 }
 
-/** The settings of the environment that go before those of a file, and differ. */
+/** The settings of the environment that override those of a file, and differ. */
 export function overridden(settings: Settings): readonly SettingName[] {
 	const names: readonly SettingName[] = [
 		...(["ZOHO_DC", "ZOHO_ENVIRONMENT", "ZOHO_BASE_URL"] as const),

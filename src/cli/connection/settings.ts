@@ -3,17 +3,20 @@ import { parseEnv } from "node:util";
 import { keysOf } from "../../facts/table.js";
 import { CommandError } from "../terminal/command-error.js";
 
-/** What the command reads from the environment, and from a file in its form: what each is, in some fifty characters. */
+/**
+ * What the command reads from the environment, or from a file of the same form, each with a description of some fifty
+ * characters.
+ */
 export const settings = {
 	ZOHO_CLIENT_ID: { says: "of a self client: https://api-console.zoho.com" },
-	ZOHO_CLIENT_SECRET: { says: "of the same, a secret" },
-	ZOHO_REFRESH_TOKEN: { says: "what gets access tokens, a secret" },
-	ZOHO_ACCESS_TOKEN: { says: "in place of these three: it lives for an hour" },
-	ZOHO_DC: { says: "the data centre, as --dc" },
-	ZOHO_ENVIRONMENT: { says: "the org's environment, as --environment" },
-	ZOHO_BASE_URL: { says: "another server, as --base-url" },
-	ZOHO_TOKEN_FILE: { says: "keeps access tokens between runs: Zoho gives few" },
-	DATABASE_URL: { says: "of PostgreSQL, for sync --to postgres; a secret" },
+	ZOHO_CLIENT_SECRET: { says: "of the same client; a secret" },
+	ZOHO_REFRESH_TOKEN: { says: "gets access tokens; a secret" },
+	ZOHO_ACCESS_TOKEN: { says: "instead of these three; valid for an hour" },
+	ZOHO_DC: { says: "the data centre, like --dc" },
+	ZOHO_ENVIRONMENT: { says: "the org's environment, like --environment" },
+	ZOHO_BASE_URL: { says: "another server, like --base-url" },
+	ZOHO_TOKEN_FILE: { says: "file that keeps access tokens between runs" },
+	DATABASE_URL: { says: "PostgreSQL, for sync --to postgres; a secret" },
 } as const;
 
 /** The name of a setting. */
@@ -21,7 +24,7 @@ export type SettingName = keyof typeof settings;
 
 const settingNames = keysOf(settings);
 
-/** The settings that were given. An empty one counts as none. */
+/** The settings that were given. An empty one counts as missing. */
 export type Settings = { readonly [Name in SettingName]?: string };
 
 /** The options that name a file of settings. */
@@ -31,16 +34,16 @@ export interface SettingsFile {
 }
 
 /**
- * Reads the settings. Secrets come from here or from a prompt, never from arguments: those stand in the history of the shell
- * and in the list of processes.
+ * Reads the settings. Secrets come from here or from a prompt, never from arguments, which are visible in the shell's
+ * history and in the list of processes.
  *
- * The environment goes before the file, which has `NAME=value` lines.
+ * The environment takes precedence over the file, which has `NAME=value` lines.
  */
 export async function readSettings({ envFile, env: file = envFile }: SettingsFile): Promise<Settings> {
 	const fromFile = file === undefined ? {} : parseEnv(decode(await readFile(file)));
 	if (file !== undefined && !settingNames.some((name) => name in fromFile)) {
 		throw new CommandError(
-			`${file} names none of ${settingNames.join(", ")}. Write one setting a line, like ZOHO_DC=eu.`,
+			`${file} has none of ${settingNames.join(", ")}. Write one setting per line, like ZOHO_DC=eu.`,
 		);
 	}
 	const given: Record<string, string> = {};
@@ -51,7 +54,7 @@ export async function readSettings({ envFile, env: file = envFile }: SettingsFil
 	return given;
 }
 
-/** Editors on Windows write a mark before the text, and PowerShell two bytes a character: a decoder takes the mark away. */
+/** Editors on Windows write a byte order mark, and PowerShell two bytes per character: a decoder removes the mark. */
 function decode(bytes: Uint8Array): string {
 	const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
 	return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes);

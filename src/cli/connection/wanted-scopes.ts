@@ -3,7 +3,7 @@ import { requiredScopes } from "../../job/required-scopes.js";
 import { allows } from "../../sandbox/requests/scopes.js";
 import { CommandError } from "../terminal/command-error.js";
 
-/** What a token may be wanted for, and the least scopes that will do, whatever the module. */
+/** What a token may be used for, and the minimal scopes for it, whatever the module. */
 const uses: Readonly<Record<string, readonly string[]>> = {
 	export: ["ZohoCRM.bulk.READ", "ZohoCRM.modules.READ"],
 	generate: ["ZohoCRM.settings.modules.READ", "ZohoCRM.settings.fields.READ"],
@@ -11,9 +11,9 @@ const uses: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The scopes for what somebody wants: those of jobs, or of uses, or of everything where nothing is said.
+ * The scopes for jobs, or for uses, or for everything by default.
  *
- * @param named - uses, with commas between them.
+ * @param named - uses, separated by commas.
  * @throws {@link CommandError}
  */
 export function wantedScopes(jobs: readonly AnyJob[], named: string | undefined): readonly string[] {
@@ -22,12 +22,12 @@ export function wantedScopes(jobs: readonly AnyJob[], named: string | undefined)
 	const ofUses = names.flatMap((name) => {
 		const scopes = Object.hasOwn(uses, name) ? uses[name] : undefined;
 		if (scopes !== undefined) return scopes;
-		throw new CommandError(`--for "${name}" is no use of a token. Known: ${Object.keys(uses).join(", ")}.`);
+		throw new CommandError(`--for "${name}" is not a use of a token. Known: ${Object.keys(uses).join(", ")}.`);
 	});
 	return [...new Set([...jobs.flatMap(requiredScopes), ...ofUses])];
 }
 
-/** Those of the wanted scopes that others do not cover: `ZohoCRM.modules.ALL` covers `ZohoCRM.modules.leads.READ`. */
+/** The wanted scopes that the others do not cover: `ZohoCRM.modules.ALL` covers `ZohoCRM.modules.leads.READ`. */
 export function missingScopes(wanted: readonly string[], given: readonly string[]): readonly string[] {
 	return wanted.filter((scope) => !allows(given, scope.replace(/^ZohoCRM\.|\.READ$/g, "")));
 }

@@ -9,7 +9,7 @@ export interface DialectOptions {
 	readonly safeForSpreadsheets?: true;
 }
 
-/** The dialect that was asked for, if one was. */
+/** The requested dialect, if any. */
 export function readDialect(options: DialectOptions): CsvDialect | undefined {
 	const { delimiter, quote, lineEnding, bom, safeForSpreadsheets } = options;
 	const given = { delimiter: delimiter && delimiterOf(delimiter), quote, lineEnding, bom, safeForSpreadsheets };

@@ -9,7 +9,7 @@ import { listenForInterruption } from "../terminal/interruption.js";
 import { countOf, writeDuration } from "../terminal/quantities.js";
 import { stderr } from "../terminal/terminal.js";
 
-/** The options of `export` that a Parquet file heeds, and those that it refuses. */
+/** The options of `export` that apply to a Parquet file, and those that are refused. */
 export interface ParquetExportOptions extends ConnectionOptions {
 	readonly output?: string;
 	readonly pages?: string;
@@ -20,7 +20,7 @@ export interface ParquetExportOptions extends ConnectionOptions {
 	readonly quiet?: true;
 }
 
-/** Exports a job to a Parquet file: through a database, so that it is begun anew when it was interrupted. */
+/** Exports a job to a Parquet file: through a database, so an interrupted export starts over. */
 export async function exportParquet(
 	job: AnyJob,
 	options: ParquetExportOptions,
@@ -31,7 +31,7 @@ export async function exportParquet(
 		([, given]) => given,
 	);
 	if (refused !== undefined) {
-		throw new CommandError(`A Parquet file is made of the whole job, in one go: leave out ${refused[0]}.`);
+		throw new CommandError(`A Parquet file has the whole job, in one go. Leave out ${refused[0]}.`);
 	}
 	const { signal, release } = listenForInterruption();
 	display.say("");
@@ -50,7 +50,7 @@ export async function exportParquet(
 	} catch (error) {
 		display.end();
 		if (!(signal.aborted || error instanceof AbortedError)) throw error;
-		throw new CommandError("Interrupted. Nothing is kept of a Parquet file: begin anew.", "Interrupted");
+		throw new CommandError("Interrupted. Nothing is kept of a Parquet file: start over.", "Interrupted");
 	} finally {
 		release();
 	}

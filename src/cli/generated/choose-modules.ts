@@ -4,7 +4,7 @@ import { ask } from "../terminal/prompt.js";
 import { reportError } from "../terminal/report-error.js";
 import { stderr } from "../terminal/terminal.js";
 
-/** Shows the modules, and asks which are meant until that is clear. */
+/** Shows the modules, and asks which ones to use until the answer is clear. */
 export async function chooseModules(modules: readonly ModuleMetadata[]): Promise<readonly string[]> {
 	const width = String(modules.length).length;
 	for (const [index, { apiName, label }] of modules.entries()) {
@@ -12,7 +12,7 @@ export async function chooseModules(modules: readonly ModuleMetadata[]): Promise
 		stderr.line(`  ${String(index + 1).padStart(width)}  ${apiName}${called}`);
 	}
 	for (;;) {
-		const answer = await ask("Which modules (numbers or API names, with spaces; all if you just press Enter)? ");
+		const answer = await ask("Which modules (numbers or API names, separated by spaces; press Enter for all)? ");
 		try {
 			return readModuleNames(answer.split(/[\s,]+/), modules);
 		} catch (error) {
@@ -22,9 +22,9 @@ export async function chooseModules(modules: readonly ModuleMetadata[]): Promise
 }
 
 /**
- * Reads which modules are meant, by name or by place in the list.
+ * Reads a choice of modules, by name or by number in the list.
  *
- * @returns their API names; all where nothing is said.
+ * @returns their API names; all if the choice is empty.
  * @throws {@link CommandError}
  */
 export function readModuleNames(words: readonly string[], modules: readonly ModuleMetadata[]): readonly string[] {

@@ -4,15 +4,15 @@ import { writeWhole } from "../../files/write-whole.js";
 import { outlineFiles } from "../../generate/outline.js";
 import type { GeneratedFile } from "../../generate/write-files.js";
 
-/** Whether a path means one file for everything, rather than a folder for a file a module. */
+/** Whether a path means one file for everything, rather than a folder with one file per module. */
 export function isFilePath(output: string): boolean {
 	return /\.[cm]?ts$/.test(output);
 }
 
 /**
- * Reads the generated files that stand at a path: the file, or those of a folder.
+ * Reads the generated files at a path: the file, or those of a folder.
  *
- * @returns none where there is nothing yet.
+ * @returns none if there is nothing yet.
  */
 export async function readGenerated(output: string): Promise<readonly GeneratedFile[]> {
 	try {
@@ -26,15 +26,15 @@ export async function readGenerated(output: string): Promise<readonly GeneratedF
 	}
 }
 
-/** What writing generated files came to, by the files' names. */
+/** The outcome of writing generated files, by their names. */
 export interface Written {
 	readonly changed: readonly string[];
 	readonly removed: readonly string[];
 }
 
 /**
- * Writes generated files to a path, those alone that differ from what stands there. Modules that were generated there
- * before and are not any more are removed; no other file is.
+ * Writes those generated files to a path that differ from what is there. Modules that were generated there before but
+ * no longer are get removed; no other file is touched.
  */
 export async function replaceGenerated(output: string, files: readonly GeneratedFile[]): Promise<Written> {
 	const pathOf = (name: string): string => (isFilePath(output) ? output : join(output, name));

@@ -4,14 +4,14 @@ import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import { type DescribedModule, parseMetadata } from "../../generate/metadata/metadata.js";
 import { CommandError } from "../terminal/command-error.js";
 
-/** A file of metadata, and the module whose fields it has, where its name says that. */
+/** A file of metadata, and the module whose fields it has, if its name says so. */
 export interface SavedSource {
 	readonly path: string;
 	readonly module?: string;
 }
 
 /**
- * Finds the files of `--from`: a file, a file with the name of its module before a `=`, or a folder of files that are named after
+ * Finds the files of `--from`: a file, a file with its module's name before a `=`, or a folder of files named after
  * their modules.
  */
 export async function findSaved(given: readonly string[]): Promise<readonly SavedSource[]> {
@@ -26,21 +26,22 @@ export async function findSaved(given: readonly string[]): Promise<readonly Save
 
 async function filesOf(folder: string): Promise<readonly SavedSource[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-	if (names.length === 0) throw new CommandError(`${folder} holds no .json file: one for each module, named after it.`);
+	if (names.length === 0)
+		throw new CommandError(`${folder} has no .json files. Put one for each module there, named after it.`);
 	return names.map((name) => ({ path: join(folder, name), module: basename(name, ".json") }));
 }
 
 /**
- * Reads metadata that was saved: what `--save` wrote, or Zoho's own answers, `{ "fields": [...] }`, `{ "modules": [...] }` or a bare
- * list of fields.
+ * Reads saved metadata: what `--save` wrote, or Zoho's own answers, `{ "fields": [...] }`, `{ "modules": [...] }` or a
+ * bare list of fields.
  *
- * @throws {@link CommandError}, and InvalidMetadataError where it is something else.
+ * @throws {@link CommandError}, and InvalidMetadataError if it is anything else.
  */
 export async function readSaved(sources: readonly SavedSource[]): Promise<readonly DescribedModule[]> {
 	const fields = new Map<string, unknown>();
 	const modules: unknown[] = [];
 	const add = (module: string, answer: unknown, path: string): void => {
-		if (fields.has(module)) throw new CommandError(`${path} has the fields of ${module}, which came before.`);
+		if (fields.has(module)) throw new CommandError(`${path} has the fields of ${module}, which were already given.`);
 		fields.set(module, answer);
 	};
 	for (const { path, module } of sources) {
@@ -52,7 +53,7 @@ export async function readSaved(sources: readonly SavedSource[]): Promise<readon
 		else if (module !== undefined) add(module, document, path);
 		else if (holdsFields(document)) {
 			throw new CommandError(
-				`${path} has fields and does not say of which module: give --from Module=${path}, such as --from Leads=${path}.`,
+				`${path} has fields but does not say of which module. Give --from Module=${path}, such as --from Leads=${path}.`,
 			);
 		} else parseMetadata(document);
 	}
@@ -73,11 +74,11 @@ function listOf(answer: unknown): readonly unknown[] {
 	return Array.isArray(list) ? list : [];
 }
 
-/** Editors on Windows write a mark before the text. */
+/** Editors on Windows write a byte order mark. */
 function parseJson(text: string, file: string): unknown {
 	try {
 		return JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch {
-		throw new CommandError(`${file} is not JSON. Give the file that generate --save wrote, or an answer of Zoho's.`);
+		throw new CommandError(`${file} is not JSON. Give the file that generate --save wrote, or an answer from Zoho.`);
 	}
 }

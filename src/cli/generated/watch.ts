@@ -4,11 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { untilAborted } from "../../time/until-aborted.js";
 
 /**
- * Gives a turn at once, and another after each change: of a file, or else whenever some time has passed. It ends when the
- * signal is aborted.
+ * Yields at once, and again after each change of a file, or else at intervals. Ends when the signal is aborted.
  *
- * @param file - what is watched, if it is a file.
- * @param seconds - between two turns where there is no file.
+ * @param file - the file to watch, if any.
+ * @param seconds - between two turns without a file.
  */
 export async function* changesOf(file: string | undefined, seconds: number, signal: AbortSignal): AsyncGenerator<void> {
 	const change = file === undefined ? undefined : new FileChange(file, signal);
@@ -23,10 +22,10 @@ export async function* changesOf(file: string | undefined, seconds: number, sign
 	}
 }
 
-/** Programs write a file in several steps: changes that follow each other so soon are one. */
+/** Programs write a file in several steps: changes in quick succession count as one. */
 const settleTime = 50;
 
-/** Tells of the changes of a file, those included that come while nobody waits. */
+/** Reports the changes of a file, including those that come while nobody waits. */
 class FileChange {
 	readonly #signal: AbortSignal;
 	#tell: () => void = () => {};
@@ -34,7 +33,7 @@ class FileChange {
 
 	constructor(file: string, signal: AbortSignal) {
 		this.#signal = signal;
-		// Its folder is watched: editors and others replace a file by moving a new one to its place.
+		// Its folder is watched, because editors and other programs replace a file by moving a new one into place.
 		const watcher = watch(dirname(resolve(file)), { signal });
 		watcher.on("change", (_kind, name) => {
 			if (name === basename(file)) this.#tell();

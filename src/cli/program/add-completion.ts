@@ -3,12 +3,12 @@ import { commandWords } from "../completion/command-words.js";
 import { type Shell, shells } from "../completion/write-completion.js";
 import { stdout } from "../terminal/terminal.js";
 
-/** `completion`, as the command line has it. */
+/** `completion`, on the command line. */
 export function addCompletion(program: Command): void {
 	program
 		.command("completion")
-		.summary("print what makes a shell complete these words")
-		.description("Prints a script for a shell: with it, the Tab key completes commands, options and their values.")
+		.summary("print a script for completion in a shell")
+		.description("Prints a script that makes the Tab key complete commands, options and their values in a shell.")
 		.addArgument(new Argument("<shell>", "the shell").choices(Object.keys(shells)))
 		.addHelpText(
 			"before",

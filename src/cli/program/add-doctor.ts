@@ -2,13 +2,13 @@ import type { Command } from "commander";
 import type { DoctorOptions } from "../commands/doctor-command.js";
 import { withConnection } from "./shared-options.js";
 
-/** `doctor`, as the command line has it. */
+/** `doctor`, on the command line. */
 export function addDoctor(program: Command): void {
 	withConnection(program.command("doctor"))
 		.summary("check credentials, data centre, scopes and clock")
 		.description(
-			"Checks that credentials are there and get a token, that the token may do what exports and generate need, and that the clock is right. " +
-				"It asks for metadata (at most two API credits) and for a job that does not exist; it creates none.",
+			"Checks that there are credentials and that they give a token, that the token may do what exports and generate need, and that the clock is right. " +
+				"It requests metadata (at most two API credits) and a job that does not exist; it creates nothing.",
 		)
 		.option("--verbose", "print every request: method, path, status, time")
 		.addHelpText(

@@ -2,16 +2,16 @@ import type { Command } from "commander";
 import type { ExplainOptions } from "../commands/explain-command.js";
 import { withConnection, withQuery } from "./shared-options.js";
 
-/** `explain`, as the command line has it. */
+/** `explain`, on the command line. */
 export function addExplain(program: Command): void {
 	withQuery(withConnection(program.command("explain")))
-		.summary("show what a job asks for, without running it")
+		.summary("show what a job does, without running it")
 		.description(
-			"Shows a job in English, as a tree, as the JSON that is sent and as curl, with the scopes that it needs and the credits that it costs. Nothing is sent.",
+			"Shows a job in English, as a tree, as the JSON to send and as a curl command, with the scopes that it needs and the credits that it costs. Nothing is sent.",
 		)
-		.option("--json", "print the body of the request alone")
-		.option("--ts", "print the TypeScript that builds the job alone")
-		.option("--as <language>", "print the request alone: curl, http, python, java, php, csharp, go, ruby, nodejs, ...")
+		.option("--json", "print only the body of the request")
+		.option("--ts", "print only the TypeScript that builds the job")
+		.option("--as <language>", "print only the request: curl, http, python, java, php, csharp, go, ruby, nodejs, ...")
 		.addHelpText(
 			"before",
 			`Examples:

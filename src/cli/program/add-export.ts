@@ -5,33 +5,31 @@ import type { ExportCommandOptions } from "../commands/export-command.js";
 import { readMode, readPositive } from "./option-values.js";
 import { withConnection, withQuery } from "./shared-options.js";
 
-/** `export`, as the command line has it. */
+/** `export`, on the command line. */
 export function addExport(program: Command): void {
 	withQuery(withConnection(program.command("export")))
 		.summary("run a job and write its rows to a file")
 		.description(
-			`Runs a job, page by page (each page costs ${limits.createCredits} API credits), and writes what comes to a file, or to standard output. ` +
-				"The job is a .ts or .js file's default export, a .json file with the body of a request, or a module with --select and --where.",
+			`Runs a job, page by page (each page costs ${limits.createCredits} API credits), and writes the rows to a file, or to standard output. ` +
+				"The job is the default export of a .ts or .js file, a .json file with the body of a request, or a module with --select and --where.",
 		)
-		.option("-o, --output <file>", "a .csv, .ndjson, .ics, .zip or .parquet file; whole or absent, never half")
+		.option("-o, --output <file>", "a .csv, .ndjson, .ics, .zip or .parquet file; always complete or absent")
+		.addOption(new Option("--format <format>", "the format, if the file's name does not say it").choices(exportFormats))
+		.option("--pages <range>", "pages to export: 3, 2-4 or 2-; from the job's own page on by default")
+		.option("--resume", "resume an interrupted export of this job to this file, if there is one")
+		.option("--discard", "throw away what an interrupted export to this file left, and start over")
 		.addOption(
-			new Option("--format <format>", "the format, where the file's name does not say it").choices(exportFormats),
-		)
-		.option("--pages <range>", "pages to export: 3, 2-4 or 2-; all from the job's own unless given")
-		.option("--resume", "go on where an interrupted export of this job to this file stopped, if one did")
-		.option("--discard", "throw away what an interrupted export to this file left, and begin anew")
-		.addOption(
-			new Option("--mode <mode>", "permissions of a new file, as chmod takes them; one that is there keeps its own")
+			new Option("--mode <mode>", "permissions of a new file, as for chmod; an existing file keeps its own")
 				.argParser(readMode)
 				.default(0o600, "600"),
 		)
 		.option("--prefetch", "submit the next page's job while a page is downloaded (charged even if you stop)")
 		.option(
 			"--windows",
-			"cut by when records were created: none is lost or doubled while the org moves (2 to 3 jobs a page)",
+			"split by creation time, so that changes during the export lose or duplicate nothing (2 to 3 jobs per page)",
 		)
 		.addOption(
-			new Option("--concurrency <number>", "with --windows: how many are worked on at once; 3 unless given").argParser(
+			new Option("--concurrency <number>", "with --windows: how many are exported at once; 3 by default").argParser(
 				readPositive,
 			),
 		)
@@ -53,17 +51,17 @@ export function addExport(program: Command): void {
 				.choices(["error", "null"])
 				.default("error"),
 		)
-		.option("--lenient-quotes", "for .ndjson: quotes where CSV has none are characters, and no damage")
-		.option("--delimiter <character>", 'for .csv: what stands between cells, such as ";" or tab')
+		.option("--lenient-quotes", "for .ndjson: read stray quotes as characters instead of damage")
+		.option("--delimiter <character>", 'for .csv: the delimiter between cells, such as ";" or tab')
 		.addOption(
-			new Option("--quote <which>", "for .csv: quotes where they are needed, or always").choices(["needed", "always"]),
+			new Option("--quote <which>", "for .csv: quote cells only if needed, or always").choices(["needed", "always"]),
 		)
-		.addOption(new Option("--line-ending <which>", "for .csv: what ends a line").choices(["lf", "crlf"]))
-		.option("--bom", "for .csv: begin with a byte order mark, by which spreadsheets know UTF-8")
+		.addOption(new Option("--line-ending <which>", "for .csv: the line ending").choices(["lf", "crlf"]))
+		.option("--bom", "for .csv: start with a byte order mark, so that spreadsheets recognise UTF-8")
 		.option("--safe-for-spreadsheets", "for .csv: put a ' before cells that a spreadsheet would run as a formula")
-		.option("--json", "say how far it is in JSON, a line a change")
+		.option("--json", "print progress as JSON, one line per change")
 		.option("--verbose", "print every request: method, path, status, time")
-		.option("--quiet", "say nothing but errors")
+		.option("--quiet", "print nothing but errors")
 		.addHelpText(
 			"before",
 			`Examples:

@@ -3,36 +3,36 @@ import type { GenerateCommandOptions } from "../commands/generate-command.js";
 import { collect, readPositive } from "./option-values.js";
 import { withConnection } from "./shared-options.js";
 
-/** `generate`, as the command line has it. */
+/** `generate`, on the command line. */
 export function addGenerate(program: Command): void {
 	withConnection(program.command("generate"))
 		.summary("write typed modules from the metadata of your org")
 		.description(
-			"Writes a typed module for each module of your org, from its metadata (one API credit a module) or from metadata that was saved. " +
-				"Modules and fields are named by patterns: Leads, 'Deals.*', '*__c'.",
+			"Writes a typed module for each module of your org, from its metadata (one API credit per module) or from saved metadata. " +
+				"Modules and fields can be patterns: Leads, 'Deals.*', '*__c'.",
 		)
-		.argument("[modules...]", "modules, or fields of them, to generate; all that bulk read serves unless given")
-		.option("-o, --output <path>", "a .ts file for everything, or a folder for a file a module")
+		.argument("[modules...]", "modules, or fields of them, to generate; by default all that bulk read serves")
+		.option("-o, --output <path>", "a .ts file for everything, or a folder for one file per module")
 		.option(
 			"--from <files>",
-			"read what --save wrote, or Zoho's own answer: Leads=leads.json, a folder of Leads.json, ...; may be given again",
+			"read what --save wrote, or Zoho's own answers: Leads=leads.json, or a folder of Leads.json, ...; repeatable",
 			collect,
 		)
-		.option("--save <file>", "keep the raw metadata")
-		.option("--include <pattern>", "generate only these, as [modules...] does; may be given again", collect)
-		.option("--exclude <pattern>", "leave these modules or fields out; may be given again", collect)
-		.option("--check", "write nothing; list what drifted, and exit with 1 if anything did")
+		.option("--save <file>", "save the raw metadata")
+		.option("--include <pattern>", "generate only these, like [modules...]; repeatable", collect)
+		.option("--exclude <pattern>", "leave out these modules or fields; repeatable", collect)
+		.option("--check", "write nothing; list differences, and exit with 1 if there are any")
 		.option("--print", "write to standard output instead of files")
 		.addOption(
 			new Option(
 				"--watch [seconds]",
-				"go on: generate when the --from file changes, or ask the org again every so often",
+				"keep running: generate again when the --from file changes, or at intervals from the org",
 			)
 				.argParser(readPositive)
 				.preset(300),
 		)
 		.option("--verbose", "print every request: method, path, status, time")
-		.option("--quiet", "say nothing but warnings and errors")
+		.option("--quiet", "print nothing but warnings and errors")
 		.addHelpText(
 			"before",
 			`Examples:
@@ -40,7 +40,7 @@ export function addGenerate(program: Command): void {
   $ zoho-bulk-read generate Leads Deals -o src/zoho.ts   two, in one file
   $ zoho-bulk-read generate -o src/zoho --check          for CI: has it drifted?
   $ zoho-bulk-read generate -o src/zoho --save org.json  keep the metadata
-  $ zoho-bulk-read generate -o src/zoho --from org.json  and do without the org
+  $ zoho-bulk-read generate -o src/zoho --from org.json  and generate without the org
   $ zoho-bulk-read generate -o leads.ts --from Leads=fields.json
 `,
 		)

@@ -2,17 +2,17 @@ import type { Command } from "commander";
 import type { LoginOptions } from "../commands/login-command.js";
 import { withConnection } from "./shared-options.js";
 
-/** `login`, as the command line has it. */
+/** `login`, on the command line. */
 export function addLogin(program: Command): void {
 	withConnection(program.command("login"))
-		.summary("make a refresh token of a grant code, and keep it in a file")
+		.summary("exchange a grant code for a refresh token, and store it")
 		.description(
-			"Says which scopes to ask for in Zoho's API console, exchanges the grant code that you get there for a refresh token, writes a file for --env that only you can read, and runs doctor. " +
-				"It asks for what it needs. Without a terminal, ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET are set and the code comes on standard input.",
+			"Shows which scopes to enter in Zoho's API console, exchanges the grant code that you get there for a refresh token, writes a file for --env that only you can read, and runs doctor. " +
+				"It asks for what it needs. Without a terminal, set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET, and give the code on standard input.",
 		)
-		.argument("[queries...]", "ask for the scopes of these alone: .ts, .js or .json files, or modules")
-		.option("--for <uses>", "ask for the scopes of export, generate or sync, with commas; of all unless given")
-		.option("-o, --output <file>", "the file that is written; never over another without asking", ".env.zoho")
+		.argument("[queries...]", "ask only for the scopes of these: .ts, .js or .json files, or modules")
+		.option("--for <uses>", "ask for the scopes of export, generate or sync, separated by commas; all by default")
+		.option("-o, --output <file>", "the file to write; asks before replacing one", ".env.zoho")
 		.option("--verbose", "print every request: method, path, status, time")
 		.option("--code <where>", "- to read the grant code from standard input")
 		.addHelpText(

@@ -2,26 +2,26 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { SyncCommandOptions } from "../commands/sync-command.js";
 import { withConnection, withQueries } from "./shared-options.js";
 
-/** `sync`, as the command line has it. */
+/** `sync`, on the command line. */
 export function addSync(program: Command): void {
 	withQueries(withConnection(program.command("sync")))
-		.summary("make tables of jobs in a database, and keep them true")
+		.summary("copy jobs to database tables, and keep them up to date")
 		.description(
-			"Makes a table of each job in a DuckDB file or in PostgreSQL, and brings it up to the org each time it runs again: it asks for what has changed, and finds what is gone. " +
-				"A run that was interrupted or killed is gone on with by the next. It needs the package @duckdb/node-api or postgres.",
+			"Copies each job to a table in a DuckDB file or in PostgreSQL, and updates it on every later run: it asks for what has changed, and finds what was deleted. " +
+				"The next run continues one that was interrupted or killed. Needs the package @duckdb/node-api or postgres.",
 		)
-		.requiredOption("--to <database>", 'a DuckDB file, such as crm.duckdb, or "postgres": that at DATABASE_URL')
-		.option("--table <name>", "for one query: the table's name; that of the module unless given")
-		.option("--schema <name>", "for postgres: the schema of the tables; that of the connection unless given")
-		.option("--full", "ask for everything, and not only for what has changed")
+		.requiredOption("--to <database>", 'a DuckDB file, such as crm.duckdb, or "postgres" for the one at DATABASE_URL')
+		.option("--table <name>", "for one query: the table's name; the module's name by default")
+		.option("--schema <name>", "for postgres: the schema of the tables; the connection's by default")
+		.option("--full", "export everything instead of only what has changed")
 		.addOption(
 			new Option(
 				"--full-every <days>",
-				"ask for everything when so many days have passed: columns behind lookups and formulas change unseen",
+				"export everything after this many days: columns behind lookups and formulas change unnoticed",
 			).argParser(readDays),
 		)
 		.addOption(
-			new Option("--deletions <what>", "find what is gone by comparing ids, or leave such rows (a job less)")
+			new Option("--deletions <what>", "find deleted records by comparing ids, or keep such rows (saves a job)")
 				.choices(["compare", "ignore"])
 				.default("compare"),
 		)
@@ -30,12 +30,12 @@ export function addSync(program: Command): void {
 				.choices(["error", "null"])
 				.default("error"),
 		)
-		.option("--rebuild", "make the table anew beside the old one, and swap them")
-		.option("--take-over", "go on with a copy that another user's credentials made, where both are of one org")
+		.option("--rebuild", "rebuild the table beside the old one, and swap them")
+		.option("--take-over", "continue a copy made with another user's credentials, if both belong to one org")
 		.option("--wait", "wait for another run on the same copy, instead of failing")
-		.option("--dry-run", "show what would be asked for, and what it costs; ask for nothing")
-		.option("--json", "print what each run came to as a line of JSON")
-		.option("--quiet", "say nothing but errors")
+		.option("--dry-run", "show what would be requested, and what it costs; send nothing")
+		.option("--json", "print the outcome of each run as a line of JSON")
+		.option("--quiet", "print nothing but errors")
 		.addHelpText(
 			"before",
 			`Examples:

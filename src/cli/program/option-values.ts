@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** Takes an option that may be given again. */
+/** Takes a repeatable option. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
 	return [...before, value];
 }
@@ -14,13 +14,14 @@ export function readPositive(text: string): number {
 
 /** Takes permissions. */
 export function readMode(text: string): number {
-	if (!/^[0-7]{3}$/.test(text)) throw new InvalidArgumentError("Give permissions as chmod takes them, such as 644.");
+	if (!/^[0-7]{3}$/.test(text)) throw new InvalidArgumentError("Give permissions as for chmod, such as 644.");
 	return Number.parseInt(text, 8);
 }
 
 /** Takes a port. */
 export function readPort(text: string): number {
 	const port = Number(text);
-	if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+	if (!/^\d+$/.test(text) || port > 65_535)
+		throw new InvalidArgumentError("A port must be a whole number from 0 to 65535.");
 	return port;
 }

@@ -1,6 +1,6 @@
 import type { AnyModule, FieldDescriptor } from "../../schema/module-schema.js";
 
-/** The fields that most people want of a module, the likeliest first. */
+/** The fields that most people want from a module, the likeliest first. */
 const likely = [
 	"Full_Name",
 	"Last_Name",
@@ -14,13 +14,13 @@ const likely = [
 	"Amount",
 ];
 
-/** So many columns are enough for a first look. */
+/** This many columns are enough for a first look. */
 const maxColumns = 4;
 
 /**
- * Writes a first query on a module, for somebody to change: some of its fields, and the records of this year.
+ * Writes a first query on a module, to be edited: some of its fields, and the records of this year.
  *
- * @param name - under which the module is imported.
+ * @param name - the name under which the module is imported.
  * @param from - the file that it is imported from.
  * @param year - of the records.
  */

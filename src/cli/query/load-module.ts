@@ -7,8 +7,8 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import { CommandError } from "../terminal/command-error.js";
 
 /**
- * Loads a file of JavaScript or TypeScript, without a build step: TypeScript goes through jiti, on every version of Node
- * alike. Where the file's folder has no `zoho-bulk-read` of its own, as with `npx`, the one that runs serves it.
+ * Loads a file of JavaScript or TypeScript without a build step: TypeScript goes through jiti, on every version of
+ * Node. If the file's folder has no `zoho-bulk-read`, as with `npx`, it gets the one that is running.
  *
  * @param path - absolute.
  * @throws {@link CommandError} with what went wrong in the file.
@@ -17,7 +17,7 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
 	try {
 		return await importFile(path);
 	} catch (error) {
-		throw new CommandError(`${path} does not load: ${error instanceof Error ? tellCause(error) : String(error)}`);
+		throw new CommandError(`${path} could not be loaded: ${error instanceof Error ? tellCause(error) : String(error)}`);
 	}
 }
 
@@ -39,7 +39,7 @@ function hasLibrary(path: string): boolean {
 	}
 }
 
-/** The entry points of the library that this command belongs to, by the names under which they are imported. */
+/** The entry points of this command's library, by import name. */
 function ownLibrary(): Record<string, string> {
 	// From dist/cli, where the bundler puts this.
 	const root = new URL("../../", import.meta.url);
@@ -57,13 +57,13 @@ interface LibraryDescription {
 	readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
 }
 
-/** The sentence, without the stack that some loaders put into it. */
+/** The sentence, without the stack that some loaders add to it. */
 function tellCause({ name, message }: Error): string {
 	const sentence = message.split("\nRequire stack:")[0] ?? message;
 	return name === "Error" ? sentence : `${name}: ${sentence}`;
 }
 
-/** Whether what a file exports is a module of Zoho's. */
+/** Whether an export of a file is a Zoho module. */
 export function isModule(value: unknown): value is AnyModule {
 	return isJsonObject(value) && typeof value.apiName === "string" && "fields" in value && "where" in value;
 }

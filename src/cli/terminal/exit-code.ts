@@ -1,5 +1,5 @@
-/** What the command's exit says: done, or the same; something differs or a check failed; it could not be done. */
+/** The command's exit codes: done, or no differences; differences, or a failed check; an error. */
 export const exitCodes = { done: 0, differs: 1, failed: 2 } as const;
 
-/** A code with which the command exits. */
+/** An exit code of the command. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,12 +1,12 @@
-/** A run that a person may interrupt. */
+/** A run that a person can interrupt. */
 export interface Interruptible {
 	/** Aborted by the first Ctrl-C, or by SIGTERM. */
 	readonly signal: AbortSignal;
-	/** Listens no longer: the next Ctrl-C ends the process at once. */
+	/** Stops listening: the next Ctrl-C ends the process at once. */
 	release(): void;
 }
 
-/** Lets the first Ctrl-C (or SIGTERM) end the work in good order; the second ends the process as it always does. */
+/** Lets the first Ctrl-C (or SIGTERM) end the work cleanly; the second ends the process as usual. */
 export function listenForInterruption(): Interruptible {
 	const controller = new AbortController();
 	const signals = ["SIGINT", "SIGTERM"] as const;

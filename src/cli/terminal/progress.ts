@@ -4,19 +4,19 @@ import { writeWait } from "./request-line.js";
 import { type Pace, writeChange, writeStatus } from "./status-line.js";
 import { stderr } from "./terminal.js";
 
-/** Shows how far an export is. */
+/** Shows the progress of an export. */
 export interface ProgressDisplay {
-	/** Says what is done before there is an export. */
+	/** Says what is happening before the export starts. */
 	say(text: string): void;
-	/** Takes note of where it is. Cheap: it may be called for every part that is read. */
+	/** Records the progress. Cheap: it may be called for every part that is read. */
 	show(progress: FileExportProgress): void;
-	/** Takes note of a request; where it is sent again later, says what is waited for. */
+	/** Records a request; if it is retried later, says what the wait is for. */
 	request(event: RequestEvent): void;
-	/** Ends the display. What is not done stays on the screen as it was last. */
+	/** Ends the display. The last state of unfinished work stays on the screen. */
 	end(): void;
 }
 
-/** The display that fits: none, lines of JSON, a line a change where it is piped, or one line that changes. */
+/** The right display: none, lines of JSON, one line per change if piped, or one line that is updated. */
 export function makeProgressDisplay({ json, quiet, verbose }: ProgressOptions): ProgressDisplay {
 	if (json) {
 		return lineDisplay(
@@ -26,18 +26,18 @@ export function makeProgressDisplay({ json, quiet, verbose }: ProgressOptions): 
 		);
 	}
 	if (quiet) return { say: () => {}, show: () => {}, request: () => {}, end: () => {} };
-	// Lines of requests and a line that is written over would be in each other's way.
+	// Request lines and an updated line would get in each other's way.
 	return stderr.isTerminal && !verbose ? statusDisplay() : lineDisplay(writeChange, (waiting) => waiting);
 }
 
-/** How much is said. */
+/** How much is printed. */
 export interface ProgressOptions {
 	readonly json?: true;
 	readonly quiet?: true;
 	readonly verbose?: true;
 }
 
-/** A line for each change of page, job or state. */
+/** One line per change of page, job or state. */
 function lineDisplay(
 	write: (progress: FileExportProgress, pace: Pace) => string,
 	writeWaiting: (waiting: string) => string,
@@ -60,7 +60,7 @@ function lineDisplay(
 	};
 }
 
-/** One line that is written over, and a line for each page that is done. */
+/** One line that is updated, and a line for each finished page. */
 function statusDisplay(): ProgressDisplay {
 	const pace = makePacemaker();
 	let last: FileExportProgress | undefined;
@@ -100,7 +100,7 @@ function statusDisplay(): ProgressDisplay {
 		request: (event) => {
 			const now = Date.now();
 			const words = writeWait(event, now);
-			// Whatever is asked next ends a wait.
+			// The next request ends a wait.
 			waiting = words === undefined ? undefined : { words, until: now + (event.wait ?? 0) };
 			if (words !== undefined) draw();
 		},
@@ -120,7 +120,7 @@ function changeOf({ page, state, jobId, waiting }: FileExportProgress): string {
 	return `${page} ${state} ${jobId} ${waiting?.for} ${waiting?.until}`;
 }
 
-/** Shorter than so many milliseconds, nothing can be said of how long the rest will take. */
+/** Before this many milliseconds, the remaining time cannot be estimated. */
 const soon = 1_000;
 
 function makePacemaker(): (progress: FileExportProgress) => Pace {

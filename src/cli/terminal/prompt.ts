@@ -10,7 +10,7 @@ export function canAsk(): boolean {
 /**
  * Asks for a line.
  *
- * @param hidden - whether the answer is a secret, and not to be seen.
+ * @param hidden - whether the answer is a secret, and must not be shown.
  */
 export async function ask(question: string, hidden = false): Promise<string> {
 	const echo = new Writable({
@@ -21,7 +21,7 @@ export async function ask(question: string, hidden = false): Promise<string> {
 	});
 	const lines = createInterface({ input: process.stdin, output: echo, terminal: true });
 	const interrupted = new Promise<never>((_, reject) => {
-		const unanswered = (): void => reject(new CommandError("Nothing was done: the question was not answered."));
+		const unanswered = (): void => reject(new CommandError("Nothing was done, because the question was not answered."));
 		lines.once("SIGINT", unanswered);
 		lines.once("close", unanswered);
 	});

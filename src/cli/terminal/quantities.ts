@@ -20,7 +20,7 @@ const byteUnits = [
 	{ size: 1e3, name: "kB" },
 ];
 
-/** `8 s`, `2 min 5 s`, `1 h 4 min`: milliseconds as people say them. */
+/** `8 s`, `2 min 5 s`, `1 h 4 min`: milliseconds for people to read. */
 export function writeDuration(milliseconds: number): string {
 	const seconds = Math.round(milliseconds / 1_000);
 	if (seconds < 60) return `${seconds} s`;

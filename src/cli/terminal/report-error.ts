@@ -5,9 +5,9 @@ import { CommandError } from "./command-error.js";
 import { type ExitCode, exitCodes } from "./exit-code.js";
 import { stderr } from "./terminal.js";
 
-/** Says in one paragraph what went wrong, and what that means for the exit; in JSON to programs. */
+/** Says in one paragraph what went wrong, in JSON for programs, and returns the exit code. */
 export function reportError(error: unknown): ExitCode {
-	// Commander has said by itself what it says, be it help or a refusal.
+	// Commander has already printed its message, be it help or an error.
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
 	const message = tellError(error);
 	tellMistake(message, error instanceof CommandError ? error.kind : error instanceof Error ? error.name : "Error");
@@ -26,7 +26,7 @@ export function tellMistake(message: string, kind: string): void {
 		stderr.line(stderr.wrap(`error: ${makeLinesVisible(message)}`).replace(/^error:/, stderr.paint("red", "error:")));
 }
 
-/** Whether a program reads what is said. It may be asked before the arguments are understood. */
+/** Whether a program reads the output. May be called before the arguments are parsed. */
 function wantsJson(): boolean {
 	const words = process.argv.slice(2);
 	const end = words.indexOf("--");

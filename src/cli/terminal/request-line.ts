@@ -2,12 +2,12 @@ import type { RequestEvent } from "../../client/transport/request-event.js";
 import { writeBytes, writeDuration } from "./quantities.js";
 import { stderr } from "./terminal.js";
 
-/** Prints a request, as `--verbose` does. */
+/** Prints a request for `--verbose`. */
 export function printRequest(event: RequestEvent): void {
 	stderr.line(stderr.paint("dim", writeRequestLine(event)));
 }
 
-/** A request in one line: what was asked, what came of it, and when it is sent again. */
+/** A request in one line: what was sent, the outcome, and when it is retried. */
 export function writeRequestLine(event: RequestEvent): string {
 	const { method, path, attempt, status, code, milliseconds, bytes } = event;
 	const words = [
@@ -22,22 +22,22 @@ export function writeRequestLine(event: RequestEvent): string {
 	return words.filter((word) => word !== "").join("  ");
 }
 
-/** A wait of at least so many milliseconds is worth a word. */
+/** A wait of at least this many milliseconds is worth mentioning. */
 const noticeable = 1_000;
 
 /**
- * What is waited for and until when, where a request is sent again later; `undefined` where it is not, or soon.
+ * What the wait is for and until when, if a request is retried later; `undefined` if it is not, or soon.
  *
  * @param now - in milliseconds since 1970.
  */
 export function writeWait({ path, status, code, wait }: RequestEvent, now: number): string | undefined {
 	if (wait === undefined || wait < noticeable) return undefined;
 	const until = new Date(now + wait).toTimeString().slice(0, 8);
-	const why = status === 429 || code === "Access Denied" ? "Zoho asks for a pause" : "Zoho did not answer as it should";
+	const why = status === 429 || code === "Access Denied" ? "Zoho asks for a pause" : "Zoho gave an unexpected answer";
 	return `${why} (${code ?? status ?? "no answer"}): ${lastWord(path)} again at ${until}, in ${writeDuration(wait)}`;
 }
 
-/** `token`, `read`, `result`: enough to know what is meant. */
+/** `token`, `read`, `result`: enough to identify the request. */
 function lastWord(path: string): string {
 	return path.split("/").findLast((word) => /^[a-z]+$/.test(word)) ?? path;
 }

@@ -6,13 +6,13 @@ import { writeBytes, writeDuration, writeNumber } from "./quantities.js";
 /** How long an export has taken, and how fast it is. */
 export interface Pace {
 	readonly milliseconds: number;
-	/** Of the page that is read, or was read last. */
+	/** Speed of the current or last page. */
 	readonly bytesPerSecond: number;
-	/** Until the page is read, as far as can be told. */
+	/** Estimated time until the page is read, if known. */
 	readonly millisecondsLeft: number | undefined;
 }
 
-/** What a status line is made for. */
+/** Where a status line is shown. */
 export interface StatusStyle {
 	/** Columns that it may take. */
 	readonly columns: number;
@@ -21,8 +21,8 @@ export interface StatusStyle {
 }
 
 /**
- * Says how far an export is in one line that is never wider than it may be: where it is narrow, what matters less is left
- * out. What is of the page and what is of the whole is told apart.
+ * Shows the progress of an export in one line of limited width: if there is little room, less important parts are left
+ * out. Distinguishes numbers of the page from numbers of the whole export.
  */
 export function writeStatus(progress: FileExportProgress, pace: Pace, style: StatusStyle): string {
 	const { page, state, jobId, bytes } = progress;
@@ -38,7 +38,7 @@ export function writeStatus(progress: FileExportProgress, pace: Pace, style: Sta
 	}
 	const left = pace.millisecondsLeft === undefined ? "" : `${writeDuration(pace.millisecondsLeft)} left`;
 	const words = joinWords([`page ${page}`, writeShare(progress), tellRows(progress)], [left], style.columns);
-	// The bar takes what is left of the line.
+	// The bar takes the rest of the line.
 	const room = Math.min(style.columns - words.length - 2, widestBar);
 	if (room < narrowestBar) return words;
 	const [first = "", ...rest] = words.split("  ");
@@ -46,7 +46,7 @@ export function writeStatus(progress: FileExportProgress, pace: Pace, style: Sta
 	return joinWords([withBar], [speed], style.columns);
 }
 
-/** The same as a line for a file or another program: it is as long as it has to be. */
+/** The same as a line for a file or another program, as long as necessary. */
 export function writeChange(progress: FileExportProgress, pace: Pace): string {
 	const { page, state, jobId, pageCount, bytes, waiting } = progress;
 	const words = [
@@ -65,7 +65,7 @@ export function writeChange(progress: FileExportProgress, pace: Pace): string {
 const widestBar = 24;
 const narrowestBar = 5;
 
-/** Those that must be said, then of those that may be, in their order, as many as there is room for. */
+/** The required parts, then as many of the optional ones as there is room for, in order. */
 function joinWords(must: readonly string[], may: readonly string[], columns: number): string {
 	let line = must.filter((word) => word !== "").join("  ");
 	for (const word of may) {
@@ -74,7 +74,7 @@ function joinWords(must: readonly string[], may: readonly string[], columns: num
 	return line.slice(0, columns);
 }
 
-/** What the states of a job mean to who waits. */
+/** What the states of a job mean for someone who waits. */
 const states: Readonly<Record<string, string>> = {
 	SUBMITTING: "creating the job",
 	ADDED: "waiting for Zoho",
@@ -83,12 +83,12 @@ const states: Readonly<Record<string, string>> = {
 	COMPLETED: "the job is done",
 };
 
-/** A state that nobody knows is shown as it is. */
+/** An unknown state is shown as it is. */
 function tellState(state: string): string {
 	return states[state] ?? makeVisible(state);
 }
 
-/** Waits that are not the job's. */
+/** Waits other than for the job. */
 const waits: Readonly<Record<Wait["for"], string>> = {
 	"token limit": "waiting for an access token, which Zoho limits",
 	"download limit": "waiting for a download, ten a minute",
@@ -101,7 +101,7 @@ function tellWait({ for: reason, until }: Wait): string {
 	return `${waits[reason]}, until ${new Date(until).toLocaleTimeString("en-GB")}`;
 }
 
-/** The rows of the page, and those of all where there are others. */
+/** The rows of the page, and of all pages if there are others. */
 function tellRows({
 	page,
 	state,
@@ -122,7 +122,7 @@ function tellSoFar({ rows }: FileExportProgress): string {
 	return rows === 0 ? "" : `${writeNumber(rows)} rows so far`;
 }
 
-/** How much is done, from 0 to 1: of all pages where their rows are known, else of the page. */
+/** How much is done, from 0 to 1: of all pages if their rows are known, otherwise of the page. */
 function shareOf({ rows, pageRows = 0, pageCount = 0, expectedRows = 0, isLastPage }: FileExportProgress): number {
 	const [done, all] = isLastPage ? [rows, expectedRows] : [pageRows, pageCount];
 	return all === 0 ? 1 : Math.min(1, done / all);

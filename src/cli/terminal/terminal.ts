@@ -6,33 +6,33 @@ import { wrap } from "./wrap.js";
 /** The colours that the command uses. */
 export type Colour = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 
-/** One of the command's two outputs: data goes to one, what is said about it to the other. */
+/** One of the command's two outputs: one for data, one for messages. */
 export interface Output {
-	/** Whether a person sits before it. */
+	/** Whether a person is watching. */
 	readonly isTerminal: boolean;
-	/** Columns of the terminal; 80 where it is none. */
+	/** Columns of the terminal; 80 if there is none. */
 	readonly columns: number;
 	/** Whether it shows more than ASCII. */
 	readonly hasUnicode: boolean;
-	/** Breaks lines between words where a person reads them; programs get them whole. */
+	/** Wraps lines between words for people; programs get them whole. */
 	wrap(text: string, indent?: string): string;
 	/** Writes a text as it is. */
 	write(text: string): void;
 	/** Writes a line. */
 	line(text?: string): void;
-	/** A text in a colour, where colours are wanted: on a terminal, and without `NO_COLOR`. */
+	/** A text in a colour, if colours are wanted: on a terminal, and without `NO_COLOR`. */
 	paint(colour: Colour, text: string): string;
 }
 
-/** Where progress, warnings and errors go. That nobody hears them is no reason to leave the work undone. */
+/** The output for progress, warnings and errors. Work continues even if nobody reads them. */
 export const stderr: Output = makeOutput(process.stderr, () => {});
 
 /** Where data goes. */
 export const stdout: Output = makeOutput(process.stdout, (error) => {
-	// Whoever reads has had enough (`| head`): that is no error.
+	// The reader has had enough (`| head`): that is not an error.
 	if (hasSystemCode(error, "EPIPE")) process.exit(exitCodes.done);
 	const words = isSystemError(error) ? tellSystemError(error, "Standard output") : String(error);
-	stderr.line(`${stderr.paint("red", "error:")} Standard output cannot be written, and is not whole. ${words}`);
+	stderr.line(`${stderr.paint("red", "error:")} Standard output cannot be written, and is incomplete. ${words}`);
 	process.exit(exitCodes.failed);
 });
 
@@ -43,7 +43,7 @@ function makeOutput(stream: NodeJS.WriteStream, onError: (error: unknown) => voi
 	const colourful = isTerminal && !NO_COLOR && TERM !== "dumb";
 	const { LC_ALL, LC_CTYPE, LANG, WT_SESSION } = process.env;
 	const hasUnicode = /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "") || WT_SESSION !== undefined;
-	// A terminal that does not know its size says 0.
+	// A terminal that does not know its size reports 0.
 	const columns = (): number => stream.columns || 80;
 	const write = (text: string): void => {
 		stream.write(text);

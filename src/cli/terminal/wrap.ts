@@ -1,8 +1,8 @@
 /**
- * Breaks the lines of a text between words, so that none is longer than so many columns; a longer word stays whole. Lines that
- * are indented are not broken: they are commands and code.
+ * Wraps the lines of a text between words at a number of columns; a longer word stays whole. Indented lines are not
+ * wrapped: they are commands and code.
  *
- * @param indent - what every line but the first begins with.
+ * @param indent - the beginning of every line but the first.
  */
 export function wrap(text: string, columns: number, indent = ""): string {
 	const lines = text.split("\n").flatMap((line) => (line.startsWith(" ") ? [line] : breakLine(line, columns, indent)));

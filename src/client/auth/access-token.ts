@@ -2,12 +2,12 @@ import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { Auth } from "./auth.js";
 
 /**
- * Credentials that are an access token got elsewhere. A token lives for one hour.
+ * Credentials in the form of an access token from elsewhere. A token lives for one hour.
  *
- * @param token - the token, or a function that gives the current one. The function is called before every request, and
- * again when the API says that a token is dead: it should keep the token and renew it in time. Its signal is aborted when the
- * call that needs the token is.
- * @throws {@link InvalidOptionError} where the token cannot be sent in a header.
+ * @param token - the token, or a function that returns the current one. The function is called before every request,
+ * and again when the API rejects a token: it should cache the token and renew it in time. Its signal is aborted when
+ * the call that needs the token is.
+ * @throws {@link InvalidOptionError} if the token cannot be sent in a header.
  */
 export function accessToken(token: string | ((signal?: AbortSignal) => string | Promise<string>)): Auth {
 	if (typeof token !== "function") {
@@ -36,7 +36,7 @@ export function checkToken(name: string, token: unknown): string {
 		const given = typeof token === "string" ? `a text of ${token.length} characters` : typeof token;
 		throw new InvalidOptionError(
 			name,
-			`a token is a text of visible ASCII characters without spaces; what was given is ${given}, and none.`,
+			`a token consists of visible ASCII characters without spaces; what was given is ${given}, and none.`,
 		);
 	}
 	return token;

@@ -11,20 +11,20 @@ import type { AuthContext } from "./auth.js";
 import { longestLife, readOrigin } from "./stored-token.js";
 import type { StoredToken } from "./token-store.js";
 
-/** Where the accounts server gives out tokens. */
+/** Path of the accounts server's token endpoint. */
 export const tokenPath = "/oauth/v2/token";
 
 /** The request, as errors name it. */
 export const tokenRequest: string = `POST ${tokenPath}`;
 
-/** What the accounts server is asked, and what is done where it does not give it. */
+/** A request to the accounts server, and what happens if it fails. */
 export interface TokenQuestion {
 	/** The form that is sent. */
 	readonly parameters: Readonly<Record<string, string>>;
-	/** What of it must not be shown. */
+	/** The parts of it that must not be shown. */
 	readonly secrets: Secrets;
 	readonly context: Pick<AuthContext, "accountsUrl" | "fetch" | "timeout" | "signal" | "onRequest">;
-	/** How long to wait before it is asked again; `undefined` to give up. */
+	/** How long to wait before the next attempt; `undefined` to give up. */
 	retry(failure: Failure, failures: number): number | undefined;
 	readonly pause: Exchange["pause"];
 }
@@ -33,7 +33,7 @@ export interface TokenQuestion {
  * Asks the accounts server for tokens.
  *
  * @returns the answer, which has an access token.
- * @throws ExchangeFailed where it gives none, and the signal's reason.
+ * @throws ExchangeFailed if there is none, and the signal's reason.
  */
 export async function askForTokens({ parameters, secrets, context, retry, pause }: TokenQuestion): Promise<unknown> {
 	const { accountsUrl, fetch, timeout, signal, onRequest } = context;
@@ -69,10 +69,10 @@ function parse({ text }: Answer): unknown {
 	}
 }
 
-/** How long before its end a token is renewed; for one that lives shorter, half of its life. */
+/** How long before its expiry a token is renewed; for a short-lived one, half of its life. */
 const renewalMargin = 5 * minute;
 
-/** How long an access token lives where the answer does not say. Documented. */
+/** How long an access token lives if the answer does not say. Documented. */
 const tokenLifetime = 60 * minute;
 
 /**
@@ -94,7 +94,7 @@ export function readAccessToken(document: unknown, now: number, accountsUrl: str
 	};
 }
 
-/** Milliseconds. An early form of the answer had milliseconds in `expires_in`, and seconds in `expires_in_sec`. */
+/** Milliseconds. An earlier form of the answer had milliseconds in `expires_in`, and seconds in `expires_in_sec`. */
 function readLifetime(document: unknown): number {
 	const seconds = isMatching({ expires_in_sec: P.number }, document)
 		? document.expires_in_sec
@@ -104,7 +104,7 @@ function readLifetime(document: unknown): number {
 	return seconds > 0 && seconds * 1_000 <= longestLife ? seconds * 1_000 : tokenLifetime;
 }
 
-/** The words of a refusal are localised, and its spelling differs: status 400 with `"failure"` tells it as well. */
+/** The words of a refusal are localised, and their spelling varies: status 400 with `"failure"` means the same. */
 export function isThrottled(answer: Answer): boolean {
 	const document = parse(answer);
 	const known = isMatching(refusal, document) ? knownOauthError(document.error) : undefined;
@@ -120,7 +120,7 @@ export function throttledFor({ headers }: Answer, now: number): number {
 	return readRetryAfter(headers, now) ?? accountsLimitPeriod;
 }
 
-/** What a refusal says, without secrets. */
+/** The text of a refusal, without secrets. */
 export function refusalIn(answer: Answer, secrets: Secrets): Omit<ApiErrorFacts, "advice"> {
 	const document = parse(answer);
 	const code = isMatching(refusal, document) ? document.error : undefined;

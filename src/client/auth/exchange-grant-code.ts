@@ -29,9 +29,12 @@ import { askForTokens, isThrottled, readAccessToken, refusalIn, throttledFor, to
 /** A grant code, the client that it was made for, and where it is exchanged. */
 export type GrantCodeOptions = RequireExactlyOne<
 	{
-		/** The data centre in which the code was made: of a redirect, what Zoho names as `location`. */
+		/** The data centre in which the code was created: after a redirect, the one that Zoho names as `location`. */
 		readonly dataCenter: DataCenter;
-		/** Another accounts server, such as a sandbox of this library. The client's secret goes there: take it from no request. */
+		/**
+		 * Another accounts server, such as a sandbox of this library. The client's secret goes there: never take this
+		 * from a request.
+		 */
 		readonly accountsUrl: string | URL;
 	},
 	"dataCenter" | "accountsUrl"
@@ -40,49 +43,50 @@ export type GrantCodeOptions = RequireExactlyOne<
 	readonly clientId: string;
 	/** Secret of the client, from the API console. */
 	readonly clientSecret: string;
-	/** The code: of a self client's *Generate Code*, or of a redirect. It holds for minutes, and once. */
+	/** The code, from a self client's *Generate Code* or from a redirect. It works once, for a few minutes. */
 	readonly code: string;
-	/** The URI that Zoho redirected to, letter by letter. A self client has none. */
+	/** The exact URI that Zoho redirected to. A self client has none. */
 	readonly redirectUri?: string | URL;
-	/** What sends the request; the platform's own unless given. A sandbox's `fetch` needs no port. */
+	/** What sends the request; the platform's own by default. A sandbox's `fetch` needs no port. */
 	readonly fetch?: Fetch;
 	/** Ends the call. */
 	readonly signal?: AbortSignal;
-	/** Milliseconds for one attempt; a minute unless given. */
+	/** Milliseconds for one attempt; a minute by default. */
 	readonly timeout?: number;
 	/** Called after every attempt. It holds no secret. */
 	readonly onRequest?: OnRequest;
 };
 
-/** What a grant code was exchanged for. It holds secrets: keep it as such. */
+/** The result of exchanging a grant code. It contains secrets: store it as such. */
 export interface Granted {
 	/** Lives until it is revoked: for `refreshToken({ clientId, clientSecret, refreshToken })`. A secret. */
 	readonly refreshToken: string;
 	/** Lives for an hour. A secret. */
 	readonly accessToken: string;
-	/** Origin of the API that the tokens are for; `undefined` where Zoho names none. */
+	/** Origin of the API that the tokens are for; `undefined` if Zoho names none. */
 	readonly apiDomain: string | undefined;
-	/** The data centre of that API; `undefined` where it is none of Zoho's, as of a sandbox of this library. */
+	/** The data centre of that API; `undefined` if it is not one of Zoho's, such as a sandbox of this library. */
 	readonly dataCenter: DataCenter | undefined;
-	/** The environment that the tokens are for; `undefined` as above. */
+	/** The environment that the tokens are for; `undefined` in the same cases. */
 	readonly environment: Environment | undefined;
-	/** What the tokens may do; `undefined` where Zoho does not say. */
+	/** What the tokens may do; `undefined` if Zoho does not say. */
 	readonly scopes: readonly string[] | undefined;
 }
 
 /**
- * Exchanges a grant code for a refresh token: once for each org, when somebody connects it.
+ * Exchanges a grant code for a refresh token: once per org, when somebody connects it.
  *
- * A code holds once. So the request is sent again only where it cannot have arrived; otherwise a new code is needed.
+ * A code works once, so the request is repeated only if it cannot have arrived; otherwise a new code is needed.
  *
  * @example
  * ```ts
  * const granted = await exchangeGrantCode({ dataCenter: "eu", clientId, clientSecret, code });
  * const zoho = createClient({ dataCenter: "eu", auth: refreshToken({ clientId, clientSecret, refreshToken: granted.refreshToken }) });
  * ```
- * @throws {@link GrantCodeError} where the code, the client, its secret or the redirect URI is refused, or no refresh token comes;
- * {@link RateLimitError} after too many codes; {@link NetworkError} where no answer came; {@link ZohoApiError} for an answer that is
- * not the accounts server's; {@link AbortedError}; {@link InvalidOptionError}.
+ * @throws {@link GrantCodeError} if the code, the client, its secret or the redirect URI is refused, or there is no
+ * refresh token; {@link RateLimitError} after too many codes; {@link NetworkError} if no answer came;
+ * {@link ZohoApiError} for an answer that is not from the accounts server; {@link AbortedError};
+ * {@link InvalidOptionError}.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/access-refresh.html
  */
 export async function exchangeGrantCode(options: GrantCodeOptions): Promise<Granted> {
@@ -131,10 +135,10 @@ const grantCodeKinds: OptionKinds<Record<keyof GrantCodeOptions, unknown>> = {
 	onRequest: callback,
 };
 
-/** How often a request that cannot have arrived is sent again: a code holds for minutes, and a person waits. */
+/** How often a request that cannot have arrived is repeated: a code lives for minutes, and a person is waiting. */
 const retries = 2;
 
-/** People copy spaces along. What was given is never shown: it is a secret, or stands where one belongs. */
+/** People copy stray spaces. The value is never shown: it is a secret, or was given in place of one. */
 function readText(name: "clientId" | "clientSecret" | "code", given: unknown): string {
 	const text = typeof given === "string" ? given.trim() : "";
 	if (/^[\x21-\x7e]+$/.test(text)) return text;
@@ -164,7 +168,7 @@ function readGranted(document: unknown, accountsUrl: string): Granted {
 
 function withoutRefreshToken(): GrantCodeError {
 	const advice =
-		"The answer has an access token and no refresh token. Send people to the accounts server with access_type=offline and prompt=consent: without them Zoho gives a refresh token the first time at most. A self client's code always brings one.";
+		"The answer has an access token but no refresh token. Send people to the accounts server with access_type=offline and prompt=consent: without them, Zoho gives a refresh token only the first time, if at all. A self client's code always gives one.";
 	const facts = { code: undefined, status: 200, zohoMessage: undefined, details: {}, jobId: undefined };
 	return new GrantCodeError({ ...facts, advice, request: tokenRequest }, "refresh token");
 }
@@ -172,14 +176,14 @@ function withoutRefreshToken(): GrantCodeError {
 function toGrantError({ answer, fault }: Failure, secrets: Secrets): Error {
 	if (fault !== undefined) {
 		const advice = fault.mayHaveArrived
-			? "The code may be used up: check the connection, then create a new code and exchange that."
-			: "The code was not sent, and holds until its minutes are over: check the connection, then try again.";
+			? "The code may have been used. Check the connection, then create a new code and exchange that one."
+			: "The code was not sent, and is valid until it expires. Check the connection, then try again.";
 		return new NetworkError(tokenRequest, fault, undefined, advice);
 	}
 	const { code, ...said } = refusalIn(answer, secrets);
 	const known = code === undefined ? undefined : knownOauthError(code);
 	if (isThrottled(answer)) {
-		const advice = "Zoho gives ten grant codes in ten minutes: wait ten minutes, then create a new one.";
+		const advice = "Zoho gives at most ten grant codes in ten minutes. Wait ten minutes, then create a new one.";
 		return new RateLimitError({ ...said, code, advice }, throttledFor(answer, Date.now()));
 	}
 	const otherwise =

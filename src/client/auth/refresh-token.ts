@@ -9,21 +9,21 @@ import { type ClientCredentials, requestToken } from "./request-token.js";
 import { readStoredToken } from "./stored-token.js";
 import { memoryTokenStore, type StoredToken, type TokenStore } from "./token-store.js";
 
-/** Credentials that get access tokens by themselves. */
+/** Credentials that get their own access tokens. */
 export interface RefreshTokenOptions extends ClientCredentials {
-	/** Where access tokens are kept; in memory unless given. Processes that run at the same time should share one. */
+	/** Where access tokens are kept; in memory by default. Processes that run at the same time should share a store. */
 	readonly store?: TokenStore;
 }
 
 /**
- * Credentials that get an access token when one is needed: one request however many calls wait for it, some minutes before
- * the token expires, and once when the API says that it is dead.
+ * Credentials that get an access token when one is needed: with a single request however many calls wait for it, some
+ * minutes before the token expires, and once when the API rejects it.
  *
  * @example
  * ```ts
  * const auth = refreshToken({ clientId, clientSecret, refreshToken: token, store: fileTokenStore("/var/lib/exports/token.json") });
  * ```
- * @throws {@link InvalidOptionError} where one of the three is missing, or the store is none.
+ * @throws {@link InvalidOptionError} if one of the three is missing, or the store is not a store.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/refresh.html
  */
 export function refreshToken(options: RefreshTokenOptions): Auth {
@@ -39,7 +39,7 @@ export function refreshToken(options: RefreshTokenOptions): Auth {
 	}
 	const { clientId, clientSecret, refreshToken, store = memoryTokenStore() } = options;
 	if (!isTokenStore(store)) {
-		const sentence = "is no store of tokens: that has get and set, such as memoryTokenStore().";
+		const sentence = "is not a token store. Give an object with get and set, such as memoryTokenStore().";
 		throw new InvalidOptionError("store", `${showGiven(store)} ${sentence}`);
 	}
 	const credentials = { clientId, clientSecret, refreshToken };
@@ -64,7 +64,7 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 		const kept = readStoredToken(await store.get(key), clock.now(), context.accountsUrl);
 		if (lives(kept, "renewAt")) return kept;
 		const good = [kept, current].find((token) => lives(token, "expiresAt"));
-		// With minutes left nobody has to wait for a repetition: the next call tries again.
+		// With minutes left, nobody has to wait for a retry: the next call tries again.
 		const retries = good === undefined ? context.retries : 0;
 		const token = await requestToken(credentials, { ...context, retries, signal }, onWait).catch(
 			(error: unknown): StoredToken => {
@@ -98,7 +98,7 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 	};
 }
 
-/** Stands for the credentials in a store, and gives none of them away. */
+/** Identifies the credentials in a store, without revealing them. */
 async function keyOf({ clientId, refreshToken }: ClientCredentials, accountsUrl: string): Promise<string> {
 	const text = [accountsUrl, clientId, refreshToken].join("\n");
 	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

@@ -12,20 +12,20 @@ import { askForTokens, isThrottled, readAccessToken, refusalIn, throttledFor, to
 import type { AuthContext } from "./auth.js";
 import type { StoredToken } from "./token-store.js";
 
-/** What a refresh token is exchanged with. */
+/** What is needed to get access tokens. */
 export interface ClientCredentials {
 	/** Id of the client, from the API console. */
 	readonly clientId: string;
 	/** Secret of the client, from the API console. */
 	readonly clientSecret: string;
-	/** Token that a grant code was exchanged for; it lives until it is revoked. */
+	/** The refresh token, from exchanging a grant code; it lives until it is revoked. */
 	readonly refreshToken: string;
 }
 
 /**
  * Asks the accounts server for an access token.
  *
- * @param onWait - is told of each wait before it begins.
+ * @param onWait - called before each wait.
  * @throws {@link AuthError}, {@link RateLimitError}, {@link NetworkError}, {@link ZohoApiError}.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/refresh.html
  */

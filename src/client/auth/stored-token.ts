@@ -1,7 +1,7 @@
 import { isMatching, P } from "ts-pattern";
 import type { StoredToken } from "./token-store.js";
 
-/** The longest that an access token is taken to live, in milliseconds. Zoho's live for an hour. */
+/** The longest plausible life of an access token, in milliseconds. Zoho's live for an hour. */
 export const longestLife: number = 24 * 3_600_000;
 
 const pattern = {
@@ -11,14 +11,14 @@ const pattern = {
 	expiresAt: P.number,
 } as const;
 
-/** Whether something has the form of a token that is kept. */
+/** Whether something has the form of a stored token. */
 export function isStoredToken(kept: unknown): kept is StoredToken {
 	return isMatching(pattern, kept);
 }
 
 /**
- * What a store gave, if it is a token: stores are written by others, who give `null` for nothing, and kept by programs of other
- * versions. One whose times no token has would be used for ever.
+ * The value from a store, if it is a token: stores are written by others, who return `null` for nothing, and shared
+ * with other versions of this library. A token with impossible times would be used for ever.
  *
  * @param now - milliseconds since 1970.
  */
@@ -30,7 +30,7 @@ export function readStoredToken(kept: unknown, now: number, accountsUrl: string)
 	return { value, ...(apiDomain === undefined ? {} : { apiDomain }), renewAt, expiresAt };
 }
 
-/** The token will be sent there: so it is followed only over TLS, or to the accounts server itself. */
+/** The token will be sent there, so only over TLS, or to the accounts server itself. */
 export function readOrigin(apiDomain: string, accountsUrl: string): string | undefined {
 	if (!URL.canParse(apiDomain)) return undefined;
 	const { protocol, origin } = new URL(apiDomain);

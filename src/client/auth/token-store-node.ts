@@ -9,13 +9,13 @@ import { isStoredToken } from "./stored-token.js";
 import type { TokenStore } from "./token-store.js";
 
 /**
- * Keeps access tokens in a file that only its owner can read (mode 600), for all processes of a machine. The file is replaced
- * in one move, so nobody reads half of it; while one process asks for a token the others wait, by a lock file beside it. A
- * lock whose owner died is taken over after some seconds.
+ * Keeps access tokens in a file that only its owner can read (mode 600), for all processes of a machine. The file is
+ * replaced atomically, so nobody reads half of it; while one process gets a token the others wait, by means of a lock
+ * file beside it. A lock whose owner died is taken over after some seconds.
  *
- * @param path - of the file; it and its folder are created. A file that is not a store is replaced; an entry that is not a token
- * counts as none, and the others stay.
- * @throws {@link InvalidOptionError} where the path is no text.
+ * @param path - of the file; it and its folder are created. A file that is not a store is replaced; an entry that is
+ * not a token is ignored, and the others stay.
+ * @throws {@link InvalidOptionError} if the path is not a text.
  */
 export function fileTokenStore(path: string): TokenStore {
 	checkText(path, "path");
@@ -71,12 +71,15 @@ async function replace(path: string, text: string): Promise<void> {
 	}
 }
 
-/** A lock that nobody has touched for so many milliseconds has lost its owner. */
+/** A lock that nobody has touched for this many milliseconds has lost its owner. */
 const lockLife = 10_000;
 /** How often an owner touches its lock, in milliseconds. */
 const touchEvery = lockLife / 4;
 
-/** Waits for the lock and takes it. Two that take over a dead one at the same moment get two tokens, and no more harm. */
+/**
+ * Waits for the lock and takes it. If two processes take over a dead one at the same moment, they get two tokens, which
+ * does no harm.
+ */
 async function lock(path: string, signal: AbortSignal | undefined): Promise<() => Promise<void>> {
 	let seen: { readonly touched: number; readonly at: number } | undefined;
 	for (;;) {
@@ -86,13 +89,14 @@ async function lock(path: string, signal: AbortSignal | undefined): Promise<() =
 			break;
 		} catch (error) {
 			if (!hasCode(error, "EEXIST")) throw error;
-			// Of the link itself, should it be one: what it points to may not exist.
+			// Of the link itself, if it is one: what it points to may not exist.
 			const touched = await lstat(path).then(
 				({ mtimeMs }) => mtimeMs,
 				() => undefined,
 			);
 			if (touched === undefined) continue;
-			// A clock may have been set back since it was touched: then only its not changing tells that its owner is dead.
+			// The clock may have been set back since it was touched: then the only sign of a dead owner is that it does
+			// not change.
 			if (seen?.touched !== touched) seen = { touched, at: elapsed(systemClock) };
 			const isDead = Date.now() - touched > lockLife || elapsed(systemClock) - seen.at > 2 * touchEvery;
 			if (isDead) await rm(path, { force: true });

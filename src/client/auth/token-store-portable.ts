@@ -2,7 +2,7 @@ import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { TokenStore } from "./token-store.js";
 
 /**
- * Keeps access tokens in a file. There are files where Node's `node:fs` is; here it throws.
+ * Keeps access tokens in a file, which needs Node's `node:fs`; here it throws.
  *
  * @throws {@link InvalidOptionError}
  */

@@ -1,36 +1,36 @@
 import { untilAborted } from "../../time/until-aborted.js";
 
-/** An access token as a store keeps it: plain JSON. It is a secret. */
+/** An access token as stored: plain JSON. It is a secret. */
 export interface StoredToken {
 	/** The token itself. */
 	readonly value: string;
 	/** Origin of the API that the token is for. */
 	readonly apiDomain?: string | undefined;
-	/** When to get another one, in milliseconds since 1970: some time before it expires. */
+	/** When to get a new one, in milliseconds since 1970: some time before it expires. */
 	readonly renewAt: number;
 	/** When it expires, in milliseconds since 1970. */
 	readonly expiresAt: number;
 }
 
 /**
- * Keeps access tokens, so that processes share them: Zoho gives at most ten access tokens per refresh token in ten minutes.
- * A `Map` would nearly do; so does anything that keeps a value under a key.
+ * Keeps access tokens, so that processes share them: Zoho gives at most ten access tokens per refresh token in ten
+ * minutes. Anything that keeps a value under a key will do; a `Map` almost does.
  */
 export interface TokenStore {
 	/**
-	 * Looks a token up. What is not a token, or one whose times no token has, is taken for none.
+	 * Looks up a token. Anything that is not a token, or has impossible times, is ignored.
 	 *
-	 * @param key - stands for one refresh token of one client; it is no secret.
+	 * @param key - identifies one refresh token of one client; it is not a secret.
 	 * @returns the token; `undefined` or `null` for none.
 	 */
 	get(key: string): Promise<StoredToken | null | undefined>;
-	/** Keeps a token in the place of the one before. */
+	/** Stores a token, replacing the one before. */
 	set(key: string, token: StoredToken): Promise<void>;
 	/**
-	 * Does work while nobody else who shares the store does: the others wait and then find the token that was got. Without it
-	 * each process may get a token of its own, which works as long as they are few.
+	 * Does work exclusively: others who share the store wait, and then find the new token. Without it each process may
+	 * get its own token, which works as long as there are few.
 	 *
-	 * @param signal - is aborted when nobody waits for the token any more: give up waiting then.
+	 * @param signal - is aborted when nobody waits for the token any more: stop waiting then.
 	 */
 	exclusive?<Result>(key: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
 }

@@ -1,12 +1,12 @@
 import { crc32 } from "#inflate";
 
-/** The beginning of a file, by its number of bytes and their CRC-32. */
+/** The beginning of a file, as its number of bytes and their CRC-32. */
 export interface FilePrefix {
 	readonly bytes: number;
 	readonly crc: number;
 }
 
-/** Watches a file come: how much of it did, and whether it begins as another download of it did. */
+/** Watches a file arrive: how much of it has, and whether it begins like an earlier download of it. */
 export class FileWatch {
 	readonly #expected: FilePrefix | undefined;
 	readonly #mismatch: () => Error;
@@ -14,20 +14,20 @@ export class FileWatch {
 	#crc = 0;
 
 	/**
-	 * @param expected - how the file has to begin.
-	 * @param mismatch - what to say where it does not.
+	 * @param expected - how the file must begin.
+	 * @param mismatch - the error if it does not.
 	 */
-	constructor(expected?: FilePrefix, mismatch = (): Error => new TypeError("the file is another one")) {
+	constructor(expected?: FilePrefix, mismatch = (): Error => new TypeError("the file is a different one")) {
 		this.#expected = expected;
 		this.#mismatch = mismatch;
 	}
 
-	/** Whether as much came as is expected to be known. */
+	/** Whether all of the expected beginning has arrived. */
 	get isCertain(): boolean {
 		return this.#expected === undefined || this.#bytes >= this.#expected.bytes;
 	}
 
-	/** Takes the next part of the file. It throws where the file turns out to be another one. */
+	/** Takes the next part of the file. Throws if the file turns out to be a different one. */
 	push(part: Uint8Array): void {
 		if (this.#expected !== undefined && !this.isCertain) {
 			const left = this.#expected.bytes - this.#bytes;
@@ -38,12 +38,12 @@ export class FileWatch {
 		this.#bytes += part.byteLength;
 	}
 
-	/** Takes note of the file's end. It throws where it ended too early to be the same. */
+	/** Notes the file's end. Throws if it ended too early to be the same file. */
 	end(): void {
 		if (!this.isCertain) throw this.#mismatch();
 	}
 
-	/** What came so far. */
+	/** What has arrived so far. */
 	soFar(): FilePrefix {
 		return { bytes: this.#bytes, crc: this.#crc };
 	}

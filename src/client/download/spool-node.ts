@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Spool } from "./spool.js";
 
-/** As much as is read at once. */
+/** How much is read at once. */
 const partLength = 65_536;
 
 /**
- * Keeps a file in the folder for temporary files, readable for its owner alone. Where the system lets it, its name is gone
- * before the first byte is written, so that nothing of it stays however the process ends.
+ * Keeps a file in the folder for temporary files, readable only by its owner. If the system allows, its name is removed
+ * before the first byte is written, so that nothing remains however the process ends.
  */
 export async function openSpool(): Promise<Spool> {
 	const folder = await mkdtemp(join(tmpdir(), "zoho-bulk-read-"));
@@ -20,7 +20,7 @@ export async function openSpool(): Promise<Spool> {
 		await remove();
 		throw error;
 	}
-	// Windows removes no file that is open; there it goes when it is closed.
+	// Windows does not remove open files; there it goes when it is closed.
 	await remove().catch(() => {});
 	return {
 		write: async (part) => {

@@ -1,6 +1,6 @@
 import type { Spool } from "./spool.js";
 
-/** Keeps a file in memory: where there is no `node:fs`, there is nothing else. */
+/** Keeps a file in memory: without `node:fs`, there is no other place. */
 export async function openSpool(): Promise<Spool> {
 	let parts: Uint8Array[] = [];
 	return {

@@ -1,8 +1,8 @@
-/** Keeps a file that was downloaded until it was read. It may be written once, and read once afterwards. */
+/** Keeps a downloaded file until it has been read. It can be written once, and then read once. */
 export interface Spool {
 	write(part: Uint8Array): Promise<void>;
 	/** What was written, from its start. */
 	read(): ReadableStream<Uint8Array>;
-	/** Forgets what was written. */
+	/** Discards what was written. */
 	close(): Promise<void>;
 }

@@ -12,9 +12,9 @@ import type { CallOptions } from "../jobs/wait-for-job.js";
 import type { OnWait } from "../transport/wait.js";
 import type { Patience } from "../transport/wait-before-retry.js";
 
-/** What a download takes. */
+/** The options of a download. */
 export interface DownloadOptions extends CallOptions {
-	/** Called with the number of bytes of each part that is given. */
+	/** Called with the number of bytes of each part. */
 	readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
@@ -22,17 +22,20 @@ export interface DownloadOptions extends CallOptions {
 export interface ResultFile {
 	/** Path of the file on the API's own origin. */
 	readonly downloadUrl: string;
-	/** When the job was seen to be completed, where that is known: ISO 8601. */
+	/** When the job was seen to be completed, if known: ISO 8601. */
 	readonly time?: string | undefined;
 }
 
-/** What watches a download. */
+/** Watches a download. */
 export interface WatchedDownload extends DownloadOptions {
-	/** Called with each part before it is given; what it throws is the stream's error. */
+	/** Called with each part before it is passed on; what it throws is the stream's error. */
 	readonly onPart?: ((part: Uint8Array) => void) | undefined;
 }
 
-/** The ZIP of a completed job, each byte once though the connection break. It is asked for when the stream is first read. */
+/**
+ * The ZIP of a completed job, each byte once even if the connection breaks. It is requested when the stream is first
+ * read.
+ */
 export function downloadResult(
 	context: ClientContext,
 	jobId: string,
@@ -58,36 +61,36 @@ export function downloadResult(
 	);
 }
 
-/** A download that can be begun again. */
+/** A download that can be restarted. */
 export interface Download {
 	readonly jobId: string;
 	/** Method and path of its request. */
 	readonly request: string;
-	/** Begins it: the stream starts at the first byte of the file. */
+	/** Starts it: the stream begins at the first byte of the file. */
 	open(signal: AbortSignal): Promise<OpenedResult>;
-	/** Called when the file turns out not to be the one that it was: it says how. */
+	/** Called when the file turns out not to be the same; it says how. */
 	changed(how: string): Error;
-	/** Milliseconds in which something must come. */
+	/** Milliseconds within which something must arrive. */
 	readonly timeout: number;
 	readonly signal: AbortSignal | undefined;
-	/** Is told of each wait before it begins. */
+	/** Called before each wait. */
 	readonly onWait?: OnWait | undefined;
-	/** Called with the number of bytes of each part that is given. */
+	/** Called with the number of bytes of each part. */
 	onBytes?(bytes: number): void;
-	/** Called with each part before it is given; what it throws is the stream's error. */
+	/** Called with each part before it is passed on; what it throws is the stream's error. */
 	onPart?(part: Uint8Array): void;
 }
 
-/** How much of the end of what was given is kept, to see whether a second download is of the same file. */
+/** How many of the last bytes are kept, to see whether a second download is of the same file. */
 const tailLength = 1024;
 
 /**
- * The bytes of a file, each once, though the connection break: then the download is begun again and what was given is
- * skipped. Before it goes on, the last kilobyte that was given is compared; the checksum in the ZIP covers the rest.
- * Nothing is asked for before it is wanted.
+ * The bytes of a file, each once, even if the connection breaks: then the download is restarted, and the bytes that
+ * were passed on are skipped. The last kilobyte of those is compared first; the checksum in the ZIP covers the rest.
+ * Nothing is requested before it is read.
  *
- * @throws {@link NetworkError} in the stream, where the connection breaks more often than the client was told to repeat
- * without a single byte of progress.
+ * @throws {@link NetworkError} in the stream, if the connection breaks more often than the client may retry without a
+ * single byte of progress.
  */
 export function unbrokenDownload(download: Download, patience: Patience): ReadableStream<Uint8Array> {
 	const { clock, random, retries } = patience;
@@ -97,7 +100,7 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 	let opened: Opened | undefined;
 	let given = 0;
 	let tail: Uint8Array = new Uint8Array();
-	/** How often in a row it broke without a single byte of progress. */
+	/** How often in a row it broke without any progress. */
 	let failures = 0;
 
 	const readOnce = async (): Promise<Uint8Array | undefined> => {
@@ -154,7 +157,7 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 	);
 }
 
-/** A download that has begun, and what no error of it may show. */
+/** A download that has started, and what its errors must not show. */
 interface Opened {
 	readonly reader: ReadableStreamDefaultReader<Uint8Array>;
 	readonly secrets: Secrets;
@@ -188,7 +191,7 @@ async function readInTime(
 	}
 }
 
-/** Reads up to where the download broke, and gives what lies behind in the same part. */
+/** Reads up to where the download broke, and returns the rest of that part. */
 async function skip(
 	opened: Opened,
 	given: number,

@@ -1,9 +1,9 @@
 import { ZohoApiError } from "./zoho-api-error.js";
 
 /**
- * The credentials do not do: the access token is dead and could not be renewed, lacks a scope, or belongs elsewhere, or
- * the accounts server refused the refresh token or the client. Sending the same again is useless; `advice` says which
- * credential to replace. `code` is the API's (`INVALID_TOKEN`) or the accounts server's (`invalid_code`).
+ * The credentials were rejected: the access token has expired and could not be renewed, lacks a scope, or belongs
+ * elsewhere, or the accounts server refused the refresh token or the client. Trying again is useless; `advice` says
+ * which credential to replace. `code` is the API's (`INVALID_TOKEN`) or the accounts server's (`invalid_code`).
  */
 export class AuthError extends ZohoApiError {
 	override readonly name: string = "AuthError";

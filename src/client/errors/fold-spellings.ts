@@ -1,15 +1,15 @@
 /**
- * A text as bytes that are the same however it is spelled: raw, percent-encoded, as a form, escaped in JSON, as HTML, or several
- * of these inside one another. Only for looking a text up: it cannot be read back.
+ * A text as bytes that are the same however it is spelled: raw, percent-encoded, as a form, escaped in JSON, as HTML,
+ * or several of these nested. Only for searching: it cannot be read back.
  */
 export interface Folded {
 	/** The bytes, one a character. */
 	readonly bytes: string;
-	/** Where each byte begins in the text, and after them where the text ends. */
+	/** Where each byte begins in the text, followed by where the text ends. */
 	readonly starts: readonly number[];
 }
 
-/** A server may escape what was escaped before: a URL in JSON in JSON. Deeper than this nobody goes. */
+/** A server may escape text that is already escaped: a URL in JSON in JSON. Nobody nests deeper than this. */
 const maxRounds = 4;
 
 /** Folds a text. */
@@ -23,7 +23,7 @@ export function foldSpellings(text: string): Folded {
 	return folded;
 }
 
-/** One level of escapes less. */
+/** Removes one level of escapes. */
 function foldOnce({ bytes, starts }: Folded): Folded {
 	const folded: string[] = [];
 	const begins: number[] = [];
@@ -32,7 +32,7 @@ function foldOnce({ bytes, starts }: Folded): Folded {
 		const read = readEscape(bytes, at);
 		const meaning = read === undefined ? (bytes[at] ?? "") : read.meaning;
 		for (const byte of meaning) {
-			// A form writes a space as a plus sign; who decodes it makes a space of a plus sign that was one.
+			// A form spells a space as a plus sign, and decoding turns a real plus sign into a space.
 			folded.push(byte === "+" ? " " : byte);
 			begins.push(starts[at] ?? 0);
 		}
@@ -66,7 +66,7 @@ function readEscape(bytes: string, at: number): Escape | undefined {
 			let end = at;
 			while (bytes[end] === "\\") end += 1;
 			const [whole = "", first, second] = matchAt(jsonForm, bytes, end) ?? [];
-			// Any other escape stands for the character itself, or for one that no secret has.
+			// Any other escape means the character itself, or one that no secret has.
 			if (first === undefined) return { meaning: bytes[end] ?? "", length: end - at + 1 };
 			const isPair = second !== undefined && /^d[89ab]/i.test(first);
 			const units = isPair ? [first, second] : [first];

@@ -3,19 +3,19 @@ import type { ZohoErrorCode } from "../../facts/error-codes.js";
 import type { JobFailure } from "../../job/job-details.js";
 
 /**
- * Zoho accepted the job, worked on it and gave up: its state is `FAILURE`. `code`, `zohoMessage` and `details` are Zoho's
- * own account. The job will not change any more; submit it again, corrected where `code` says so. An export goes on from
+ * Zoho accepted the job, worked on it and gave up: its state is `FAILURE`. `code`, `zohoMessage` and `details` are
+ * Zoho's explanation. The job is final; submit it again, corrected if `code` says so. An export resumes from
  * {@link resubmitPage} of its last checkpoint.
  */
 export class JobFailedError extends Error {
 	override readonly name = "JobFailedError";
 	/** The job that failed. */
 	readonly jobId: string;
-	/** Zoho's code, `"UNKNOWN"` where it gave none. */
+	/** Zoho's code, `"UNKNOWN"` if it gave none. */
 	readonly code: ZohoErrorCode;
-	/** Zoho's own words. */
+	/** Zoho's message. */
 	readonly zohoMessage: string;
-	/** What Zoho adds; its shape depends on the code. */
+	/** Further details from Zoho; their shape depends on the code. */
 	readonly details: unknown;
 	/** What to do. */
 	readonly advice: string;
@@ -23,7 +23,7 @@ export class JobFailedError extends Error {
 	/** @param advice - what to do about the failure's code, where that is known. */
 	constructor(jobId: string, failure: JobFailure, advice: string = unknownAdvice) {
 		super(
-			`Job ${jobId} failed with ${makeVisible(failure.code)}: ${makeVisible(failure.message)} ${advice} An export goes on from resubmitPage(checkpoint).`,
+			`Job ${jobId} failed with ${makeVisible(failure.code)}: ${makeVisible(failure.message)} ${advice} To resume an export, use resubmitPage(checkpoint).`,
 		);
 		this.jobId = jobId;
 		this.code = failure.code;
@@ -33,4 +33,4 @@ export class JobFailedError extends Error {
 	}
 }
 
-const unknownAdvice = "Submit the job again; if it fails again, ask Zoho with its id.";
+const unknownAdvice = "Submit the job again. If it fails again, contact Zoho with its id.";

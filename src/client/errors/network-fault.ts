@@ -1,23 +1,26 @@
 import type { Secrets } from "./secrets.js";
 
-/** What went wrong on the way. */
+/** What went wrong in transit. */
 export interface NetworkFault {
 	/**
-	 * The system's code (`"ECONNRESET"`), `"TIMEOUT"` for an answer that did not come in time, `"NO_JSON"` for a page that is
-	 * not Zoho's, or `undefined` where the runtime gives none.
+	 * The system's code (`"ECONNRESET"`), `"TIMEOUT"` for an answer that did not come in time, `"NO_JSON"` for a page
+	 * that is not Zoho's, or `undefined` if there is none.
 	 */
 	readonly code: string | undefined;
-	/** The runtime's words. */
+	/** The runtime's message. */
 	readonly words: string;
-	/** Whether the request may have reached the server. Only what failed before a connection stood surely did not. */
+	/**
+	 * Whether the request may have reached the server. Only a failure before the connection was established rules that
+	 * out.
+	 */
 	readonly mayHaveArrived: boolean;
 }
 
 /**
- * Reads the error of a `fetch`. Node says what happened in the error's cause; browsers say nothing, and then the request may
+ * Reads the error of a `fetch`. Node puts the reason into the error's cause; browsers give none, so the request may
  * have arrived.
  *
- * @param secrets - are taken out of the runtime's words: some quote a header.
+ * @param secrets - are removed from the runtime's message, which may quote a header.
  */
 export function readNetworkFault(error: unknown, secrets: Secrets): NetworkFault {
 	const causes = rootCauses(error);
@@ -30,14 +33,14 @@ export function readNetworkFault(error: unknown, secrets: Secrets): NetworkFault
 	};
 }
 
-/** The errors at the end of the chain of causes; several where several addresses of a host were tried. */
+/** The errors at the end of the chain of causes; several if several addresses of a host were tried. */
 function rootCauses(error: unknown): unknown[] {
 	if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(rootCauses);
 	if (error instanceof Error && error.cause instanceof Error) return rootCauses(error.cause);
 	return [error];
 }
 
-/** Looking a name up and connecting come before sending. The names are those of Node's system errors. */
+/** Name lookup and connecting come before sending. The names are those of Node's system errors. */
 function cameBeforeConnection(cause: unknown): boolean {
 	const syscall = textOf(cause, "syscall");
 	return syscall === "connect" || syscall === "getaddrinfo" || textOf(cause, "code") === "UND_ERR_CONNECT_TIMEOUT";

@@ -2,13 +2,13 @@ import { isJsonObject } from "../../checks/json-object.js";
 import type { AnyJob } from "../../job/any-job.js";
 import { foldSpellings } from "./fold-spellings.js";
 
-/** What stands where a secret stood. */
+/** What replaces a secret. */
 const concealed = "[concealed]";
 
-/** Texts that must not be shown. Answers are read as they came; what is shown of them goes through here first. */
+/** Texts that must not be shown. Answers are read as they are; anything shown of them goes through here first. */
 export class Secrets {
 	readonly #texts: readonly string[];
-	/** The texts in one spelling, to be looked up in what is shown in any. */
+	/** The texts in one spelling, to be found in any. */
 	#folded: readonly string[] | undefined;
 
 	constructor(texts: Iterable<string>) {
@@ -20,7 +20,7 @@ export class Secrets {
 		return more.length === 0 ? this : new Secrets([...this.#texts, ...more]);
 	}
 
-	/** A text without them, in whatever spelling they stand there. Longer than anybody reads, it is cut. */
+	/** A text without them, whatever their spelling. It is cut if it is longer than anybody reads. */
 	conceal(text: string): string {
 		const shown = text.length > maxLength ? `${text.slice(0, maxLength)}...` : text;
 		this.#folded ??= foldAll(this.#texts);
@@ -45,7 +45,9 @@ export class Secrets {
 		return facts?.knownError(code) ? code : shown;
 	}
 
-	/** A parsed document without them: in its texts and in its keys. What lies deeper than anybody looks is left out. */
+	/**
+	 * A parsed document without them, in its texts and its keys. What is nested deeper than anybody looks is left out.
+	 */
 	concealJson(json: unknown, depth = 0): unknown {
 		if (typeof json === "string") return this.conceal(json);
 		if (depth > maxDepth) return concealed;
@@ -56,15 +58,15 @@ export class Secrets {
 	}
 }
 
-/** Characters of a text that are shown at most. */
+/** The maximum number of characters of a text that are shown. */
 const maxLength = 100_000;
-/** Levels of a document that are shown at most. */
+/** The maximum number of levels of a document that are shown. */
 const maxDepth = 100;
 
-/** Access and refresh tokens as Zoho gives them, whoever's they are. */
+/** Access and refresh tokens in Zoho's form, whoever's they are. */
 const zohoToken = /\b1000\.[0-9a-f]{16,}\.[0-9a-f]{16,}/gi;
 
-/** Shorter than this, a text is bound to stand in others by chance: then it counts only as a word of its own. */
+/** A text shorter than this is bound to occur in others by chance, so it only counts as a whole word. */
 const shortest = 8;
 
 function foldAll(texts: readonly string[]): readonly string[] {
@@ -85,15 +87,15 @@ function isWordByte(byte: string | undefined): boolean {
 	return byte !== undefined && /\w/.test(byte);
 }
 
-/** What of a job no error may show. */
+/** The parts of a job that no error may show. */
 export function secretsOfJob(job: AnyJob): readonly string[] {
 	const { callback } = job.toJSON();
 	return callback === undefined ? [] : secretsOfUrl(callback.url);
 }
 
 /**
- * What of a callback's URL may be a secret: receivers keep one in the query, in the path, behind the `#` or in place of a user
- * name.
+ * The parts of a callback's URL that may be a secret: receivers keep one in the query, in the path, after the `#` or in
+ * place of a user name.
  */
 export function secretsOfUrl(url: string): readonly string[] {
 	if (!URL.canParse(url)) return [];
@@ -104,7 +106,7 @@ export function secretsOfUrl(url: string): readonly string[] {
 	);
 }
 
-/** The values of a query; of a word without one the word itself, unless it is but a name. */
+/** The values of a query; for a word without a value, the word itself, unless it is just a name. */
 function valuesOf(query: string): readonly string[] {
 	const values = query.split("&").map((pair) => {
 		const equals = pair.indexOf("=");

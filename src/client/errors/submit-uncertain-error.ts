@@ -1,8 +1,8 @@
 /**
- * A job was submitted and whether it was created is not known: the connection broke, the answer did not come in time, or
- * it was no answer of Zoho's. The client does not send it again by itself, since that might create, and be charged for, a
- * second job; Zoho has no list of jobs to look it up in. Submit again if a second job does no harm; a callback would tell
- * of the first.
+ * A job was submitted, but it is unknown whether it was created: the connection broke, the answer did not come in time,
+ * or it was not from Zoho. The client does not retry by itself, since that might create, and charge for, a second job;
+ * Zoho has no list of jobs to look it up in. Submit again if a second job does no harm; a callback would report the
+ * first.
  *
  * `cause` is what happened: a {@link NetworkError}, a {@link ZohoApiError} of status 500 or above, or an
  * {@link UnexpectedAnswerError}.
@@ -11,7 +11,9 @@ export class SubmitUncertainError extends Error {
 	override readonly name = "SubmitUncertainError";
 	/** What happened. */
 	override readonly cause: Error;
-	/** The job's id, where the answer names one although it is not what the API promises: `client.job(jobId).details()` tells. */
+	/**
+	 * The job's id, if the answer has one although it is not what the API documents: see `client.job(jobId).details()`.
+	 */
 	readonly jobId: string | undefined;
 
 	constructor(cause: Error, jobId?: string) {

@@ -1,11 +1,11 @@
 import { makeVisible } from "../../checks/make-visible.js";
 import type { ZohoErrorCode } from "../../facts/error-codes.js";
 
-/** What an answer of the API that reports an error says. */
+/** The contents of an answer that reports an error. */
 export interface ApiErrorFacts {
 	readonly code: ZohoErrorCode | undefined;
 	readonly status: number;
-	/** Zoho's own words. */
+	/** Zoho's message. */
 	readonly zohoMessage: string | undefined;
 	readonly details: unknown;
 	readonly advice: string;
@@ -15,26 +15,27 @@ export interface ApiErrorFacts {
 }
 
 /**
- * Zoho refused a request. `code` says why and `advice` what to do; whether it is sent again was decided before:
- * what a repetition could cure was repeated.
+ * Zoho refused a request. `code` says why and `advice` what to do. It was already retried if that could help.
  *
- * {@link RateLimitError} and {@link AuthError} are kinds of it.
+ * {@link RateLimitError} and {@link AuthError} are subclasses.
  */
 export class ZohoApiError extends Error {
 	override readonly name: string = "ZohoApiError";
-	/** Zoho's code, one of {@link errorCodes} or another; `undefined` where the answer was not Zoho's, but a proxy's page. */
+	/**
+	 * Zoho's code, one of {@link errorCodes} or another; `undefined` if the answer was not Zoho's, but a proxy's page.
+	 */
 	readonly code: ZohoErrorCode | undefined;
 	/** HTTP status of the answer. */
 	readonly status: number;
-	/** Zoho's own words. */
+	/** Zoho's message. */
 	readonly zohoMessage: string | undefined;
-	/** What Zoho adds: the field, the limit, the comparators that would do. Its shape depends on the code. */
+	/** Further details from Zoho: the field, the limit, the allowed comparators. Their shape depends on the code. */
 	readonly details: unknown;
 	/** What to do. */
 	readonly advice: string;
 	/** Method and path of the request. */
 	readonly request: string;
-	/** The job that the request was about, if one. */
+	/** The job that the request was about, if any. */
 	readonly jobId: string | undefined;
 
 	constructor(facts: ApiErrorFacts) {

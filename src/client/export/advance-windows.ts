@@ -19,7 +19,7 @@ import { type AdvanceOptions, lookAt, type Step, submitTask } from "./page-tasks
 import { createdField, isCutByIds, windowCriteria, windowJob } from "./window.js";
 import { readSample } from "./window-sample.js";
 
-/** How many windows are worked on at once, unless told otherwise. */
+/** How many windows are worked on at once by default. */
 const defaultConcurrency = 3;
 
 interface OwnedWindows extends WindowsCheckpoint {
@@ -27,8 +27,8 @@ interface OwnedWindows extends WindowsCheckpoint {
 }
 
 /**
- * One step of an export by windows. What Zoho can work on by itself comes first: jobs are submitted, then windows are handed
- * out to be read, then cut, and only then the job is looked at whose turn it is.
+ * One step of an export by windows. Whatever Zoho can work on by itself comes first: jobs are submitted, then windows
+ * are handed out to be read, then split, and only then is the next job looked at.
  */
 export async function advanceWindows<Row>(
 	context: ClientContext,
@@ -52,7 +52,7 @@ export async function advanceWindows<Row>(
 	}
 }
 
-/** A task, and where in the list it stands. */
+/** A task, and its place in the list. */
 interface Turn<Task extends WindowTask> {
 	readonly task: Task;
 	readonly at: number;
@@ -74,13 +74,13 @@ function dueOf(task: WindowTask): number {
 	return task.step === "wait" ? task.due : Number.POSITIVE_INFINITY;
 }
 
-/** Whether a further window may be begun: some is to be, and not too many are. */
+/** Whether another window may be started: some are left, and not too many are under way. */
 function mayBegin(open: readonly WindowTask[], { concurrency = defaultConcurrency }: AdvanceOptions): boolean {
 	const begun = open.filter(({ step }) => step !== "submit").length;
 	return begun < open.length && begun < concurrency;
 }
 
-/** Where to go on from with these windows, and how long to wait until then. */
+/** Where to resume with these windows, and how long to wait until then. */
 function goOn<Row>(
 	{ clock }: ClientContext,
 	checkpoint: OwnedWindows,
@@ -118,13 +118,16 @@ async function submitWindow<Row>(
 	}
 }
 
-/** Whether Zoho does not let records be asked for by a range of ids: no source says whether it does. */
+/** Whether Zoho refuses to filter by a range of ids: no source says whether it does. */
 function refusesIds(error: unknown, { window }: WindowTask): boolean {
 	const isRefusal = error instanceof ZohoApiError && error.status === 400 && error.code?.includes("CRITERIA");
 	return isRefusal === true && (window.idFrom !== undefined || window.idBefore !== undefined);
 }
 
-/** The tasks with one window in pages in the place of those that were cut from it by ids; nothing where one of them was begun. */
+/**
+ * The tasks with one window in pages instead of those that were split from it by ids; nothing if one of them was
+ * started.
+ */
 function inPages(open: readonly WindowTask[], cut: CreatedWindow): WindowTask[] | undefined {
 	const { idFrom: _, idBefore: __, ...window } = cut;
 	const isOfIt = (task: WindowTask): boolean =>
@@ -165,7 +168,9 @@ async function lookAtWindow<Row>(
 	}
 }
 
-/** Cuts a window by the moments in the file of its job, or by the ids. Where neither tells where, it is read in pages. */
+/**
+ * Splits a window by the moments in the file of its job, or by the ids. If neither is possible, it is read in pages.
+ */
 async function cut<Row>(
 	context: ClientContext,
 	checkpoint: OwnedWindows,
@@ -217,7 +222,7 @@ function openWindow<Row>(
 	};
 }
 
-/** What is asked for by the job of a window. */
+/** The query of a window's job. */
 function jobOf({ window, part, probe }: WindowTask, job: Job<unknown>): Job<unknown> {
 	if (probe) return probeJob(job, [createdField], windowCriteria(job.module, window)).atPage(1);
 	return windowJob(job, window).atPage(part ?? 1);

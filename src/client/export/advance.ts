@@ -18,8 +18,8 @@ import { type AdvanceOptions, lookAt, type Step, submitTask } from "./page-tasks
 import { readCheckpoint } from "./read-checkpoint.js";
 
 /**
- * One step of an export: submits the page's job, or looks at it, or hands out the page to be read. Nothing is remembered
- * but what stands in the checkpoint. What can happen twice stands with {@link Client.advance}.
+ * One step of an export: submits the page's job, or looks at it, or hands out the page to be read. All state is in the
+ * checkpoint. {@link Client.advance} says what can happen twice.
  */
 export async function advance<Row>(
 	context: ClientContext,
@@ -123,7 +123,7 @@ function openPage<Row>(
 	};
 }
 
-/** Where an export goes on when a page was read. */
+/** Where an export continues after a page was read. */
 function afterPage(read: Owned<ReadCheckpoint>): Checkpoint {
 	const { moreRecords, nextPageToken, nextJob, count } = read;
 	const base = { ...baseOf(read), rows: read.rows + count };
@@ -134,7 +134,7 @@ function afterPage(read: Owned<ReadCheckpoint>): Checkpoint {
 	return seal<WaitCheckpoint>({ ...next, step: "wait", jobId: id, time, looks: 0, state: "ADDED" });
 }
 
-/** What a checkpoint says whatever comes next. */
+/** What every checkpoint says. */
 function baseOf({
 	version,
 	job,

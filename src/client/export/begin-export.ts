@@ -13,11 +13,10 @@ import { fingerprint, seal } from "./checkpoint-seal.js";
 import { checkKept } from "./read-checkpoint.js";
 import { refuseUncuttable } from "./window.js";
 
-/** How an export is cut. */
+/** How an export is split. */
 export interface ExportPlan {
 	/**
-	 * Whether it is cut by when records were created, and not in pages: see {@link Client.rows}. Unless given, it is cut in
-	 * pages.
+	 * Whether it is split by creation time instead of in pages: see {@link Client.rows}. In pages by default.
 	 */
 	readonly windows?: boolean | undefined;
 }
@@ -25,7 +24,7 @@ export interface ExportPlan {
 /**
  * The checkpoint before the first step of an export.
  *
- * @throws {@link InvalidJobError} where the job cannot be cut in windows.
+ * @throws {@link InvalidJobError} if the job cannot be split into windows.
  */
 export function beginExport(job: Job<unknown>, plan: { readonly windows: true }): WindowsCheckpoint;
 export function beginExport(job: Job<unknown>, plan?: { readonly windows?: false | undefined }): SubmitCheckpoint;
@@ -39,10 +38,10 @@ export function beginExport(job: Job<unknown>, { windows }: ExportPlan = {}): Su
 }
 
 /**
- * The same checkpoint, but with nothing of its page taken: where to go on after a {@link DamagedResultError}. What the page
- * gave is to be forgotten.
+ * The same checkpoint, with no rows of its page taken: where to resume after a {@link DamagedResultError}. Discard the
+ * rows that the page gave.
  *
- * @throws {@link InvalidCheckpointError} where it is none.
+ * @throws {@link InvalidCheckpointError} if it is not a checkpoint.
  */
 export function restartPage(checkpoint: Checkpoint): Checkpoint {
 	const kept = checkKept(checkpoint);
@@ -56,13 +55,13 @@ function untaken<Task extends ReadTask>({ proof: _, ...task }: Task): Omit<Task,
 }
 
 /**
- * The same page, to be submitted again: where to go on after a {@link JobFailedError} or a {@link ResultExpiredError}, and
- * after a {@link DamagedResultError} whose archive is whole. What the page gave is to be forgotten; the new job is charged
- * for.
+ * The same page, to be submitted again: where to resume after a {@link JobFailedError} or a {@link ResultExpiredError},
+ * and after a {@link DamagedResultError} whose archive is intact. Discard the rows that the page gave; the new job is
+ * charged for.
  *
- * @param jobId - in an export by windows, the job that is to be submitted again: the error names it. Unless given, those of
- * all windows that are worked on.
- * @throws {@link InvalidCheckpointError} where it is none.
+ * @param jobId - in an export by windows, the job to submit again: the error names it. By default, those of all windows
+ * under way.
+ * @throws {@link InvalidCheckpointError} if it is not a checkpoint.
  */
 export function resubmitPage(checkpoint: Checkpoint, jobId?: string): Checkpoint {
 	const kept = checkKept(checkpoint);
@@ -90,7 +89,7 @@ export function jobIdOf(task: PageTask | SplitTask): string | undefined {
 	return task.step === "submit" ? undefined : task.jobId;
 }
 
-/** What of an export is under way, whatever it is cut by. */
+/** The parts of an export that are under way, however it is split. */
 export function tasksOf(checkpoint: Checkpoint): readonly (PageTask | SplitTask)[] {
 	if (checkpoint.step === "windows") return checkpoint.open;
 	return checkpoint.step === "done" ? [] : [checkpoint];

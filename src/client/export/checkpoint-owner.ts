@@ -6,9 +6,9 @@ import type { CallOptions } from "../jobs/wait-for-job.js";
 import type { Checkpoint, CheckpointOwner } from "./checkpoint.js";
 
 /**
- * What the next checkpoint belongs to: what the one before belongs to, held against the client that takes the step.
+ * The owner of the next checkpoint: that of the one before, checked against the client that takes the step.
  *
- * @throws {@link InvalidCheckpointError} where the client talks to another API, or has other credentials.
+ * @throws {@link InvalidCheckpointError} if the client talks to another API, or has different credentials.
  */
 export async function ownerOf(
 	context: ClientContext,
@@ -19,18 +19,18 @@ export async function ownerOf(
 	if (owner === undefined) return { api, ...(credentials && { credentials }) };
 	if (owner.api !== api) {
 		throw new InvalidCheckpointError(
-			`This checkpoint belongs to an export at ${owner.api}, and this client talks to ${api}: going on would mix the records of two orgs. Go on with the client that it was begun with, or begin the export anew.`,
+			`This checkpoint belongs to an export from ${owner.api}, but this client talks to ${api}: resuming would mix the records of two orgs. Resume with the client that started it, or start the export again.`,
 		);
 	}
 	if (owner.credentials !== undefined && credentials !== undefined && owner.credentials !== credentials) {
 		throw new InvalidCheckpointError(
-			"This checkpoint belongs to an export with other credentials than this client's: another refresh token or client id may be of another org. Go on with those that it was begun with, or begin the export anew.",
+			"This checkpoint belongs to an export with different credentials: another refresh token or client id may be for another org. Resume with the credentials that started it, or start the export again.",
 		);
 	}
 	return { ...(credentials && { credentials }), ...owner };
 }
 
-/** Who the client is. What stands behind the API's host may be a secret of a proxy's: it is shown by its fingerprint. */
+/** Who the client is. The part after the API's host may be a proxy's secret, so only its fingerprint is shown. */
 async function identify(context: ClientContext, { signal, onWait }: CallOptions): Promise<CheckpointOwner> {
 	try {
 		const { origin: base, identity } = await context.target(signal, onWait);
@@ -45,22 +45,22 @@ async function identify(context: ClientContext, { signal, onWait }: CallOptions)
 }
 
 /**
- * Holds the user whose job it is against the one whose jobs came before.
+ * Checks the user whose job it is against the user of the jobs before.
  *
- * @throws {@link InvalidCheckpointError} where it is another one.
+ * @throws {@link InvalidCheckpointError} if it is a different one.
  */
 export async function withUser(owner: CheckpointOwner, creator: JobCreator | undefined): Promise<CheckpointOwner> {
 	if (creator === undefined) return owner;
 	const user = await oneWay(owner.api, creator.id);
 	if (owner.user !== undefined && owner.user !== user) {
 		throw new InvalidCheckpointError(
-			"This checkpoint belongs to the export of another user, or of another org: going on would mix their records. Go on with the credentials that it was begun with, or begin the export anew.",
+			"This checkpoint belongs to another user's or another org's export: resuming would mix their records. Resume with the credentials that started it, or start the export again.",
 		);
 	}
 	return { ...owner, user };
 }
 
-/** A short text that differs where these do, and does not give them away. */
+/** A short text that differs if these do, and does not reveal them. */
 async function oneWay(...parts: readonly string[]): Promise<string> {
 	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(parts.join("\n")));
 	return Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,23 +1,23 @@
 import type { Job } from "../../job/any-job.js";
 
-/** A checkpoint whose seal is not made yet, or does not fit any more. */
+/** A checkpoint without a seal, or with an outdated one. */
 export type Draft<Sealed extends { readonly seal: string }> = Sealed extends unknown
 	? Omit<Sealed, "seal"> & { readonly seal?: string }
 	: never;
 
-/** Seals a checkpoint: whoever alters it afterwards breaks the seal. */
+/** Seals a checkpoint: changing it afterwards breaks the seal. */
 export function seal<Sealed extends { readonly seal: string }>(draft: Draft<Sealed>): Sealed {
-	// The compiler does not see that a draft with a seal is what the draft was made from.
+	// The compiler does not see that a draft plus a seal is a checkpoint again.
 	return { ...draft, seal: sealOf(draft) } as unknown as Sealed;
 }
 
-/** The seal that fits. */
+/** The right seal. */
 export function sealOf(draft: object): string {
 	return digest({ ...draft, seal: undefined });
 }
 
 /**
- * A short text that differs when what a job asks for differs: page and callback aside, and in whatever order its keys stand.
+ * A short text that differs if two jobs' queries do, regardless of page, callback and the order of keys.
  */
 export function fingerprint(job: Job<unknown>): string {
 	const { query, file_type } = job.toJSON();

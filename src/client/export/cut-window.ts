@@ -1,24 +1,27 @@
 import { momentOf } from "../../time/moment.js";
 import type { CreatedWindow } from "./checkpoint.js";
 
-/** What is known of a window that has more than a page. */
+/** What is known about a window that has more than a page. */
 export interface WindowSample {
-	/** When the records of its file were created, in seconds since 1970, in the order of the file; `NaN` for a record that does not say. */
+	/**
+	 * When the records of its file were created, in seconds since 1970, in the order of the file; `NaN` for a record
+	 * without a time.
+	 */
 	readonly created: readonly number[];
-	/** The moment now, in seconds since 1970. */
+	/** The current moment, in seconds since 1970. */
 	readonly now: number;
 }
 
-/** Into how many parts a window is cut whose records come in no order. */
+/** How many parts a window is split into if its records come in no order. */
 const parts = 4;
 
 /**
- * Cuts a window into narrower ones, in their order, which together hold what it holds, and each record once.
+ * Splits a window into narrower ones, in order, which together have all its records, each once.
  *
- * Records that come in the order of their creation show one end of the window and tell nothing of the rest: there a part is
- * cut off that nearly fills a page. In any other order they are taken for a sample: the window is cut at its quantiles.
+ * Records in the order of their creation show one end of the window and say nothing about the rest: a part that nearly
+ * fills a page is split off there. In any other order they count as a sample, and the window is split at its quantiles.
  *
- * @returns nothing where it cannot be cut: all its records were created in one second.
+ * @returns nothing if it cannot be split: all its records were created in one second.
  */
 export function cutWindow(window: CreatedWindow, { created, now }: WindowSample): CreatedWindow[] {
 	const known = created.filter((second) => inside(window, second));
@@ -30,10 +33,10 @@ export function cutWindow(window: CreatedWindow, { created, now }: WindowSample)
 }
 
 /**
- * Cuts a window by the ids of its records, where moments do not narrow it. Ids never change, and no two are the same: so this
- * ends.
+ * Splits a window by the ids of its records, if moments do not narrow it. Ids never change and are unique, so this
+ * terminates.
  *
- * @returns nothing where it cannot be cut: it has one record at most.
+ * @returns nothing if it cannot be split: it has one record at most.
  */
 export function cutByIds(window: CreatedWindow, given: readonly string[]): CreatedWindow[] {
 	const { idFrom, idBefore } = window;
@@ -58,8 +61,8 @@ export function cutByIds(window: CreatedWindow, given: readonly string[]): Creat
 }
 
 /**
- * Where to cut: behind the first value, and not behind the last, so that every part has some of them. Nothing where all are the
- * same.
+ * Where to split: after the first value, but not after the last, so that every part has some of them. Nothing if all
+ * are the same.
  */
 function quantiles<Value extends number | bigint>(values: readonly Value[]): Value[] {
 	const sorted = [...values].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
@@ -75,14 +78,14 @@ function quantiles<Value extends number | bigint>(values: readonly Value[]): Val
 
 type Order = "rising" | "falling" | "none";
 
-/** What lies before each cut, of what is known, by the order in which records come. */
+/** The known share before each split, by the order in which records come. */
 const shares: Readonly<Record<Order, readonly number[]>> = {
 	rising: [0.9],
 	falling: [0.1],
 	none: [1, 2, 3].map((part) => part / parts),
 };
 
-/** How many of a hundred steps have to go one way for an order. */
+/** How many of a hundred steps must go one way to count as an order. */
 const orderly = 95;
 
 function orderOf(values: readonly (number | bigint)[]): Order {
@@ -99,7 +102,7 @@ function orderOf(values: readonly (number | bigint)[]): Order {
 	return down >= steps ? "falling" : "none";
 }
 
-/** Records without a moment crowd the others out of the file: they get a window of their own. */
+/** Records without a moment crowd the others out of the file, so they get their own window. */
 function apartFromEmpty({ from, before, empty }: CreatedWindow, records: number, now: number): CreatedWindow[] {
 	const mayBeEmpty = empty === "too" || (from === undefined && before === undefined && empty === undefined);
 	if (!mayBeEmpty || records === 0) return [];
@@ -122,13 +125,13 @@ function cutAt(window: CreatedWindow, bounds: readonly number[]): CreatedWindow[
 	});
 }
 
-/** Whether a moment is in a window; a server that does not heed the filter would have it cut for ever. */
+/** Whether a moment is in a window; a server that ignored the filter would have it split for ever. */
 function inside({ from, before, empty }: CreatedWindow, second: number): boolean {
 	if (Number.isNaN(second) || empty === "only") return false;
 	return second >= secondOf(from, Number.NEGATIVE_INFINITY) && second < secondOf(before, Number.POSITIVE_INFINITY);
 }
 
-/** Whether a cut leaves something of a window on both sides. */
+/** Whether a split leaves part of a window on both sides. */
 function isWithin({ from, before }: CreatedWindow, cut: number): boolean {
 	return cut > secondOf(from, Number.NEGATIVE_INFINITY) && cut < secondOf(before, Number.POSITIVE_INFINITY);
 }

@@ -2,28 +2,28 @@ import type { WaitOptions } from "../jobs/wait-for-job.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { AdvanceOptions } from "./page-tasks.js";
 
-/** What an export takes. */
+/** The options of an export. */
 export interface ExportOptions extends AdvanceOptions, WaitOptions {
 	/**
-	 * Whether the export is cut by when records were created, and not in pages: see {@link Client.rows}. What was begun
-	 * otherwise is not gone on with.
+	 * Whether the export is split by creation time instead of in pages: see {@link Client.rows}. An export can only be
+	 * resumed the way it was started.
 	 */
 	readonly windows?: boolean | undefined;
 	/**
-	 * Where to go on from: a checkpoint that was kept. It has to be of the same job and of the same org. Jobs that failed since,
-	 * or whose results are gone, are submitted again where nothing of their page was taken.
+	 * Where to resume: a stored checkpoint of the same job and the same org. Jobs that have failed since, or whose
+	 * results are gone, are submitted again if no rows of their page were taken.
 	 */
 	readonly from?: Checkpoint | undefined;
 	/**
-	 * Called with a checkpoint after every step, and each time more rows are asked for: those that were given before are then
-	 * taken to be dealt with. The export waits for it.
+	 * Called with a checkpoint after every step, and each time more rows are requested: the rows before then count as
+	 * processed. The export waits for it.
 	 *
-	 * A file's checksum stands at its end: what was given before is provisional. A checkpoint in the middle of a page proves
-	 * itself: it carries a checksum of the bytes that its rows came from, and is refused where a later download does not begin
-	 * with them. So after a {@link DamagedResultError} forget what was given since the last checkpoint and go on from it; where
-	 * that is refused ({@link InvalidCheckpointError}), forget what the page gave and go on from {@link restartPage} of it. After
-	 * a {@link JobFailedError}, a {@link ResultExpiredError} or a damage that no download can mend, go on from
-	 * {@link resubmitPage} of it. With `verified` rows are certain when they are given.
+	 * A file's checksum is at its end, so rows are provisional until then. A checkpoint in the middle of a page carries
+	 * a checksum of the bytes that its rows came from, and is refused if a later download does not begin with them. So
+	 * after a {@link DamagedResultError}, discard the rows since the last checkpoint and resume from it; if that is
+	 * refused ({@link InvalidCheckpointError}), discard the page's rows and resume from {@link restartPage} of it.
+	 * After a {@link JobFailedError}, a {@link ResultExpiredError} or damage that no download can mend, resume from
+	 * {@link resubmitPage} of it. With `verified`, rows are final when they are given.
 	 */
 	readonly onCheckpoint?: ((checkpoint: Checkpoint) => void | Promise<void>) | undefined;
 }

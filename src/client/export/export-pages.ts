@@ -8,7 +8,7 @@ import type { Page } from "./page.js";
 import type { ReadyPage } from "./ready-pages.js";
 import { refuseCalendar } from "./refuse-calendar.js";
 
-/** Every page's rows, one after the other. */
+/** The rows of every page, one after the other. */
 export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: ExportOptions): Rows<Row> {
 	refuseCalendar(job);
 	const { onCheckpoint } = options;
@@ -23,7 +23,7 @@ export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: 
 				for await (const batch of read(page.rows())) {
 					report(taken + batch.length);
 					yield batch;
-					// Who asks for more has dealt with what was given.
+					// Whoever requests more has processed what came before.
 					taken += batch.length;
 					if (onCheckpoint !== undefined) await onCheckpoint(page.after(taken));
 				}
@@ -49,7 +49,10 @@ export function exportRowsOfMany<Row>(
 	if (only !== undefined && jobs.length === 1) return exportRows(context, only, options);
 	for (const option of ["from", "onCheckpoint"] as const) {
 		if (options[option] === undefined) continue;
-		throw new InvalidOptionError(option, "a checkpoint is of one job, and these are several. Export them one by one.");
+		throw new InvalidOptionError(
+			option,
+			"a checkpoint belongs to one job, and these are several. Export them one by one.",
+		);
 	}
 	for (const job of jobs) refuseCalendar(job);
 	async function* batchesOf<Batch>(
@@ -63,7 +66,7 @@ export function exportRowsOfMany<Row>(
 	);
 }
 
-/** Every page, when it is completed. */
+/** Every page, once it is completed. */
 export function exportPages<Row>(
 	context: ClientContext,
 	job: Job<Row>,

@@ -5,26 +5,26 @@ import { UnexpectedAnswerError } from "../../job/unexpected-answer-error.js";
 import { Secrets, secretsOfJob } from "../errors/secrets.js";
 
 /**
- * How a job's details are held against what was asked for: id, module, page, format and selected fields.
+ * How strictly a job's details are checked against the request: id, module, page, format and selected fields.
  *
- * - `"lenient"`: what the details say has to agree; what they leave out is let pass. That Zoho may leave some of it out is our
- *   assumption: all its samples have it, and some servers that stand in for Zoho do not.
- * - `"strict"`: what they leave out is refused too.
+ * - `"lenient"`: what the details say must match; what they omit is ignored. That Zoho may omit some of it is our
+ *   assumption: all its samples have it, but some servers that imitate Zoho do not.
+ * - `"strict"`: omissions are refused too.
  * - `"unchecked"`: nothing is compared.
  */
 export type AnswerChecks = "lenient" | "strict" | "unchecked";
 
-/** What a job's details are held against. */
+/** What a job's details are checked against. */
 export interface Question {
 	readonly jobId: string;
-	/** What it asked for, where that is known. */
+	/** The request, if known. */
 	readonly job?: AnyJob | undefined;
-	/** The page that was asked for; `undefined` where it was asked for by a token, or where that is not known. */
+	/** The requested page; `undefined` if it was requested by a token, or is unknown. */
 	readonly page?: number | undefined;
 }
 
 /**
- * Holds a job's details against the question: they may be another job's, and its rows would be taken for those of this one.
+ * Checks a job's details against the request: they may be another job's, whose rows would be taken for this one's.
  *
  * @throws {@link UnexpectedAnswerError}
  */
@@ -33,7 +33,7 @@ export function holdAnswer(details: JobDetails, question: Question, checks: Answ
 	for (const { path, asked, told } of comparisons(details, question)) {
 		if (asked === undefined || told === asked || (told === undefined && checks === "lenient")) continue;
 		const shown = new Secrets(question.job === undefined ? [] : secretsOfJob(question.job)).concealJson(details);
-		throw new UnexpectedAnswerError(shown, path, `${asked}, which was asked for`);
+		throw new UnexpectedAnswerError(shown, path, `${asked}, which was requested`);
 	}
 }
 
@@ -70,7 +70,7 @@ function fieldsOf(query: unknown): readonly string[] | undefined {
 	return Array.isArray(fields) && fields.every((field) => typeof field === "string") ? fields : undefined;
 }
 
-/** In one order. The record's id is exported whether or not it was asked for. */
+/** In one order. The record's id is exported even if it was not requested. */
 function listed(fields: readonly string[] | undefined): string | undefined {
 	return fields
 		?.filter((field) => field.toLowerCase() !== "id")

@@ -14,37 +14,37 @@ import { type AnswerChecks, holdAnswer } from "./hold-answer.js";
 import type { Page } from "./page.js";
 import type { ReadOptions } from "./read-result.js";
 
-/** What one step takes. */
+/** The options of one step. */
 export interface AdvanceOptions extends ReadOptions, DownloadOptions {
 	/**
-	 * Whether the next page's job is submitted before a page is read, so that Zoho works on the one while the other is
-	 * downloaded. A page that is submitted ahead is charged for even if the export is given up. Windows do not need it.
+	 * Whether the next page's job is submitted before a page is read, so that Zoho works on it during the download. A
+	 * page that is submitted ahead is charged for even if the export is abandoned. Windows do not need this.
 	 */
 	readonly prefetch?: boolean | undefined;
 	/**
-	 * How many windows are worked on at once, those included that wait to be read; 3 unless given. They are charged for even
-	 * if the export is given up. Without windows it does nothing.
+	 * How many windows are under way at once, including those that wait to be read; 3 by default. They are charged for
+	 * even if the export is abandoned. Has no effect without windows.
 	 */
 	readonly concurrency?: number | undefined;
-	/** How what Zoho says of a job is held against what was asked for; `"lenient"` unless given. */
+	/** How strictly Zoho's description of a job is checked against the request; `"lenient"` by default. */
 	readonly answers?: AnswerChecks | undefined;
 }
 
-/** What a step came to. */
+/** The outcome of a step. */
 export interface Step<out Row> {
-	/** Where to go on from. Where the step has a page, keep it only when the page was dealt with. */
+	/** Where to resume. If the step has a page, store this only after processing the page. */
 	readonly checkpoint: Checkpoint;
 	/** Milliseconds to wait before the next step. */
 	readonly wait: number;
 	/** Whether this was the last step. */
 	readonly done: boolean;
-	/** The page that is to be read now. */
+	/** The page to read now. */
 	readonly page?: Page<Row>;
 	/** The job that was submitted or looked at, and its state. */
 	readonly job?: { readonly id: string; readonly state: JobState };
 }
 
-/** Submits a job for a page, and gives the task of waiting for it. */
+/** Submits a job for a page, and returns the task of waiting for it. */
 export async function submitTask(
 	context: ClientContext,
 	owner: CheckpointOwner,
@@ -66,7 +66,7 @@ function waitTask({ clock }: ClientContext, { id, state }: AddedJob): WaitTask {
 	return { step: "wait", jobId: id, time: timeOf(clock.now()), looks: 0, state };
 }
 
-/** What a look at a job came to: it is to be waited for, or its file to be read. */
+/** The outcome of a look at a job: wait for it, or read its file. */
 export interface Look {
 	readonly owner: CheckpointOwner;
 	readonly task: WaitTask | ReadTask;
@@ -113,7 +113,7 @@ export async function lookAt(
 	return { owner: known, task: read, wait: 0, state };
 }
 
-/** As checkpoints keep a moment. */
+/** The spelling of moments in checkpoints. */
 export function timeOf(milliseconds: number): string {
 	return new Date(milliseconds).toISOString();
 }

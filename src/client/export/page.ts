@@ -6,11 +6,11 @@ import type { ClientContext } from "../jobs/client-context.js";
 import type { Checkpoint, CreatedWindow, ReadTask } from "./checkpoint.js";
 import { type ReadOptions, readResult } from "./read-result.js";
 
-/** The window that a page holds. */
+/** The window of a page. */
 export interface PageWindow extends CreatedWindow {
 	/**
-	 * Which page of the window it is, from 1, where the window cannot be narrowed: more records than a page holds were created in
-	 * its one second, and they cannot be asked for by their ids. Such pages may lose or double records like all pages do; windows
+	 * The page of the window, from 1, if the window cannot be narrowed: more records than a page holds were created in
+	 * its one second, and they cannot be filtered by id. Like all pages, these may lose or duplicate records; windows
 	 * of one page cannot.
 	 */
 	readonly part?: number | undefined;
@@ -22,43 +22,43 @@ export interface Page<out Row> {
 	readonly number: number;
 	/** The job that exported it. */
 	readonly jobId: string;
-	/** All its rows, as Zoho counts them. */
+	/** The number of its rows, as Zoho counts them. */
 	readonly count: number;
-	/** The rows of it that were taken before, by the checkpoint. */
+	/** How many of them were taken before, according to the checkpoint. */
 	readonly taken: number;
-	/** Whether no page comes after it, as far as is known. */
+	/** Whether no page follows it, as far as known. */
 	readonly isLast: boolean;
-	/** What it holds, in an export by windows: it is a whole window. */
+	/** In an export by windows, the window that it has in full. */
 	readonly window?: PageWindow | undefined;
 	/**
-	 * Its rows, without those that the checkpoint says were taken. The download begins when they are first asked for, anew
-	 * each time.
+	 * Its rows, without those that were already taken according to the checkpoint. The download starts when they are
+	 * first requested, each time from the beginning.
 	 *
-	 * @throws {@link InvalidJobError} for a calendar: that is read with `download`. While they are read:
-	 * {@link DamagedResultError}: what was given is to be forgotten; {@link InvalidCheckpointError} where the rows that were
-	 * taken before are not those of the file; {@link ResultExpiredError}.
+	 * @throws {@link InvalidJobError} for a calendar: use `download`. While they are read: {@link DamagedResultError}:
+	 * discard what was given; {@link InvalidCheckpointError} if the rows that were taken before are not those of the
+	 * file; {@link ResultExpiredError}.
 	 */
 	rows(): Rows<Row>;
-	/** Its ZIP as it is. The download begins when the stream is first read. */
+	/** Its ZIP, unchanged. The download starts when the stream is first read. */
 	download(): ReadableStream<Uint8Array>;
 	/**
-	 * The checkpoint at which so many of `rows()` were taken: to go on in the middle of a page. It keeps a checksum of what the
-	 * rows came from, by which a later download is told to be the same.
+	 * The checkpoint after this many of `rows()`, to resume in the middle of a page. It keeps a checksum of what the
+	 * rows came from, to recognise the same file in a later download.
 	 */
 	after(rows: number): Checkpoint;
 }
 
-/** A page that a checkpoint says is to be read. */
+/** A page that is to be read according to a checkpoint. */
 export interface PageToRead {
 	readonly task: ReadTask;
 	readonly number: number;
 	readonly isLast: boolean;
 	readonly window?: PageWindow;
-	/** The same checkpoint with something changed about the page. */
+	/** The same checkpoint with changes to the page. */
 	keep(change: Pick<ReadTask, "taken" | "proof">): Checkpoint;
 }
 
-/** The page that a checkpoint says is to be read. */
+/** The page that is to be read according to a checkpoint. */
 export function pageAt<Row>(
 	context: ClientContext,
 	{ task, number, isLast, window, keep }: PageToRead,

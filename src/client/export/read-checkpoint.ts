@@ -72,7 +72,7 @@ const checkpoint = P.union(
 );
 
 /**
- * Checks what was kept as a checkpoint.
+ * Checks a stored checkpoint.
  *
  * @param kept - the parsed JSON.
  * @throws {@link InvalidCheckpointError}
@@ -81,31 +81,33 @@ export function readCheckpoint(kept: unknown, job: Job<unknown>): Checkpoint {
 	const own = checkKept(kept);
 	if (own.job !== fingerprint(job)) {
 		throw new InvalidCheckpointError(
-			`This checkpoint belongs to another job than this one on ${job.module.apiName}: its module, fields, criteria or custom view differ. Give the job that it was made with, or begin the export anew.`,
+			`This checkpoint does not belong to this job on ${job.module.apiName}: the module, fields, criteria or custom view differ. Give the job that it was made with, or start the export again.`,
 		);
 	}
 	return own;
 }
 
 /**
- * Checks what was kept as a checkpoint, whatever its job.
+ * Checks a stored checkpoint, whatever its job.
  *
  * @throws {@link InvalidCheckpointError}
  */
 export function checkKept(kept: unknown): Checkpoint {
 	const own = isJsonObject(kept) && kept.version === 1 ? upgraded(kept) : kept;
 	if (!isMatching(checkpoint, own)) {
-		throw new InvalidCheckpointError("This is no checkpoint of this version of the library. Begin the export anew.");
+		throw new InvalidCheckpointError(
+			"This is not a checkpoint of this version of the library. Start the export again.",
+		);
 	}
 	for (const { taken, count } of tasksToRead(own)) {
 		if (taken <= count) continue;
 		throw new InvalidCheckpointError(
-			`This checkpoint says that ${taken} of the ${count} rows of a page were taken. Go on from one that was kept as it was, or begin the export anew.`,
+			`This checkpoint says that ${taken} of the ${count} rows of a page were taken. Resume from a checkpoint that was stored unchanged, or start the export again.`,
 		);
 	}
 	if (own.seal !== sealOf(own)) {
 		throw new InvalidCheckpointError(
-			"This checkpoint was altered after it was made: pages could be left out. Go on from one that was kept as it was, or begin the export anew.",
+			"This checkpoint was altered after it was made, so pages could be left out. Resume from one that was stored unchanged, or start the export again.",
 		);
 	}
 	return own;
@@ -116,7 +118,7 @@ function tasksToRead(own: Checkpoint): readonly ReadTask[] {
 	return own.step === "read" ? [own] : [];
 }
 
-/** Version 1 did not say which org a checkpoint belongs to: of those, only one before the first step is safe. */
+/** Version 1 did not say which org a checkpoint belongs to, so it is only safe before the first step. */
 function upgraded(kept: { readonly [key: string]: unknown }): unknown {
 	const { step, job, page, rows, pageToken } = kept;
 	if (
@@ -129,7 +131,7 @@ function upgraded(kept: { readonly [key: string]: unknown }): unknown {
 	}
 	if (isMatching({ step: P.string, job: P.string, page: whole, rows: whole }, { step, job, page, rows })) {
 		throw new InvalidCheckpointError(
-			"This checkpoint was made by an earlier version of the library, which did not say which org it belongs to: it cannot be gone on from without the risk of mixing two. Begin the export anew.",
+			"This checkpoint was made by an earlier version of the library, which did not record the org: resuming could mix the records of two orgs. Start the export again.",
 		);
 	}
 	return kept;

@@ -16,27 +16,28 @@ import type { ClientContext } from "../jobs/client-context.js";
 import type { ReadTask } from "./checkpoint.js";
 import { refuseCalendar } from "./refuse-calendar.js";
 
-/** What reading rows takes. */
+/** The options for reading rows. */
 export interface ReadOptions extends Except<ReadRowsOptions, "onProgress" | "count"> {
 	/**
-	 * Whether rows are given only after the whole file was downloaded and checked, its last row included. Until then the file is
-	 * kept on the disk (in Node, readable for its owner alone) or in memory, and it is read twice. A file that was damaged on
-	 * its way is downloaded up to three times. For those who cannot take back what they were given.
+	 * Whether rows are given only after the whole file has been downloaded and checked, to the last row. Until then the
+	 * file is kept on disk (in Node, readable only by its owner) or in memory, and it is read twice. A file that was
+	 * damaged in transit is downloaded up to three times. For code that cannot undo what it did with a row.
 	 */
 	readonly verified?: boolean | undefined;
 }
 
-/** The result of a completed job, and how many of its rows were taken before. */
+/** The result of a completed job, and how many of its rows were already taken. */
 export type ReadyResult = Pick<ReadTask, "jobId" | "downloadUrl" | "count" | "taken" | "proof"> &
 	Partial<Pick<ReadTask, "time">>;
 
 /**
- * The rows of a completed job, without those that were taken before. The download begins when they are first asked for.
+ * The rows of a completed job, without those that were already taken. The download starts when they are first
+ * requested.
  *
- * @param onBegin - called with what watches the download, each time one begins.
+ * @param onBegin - called with the watch on the download, each time one starts.
  * @throws {@link InvalidJobError} for a calendar, which has no rows.
- * @throws {@link DamagedResultError} while they are read, also where the file has more or fewer rows than Zoho counted.
- * {@link InvalidCheckpointError} where the rows that were taken before are not those of the file.
+ * @throws {@link DamagedResultError} while they are read, also if the file has more or fewer rows than Zoho counted.
+ * {@link InvalidCheckpointError} if the rows that were already taken are not those of the file.
  */
 export function readResult<Row>(
 	context: ClientContext,
@@ -81,7 +82,7 @@ export function readResult(
 	);
 }
 
-/** Of the options of a call, those that reading takes. */
+/** The options of a call that concern reading. */
 function readingOf(options: ReadOptions): ReadOptions {
 	return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(readKinds, name)));
 }
@@ -91,7 +92,7 @@ interface CountedBatch {
 	readonly length: number;
 }
 
-/** The form in which rows are given: as objects, or as lines of JSON. */
+/** The form of rows: objects, or lines of JSON. */
 interface BatchForm<Batch> {
 	read(rows: Rows<unknown>): AsyncIterable<Batch>;
 	withoutFirst(batch: Batch, count: number): Batch;
@@ -122,7 +123,7 @@ async function* withoutTaken<Batch extends CountedBatch>(
 	}
 }
 
-/** Holds rows back until those before them are known to be the ones that were taken. */
+/** Holds rows back until the ones before them are known to be those that were taken. */
 async function* whenCertain<Batch>(
 	batches: AsyncIterable<Batch>,
 	watch: FileWatch,
@@ -142,7 +143,7 @@ async function* whenCertain<Batch>(
 	yield* held;
 }
 
-/** How often a file is downloaded in all, where what came was damaged. */
+/** How often a damaged file is downloaded in all. */
 const maxDownloads = 3;
 
 /** Keeps a file once all of it was found to be good. */
@@ -171,16 +172,19 @@ async function checkedFile(
 	}
 }
 
-/** Rows that were taken have to be those of the file: a download that is found to be damaged at its end may have given others. */
+/**
+ * Rows that were taken must be those of the file: a download that turned out to be damaged at its end may have given
+ * others.
+ */
 function watchFor({ jobId, taken, proof }: ReadyResult): FileWatch {
 	if (taken === 0 || proof === "verified") return new FileWatch();
 	if (proof !== undefined)
-		return new FileWatch(proof, () => untold(jobId, taken, "and the file does not begin with them"));
-	throw untold(jobId, taken, "and does not say what file they came from");
+		return new FileWatch(proof, () => untold(jobId, taken, "but the file does not begin with them"));
+	throw untold(jobId, taken, "but does not say what file they came from");
 }
 
 function untold(jobId: string, taken: number, how: string): InvalidCheckpointError {
 	return new InvalidCheckpointError(
-		`This checkpoint says that ${taken} rows of job ${jobId} were taken, ${how}: some may be wrong. Forget what the page gave, and go on from restartPage(checkpoint).`,
+		`This checkpoint says that ${taken} rows of job ${jobId} were taken, ${how}: some may be wrong. Discard the page's rows, and resume from restartPage(checkpoint).`,
 	);
 }

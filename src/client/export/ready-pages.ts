@@ -15,12 +15,12 @@ export interface ReadyPage<Row> {
 	readonly page: Page<Row>;
 	/** Tells how far the reading has got. */
 	report(taken: number): void;
-	/** Has the page submitted again, where it was found that its result is gone and a resumed export may: it tells whether. */
+	/** Has the page submitted again if its result is gone and a resumed export allows it; returns whether it does. */
 	resubmit(error: unknown): boolean;
 }
 
 /**
- * Takes step after step. It stops at every page that is ready, and takes it for dealt with when the next one is asked for.
+ * Takes step after step. It yields every page that is ready, which counts as processed when the next one is requested.
  *
  * @throws what a step throws, and {@link JobTimeoutError}.
  */
@@ -84,7 +84,7 @@ export async function* readyPages<Row>(
 	}
 }
 
-/** Rows that Zoho has counted so far: of the pages that were read, and of those that are ready to be. */
+/** Rows that Zoho has counted so far: of pages that were read or are ready to be read. */
 function countedIn(checkpoint: Checkpoint): number {
 	return tasksOf(checkpoint).reduce((rows, task) => rows + (task.step === "read" ? task.count : 0), checkpoint.rows);
 }

@@ -7,7 +7,7 @@ import { beginExport, jobIdOf, resubmitPage, tasksOf } from "./begin-export.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { readCheckpoint } from "./read-checkpoint.js";
 
-/** Where an export starts: at the checkpoint that was kept, or at its beginning. */
+/** Where an export starts: at the stored checkpoint, or at the beginning. */
 export function startOf(
 	job: Job<unknown>,
 	{ from, windows }: { readonly from: Checkpoint | undefined; readonly windows: boolean | undefined },
@@ -17,13 +17,13 @@ export function startOf(
 	if (kept.step === "done" || windows === undefined || windows === (kept.step === "windows")) return kept;
 	throw new InvalidCheckpointError(
 		windows
-			? "This checkpoint is of an export in pages. Leave out windows to go on with it, or begin the export anew."
-			: "This checkpoint is of an export by windows. Give windows: true to go on with it, or begin the export anew.",
+			? "This checkpoint belongs to an export in pages. Leave out windows to resume it, or start the export again."
+			: "This checkpoint belongs to an export by windows. Give windows: true to resume it, or start the export again.",
 	);
 }
 
 /**
- * The jobs that stood in a checkpoint when an export was resumed, and of which nothing was taken: where they turn out to have
+ * The jobs of a checkpoint that an export was resumed from, and of which no rows were taken: if they turn out to have
  * failed, or to be gone, they are submitted again, each once. A job that fails while the export runs is not.
  */
 export class Resumption {
@@ -36,7 +36,7 @@ export class Resumption {
 		this.#jobs = new Set([...untouched.flatMap((task) => jobIdOf(task) ?? []), ...ahead]);
 	}
 
-	/** The checkpoint without the results that Zoho has no longer, by their age. */
+	/** The checkpoint without the results that are too old for Zoho to still have. */
 	withoutExpired(checkpoint: Checkpoint, now: number): Checkpoint {
 		let kept = checkpoint;
 		for (const task of tasksOf(checkpoint)) {
@@ -47,7 +47,7 @@ export class Resumption {
 		return kept;
 	}
 
-	/** The checkpoint with the job submitted again that an error is about; `undefined` where that is not to be done. */
+	/** The checkpoint with the job of an error to be submitted again; `undefined` if it must not be. */
 	resubmitted(checkpoint: Checkpoint, error: unknown): Checkpoint | undefined {
 		const isGone = error instanceof JobFailedError || error instanceof ResultExpiredError;
 		return isGone && this.#jobs.delete(error.jobId) ? resubmitPage(checkpoint, error.jobId) : undefined;

@@ -7,17 +7,17 @@ import type { AdvanceOptions } from "./page-tasks.js";
 import { readResult } from "./read-result.js";
 import { createdField } from "./window.js";
 
-/** How often a file is downloaded in all, where what came was damaged. */
+/** How often a damaged file is downloaded in all. */
 const maxDownloads = 3;
 
-/** What a window is cut by: of the records of its file, in their order. */
+/** What a window is split by, from the records of its file, in their order. */
 export interface CutSample {
-	/** When they were created, in seconds since 1970: `NaN` where a record does not say. */
+	/** When they were created, in seconds since 1970: `NaN` for a record without a time. */
 	readonly created: readonly number[];
 	readonly ids: readonly string[];
 }
 
-/** Reads what a window is cut by from the file of its job. */
+/** Reads what a window is split by from the file of its job. */
 export async function readSample(
 	context: ClientContext,
 	{ jobId, count, downloadUrl, time }: SplitTask,
@@ -30,7 +30,7 @@ export async function readSample(
 		try {
 			const created: number[] = [];
 			const ids: string[] = [];
-			// Cells that are no good are for whoever reads the rows; here they would only be in the way.
+			// Invalid cells are reported to whoever reads the rows; here they would only be in the way.
 			const rows = readResult(context, file, job, { signal, onBytes, invalidCells: "text", copyText: false });
 			for await (const batch of rows.batches()) {
 				for (const row of batch) {
@@ -40,7 +40,7 @@ export async function readSample(
 			}
 			return { created, ids };
 		} catch (error) {
-			// Nothing was given yet, so nothing has to be taken back.
+			// Nothing was given yet, so nothing must be undone.
 			if (!(error instanceof DamagedResultError) || error.archiveIsWhole || downloads === maxDownloads) throw error;
 		}
 	}

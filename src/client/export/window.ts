@@ -11,21 +11,21 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import { momentOf } from "../../time/moment.js";
 import type { CreatedWindow } from "./checkpoint.js";
 
-/** The field that windows are cut by: a record gets its value once, when it is created. */
+/** The field that windows are split by: a record gets its value once, when it is created. */
 export const createdField = "Created_Time";
 
-/** The most conditions that a window takes for itself. */
+/** The maximum number of conditions that a window needs. */
 const conditionsOfWindow = 2;
 
-/** The field that a second is cut by in which more records were created than a page holds. It never changes either. */
+/** The field for splitting a second in which more records were created than a page holds. It never changes either. */
 const idField = "id";
 
-/** The job for a window of what another one asks for. */
+/** The job for one window of another job. */
 export function windowJob<Row>(job: Job<Row>, window: CreatedWindow): Job<Row> {
 	return narrowJob(job, windowCriteria(job.module, window));
 }
 
-/** What holds for the records of a window and for no others; `undefined` where it holds all. */
+/** The filter that matches exactly the records of a window; `undefined` if it has all. */
 export function windowCriteria(module: AnyModule, window: CreatedWindow): Criteria | undefined {
 	const { idFrom, idBefore } = window;
 	return and(
@@ -49,7 +49,7 @@ function conditionOn(module: AnyModule, path: string, comparator: Comparator, va
 	return new Condition({ module, path, field: module.fields.get(path) }, comparator, value);
 }
 
-/** Whether a window is to be cut by ids: moments narrow it no further, and ids may be asked for. */
+/** Whether a window must be split by ids: moments cannot narrow it further, and ids can be filtered. */
 export function isCutByIds({ module, criteria }: Job<unknown>, window: CreatedWindow): boolean {
 	const conditions =
 		(criteria?.size ?? 0) + (windowCriteria(module, { ...window, idFrom: "0", idBefore: "0" })?.size ?? 0);
@@ -62,7 +62,7 @@ function isOneSecond({ from, before }: CreatedWindow): boolean {
 }
 
 /**
- * Refuses a job that cannot be cut in windows.
+ * Refuses a job that cannot be split into windows.
  *
  * @throws {@link InvalidJobError}
  */
@@ -73,7 +73,7 @@ export function refuseUncuttable(job: Job<unknown>): void {
 	const size = criteria?.size ?? 0;
 	const room = limits.conditions - conditionsOfWindow;
 	if (field?.dataType !== "datetime" || !field.filterable) {
-		const sentence = `${module.apiName} has no field ${createdField} that can be filtered, and windows are cut by it. Leave out windows: pages do not need it.`;
+		const sentence = `${module.apiName} has no field ${createdField} that can be filtered, which windows need. Leave out windows: pages do not need it.`;
 		throw refusal("FIELD_IN_CRITERIA_NOT_AVAILABLE", ["query", "module"], module.apiName, sentence);
 	}
 	if (size > room) {
@@ -81,11 +81,11 @@ export function refuseUncuttable(job: Job<unknown>): void {
 		throw refusal("CRITERIA_LIMIT_EXCEEDED", ["query", "criteria"], size, sentence);
 	}
 	if (page !== undefined && page !== 1) {
-		const sentence = `page ${page}: windows are not counted like pages. Leave out either page or windows.`;
+		const sentence = `page ${page}: windows have no page numbers. Leave out either page or windows.`;
 		throw refusal("PAGE_NOT_SUPPORTED", ["query", "page"], page, sentence);
 	}
 	if (fileType === "ics") {
-		const sentence = "a calendar is not cut in windows. Leave out either ics or windows.";
+		const sentence = "a calendar cannot be split into windows. Leave out either ics or windows.";
 		throw refusal("QUERY_NOT_SUPPORTED", ["file_type"], fileType, sentence);
 	}
 }

@@ -42,46 +42,46 @@ export interface ApiContext extends Patience {
 	readonly onRequest: OnRequest | undefined;
 }
 
-/** The three calls of the Bulk Read API and what goes with them, sent with a token and repeated where that does no harm. */
+/** The three calls of the Bulk Read API and what goes with them, sent with a token and retried if that is safe. */
 export interface BulkReadApi {
 	/**
 	 * Gets another document of the API, such as an org's metadata.
 	 *
 	 * @param path - on the API's own origin: `"/crm/v8/settings/modules"`.
-	 * @returns the parsed JSON; `undefined` where the answer is empty (HTTP 204).
+	 * @returns the parsed JSON; `undefined` if the answer is empty (HTTP 204).
 	 */
 	get(path: string, signal: AbortSignal | undefined, onWait?: OnWait): Promise<unknown>;
 	/**
-	 * Creates a job. Sent again only where the request cannot have arrived, or was answered with a refusal that passes.
+	 * Creates a job. Retried only if the request cannot have arrived, or was refused for a temporary reason.
 	 *
-	 * @throws {@link SubmitUncertainError} where nobody knows whether the job was created.
+	 * @throws {@link SubmitUncertainError} if it is unknown whether the job was created.
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
 	 */
 	create(request: BulkReadRequest | BulkReadRequestV8, asking: Asking): Promise<AddedJob>;
 	/** @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/job-details.html */
 	details(jobId: string, asking: Asking): Promise<JobDetails>;
 	/**
-	 * Begins a download, within the limit on downloads.
+	 * Starts a download, within the limit on downloads.
 	 *
 	 * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/download-result.html
 	 */
 	openResult(jobId: string, downloadUrl: string, asking: Asking): Promise<OpenedResult>;
 }
 
-/** How something is asked for. */
+/** How a request is made. */
 export interface Asking {
-	/** The call's and the client's together. */
+	/** The call's signal and the client's, combined. */
 	readonly signal: AbortSignal | undefined;
-	/** Texts that no error may show; the token goes without saying. */
+	/** Texts that no error may show, besides the token. */
 	readonly secrets?: readonly string[];
-	/** Is told of each wait before it begins. */
+	/** Called before each wait. */
 	readonly onWait?: OnWait | undefined;
 }
 
-/** A download that has begun. */
+/** A download that has started. */
 export interface OpenedResult {
 	readonly body: ReadableStream<Uint8Array>;
-	/** What no error of it may show. */
+	/** What its errors must not show. */
 	readonly secrets: Secrets;
 }
 
@@ -93,7 +93,7 @@ interface Call extends Asking {
 	readonly download?: true;
 }
 
-/** An answer, and what must not be shown of it. */
+/** An answer, and the parts of it that must not be shown. */
 interface Answered {
 	readonly answer: Answer;
 	readonly secrets: Secrets;
@@ -136,7 +136,7 @@ export function bulkReadApi(context: ApiContext): BulkReadApi {
 	};
 }
 
-/** Reads a document as it came; what is shown of one that cannot be read is concealed. */
+/** Reads a document as it is; an error about it conceals secrets. */
 function concealing<Read>(secrets: Secrets, read: () => Read): Read {
 	try {
 		return read();
@@ -153,7 +153,7 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 	let secrets = new Secrets(call.secrets ?? []);
 	let token = "";
 	let renewed = false;
-	/** Whether a request left that may have created a job. */
+	/** Whether a request was sent that may have created a job. */
 	let mayExist = false;
 	try {
 		signal?.throwIfAborted();
@@ -194,7 +194,7 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 				return mayExist ? undefined : waitBeforeRetry(failure, renewed ? failures - 1 : failures, context);
 			},
 			pause: async (wait, failure) => {
-				// A refused download holds up all of them, itself included.
+				// A refused download delays all of them, including itself.
 				if (call.download && failure.answer?.status === 429) context.downloads.pause(wait);
 				else if (wait > 0) {
 					tellWait(failure.answer?.headers.has("retry-after") || isLimit(failure) ? "Retry-After" : "fault", wait);
@@ -239,19 +239,19 @@ function isDeadToken(failure: Failure): boolean {
 	return failure.answer?.status === 401 && codeOf(failure.answer) === "INVALID_TOKEN";
 }
 
-/** An answer below 500 is a refusal: nothing was created. What came in between may have been created. */
+/** An answer below 500 is a refusal: nothing was created. Anything else may have created a job. */
 function mayHaveCreated(failure: Failure): boolean {
 	return failure.fault === undefined ? failure.answer.status >= 500 : failure.fault.mayHaveArrived;
 }
 
-/** The API gives paths; a token goes nowhere but to the API's own origin. */
+/** The API gives paths; a token is only ever sent to the API's own origin. */
 function resolvePath(origin: string, path: string): string {
 	const isOwn = URL.canParse(path, origin) && new URL(path, origin).origin === new URL(origin).origin;
 	if (!isOwn) throw new UnexpectedAnswerError(path, ["result", "download_url"], `a path on ${origin}`);
 	return path.startsWith("/") ? origin + path : new URL(path, origin).href;
 }
 
-/** Whatever is not JSON did not get so far, unless it is nothing at all. */
+/** Anything but JSON did not reach the API, unless the answer is empty. */
 function parseJson({ text }: Answer): unknown {
 	return text === "" ? undefined : JSON.parse(text);
 }

@@ -15,18 +15,18 @@ import { readBodyText } from "../transport/body-text.js";
 import type { CompletedJob } from "./wait-for-job.js";
 
 /**
- * How callbacks are received. `secret` and `parameter` are those that the job's {@link JobSteps.callback | callback} was given:
- * Zoho signs nothing, so the secret is what tells its calls from others.
+ * How callbacks are received. `secret` and `parameter` are those of the job's {@link JobSteps.callback | callback}:
+ * Zoho does not sign its calls, so the secret identifies them.
  */
 export interface CallbackHandlerOptions extends CallbackSecret {
 	/**
-	 * Called when a job is completed. Take its id, `client.job(job.id)`, and have the result read elsewhere: Zoho's call is answered
-	 * when this is done. It may be called twice for one job.
+	 * Called when a job is completed. Take its id, `client.job(job.id)`, and read the result elsewhere: Zoho's call is
+	 * answered when this returns. It may be called twice for one job.
 	 */
 	readonly onCompleted?: ((job: CompletedJob, request: Request) => void | Promise<void>) | undefined;
-	/** Called when a job failed; `job.failure` is Zoho's account of it. It may be called twice for one job. */
+	/** Called when a job failed; `job.failure` is Zoho's explanation. It may be called twice for one job. */
 	readonly onFailed?: ((job: FailedJob, request: Request) => void | Promise<void>) | undefined;
-	/** The most bytes that a body may have; a mebibyte unless given. */
+	/** The maximum size of a body in bytes; a mebibyte by default. */
 	readonly maxBytes?: number | undefined;
 }
 
@@ -40,17 +40,17 @@ export interface FailedJob extends JobDetails {
 /**
  * Receives Zoho's callbacks: a function from `Request` to `Response`, as Hono, Next.js, Deno, Bun and Workers take it.
  *
- * It answers 405 to anything but POST, 403 without the secret, 413 to a body that is too long and 400 to one that is no
- * callback; none of your functions is called then. Else it answers 200, once your function is done. What your function throws
- * passes through, for your server to log and answer with 500; how often Zoho calls again is not documented, so do not
- * depend on callbacks alone.
+ * It answers 405 to anything but POST, 403 without the secret, 413 if the body is too long and 400 if it is not a
+ * callback, without calling your functions. Otherwise it answers 200, once your function is done. Errors of your
+ * function pass through, for your server to log and answer with 500; how often Zoho retries is not documented, so do
+ * not depend on callbacks alone.
  *
  * @example
  * ```ts
  * const job = bulkRead(Leads).callback("https://example.com/zoho", { secret });
  * export const POST = callbackHandler({ secret, onCompleted: ({ id }) => queue.add("read", { id }) });
  * ```
- * @throws {@link InvalidOptionError} where the secret is empty.
+ * @throws {@link InvalidOptionError} if the secret is empty.
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
 export function callbackHandler(options: CallbackHandlerOptions): (request: Request) => Promise<Response> {
@@ -60,14 +60,14 @@ export function callbackHandler(options: CallbackHandlerOptions): (request: Requ
 		throw new InvalidOptionError("secret", "is missing; without it anybody could report jobs.");
 	}
 	return async (request) => {
-		if (request.method !== "POST") return answer(405, "Callbacks are posted.", { allow: "POST" });
+		if (request.method !== "POST") return answer(405, "Callbacks must be POST requests.", { allow: "POST" });
 		if (!(await isSecretOf(request.url, parameter, secret))) return answer(403, "The secret is missing or wrong.");
 		// Firefox has no `Request.body`, but reads a body at once.
 		const body = request.body ?? new Response(await request.arrayBuffer()).body;
 		const { text, whole } = await readBodyText(body, maxBytes);
 		if (!whole) return answer(413, `A callback has at most ${maxBytes} bytes.`);
 		const details = readDetails(text);
-		if (details === undefined) return answer(400, "This is no callback of a bulk read job.");
+		if (details === undefined) return answer(400, "This is not a callback of a bulk read job.");
 		const { result, failure } = details;
 		if (result !== undefined) await onCompleted?.({ ...details, state: "COMPLETED", result }, request);
 		if (failure !== undefined) await onFailed?.({ ...details, state: "FAILURE", failure }, request);
@@ -97,8 +97,8 @@ function readDetails(text: string): JobDetails | undefined {
 }
 
 /**
- * Whether a URL carries the secret, once. One that was put in as it is, without being encoded, counts too: decoding makes a space
- * of its plus signs.
+ * Whether a URL has the secret, once. A secret that was added without encoding counts too: decoding turns its plus
+ * signs into spaces.
  */
 async function isSecretOf(url: string, parameter: string, secret: string): Promise<boolean> {
 	const { search, searchParams } = new URL(url);
@@ -109,8 +109,8 @@ async function isSecretOf(url: string, parameter: string, secret: string): Promi
 }
 
 /**
- * Compares in a time that depends on neither text: both are hashed first, and of the hashes every byte is looked at.
- * `node:crypto` has a function for it that browsers and edge runtimes lack.
+ * Compares in constant time: both texts are hashed, and every byte of the hashes is compared. `node:crypto` has a
+ * function for this, but browsers and edge runtimes do not.
  */
 async function isSame(given: string, secret: string): Promise<boolean> {
 	const [left, right] = await Promise.all([hash(given), hash(secret)]);

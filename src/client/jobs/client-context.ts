@@ -4,24 +4,24 @@ import type { OnWait } from "../transport/wait.js";
 import type { Patience } from "../transport/wait-before-retry.js";
 import type { BulkReadApi } from "./bulk-read-api.js";
 
-/** What one client is made of. */
+/** The parts of a client. */
 export interface ClientContext extends Patience {
 	readonly api: BulkReadApi;
 	readonly apiVersion: ApiVersion;
-	/** Where the API is for these credentials, path prefix included, and what tells them from others, where that is known. */
+	/** The API's address for these credentials, including a path prefix, and what identifies them, if known. */
 	target(
 		signal: AbortSignal | undefined,
 		onWait?: OnWait,
 	): Promise<{ readonly origin: string; readonly identity: string | undefined }>;
 	/** Between two looks at a job. */
 	readonly poll: Backoff;
-	/** Milliseconds in which something must come. */
+	/** Milliseconds within which something must arrive. */
 	readonly timeout: number;
 	/** Ends everything that the client does. */
 	readonly signal: AbortSignal | undefined;
 }
 
-/** A signal that is aborted when the client's is, or one of a call's. */
+/** A signal that is aborted when the client's is, or the call's. */
 export function joinSignals(
 	context: Pick<ClientContext, "signal">,
 	...signals: readonly (AbortSignal | undefined)[]

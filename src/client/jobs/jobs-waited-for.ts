@@ -4,22 +4,22 @@ import { type Clock, elapsed } from "../../time/clock.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { JobTimeoutError } from "../errors/job-timeout-error.js";
 
-/** Unless told otherwise, a job is waited for as long as Zoho would keep its result. */
+/** By default, a job is waited for as long as Zoho would keep its result. */
 export const defaultJobTimeout: number = limits.resultHours * 3_600_000;
 
-/** A job that is waited for. */
+/** A job to wait for. */
 interface WaitedFor {
 	readonly jobId: string;
 	readonly state: JobState;
 }
 
-/** The waits between looks at jobs, each of which is given its time in this process. */
+/** The waits between looks at jobs, with a time limit for each job in this process. */
 export class JobsWaitedFor {
 	readonly #clock: Clock;
 	readonly #timeout: number;
 	#since = new Map<string, number>();
 
-	/** @param timeout - milliseconds that each job is given. */
+	/** @param timeout - milliseconds for each job. */
 	constructor(clock: Clock, timeout: number = defaultJobTimeout) {
 		this.#clock = clock;
 		this.#timeout = timeout;
@@ -28,11 +28,11 @@ export class JobsWaitedFor {
 	/**
 	 * Waits until the next look.
 	 *
-	 * @param jobs - the jobs that are waited for; without one there is no wait.
-	 * @param lookedAt - the job that was looked at just now.
-	 * @param wait - milliseconds to the next look, where every job has as much left.
-	 * @throws {@link JobTimeoutError} where the job that was looked at has had its time; {@link AbortedError}, with the id of the
-	 * job that was waited for longest.
+	 * @param jobs - the jobs to wait for; without one there is no wait.
+	 * @param lookedAt - the job that was just looked at.
+	 * @param wait - milliseconds until the next look, if every job has as much left.
+	 * @throws {@link JobTimeoutError} if the time of the job that was looked at is up; {@link AbortedError}, with the
+	 * id of the job that has been waited for longest.
 	 */
 	async untilNextLook(
 		jobs: readonly WaitedFor[],

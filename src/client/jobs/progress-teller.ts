@@ -4,26 +4,26 @@ import type { OnWait, Wait } from "../transport/wait.js";
 
 /** How far an export has got. */
 export interface Progress {
-	/** The job that is worked on; `undefined` before the first one was submitted. */
+	/** The current job; `undefined` before the first one is submitted. */
 	readonly jobId: string | undefined;
 	/** Its state when last looked at. */
 	readonly state: JobState | undefined;
 	/** The page that the job exports, from 1. */
 	readonly page: number;
-	/** Rows that were given so far, of all pages. */
+	/** Rows given so far, of all pages. */
 	readonly rows: number;
-	/** Rows of all pages that Zoho has counted so far. More come while there are further pages. */
+	/** Rows of all pages that Zoho has counted so far. The number grows while there are more pages. */
 	readonly total: number;
-	/** Bytes that were downloaded so far, compressed, of all pages. */
+	/** Compressed bytes downloaded so far, of all pages. */
 	readonly bytes: number;
-	/** What is waited for, apart from the job itself; `undefined` while nothing is. */
+	/** What the export waits for, apart from the job itself; `undefined` if it does not. */
 	readonly waiting: Wait | undefined;
 }
 
-/** Milliseconds between two calls that tell of nothing but more rows. */
+/** Milliseconds between two reports of nothing but more rows. */
 const leastBetween = 500;
 
-/** Tells how far an export has got, when something can be seen to have moved. */
+/** Reports how far an export has got, when there is visible progress. */
 export class ProgressTeller {
 	readonly #clock: Clock;
 	readonly #onProgress: ((progress: Progress) => void) | undefined;
@@ -31,10 +31,10 @@ export class ProgressTeller {
 	#known: Progress = { jobId: undefined, state: undefined, page: 1, rows: 0, total: 0, bytes: 0, waiting: undefined };
 	#told: Progress | undefined;
 	#toldAt = Number.NEGATIVE_INFINITY;
-	/** The state in which each job was told to be. */
+	/** The last reported state of each job. */
 	#states = new Map<string, JobState | undefined>();
 
-	/** @param onWait - is told of waits too. */
+	/** @param onWait - is called for waits too. */
 	constructor(clock: Clock, onProgress: ((progress: Progress) => void) | undefined, onWait: OnWait | undefined) {
 		this.#clock = clock;
 		this.#onProgress = onProgress;
@@ -42,10 +42,10 @@ export class ProgressTeller {
 	}
 
 	/**
-	 * Takes note of what is known now, and tells it where a state, a page, a total or a wait has changed; of rows alone at most
+	 * Notes what is known now, and reports it if a state, a page, a total or a wait has changed; for rows alone at most
 	 * twice a second.
 	 *
-	 * @param atEnd - whether nothing more comes of the page, so that its last rows are told in any case.
+	 * @param atEnd - whether the page is finished, so that its last rows are reported in any case.
 	 */
 	tell(change: Partial<Progress>, atEnd = false): void {
 		if (this.#onProgress === undefined) return;
@@ -60,7 +60,7 @@ export class ProgressTeller {
 		this.#onProgress(this.#known);
 	}
 
-	/** Tells of a wait. */
+	/** Reports a wait. */
 	readonly onWait: OnWait = (waiting) => {
 		this.#onWait?.(waiting);
 		this.tell({ waiting });

@@ -9,24 +9,22 @@ import type { ClientContext } from "./client-context.js";
 import { JobsWaitedFor } from "./jobs-waited-for.js";
 import type { Progress, ProgressTeller } from "./progress-teller.js";
 
-/** What every call takes. */
+/** The options of every call. */
 export interface CallOptions {
 	/** Ends the call with an {@link AbortedError}. */
 	readonly signal?: AbortSignal | undefined;
-	/** Called before each wait that a limit, Zoho or a fault imposes. */
+	/** Called before each wait imposed by a limit, by Zoho or by a fault. */
 	readonly onWait?: OnWait | undefined;
 }
 
-/** What a call takes that waits for a job. */
+/** The options of a call that waits for a job. */
 export interface WaitOptions extends CallOptions {
 	/**
-	 * Milliseconds to wait for one job; a day unless given, for Zoho keeps no result longer. It is looked at between
-	 * requests.
+	 * Milliseconds to wait for one job; a day by default, since Zoho keeps no result longer. Checked between requests.
 	 */
 	readonly timeout?: number | undefined;
 	/**
-	 * Called when something can be seen to have moved: a state, a page, what is waited for; and twice a second at most while rows
-	 * come.
+	 * Called on visible progress: a new state, page or wait; and at most twice a second while rows arrive.
 	 */
 	readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -61,7 +59,7 @@ export async function waitForJob(
 
 /** How a job is waited for. */
 export interface JobWait {
-	/** The call's and the client's together. */
+	/** The call's signal and the client's, combined. */
 	readonly signal: AbortSignal | undefined;
 	/** Texts of the job that no error may show. */
 	readonly secrets: readonly string[];
@@ -72,7 +70,7 @@ export interface JobWait {
 }
 
 /**
- * The job, if it is completed; a state that nobody knows is one to wait on.
+ * The job, if it is completed; an unknown state means waiting.
  *
  * @throws {@link JobFailedError}
  */
@@ -82,7 +80,7 @@ export async function asCompleted(details: JobDetails): Promise<CompletedJob | u
 	return state === "COMPLETED" && result !== undefined ? { ...details, state: "COMPLETED", result } : undefined;
 }
 
-/** The page that a job exports; the first where Zoho does not say. */
+/** The page that a job exports; the first if Zoho does not say. */
 export function pageOf({ result, query }: JobDetails): number {
 	return result?.page ?? numberIn(query, "page") ?? 1;
 }

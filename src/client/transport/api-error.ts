@@ -8,7 +8,7 @@ import { type ApiErrorFacts, ZohoApiError } from "../errors/zoho-api-error.js";
 import type { Answer } from "./exchange.js";
 import { readRetryAfter } from "./retry-after.js";
 
-/** What is known of a request whose answer is an error. */
+/** What is known about a request whose answer is an error. */
 interface RequestFacts {
 	/** Method and path. */
 	readonly request: string;
@@ -29,9 +29,9 @@ export function reportsError(answer: Answer): boolean {
 }
 
 /**
- * The error for an answer of the API that is no success.
+ * The error for an answer of the API that is not a success.
  *
- * @param secrets - what the answer may hold and the error must not.
+ * @param secrets - what the answer may contain but the error must not.
  */
 export async function apiError(answer: Answer, { request, jobId, now, secrets }: RequestFacts): Promise<ZohoApiError> {
 	const { status, headers } = answer;
@@ -53,7 +53,7 @@ export async function apiError(answer: Answer, { request, jobId, now, secrets }:
 	return status === 401 ? new AuthError(facts) : new ZohoApiError(facts);
 }
 
-/** Zoho's description of an error: at the top of the document, or, as its own SDKs also allow, inside `data`. */
+/** Zoho's description of an error: at the top of the document or, as its own SDKs also allow, inside `data`. */
 function describedError({ text }: Answer): unknown {
 	let document: unknown;
 	try {
@@ -66,11 +66,11 @@ function describedError({ text }: Answer): unknown {
 }
 
 function adviceFor(status: number): string {
-	// Browsers show a redirect that is not followed as status 0.
+	// Browsers report a redirect that is not followed as status 0.
 	if (status === 0 || (status >= 300 && status < 400)) {
-		return "The server redirects, and the client does not follow: check baseUrl.";
+		return "The server redirects, which the client does not follow. Check baseUrl.";
 	}
-	if (status === 429) return "Wait a minute, then send the request again.";
-	if (status >= 500) return "Zoho, or a server before it, is in trouble: go on later.";
+	if (status === 429) return "Wait a minute, then try again.";
+	if (status >= 500) return "Zoho, or a server in front of it, has a problem. Try again later.";
 	return "Check baseUrl, apiVersion and the job's id.";
 }

@@ -1,4 +1,4 @@
-/** Text that was read from a body, and whether that is all of it. */
+/** Text from a body, and whether that is all of it. */
 export interface BodyText {
 	readonly text: string;
 	readonly whole: boolean;
@@ -7,9 +7,9 @@ export interface BodyText {
 }
 
 /**
- * Reads a body as UTF-8 text, up to a limit: what comes from the network must not fill the memory.
+ * Reads a body as UTF-8 text, up to a limit: what the network sends must not fill the memory.
  *
- * @param limit - in bytes. What lies beyond is not read: the body is cancelled.
+ * @param limit - in bytes. The rest is not read: the body is cancelled.
  */
 export async function readBodyText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<BodyText> {
 	if (body === null) return { text: "", whole: true, bytes: 0 };

@@ -1,17 +1,17 @@
 import { type Clock, elapsed } from "../../time/clock.js";
 import { untilAborted } from "../../time/until-aborted.js";
 
-/** One of the tokens that are out, and when it comes back: a minute after its request was answered. */
+/** A token in use, and when it comes back: a minute after its request was answered. */
 interface Taken {
 	backAt: number;
 }
 
 /**
- * A bucket of tokens, one for each download that may begin within a minute; above its limit the API refuses every download
+ * A bucket of tokens, one for each download that may start within a minute; beyond that the API refuses every download
  * until a minute has passed.
  *
- * A token comes back a minute after its request was answered, not after it was sent: so no minute holds more than the
- * limit at the server, however long the requests travelled.
+ * A token comes back a minute after its request was answered, not after it was sent, so that the server never sees more
+ * than the limit within a minute, however long the requests travel.
  */
 export class DownloadLimit {
 	readonly #clock: Clock;
@@ -35,13 +35,13 @@ export class DownloadLimit {
 	/**
 	 * Waits for a token, first come first served.
 	 *
-	 * @param onWait - called with the milliseconds of each wait before it begins.
-	 * @returns what to call when the request was answered, or failed.
+	 * @param onWait - called with the milliseconds of each wait before it starts.
+	 * @returns a function to call when the request was answered, or failed.
 	 */
 	async take(signal: AbortSignal | undefined, onWait: (milliseconds: number) => void = () => {}): Promise<() => void> {
 		const before = this.#queue;
 		const turn = untilAborted(before, signal).then(() => this.#takeInTurn(signal, onWait));
-		// Whoever gives up lets the next one go on, but not past those who still wait.
+		// Whoever gives up lets the next one through, but not past those who still wait.
 		this.#queue = turn.catch(() => before);
 		const token = await turn;
 		return () => {
@@ -50,7 +50,7 @@ export class DownloadLimit {
 		};
 	}
 
-	/** Lets no download begin for a while: the API refused one. */
+	/** Holds back downloads for a while, because the API refused one. */
 	pause(milliseconds: number): void {
 		this.#pausedUntil = Math.max(this.#pausedUntil, elapsed(this.#clock) + milliseconds);
 	}
@@ -74,7 +74,7 @@ export class DownloadLimit {
 		}
 	}
 
-	/** Resolves when a request that is on its way was answered. */
+	/** Resolves when a request under way is answered. */
 	#answered(): Promise<void> {
 		return new Promise((resolve) => {
 			this.#wake = resolve;

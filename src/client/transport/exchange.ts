@@ -5,70 +5,73 @@ import { type NetworkFault, readNetworkFault } from "../errors/network-fault.js"
 import type { Secrets } from "../errors/secrets.js";
 import { readBodyText } from "./body-text.js";
 
-/** What sends a request: the platform's `fetch`, or a sandbox's. */
+/** Sends a request: the platform's `fetch`, or a sandbox's. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** An answer, its body read; a stream's body is left for its reader. */
+/** An answer with its body; a stream is left for its reader. */
 export interface Answer {
 	readonly status: number;
 	readonly headers: Headers;
-	/** As it came: what is shown of it has to be concealed first. */
+	/** As it came: conceal secrets before showing any of it. */
 	readonly text: string;
 	readonly body: ReadableStream<Uint8Array> | null;
-	/** Of the body: what was read, or, of a stream, what the server announced. */
+	/** Size of the body: what was read or, for a stream, what the server announced. */
 	readonly bytes: number | undefined;
 }
 
-/** What came of sending a request: an answer, or what went wrong on the way. */
+/** The outcome of sending a request: an answer, or what went wrong. */
 type Received =
 	| { readonly answer: Answer; readonly fault?: undefined }
 	| { readonly fault: NetworkFault; readonly answer?: undefined };
 
-/** Why an attempt came to nothing: an answer that is no success, or none. */
+/** Why an attempt failed: an answer that is not a success, or none. */
 export type Failure = Received;
 
-/** What one attempt needs that the next may not share. */
+/** What each attempt needs for itself. */
 export interface Attempt {
-	/** Headers that hold secrets: they are put on at the last moment, and on nothing that is kept. */
+	/** Headers with secrets: added at the last moment, and to nothing that is kept. */
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Called when the request is about to leave. */
+	/** Called just before the request is sent. */
 	sent?(): void;
-	/** Called when the head of the answer is there, or none will come. */
+	/** Called when the head of the answer has arrived, or none will. */
 	ended?(): void;
 }
 
-/** What an attempt came to. */
+/** The outcome of an attempt. */
 export interface Outcome {
 	/** The number of the attempt, from 1. */
 	readonly attempt: number;
 	readonly received: Received;
-	/** Whether that is an answer that is no success. */
+	/** Whether that is an answer that is not a success. */
 	readonly refused: boolean;
 	/** When it was sent, in milliseconds since 1970. */
 	readonly startedAt: number;
-	/** From the moment when it was sent. */
+	/** Since it was sent. */
 	readonly milliseconds: number;
-	/** Milliseconds to the next attempt; absent where there is none. */
+	/** Milliseconds until the next attempt; absent if there is none. */
 	readonly wait: number | undefined;
 }
 
-/** A request, and what is to become of it when it fails. */
+/** A request, and what to do when it fails. */
 export interface Exchange {
 	readonly method: "GET" | "POST";
 	readonly url: string;
 	readonly body?: string | URLSearchParams;
 	readonly contentType?: string;
-	/** Whether the body of a success is handed on unread, unless it is JSON or a web page: then it is no file. */
+	/** Whether the body of a success is passed on unread, unless it is JSON or a web page, and so not a file. */
 	readonly streamed?: true;
 	readonly fetch: Fetch;
 	readonly signal: AbortSignal | undefined;
-	/** Milliseconds for one attempt: to the end of the answer, or to its head where it is streamed. */
+	/** Milliseconds for one attempt: to the end of the answer, or to its head if it is streamed. */
 	readonly timeout: number;
-	/** What must not be shown, should the server echo it. */
+	/** What must not be shown if the server echoes it. */
 	secrets(): Secrets;
 	/** Called before every attempt. */
 	prepare(): Promise<Attempt>;
-	/** Whether an answer is a refusal. One that is none and is no JSON either is somebody else's page, and taken for no answer. */
+	/**
+	 * Whether an answer is a refusal. One that is neither a refusal nor JSON is somebody else's page, and counts as no
+	 * answer.
+	 */
 	refuses(answer: Answer): boolean;
 	/**
 	 * Decides what to do after a failure.
@@ -83,7 +86,7 @@ export interface Exchange {
 	report?: ((outcome: Outcome) => Promise<void>) | undefined;
 }
 
-/** A request that came to nothing, after its last attempt. */
+/** A request that failed, after its last attempt. */
 export class ExchangeFailed extends Error {
 	readonly failure: Failure;
 
@@ -93,12 +96,12 @@ export class ExchangeFailed extends Error {
 	}
 }
 
-/** The most that an answer may have which is read at once. Answers of the API have some hundred bytes. */
+/** The maximum size of an answer that is read at once. Answers of the API have some hundred bytes. */
 const answerLimit = 16 * 1024 * 1024;
 
 /**
- * Sends a request, again where `retry` says so, and gives the answer. Redirects are not followed: the API has none, and a token
- * must not travel.
+ * Sends a request, retries as `retry` says, and returns the answer. Redirects are not followed: the API has none, and a
+ * token must not leave its server.
  *
  * @throws {@link ExchangeFailed} with the last failure, the signal's reason, and what `prepare` and `retry` throw.
  */
@@ -134,14 +137,14 @@ async function send(outgoing: Exchange, { headers = {}, sent }: Attempt): Promis
 			...(body === undefined ? {} : { body }),
 			redirect: "manual",
 			signal: ended,
-			// What is sent again, and when, is decided above; the time is that of the whole answer.
+			// Retries are decided above; the timeout is for the whole answer.
 			retry: 0,
 			timeout: false,
 			throwHttpErrors: false,
 			fetch: (request) => {
 				ended.throwIfAborted();
 				sent?.();
-				// A `fetch` of the caller's own may ignore the signal.
+				// A caller's own `fetch` may ignore the signal.
 				return untilAborted(outgoing.fetch(request as Request), ended);
 			},
 		});

@@ -3,7 +3,7 @@ import type { Secrets } from "../errors/secrets.js";
 import { codeOf } from "./api-error.js";
 import type { Outcome } from "./exchange.js";
 
-/** An attempt of a request that has come to an end. It holds no secret: neither host, headers and body, nor a query's values. */
+/** A finished attempt of a request. It contains no secrets: no host, headers or body, and no values of a query. */
 export interface RequestEvent {
 	/** The method. */
 	readonly method: "GET" | "POST";
@@ -11,26 +11,29 @@ export interface RequestEvent {
 	readonly path: string;
 	/** The number of the attempt, from 1. */
 	readonly attempt: number;
-	/** HTTP status of the answer; `undefined` where none came. */
+	/** HTTP status of the answer; `undefined` if none came. */
 	readonly status: number | undefined;
-	/** Zoho's code of a refusal, or the system's of a fault (`"ECONNRESET"`, `"TIMEOUT"`); `undefined` after a success. */
+	/**
+	 * Zoho's code for a refusal, or the system's for a fault (`"ECONNRESET"`, `"TIMEOUT"`); `undefined` after a
+	 * success.
+	 */
 	readonly code: string | undefined;
 	/** When it was sent, in milliseconds since 1970. */
 	readonly startedAt: number;
-	/** Milliseconds from sending it to the end of the answer; of a download to its head. */
+	/** Milliseconds from sending it to the end of the answer; for a download, to its head. */
 	readonly milliseconds: number;
-	/** Bytes of the answer's body, of a download as the server announced them; `undefined` where none came. */
+	/** Bytes of the answer's body, for a download as the server announced them; `undefined` if none came. */
 	readonly bytes: number | undefined;
-	/** The job that the request is about, if one. */
+	/** The job that the request is about, if any. */
 	readonly jobId: string | undefined;
-	/** Milliseconds until it is sent again; `undefined` where it is not. */
+	/** Milliseconds until it is retried; `undefined` if it is not. */
 	readonly wait: number | undefined;
 }
 
-/** Takes note of attempts. What it throws is ignored: no export ends because nobody could take note of it. */
+/** Called after every attempt. What it throws is ignored: an export must not fail because logging does. */
 export type OnRequest = (event: RequestEvent) => void;
 
-/** A reporter of the attempts of one request; none where nobody listens. */
+/** A reporter of the attempts of one request; none if nobody listens. */
 export function reportTo(
 	onRequest: OnRequest | undefined,
 	{ method, path, jobId }: { readonly method: "GET" | "POST"; readonly path: string; readonly jobId?: string },

@@ -5,23 +5,23 @@ import { readRetryAfter } from "./retry-after.js";
 
 /** How patient a client is. */
 export interface Patience {
-	/** What tells the time and waits. */
+	/** Tells the time, and waits. */
 	readonly clock: Clock;
 	/** Random numbers from 0 to 1 for the waits. */
 	readonly random: () => number;
-	/** How often a request is sent again. */
+	/** How often a request is retried. */
 	readonly retries: number;
 	/** The longest wait, in milliseconds, that an answer may ask for. */
 	readonly maxRetryAfter: number;
 }
 
 /**
- * How long to wait before a request that can be repeated is sent again: after 429 as long as Zoho asks or a minute, after
- * 408, 500 and above and a fault of the network by a backoff. Where Zoho asks for less than the backoff, the backoff counts.
+ * How long to wait before a request is retried: after 429 as long as Zoho asks or a minute; after 408, 500 and above
+ * and network faults by exponential backoff. If Zoho asks for less than the backoff, the backoff applies.
  *
- * @param attempts - how many were repeated so far, from 0.
- * @param throttled - given where the answer means "too many requests" whatever its status: the waits, unless it names one.
- * @returns milliseconds, or `undefined` where repeating is useless or was done often enough.
+ * @param attempts - how many retries there were so far, from 0.
+ * @param throttled - given if the answer means "too many requests" whatever its status: the waits, unless it names one.
+ * @returns milliseconds, or `undefined` if a retry is useless, or there were enough.
  */
 export function waitBeforeRetry(
 	failure: Failure,

@@ -1,14 +1,14 @@
-/** Something that is waited for, and until when. */
+/** A wait, and its end. */
 export interface Wait {
 	/**
-	 * What is waited for: the accounts server gives no token for a while (`"token limit"`), ten downloads have begun within a
-	 * minute (`"download limit"`), Zoho asked to come back later (`"Retry-After"`), or something failed on the way or at the
-	 * server and is tried again (`"fault"`).
+	 * The reason: the accounts server gives no token for a while (`"token limit"`), ten downloads have started within a
+	 * minute (`"download limit"`), Zoho asked to come back later (`"Retry-After"`), or something failed in transit or
+	 * at the server and is retried (`"fault"`).
 	 */
 	readonly for: "token limit" | "download limit" | "Retry-After" | "fault";
-	/** When it ends, in milliseconds since 1970; `Infinity` where that depends on a request that is on its way. */
+	/** When it ends, in milliseconds since 1970; `Infinity` if that depends on a request under way. */
 	readonly until: number;
 }
 
-/** Is told of each wait before it begins. */
+/** Called before each wait. */
 export type OnWait = (wait: Wait) => void;

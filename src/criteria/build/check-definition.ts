@@ -3,9 +3,9 @@ import { showGiven } from "../../checks/show-given.js";
 import { familyOf } from "../../schema/comparators.js";
 
 /**
- * The fields of a module that is defined by hand.
+ * Checks the fields of a module that is defined by hand.
  *
- * @throws {@link InvalidOptionError} that names the first that is no descriptor.
+ * @throws {@link InvalidOptionError} that names the first one that is not a descriptor.
  */
 export function checkFields(fields: unknown): void {
 	if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
@@ -30,9 +30,9 @@ function isDescriptor(field: unknown): boolean {
 }
 
 /**
- * The known values of a picklist.
+ * Checks the known values of a picklist.
  *
- * @throws {@link InvalidOptionError} for what is no text.
+ * @throws {@link InvalidOptionError} for anything but texts.
  */
 export function checkKnownValues(values: readonly unknown[]): void {
 	for (const [index, value] of values.entries()) {
@@ -42,9 +42,9 @@ export function checkKnownValues(values: readonly unknown[]): void {
 }
 
 /**
- * What gives the module that a lookup refers to.
+ * Checks the function that returns the module of a lookup.
  *
- * @throws {@link InvalidOptionError} for what is no function.
+ * @throws {@link InvalidOptionError} for anything but a function.
  */
 export function checkTarget(module: unknown): void {
 	if (typeof module === "function") return;

@@ -3,11 +3,11 @@ import type { Criteria } from "../node/criteria.js";
 import type { Empty } from "../node/empty.js";
 import type { CheckedDate, CheckedDateTime } from "./date-literal.js";
 
-// Methods are written out in interfaces, and not picked by the comparator table's names: an interface costs the compiler
-// nothing until a method is called, a mapped type 150 instantiations for each family and 40 for each picklist. At the end
-// of this file the compiler holds them to the table.
+// The methods are written out as interfaces instead of being mapped from the comparator table: an interface costs the
+// compiler nothing until a method is called, a mapped type costs 150 instantiations for each family and 40 for each
+// picklist. At the end of this file the compiler checks them against the table.
 
-/** The methods of each family, as the compiler's message lists them where another is called. */
+/** The methods of each family, as the compiler's message lists them when another one is called. */
 interface MethodLists {
 	readonly number: "equal, notEqual, in, notIn, lessThan, lessEqual, greaterThan, greaterEqual";
 	readonly text: "equal, notEqual, in, notIn, contains, notContains, startsWith, endsWith";
@@ -16,9 +16,9 @@ interface MethodLists {
 	readonly lookup: "equal, notEqual, in, notIn";
 }
 
-/** Names the methods of a family in the compiler's message; nothing reads it. */
+/** Names the methods of a family in the compiler's message; never read. */
 export interface Only<Methods extends string> {
-	/** The methods; never there at run time. */
+	/** The methods; absent at run time. */
 	readonly methods: Methods;
 }
 
@@ -28,7 +28,7 @@ export interface NumberComparators<Module extends string, _Offers = Only<MethodL
 		OrderMethods<Module, number | bigint | `${number}` | Empty>,
 		EmptyMethods<Module> {}
 
-/** What a bigint field offers. Values are a bigint or a string of digits: a JavaScript number would round them. */
+/** What a bigint field offers. Values are bigints or strings of digits: a JavaScript number would round them. */
 export interface BigIntegerComparators<Module extends string, _Offers = Only<MethodLists["number"]>>
 	extends EqualityMethods<Module, bigint | `${bigint}` | Empty>,
 		OrderMethods<Module, bigint | `${bigint}` | Empty>,
@@ -38,7 +38,10 @@ export interface BigIntegerComparators<Module extends string, _Offers = Only<Met
 export interface TextComparators<Module extends string, _Offers = Only<MethodLists["text"]>>
 	extends TextMethods<Module, string | Empty> {}
 
-/** What a picklist or multi-select offers. Known values are completed, any text is taken: values differ per org. */
+/**
+ * What a picklist or multi-select offers. Editors complete the known values; any text is accepted, since values differ
+ * per org.
+ */
 export interface PicklistComparators<Module extends string, Known, _Offers = Only<MethodLists["text"]>>
 	extends TextMethods<Module, Known | Empty | (string & {})> {}
 
@@ -58,12 +61,12 @@ export interface BooleanComparators<Module extends string, _Offers = Only<Method
 	equal(value: boolean): Criteria<Module>;
 }
 
-/** What a lookup offers: comparing the id. The target's fields are reached by a dotted path. */
+/** What a lookup offers: comparing the id. Use a dotted path for the target's fields. */
 export interface LookupComparators<Module extends string, _Offers = Only<MethodLists["lookup"]>>
 	extends EqualityMethods<Module, string | bigint | Empty>,
 		EmptyMethods<Module> {}
 
-/** The methods that ask whether a field is a value. */
+/** The methods that test for equality. */
 export interface EqualityMethods<Module extends string, Value> {
 	/** Exactly this value. */
 	equal(value: Value): Criteria<Module>;
@@ -77,7 +80,7 @@ export interface EqualityMethods<Module extends string, Value> {
 	): Criteria<Module>;
 }
 
-/** What a list must have beyond its values, where it is written without any. */
+/** What a list needs in addition to its values, if it is written without any. */
 type OneOrMore<Values extends readonly unknown[]> = Values extends readonly [] ? AtLeastOneValue : unknown;
 
 /** Says that a list needs a value: the API takes one or more. */
@@ -86,7 +89,7 @@ export interface AtLeastOneValue {
 	readonly give: "one value or more";
 }
 
-/** The methods that ask whether a field is more or less than a value. */
+/** The methods that test for order. */
 export interface OrderMethods<Module extends string, Value> {
 	/** Less than this value. */
 	lessThan(value: Value): Criteria<Module>;
@@ -98,7 +101,7 @@ export interface OrderMethods<Module extends string, Value> {
 	greaterEqual(value: Value): Criteria<Module>;
 }
 
-/** The methods that look into a text. */
+/** The methods that search a text. */
 export interface TextMethods<Module extends string, Value>
 	extends EqualityMethods<Module, Value>,
 		EmptyMethods<Module> {
@@ -112,7 +115,7 @@ export interface TextMethods<Module extends string, Value>
 	endsWith(value: Value): Criteria<Module>;
 }
 
-/** The methods of a moment or a day. A literal is checked when it is written; {@link EMPTY} stands for no value. */
+/** The methods of a day. Literals are checked at compile time; {@link EMPTY} means no value. */
 export interface DayMethods<Module extends string> {
 	/** Exactly this day. */
 	equal<const Value>(value: CheckedDate<Value>): Criteria<Module>;
@@ -136,7 +139,7 @@ export interface DayMethods<Module extends string> {
 	greaterEqual<const Value>(value: CheckedDate<Value>): Criteria<Module>;
 }
 
-/** The methods of a moment. A literal is checked when it is written; {@link EMPTY} stands for no value. */
+/** The methods of a moment. Literals are checked at compile time; {@link EMPTY} means no value. */
 export interface MomentMethods<Module extends string> {
 	/** Exactly this moment. */
 	equal<const Value>(value: CheckedDateTime<Value>): Criteria<Module>;
@@ -168,7 +171,7 @@ type CheckedDateTimes<Values extends readonly unknown[]> = Values extends readon
 	? AtLeastOneValue
 	: { readonly [Index in keyof Values]: CheckedDateTime<Values[Index]> };
 
-/** Asks whether a field has a value. Offered wherever the API takes `${EMPTY}`. */
+/** Tests whether a field has a value. Offered wherever the API takes `${EMPTY}`. */
 export interface EmptyMethods<Module extends string> {
 	/** The field has no value. */
 	isEmpty(): Criteria<Module>;
@@ -176,7 +179,7 @@ export interface EmptyMethods<Module extends string> {
 	isNotEmpty(): Criteria<Module>;
 }
 
-/** What follows a path that was already reported: anything, so that one mistake is one error. */
+/** What follows a path that was already reported: anything, so that one mistake gives one error. */
 export type UncheckedComparators<Module extends string> = {
 	readonly [Method in MethodName | EmptyMethod]: (...values: readonly unknown[]) => Criteria<Module>;
 };
@@ -210,7 +213,7 @@ type Listed<Of extends readonly Comparator[]> = Of extends readonly [
 
 type Same<One extends Other, Other> = [One, Other];
 
-/** Fails to compile when what is written out above and the comparator table differ. */
+/** Fails to compile if the interfaces above and the comparator table differ. */
 type _ByTheTable = [
 	Same<Offered, Permitted>,
 	Same<Permitted, Offered>,

@@ -11,7 +11,7 @@ export function forbiddenComparator(field: string, dataType: DataType, comparato
 	const hint = isComparator(comparator) ? "" : didYouMean(comparator, allowed);
 	return {
 		code: "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED",
-		message: `${field} ${comparator}: a ${dataType} field does not take the comparator ${comparator}. ${hint === "" ? "" : `${hint.trim()} `}Allowed: ${allowed.join(", ")}.`,
+		message: `${field} ${comparator}: ${article(dataType)} ${dataType} field does not take the comparator ${comparator}. ${hint === "" ? "" : `${hint.trim()} `}Allowed: ${allowed.join(", ")}.`,
 		path: [],
 		field,
 		comparator,
@@ -37,3 +37,5 @@ export function wrongValue(
 		given,
 	};
 }
+
+const article = (dataType: DataType): string => (/^[aeio]/.test(dataType) ? "an" : "a");

@@ -1,23 +1,23 @@
 import type { Empty } from "../node/empty.js";
 import type { TemporalDay, TemporalMoment, TemporalWithoutZone } from "./temporal.js";
 
-/** A day that cannot be. `Reason` says why. */
+/** A day that does not exist. `Reason` says why. */
 export interface InvalidDate<Value, Reason> {
-	/** What was written, and why it will not do; no value has it. */
+	/** What was written, and why it is wrong; no value has it. */
 	readonly [refused]: [Value, Reason];
 }
 
 /** A date-time that cannot be sent. `Reason` says why. */
 export interface InvalidDateTime<Value, Reason> {
-	/** What was written, and why it will not do; no value has it. */
+	/** What was written, and why it is wrong; no value has it. */
 	readonly [refused]: [Value, Reason];
 }
 
 declare const refused: unique symbol;
 
 /**
- * A literal is checked part by part, each a membership test on a union of literals. What is not one literal (`string`,
- * or a template such as `${number}-01-01`) is left to the run time.
+ * Checks a literal part by part, each by membership in a union of literals. Anything but a single literal (`string`, or
+ * a template such as `${number}-01-01`) is checked at run time.
  *
  * "2026-02-28" -> "2026-02-28"
  * "2026-13-01" -> InvalidDate<"2026-13-01", "no such month">
@@ -45,7 +45,7 @@ export type CheckedDateTime<Value, Same = Value> =
 			: InvalidDateTime<Value, DateTimeMistake<Literals<Value>>>;
 
 /**
- * Leaves out what may be many strings: as a key, such a type is an index signature, which an object may lack.
+ * Drops types that may be many strings: as a key, such a type is an index signature, which an object may lack.
  *
  * Date | "2026-01-01" | `${number}-01-01` -> Date | "2026-01-01"
  */
@@ -129,16 +129,16 @@ type Sixty = `${"0" | "1" | "2" | "3" | "4" | "5"}${Digit}`;
 type HourOfDay = `${"0" | "1"}${Digit}` | "20" | "21" | "22" | "23";
 type Month = `0${NotZero}` | "10" | "11" | "12";
 
-/** The 29th of February is left to the run time, which knows the year. */
+/** February 29 is checked at run time, which knows the year. */
 type MonthDay =
 	| `${Month}-${`0${NotZero}` | `${"1" | "2"}${Digit}`}`
 	| `${"01" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12"}-30`
 	| `${"01" | "03" | "05" | "07" | "08" | "10" | "12"}-31`;
 
-// What most literals are is tested first, in one step. The unions stay small: each 1,000 members take the compiler about
-// half a millisecond, and an editor takes them anew at every key.
+// The commonest literals are tested first, in one step. The unions stay small: every 1,000 members cost the compiler
+// about half a millisecond, and an editor pays that at every keystroke.
 
-/** The days that most filters name; those of other years are read part by part. */
+/** The days that most filters name; days of other years are read part by part. */
 type DayOfThisDecade = `202${Digit}-${MonthDay}`;
 
 /** The seconds and offsets that most date-times end with; others are read part by part. */

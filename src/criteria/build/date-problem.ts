@@ -3,8 +3,8 @@ import { temporalKind } from "./temporal.js";
 
 /** Says why something is not a day. */
 export function dateProblem(given: unknown): string {
-	if (given instanceof Date) return "a Date is a moment, and which day that is depends on the zone";
-	if (temporalKind(given) !== undefined) return "of Temporal, a PlainDate is a day and nothing else";
+	if (given instanceof Date) return "a Date is a moment, and its day depends on the time zone";
+	if (temporalKind(given) !== undefined) return "of the Temporal types, only a PlainDate is a day";
 	if (typeof given !== "string") return "this is not a string";
 	const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(given);
 	return (parts && dayProblem(parts)) ?? "this is not a day in the form YYYY-MM-DD";
@@ -13,7 +13,7 @@ export function dateProblem(given: unknown): string {
 /** Says why something is not a date-time that the API takes. */
 export function dateTimeProblem(given: unknown): string {
 	if (temporalKind(given) !== undefined)
-		return "of Temporal, an Instant and a ZonedDateTime are moments; a zone makes one of it";
+		return "of the Temporal types, only Instant and ZonedDateTime are moments; give it a time zone";
 	if (typeof given !== "string") return "this is not a string or a Date";
 	const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/.exec(given);
 	const problem = parts && (dayProblem(parts) ?? timeProblem(parts));

@@ -32,17 +32,17 @@ import { describeFields, makeModule } from "./make-module.js";
 import type { Where } from "./where.js";
 
 /**
- * A module of Zoho CRM, and the way to filter it.
+ * A module of Zoho CRM that can be filtered.
  *
  * @typeParam Name - API name of the module.
  * @typeParam Fields - interface with a descriptor for each field.
  */
 export interface Module<out Name extends string, in out Fields> extends ModuleSchema<Name, Fields> {
-	/** Begins a condition on a field of this module. */
+	/** Starts a condition on a field of this module. */
 	readonly where: Where<Name, Fields>;
 	/**
-	 * The same module with paths through any number of lookups. The API's pages document one hop; whether your org takes
-	 * more is for you to try.
+	 * The same module with paths through any number of lookups. The API documents one hop; try whether your org accepts
+	 * more.
 	 */
 	anyHops(): Module<Name, AnyHops<Fields>>;
 }
@@ -76,7 +76,8 @@ export type FieldDefinitions<Fields> = { readonly [ApiName in keyof Fields]: Fie
  * ```
  * @param apiName - API name of the module.
  * @param fields - a descriptor for each field, by API name.
- * @throws {@link InvalidOptionError} for a field `Id`, or an `id` that is no {@link bigInteger}: in rows, that is the record's id.
+ * @throws {@link InvalidOptionError} for a field `Id`, or an `id` that is not a {@link bigInteger}: in rows, that is
+ * the record's id.
  */
 export function defineModule<const Name extends string, Fields extends FieldDefinitions<Fields>>(
 	apiName: Name,
@@ -86,22 +87,22 @@ export function defineModule<const Name extends string, Fields extends FieldDefi
 	checkFields(fields);
 	const described = describeFields(fields);
 	refuseOtherIds(apiName, described);
-	// A module of the run time knows no names: its type is what the compiler was told of the fields.
+	// At run time a module has no literal types: its type is what the compiler was told about the fields.
 	return makeModule(apiName, () => described, 1) as unknown as Module<Name, Fields>;
 }
 
-/** A row has the id of its record under `Id`, whether the file writes `Id` or `id`: nothing else can stand there. */
+/** A row has its record's id under `Id`, whether the file says `Id` or `id`: nothing else can use that name. */
 function refuseOtherIds(module: string, fields: ReadonlyMap<string, FieldDescriptor>): void {
 	const isTaken = fields.get("Id")?.exportable ?? false;
 	const id = fields.get("id");
 	if (!isTaken && (id === undefined || id.dataType === "bigint")) return;
 	const name = isTaken ? "Id" : "id";
-	const sentence = `in rows of ${module}, "Id" is the record's own id, which every result has. Leave the field ${name} out; the record's id itself is described as id: bigInteger.`;
+	const sentence = `in rows of ${module}, "Id" is the record's own id, which every result has. Leave out the field ${name}; describe the record's id as id: bigInteger.`;
 	throw new InvalidOptionError(`fields.${name}`, sentence);
 }
 
 /**
- * Makes a module from generated text. This is what generated files call; the type stands in the annotation beside it.
+ * Makes a module from generated text. Generated files call it; the type is in the annotation beside the call.
  *
  * @param apiName - API name of the module.
  * @param packed - the fields, in the form that `parsePackedFields` reads.
@@ -114,7 +115,7 @@ export function generatedModule<Name extends string, Fields>(
 ): Module<Name, Fields> {
 	checkText(apiName, "apiName");
 	if (typeof packed !== "string") throw new InvalidOptionError("packed", `${showGiven(packed)} is not packed fields.`);
-	// Likewise: the annotation in the generated file says what is packed here.
+	// As above: the annotation in the generated file gives the type.
 	return makeModule(apiName, () => parsePackedFields(packed, targets), 1) as unknown as Module<Name, Fields>;
 }
 
@@ -154,14 +155,14 @@ export const dateTime: DateTime = plain("datetime");
 /** True or false. */
 export const boolean: BooleanField = plain("boolean");
 
-/** A picklist; the known values are completed, any text is taken. */
+/** A picklist. Editors complete the known values; any text is accepted. */
 export function picklist<const Known extends string>(...values: readonly Known[]): Picklist<Known> {
 	checkKnownValues(values);
-	// `known` stands in the type alone, and is never read.
+	// `known` exists in the type only, and is never read.
 	return Object.assign(plain("picklist"), { values }) as unknown as Picklist<Known>;
 }
 
-/** A multi-select; the known values are completed, any text is taken. */
+/** A multi-select. Editors complete the known values; any text is accepted. */
 export function multiSelect<const Known extends string>(...values: readonly Known[]): MultiSelect<Known> {
 	checkKnownValues(values);
 	// As for a picklist.
@@ -185,6 +186,7 @@ export function user<Name extends string, Fields>(module: () => ModuleSchema<Nam
 
 function reference<Fields, Type extends LookupDataType>(dataType: Type, module: () => AnyModule): Lookup<Fields, Type> {
 	checkTarget(module);
-	// `target` stands in the type alone, and is never read: the run time asks the module for its fields when a path is written.
+	// `target` exists in the type only, and is never read: at run time the module is asked for its fields when a path
+	// is resolved.
 	return Object.assign(plain(dataType), { module }) as unknown as Lookup<Fields, Type>;
 }

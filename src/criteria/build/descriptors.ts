@@ -1,4 +1,4 @@
-/** What a file of module descriptors imports, whether written by hand or generated. */
+/** What a file with module descriptors imports, whether written by hand or generated. */
 export type * from "../../schema/field.js";
 export * from "./define-module.js";
 export * from "./extend-module.js";

@@ -2,13 +2,13 @@ import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { FieldDefinitions, Module } from "./define-module.js";
 import { describeFields, makeModule } from "./make-module.js";
 
-/** Fields that replace those of the module that is extended. */
+/** Which fields of the module are replaced. */
 export interface ReplacedFields<Name extends PropertyKey> {
-	/** API names of fields that the module has already, and that are described anew. */
+	/** API names of fields that the module already has, and that are replaced. */
 	readonly replace: readonly Name[];
 }
 
-/** The module has a field of this name already. `Instead` says what to do. */
+/** The module already has a field of this name. `Instead` says what to do. */
 export interface AlreadyAField<Name, Instead> {
 	/** The name, and what to do; no value has it. */
 	readonly [refused]: [Name, Instead];
@@ -17,10 +17,10 @@ export interface AlreadyAField<Name, Instead> {
 declare const refused: unique symbol;
 
 /**
- * A module with more fields: what your org added to a standard module. It keeps its API name, the fields that it has and its
- * lookups. A name that it has already is refused, unless it is replaced on purpose.
+ * A module with more fields, such as those your org added to a standard module. It keeps its API name, its fields and
+ * its lookups. A name that it already has is refused, unless it is replaced on purpose.
  *
- * Lookups of other modules go on leading to the module as it was: replace them too where their paths need the new fields.
+ * Lookups of other modules still lead to the original module: replace them too if their paths need the new fields.
  *
  * @example
  * ```ts
@@ -43,8 +43,9 @@ declare const refused: unique symbol;
  * const MyContacts: Module<"Contacts", MyContacts> = extendModule(Contacts, { Region__c: picklist("North", "South") });
  * ```
  * @param module - the module as it is.
- * @param fields - a descriptor for each field that it gets, by API name.
- * @throws {@link InvalidOptionError} for a name that the module has already and that is not replaced, or the other way round.
+ * @param fields - a descriptor for each new field, by API name.
+ * @throws {@link InvalidOptionError} for a name that the module already has and that is not replaced, or a replaced one
+ * that it does not have.
  */
 export function extendModule<Name extends string, Fields, More extends FieldDefinitions<More>>(
 	module: Module<Name, Fields>,
@@ -74,12 +75,13 @@ export function extendModule<Name extends string, Fields>(
 		throw before.has(name)
 			? new InvalidOptionError(
 					"fields",
-					`"${name}" is a field of ${apiName} already; name it in replace if it is meant.`,
+					`"${name}" is a field of ${apiName} already; if you mean to replace it, name it in replace.`,
 				)
-			: new InvalidOptionError("replace", `"${name}" is no field of ${apiName}, and replaces none.`);
+			: new InvalidOptionError("replace", `"${name}" is not a field of ${apiName}, so there is nothing to replace.`);
 	}
 	for (const name of replace) {
-		if (!more.has(String(name))) throw new InvalidOptionError("replace", `"${String(name)}" is not described anew.`);
+		if (!more.has(String(name)))
+			throw new InvalidOptionError("replace", `"${String(name)}" is named in replace, but has no new descriptor.`);
 	}
 	const all = new Map([...before, ...more]);
 	return makeModule(apiName, () => all, hops);

@@ -23,7 +23,7 @@ import { ValueRefusal } from "./value-refusal.js";
 import { valueWriter, type WriteValue } from "./write-value.js";
 
 /**
- * A field about which something is asked: what `where(path)` gives. Its methods are made from the comparator table.
+ * What `where(path)` returns for a field. Its methods are made from the comparator table.
  */
 export interface FieldComparators {
 	readonly reference: DescribedReference;
@@ -43,7 +43,7 @@ export function comparatorsOf(reference: DescribedReference): FieldComparators {
 
 type Compare = (this: FieldComparators, first?: unknown, second?: unknown) => CriteriaNode;
 
-/** One method for each way to take values. They are apart so that each stays small enough for the engine to inline. */
+/** One method for each arity, kept apart so that each is small enough for the engine to inline. */
 const methodMakers: Readonly<Record<Arity, (comparator: Comparator, write: WriteValue) => Compare>> = {
 	one: (comparator, write) =>
 		function compareOne(given) {
@@ -67,7 +67,7 @@ const methodMakers: Readonly<Record<Arity, (comparator: Comparator, write: Write
 };
 
 /**
- * One prototype a data type, so that a permitted method does no look-up and a forbidden one says what is permitted.
+ * One prototype per data type, so that a permitted method needs no lookup and a forbidden one says what is permitted.
  */
 const prototypes: Readonly<Record<DataType, object>> = tableOf(dataTypes, makePrototype);
 

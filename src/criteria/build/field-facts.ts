@@ -12,11 +12,11 @@ import { type InputKind, inputKinds } from "../../schema/input-kinds.js";
 import { type AnyModule, type FieldDescriptor, labelOf } from "../../schema/module-schema.js";
 import { findFilterableField } from "./find-filterable-field.js";
 
-/** What a form needs to know of one comparator of a field. */
+/** What a form needs to know about one comparator of a field. */
 export interface ComparatorFacts {
 	/** The comparator, as the API spells it. */
 	readonly comparator: Comparator;
-	/** What stands between the field and its values, in English: "is on or before". */
+	/** The words between the field and its values, in English: "is on or before". */
 	readonly label: string;
 	/** Whether it takes one value, a list, or a pair in order. */
 	readonly arity: Arity;
@@ -24,30 +24,30 @@ export interface ComparatorFacts {
 	readonly takesEmpty: boolean;
 }
 
-/** What a form needs to know of one field. */
+/** What a form needs to know about one field. */
 export interface FieldFacts {
 	/** The field's API name, or its path through a lookup. */
 	readonly path: string;
-	/** Its label where the metadata gave one, else its name as words; behind a lookup, after the lookup's. */
+	/** Its label if the metadata has one, otherwise its name as words; behind a lookup, after the lookup's label. */
 	readonly label: string;
 	/** Its data type. */
 	readonly dataType: DataType;
-	/** What its values are asked with. */
+	/** The kind of form control for its values. */
 	readonly input: InputKind;
 	/** The known values of a picklist or multi-select; an org may have more. */
 	readonly values: readonly string[];
-	/** API name of the module that a lookup refers to, where that is described. */
+	/** API name of the module that a lookup refers to, if that is described. */
 	readonly targetName?: string;
-	/** What it can be compared with, in the order of the API's table. */
+	/** The comparators that it takes, in the order of the API's table. */
 	readonly comparators: readonly ComparatorFacts[];
 }
 
 /**
- * Tells of a field what a form needs that lets people filter by it.
+ * Describes a field for a form in which people filter by it.
  *
  * @param module - the module that is filtered.
  * @param path - API name of a field, or a path through a lookup.
- * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
+ * @throws {@link InvalidCriteriaError} if the module has no such field, or it cannot be filtered.
  */
 export function fieldFacts(module: AnyModule, path: string): FieldFacts {
 	checkModule(module);
@@ -69,7 +69,7 @@ export function fieldFacts(module: AnyModule, path: string): FieldFacts {
 	};
 }
 
-/** Tells of every field of a module that criteria may name what {@link fieldFacts} tells of one. */
+/** Like {@link fieldFacts}, for every field of a module that can be filtered. */
 export function filterableFields(module: AnyModule): readonly FieldFacts[] {
 	checkModule(module);
 	return [...module.fields.values()]

@@ -5,9 +5,9 @@ import { InvalidCriteriaError } from "../node/invalid-criteria-error.js";
 import type { DescribedReference } from "./field-comparators.js";
 
 /**
- * Finds the field that a path leads to, where criteria may name it.
+ * Finds the field that a path leads to, if it can be filtered.
  *
- * @throws {@link InvalidCriteriaError} where they may not, or there is no such field.
+ * @throws {@link InvalidCriteriaError} if it cannot, or there is no such field.
  */
 export function findFilterableField(module: AnyModule, path: string): DescribedReference {
 	const found = resolvePath(module, path);
@@ -23,7 +23,7 @@ export function findFilterableField(module: AnyModule, path: string): DescribedR
 	if (!found.field.filterable) {
 		throw refused({
 			code: "FIELD_IN_CRITERIA_NOT_SUPPORTED",
-			message: `"${path}" of ${module.apiName} may not stand in criteria. If your org takes it, use where.raw.`,
+			message: `"${path}" of ${module.apiName} cannot be filtered. If your org accepts it, use where.raw.`,
 			field: path,
 			given: path,
 		});

@@ -3,7 +3,7 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import type { ComparatorsFor } from "./where.js";
 
 /**
- * Any module that has a field of this name and kind: what a helper takes that asks about that field and no other.
+ * Any module that has a field of this name and kind: the parameter of a helper that filters by that field only.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@ import type { ComparatorsFor } from "./where.js";
  *
  * @typeParam Path - API name of the field, or a path through a lookup.
  * @typeParam Descriptor - its descriptor: `DateTime`, `Text`, `Picklist<"Open" | "Done">`.
- * @typeParam Name - API name of the module; any unless given.
+ * @typeParam Name - API name of the module; any by default.
  */
 export interface HasField<Path extends string, Descriptor extends Field, Name extends string = string>
 	extends AnyModule {

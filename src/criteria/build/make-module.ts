@@ -9,7 +9,7 @@ interface RuntimeModule extends AnyModule {
 	anyHops(): RuntimeModule;
 }
 
-/** A module shows its data as properties of its own, and what it can do as properties that are not listed. */
+/** A module's data are enumerable properties, its functions are not. */
 export function makeModule(
 	apiName: string,
 	readFields: () => ReadonlyMap<string, FieldDescriptor>,
@@ -41,10 +41,10 @@ export function makeModule(
 
 const countFields = (count: number): string => (count === 1 ? "1 field" : `${count} fields`);
 
-/** What a descriptor holds at run time, beyond what its type says. */
+/** What a descriptor holds at run time, beyond its type. */
 type RuntimeField = Field & { readonly values?: readonly string[]; readonly module?: () => AnyModule };
 
-/** What is known at run time of fields that were described by hand. */
+/** What is known at run time about fields that were described by hand. */
 export function describeFields(fields: object): ReadonlyMap<string, FieldDescriptor> {
 	return new Map(Object.entries(fields).map(([name, field]) => [name, describeField(name, field)]));
 }

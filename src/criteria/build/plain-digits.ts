@@ -1,4 +1,4 @@
-/** The exact shortest decimal of a number, without an exponent: the API's samples know none. */
+/** The shortest exact decimal of a number, without an exponent: the API's samples have none. */
 export function plainDigits(given: number): string {
 	const shortest = String(given);
 	const magnitude = Math.abs(given);

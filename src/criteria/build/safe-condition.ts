@@ -10,27 +10,27 @@ import { type CriteriaIssue, InvalidCriteriaError } from "../node/invalid-criter
 import { comparatorsOf } from "./field-comparators.js";
 import { findFilterableField } from "./find-filterable-field.js";
 
-/** A condition whose parts were chosen at run time. Nothing of it needs to be known. */
+/** A condition whose parts were chosen at run time. Any of them may be wrong. */
 export interface ChosenCondition {
 	/** API name of a field, or a path through a lookup. */
 	readonly field: string;
 	/** A comparator, as the API spells it. */
 	readonly comparator: string;
-	/** What the builder's method takes: one value, or a list for `in` and `not_in` and for the two ends of a range. */
+	/** What the builder's method takes: one value, or a list for `in`, `not_in` and the two ends of a range. */
 	readonly value: unknown;
 }
 
-/** What {@link safeCondition} gives: the criteria, or what is wrong with which part. */
+/** What {@link safeCondition} returns: the criteria, or what is wrong with which part. */
 export type BuiltCondition<Name extends string = string> =
 	| { readonly success: true; readonly criteria: Criteria<Name> }
 	| { readonly success: false; readonly issues: readonly CriteriaIssue[] };
 
 /**
- * Builds a condition of which everything was chosen at run time, as in a form: checked like the builder's own, typed like
- * them, and never thrown. The path of an issue names the part that it stands beside: `["field"]`, `["comparator"]`,
- * `["value"]`, or `["value", 1]` for one of several.
+ * Builds a condition whose parts were chosen at run time, as in a form. It is checked and typed like the builder's own,
+ * but never throws. The path of an issue names the part to show it beside: `["field"]`, `["comparator"]`, `["value"]`,
+ * or `["value", 1]` for one of several.
  *
- * A value is a value, whatever somebody types: unlike in JSON that is read, the text `${EMPTY}` does not mean "no value".
+ * Whatever somebody types is a value: unlike in JSON, the text `${EMPTY}` does not mean "no value".
  *
  * @param module - the module that is filtered.
  * @param chosen - the field, the comparator, and the value or values.
@@ -60,7 +60,7 @@ const nothingChosen = {} as ChosenCondition;
 
 function build(module: AnyModule, { field, comparator, value }: ChosenCondition): Criteria {
 	const about = beside(["field"], () => {
-		if (typeof field !== "string") throw unknownName(`${showGiven(field)} is no field's API name.`, field);
+		if (typeof field !== "string") throw unknownName(`${showGiven(field)} is not a field's API name.`, field);
 		return comparatorsOf(findFilterableField(module, field));
 	});
 	const method: unknown = beside(["comparator"], () => {
@@ -71,7 +71,8 @@ function build(module: AnyModule, { field, comparator, value }: ChosenCondition)
 			comparators,
 		);
 	});
-	if (!isComparator(comparator) || typeof method !== "function") throw new TypeError("A comparator has its method.");
+	if (!isComparator(comparator) || typeof method !== "function")
+		throw new TypeError("Every comparator has its method.");
 	const isPair = comparatorTraits[comparator].arity === "pair";
 	if (isPair && !(Array.isArray(value) && value.length === 2)) {
 		throw new InvalidCriteriaError([
@@ -92,7 +93,7 @@ function build(module: AnyModule, { field, comparator, value }: ChosenCondition)
 	}
 }
 
-/** Says beside which part the mistake stands: the comparator where the field does not take it, else the value. */
+/** The part that the mistake belongs to: the comparator if the field does not take it, otherwise the value. */
 function placed({ issues }: InvalidCriteriaError, value: unknown): InvalidCriteriaError {
 	return new InvalidCriteriaError(
 		issues.map((issue) => {

@@ -1,6 +1,6 @@
 /**
- * What this library needs of the platform's `Temporal`, by shape: there is no dependency, and a polyfill's objects will do.
- * Each kind names itself under `Symbol.toStringTag`, to the compiler and at run time.
+ * What this library needs from the platform's `Temporal`, by shape: there is no dependency, and a polyfill's objects
+ * work. Each kind names itself under `Symbol.toStringTag`, both to the compiler and at run time.
  *
  * @see https://tc39.es/proposal-temporal/docs/
  */
@@ -25,10 +25,10 @@ interface TemporalZonedDateTime extends TemporalValue<"ZonedDateTime"> {
 /** A moment: `Temporal.Instant` or `Temporal.ZonedDateTime`. */
 export type TemporalMoment = TemporalInstant | TemporalZonedDateTime;
 
-/** A day and nothing else: `Temporal.PlainDate`. */
+/** A day: `Temporal.PlainDate`. */
 export interface TemporalDay extends TemporalValue<"PlainDate"> {}
 
-/** A day with a time, and no zone: which moment that is, it does not say. */
+/** A day with a time but without a zone: it does not say which moment that is. */
 export interface TemporalWithoutZone extends TemporalValue<"PlainDateTime"> {}
 
 /** What kind of `Temporal` something is: `"Instant"`, `"PlainDate"`, ... */
@@ -42,7 +42,7 @@ export function temporalKind(given: unknown): string | undefined {
 export function writeTemporalMoment(given: unknown): string | undefined {
 	if (isInstant(given)) return given.toString({ smallestUnit: "second" }).replace(/Z$/, "+00:00");
 	if (!isZonedDateTime(given)) return undefined;
-	// Offsets of long ago have seconds, which the text rounds away.
+	// Historical offsets have seconds, which the text rounds away.
 	if (given.offsetNanoseconds % nanosecondsOfAMinute !== 0) return writeTemporalMoment(given.toInstant());
 	return given.toString({ smallestUnit: "second", calendarName: "never", timeZoneName: "never" });
 }

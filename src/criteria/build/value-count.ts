@@ -6,15 +6,15 @@ import { ValueRefusal } from "./value-refusal.js";
 const refuseCount = (problem: string): ValueRefusal =>
 	new ValueRefusal(problem, "COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE");
 
-/** Says that a list was wanted. */
+/** Says that a list is needed. */
 export const noList: ValueRefusal = refuseCount("this comparator takes a list of values");
 
 /** Says that a list needs a value. */
-export const emptyList: ValueRefusal = refuseCount("this list is empty, and the API takes one value or more");
+export const emptyList: ValueRefusal = refuseCount("this list is empty, and the API needs at least one value");
 
 const noSingle: ValueRefusal = refuseCount("this comparator takes one value, not a list");
 
-/** Says why something is not as many values as a comparator takes, if it is not. */
+/** Says why the number of values does not fit the comparator, if it does not. */
 export function refuseValueCount(comparator: Comparator, given: unknown): ValueRefusal | undefined {
 	const { arity } = comparatorTraits[comparator];
 	if (!Array.isArray(given)) return arity === "one" ? undefined : noList;
@@ -27,12 +27,12 @@ export function refuseValueCount(comparator: Comparator, given: unknown): ValueR
 
 /** Says why two values are not a range, if they are not. */
 export function refusePair(from: string, to: string): ValueRefusal | undefined {
-	if (from === emptyText || to === emptyText) return refuseCount("a range has two ends, and EMPTY is none");
+	if (from === emptyText || to === emptyText) return refuseCount("a range has two ends, and EMPTY cannot be one");
 	const inOrder = sharesOffset(from, to) ? from <= to : momentOf(from) <= momentOf(to);
 	return inOrder ? undefined : refuseCount("the range ends before it begins");
 }
 
-/** Whether two days, or two date-times at the same offset, are written so that they order like text. */
+/** Whether two days, or two date-times at the same offset, are spelled so that they sort like text. */
 function sharesOffset(from: string, to: string): boolean {
 	if (from.length !== to.length) return false;
 	for (let at = 19; at < from.length; at++) if (from.charCodeAt(at) !== to.charCodeAt(at)) return false;

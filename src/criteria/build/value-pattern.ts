@@ -1,8 +1,8 @@
 import { limits } from "../../facts/limits.js";
 
 /**
- * The forms of values, as sources of regular expressions without captures: what builder and parser test with, and what
- * the JSON Schema shows to others.
+ * The forms of values, as sources of regular expressions without captures: used by the builder and the parser, and
+ * published in the JSON Schema.
  */
 
 const month = "(?:0[1-9]|1[0-2])";
@@ -29,7 +29,7 @@ export const valuePatterns: Readonly<
 	dateTime: `^(?:${day})T${time}${offset}$`,
 	/** A whole number of any length. */
 	integer: "^-?\\d+$",
-	/** A whole number of as many digits as the API takes. */
+	/** A whole number with as many digits as the API takes. */
 	bigint: `^-?\\d{1,${limits.bigintDigits}}$`,
 	/** The id of a record. */
 	recordId: `^\\d{1,${limits.bigintDigits}}$`,

@@ -5,8 +5,8 @@ export class ValueRefusal {
 	/** What is wrong with the value, as a clause. */
 	readonly problem: string;
 	/**
-	 * The code that the API would answer with. That it tells a value of the wrong kind from one that no field takes is
-	 * documented; which mistake gets which code is an assumption.
+	 * The code that the API would answer with. It is documented that the API distinguishes a value of the wrong kind
+	 * from one that no field takes; which mistake gets which code is an assumption.
 	 */
 	readonly code: CriteriaCode;
 

@@ -24,12 +24,12 @@ import { comparatorsOf, type FieldComparators } from "./field-comparators.js";
 import { findFilterableField } from "./find-filterable-field.js";
 
 /**
- * Begins a condition on a field of a module: `where("Created_Time").between(from, to)`. Only the comparators that the
+ * Starts a condition on a field of a module: `where("Created_Time").between(from, to)`. Only the comparators that the
  * API permits for the field's data type are offered.
  *
- * The path has to be known where it is written. Code that is generic over a module's fields cannot call `where`, since
- * the compiler does not know yet what they are: let such code take a criteria, or read paths that are known only at run
- * time with `parseCriteria`. Editors complete the module's own fields; those behind a lookup after its dot.
+ * The path must be known at compile time. Code that is generic over a module's fields cannot call `where`, since the
+ * compiler does not know them yet: let such code take a filter, or use `parseCriteria` for paths that are known only at
+ * run time. Editors complete the module's own fields, and those behind a lookup after its dot.
  *
  * @typeParam Module - API name of the module.
  * @typeParam Fields - interface with a descriptor for each field.
@@ -38,7 +38,7 @@ import { findFilterableField } from "./find-filterable-field.js";
 export interface Where<out Module extends string, in out Fields> {
 	/**
 	 * @param path - API name of a field, or a path through a lookup: `"Owner.last_name"`.
-	 * @throws {@link InvalidCriteriaError} where the module has no such field, or criteria may not name it.
+	 * @throws {@link InvalidCriteriaError} if the module has no such field, or it cannot be filtered.
 	 */
 	<Path extends string, Descriptor = FieldAt<Fields, Path>>(
 		path: Descriptor extends FilterableField
@@ -48,30 +48,30 @@ export interface Where<out Module extends string, in out Fields> {
 					: "refused"],
 	): ComparatorsFor<Module, Descriptor>;
 	/**
-	 * A condition that nothing checks: for a field, a comparator or a value that this library does not know yet. It is
-	 * sent as it stands, and Zoho decides.
+	 * An unchecked condition, for a field, a comparator or a value that this library does not know yet. It is sent as
+	 * it is, and Zoho decides.
 	 *
 	 * @param path - API name of a field, or a path.
-	 * @param comparator - a comparator as it stands on the wire.
-	 * @param value - a value as it stands on the wire; {@link EMPTY} stands for its spelling.
-	 * @throws {@link InvalidCriteriaError} for what JSON has no spelling for: `undefined`, `null`, `NaN`, objects.
+	 * @param comparator - a comparator as the API spells it.
+	 * @param value - a value as the API spells it, or {@link EMPTY}.
+	 * @throws {@link InvalidCriteriaError} for what cannot be sent: `undefined`, `null`, `NaN`, objects.
 	 */
 	raw(path: string, comparator: string, value: RawValue | readonly RawValue[]): RawCriteria<Module>;
 }
 
-/** A value that nothing has checked. */
+/** An unchecked value. */
 export type RawValue = WireScalar | Empty;
 
-/** A criteria that nothing has checked. */
+/** An unchecked filter. */
 export interface RawCriteria<out Module extends string = string> extends Criteria<Module> {
-	/** Tells it from a criteria that was checked. */
+	/** Tells it from a filter that was checked. */
 	readonly raw: true;
 }
 
 /**
- * The comparators that a descriptor offers; anything where the path was already reported. Lookups and picklists, of which
- * a module has many different ones, are told by their shape: that takes the compiler less than half of looking up their
- * data type.
+ * The comparators that a descriptor offers; anything if the path was already reported. Lookups and picklists, of which
+ * a module has many different ones, are recognised by their shape: that costs the compiler less than half as much as
+ * looking up their data type.
  */
 export type ComparatorsFor<Module extends string, Descriptor> = Descriptor extends {
 	readonly target: unknown;
@@ -103,7 +103,7 @@ interface ComparatorsByDataType<Module extends string> {
 	readonly boolean: BooleanComparators<Module>;
 }
 
-/** Fails to compile when the comparator table has a data type that is told neither by its name nor by its shape. */
+/** Fails to compile if the comparator table has a data type that is recognised neither by its name nor by its shape. */
 type _EveryDataTypeHasComparators = Nothing<
 	Exclude<
 		DataType,
@@ -130,7 +130,7 @@ export function makeWhere(module: AnyModule): (path: string) => FieldComparators
 class RawCondition extends Condition {
 	constructor(module: AnyModule, path: string, comparator: string, value: unknown) {
 		for (const name of [path, comparator]) {
-			if (typeof name !== "string") throw unspoken(name, "a path and a comparator are texts", path, comparator);
+			if (typeof name !== "string") throw unspoken(name, "the path and the comparator must be texts", path, comparator);
 		}
 		const found = resolvePath(module, path);
 		const field = isPathProblem(found) ? undefined : found.field;
@@ -138,7 +138,7 @@ class RawCondition extends Condition {
 		if (written === undefined || (typeof written === "object" && written.includes(undefined))) {
 			throw unspoken(
 				value,
-				"a raw value is a text, a finite number, true, false, EMPTY, or a list of them",
+				"a raw value must be a text, a finite number, true, false, EMPTY, or a list of them",
 				path,
 				comparator,
 			);
@@ -158,7 +158,7 @@ function writeRaw(given: unknown): WireScalar | undefined {
 	return typeof given === "number" && Number.isFinite(given) ? given : undefined;
 }
 
-/** What JSON cannot carry would reach Zoho as something else: `NaN` as `null`, a list's `undefined` too. */
+/** JSON would turn other values into something else: `NaN` into `null`, and `undefined` in a list too. */
 function unspoken(given: unknown, expectation: string, path: unknown, comparator: unknown): InvalidCriteriaError {
 	const message = `where.raw: ${showGiven(given)} cannot be sent: ${expectation}.`;
 	return new InvalidCriteriaError([

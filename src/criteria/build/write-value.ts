@@ -9,7 +9,7 @@ import { writeTemporalDay, writeTemporalMoment } from "./temporal.js";
 import { valuePatterns } from "./value-pattern.js";
 import { ValueRefusal } from "./value-refusal.js";
 
-/** Turns what a caller gave into what is sent, or says why it cannot be sent. */
+/** Turns a caller's value into what is sent, or says why it cannot be sent. */
 export type WriteValue = (given: unknown) => WireScalar | ValueRefusal;
 
 interface ValueRule {
@@ -19,7 +19,7 @@ interface ValueRule {
 	 * form (JSON numbers, `"true"`, a bare day for a date-time).
 	 */
 	readonly read?: WriteValue;
-	/** What the data type wants, as the last sentence of an error. */
+	/** What the data type takes, as the last sentence of an error. */
 	readonly expectation: string;
 }
 
@@ -38,8 +38,8 @@ const userId: ValueRule = {
 };
 
 /**
- * What each data type takes. Numbers are written as strings of digits, as every sample of the API and every client
- * known to work does.
+ * What each data type takes. Numbers are written as strings of digits, as in every sample of the API and every client
+ * known to work.
  */
 const valueRules: Readonly<Record<DataType, ValueRule>> = {
 	...byDataType({
@@ -74,7 +74,7 @@ const valueRules: Readonly<Record<DataType, ValueRule>> = {
 	user: userId,
 };
 
-/** What checks a value for a data type and gives the form in which it is sent. */
+/** Checks a value for a data type and returns the form in which it is sent. */
 export function valueWriter(dataType: DataType): WriteValue {
 	return valueRules[dataType].write;
 }
@@ -90,7 +90,7 @@ export function readValue(dataType: DataType, given: unknown): WireScalar | Valu
 	return written instanceof ValueRefusal ? written : given;
 }
 
-/** A safe integer stands for exactly the digits that were read. */
+/** A safe integer is exactly the digits that were read. */
 function digitsOf(given: unknown): unknown {
 	return Number.isSafeInteger(given) ? String(given) : given;
 }
@@ -107,7 +107,7 @@ const decimalPattern = /* @__PURE__ */ new RegExp(valuePatterns.decimal);
 const datePattern = /* @__PURE__ */ new RegExp(valuePatterns.date);
 const dateTimePattern = /* @__PURE__ */ new RegExp(valuePatterns.dateTime);
 
-/** EMPTY is asked for last: it is rare, and every value of a long list is checked. */
+/** EMPTY is tested last: it is rare, and every value of a long list is checked. */
 function refuse(given: unknown, problem: string): typeof emptyText | ValueRefusal {
 	return isEmptyConstant(given) ? emptyText : new ValueRefusal(problem);
 }
@@ -141,7 +141,7 @@ function refuseDigits(given: unknown): typeof emptyText | ValueRefusal {
 	const count = given.startsWith("-") ? given.length - 1 : given.length;
 	return count > limits.bigintDigits
 		? tooLong(count, "digits", limits.bigintDigits)
-		: new ValueRefusal("an id is not negative");
+		: new ValueRefusal("an id cannot be negative");
 }
 
 function writeDecimal(given: unknown): WireScalar | ValueRefusal {
@@ -157,17 +157,17 @@ function writeText(given: unknown): WireScalar | ValueRefusal {
 }
 
 /**
- * A text in the form of Zoho's placeholders. `${EMPTY}` alone is documented, and no way to escape it: whether letters and
- * spaces matter, and which other words there are, is not.
+ * A text in the form of Zoho's placeholders. Only `${EMPTY}` is documented, and no way to escape it; whether case and
+ * spaces matter, and which other words exist, is not.
  */
 const placeholder = /^\s*\$\{[^{}]*\}\s*$/;
 
 const readsAsPlaceholder = new ValueRefusal(
-	"Zoho reads a text of this form as a placeholder, and not as text. If no value is meant, give EMPTY, or call isEmpty(); if Zoho is to decide, use where.raw",
+	"Zoho reads a text of this form as a placeholder. If you mean no value, give EMPTY or call isEmpty(); to let Zoho decide, use where.raw",
 	"VALUE_IN_CRITERIA_NOT_SUPPORTED",
 );
 
-/** Whether a text ends in a brace or in white space. Nearly all that is compared ends in neither. */
+/** Whether a text ends in a brace or in white space. Almost no text does. */
 function mayEndPlaceholder(text: string): boolean {
 	const last = text.charCodeAt(text.length - 1);
 	return last === CLOSING_BRACE || last <= SPACE || last > LAST_OF_ASCII;
@@ -178,7 +178,7 @@ const [SPACE, CLOSING_BRACE, LAST_OF_ASCII] = [0x20, 0x7d, 0x7f] as const;
 function writeAnyText(given: unknown): WireScalar | ValueRefusal {
 	if (typeof given !== "string") return new ValueRefusal("this is not a string");
 	if (given.length <= limits.textLength) return given;
-	// A character outside the basic plane counts once, and has two code units: twice the limit is too long in any case.
+	// A character outside the basic plane counts once but has two code units, so twice the limit is always too long.
 	const characters = given.length > 2 * limits.textLength ? given.length : [...given].length;
 	return characters <= limits.textLength ? given : tooLong(characters, "characters", limits.textLength);
 }
@@ -191,7 +191,7 @@ function tooLong(count: number, unit: string, limit: number): ValueRefusal {
 }
 
 function writeBoolean(given: unknown): WireScalar | ValueRefusal {
-	return typeof given === "boolean" ? given : new ValueRefusal("this is neither true nor false");
+	return typeof given === "boolean" ? given : new ValueRefusal("this is not true or false");
 }
 
 function writeDate(given: unknown): WireScalar | ValueRefusal {

@@ -3,7 +3,7 @@ import type { WireScalar, WireValue } from "../node/criteria-json.js";
 import type { Condition } from "../node/criteria-node.js";
 import { emptyText } from "../node/empty.js";
 
-/** Says a condition in English: `Amount is at least 1000`. */
+/** Writes a condition in English: `Amount is at least 1000`. */
 export function describeCondition(condition: Condition): string {
 	const { path, field } = condition.reference;
 	const { comparator, value } = condition.toJSON();

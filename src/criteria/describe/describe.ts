@@ -4,8 +4,8 @@ import { asNode, type CriteriaNode } from "../node/criteria-node.js";
 import { describeCondition } from "./describe-condition.js";
 
 /**
- * Says a criteria in English. Fields stand under their API names and text in quotes; brackets stand only where `and`
- * and `or` meet.
+ * Writes a filter in English, with fields by their API names and text in quotes. Brackets appear only where `and` and
+ * `or` meet.
  *
  * @example
  * ```ts

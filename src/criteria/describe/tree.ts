@@ -5,15 +5,15 @@ import type { Criteria } from "../node/criteria.js";
 import { asNode, type CriteriaNode } from "../node/criteria-node.js";
 import { describeCondition } from "./describe-condition.js";
 
-/** How a drawing of a criteria is laid out. */
+/** The layout of a drawing of a filter. */
 export interface TreeOptions {
-	/** Columns that a line may take. */
+	/** The maximum width of a line, in columns. */
 	readonly width?: number;
 }
 
 /**
- * Draws a criteria as text, a condition a line. What is longer than the line goes on under itself, so that the drawing
- * keeps to its width, as far as names and values leave room to break.
+ * Draws a filter as text, one condition per line. Longer conditions wrap, so that the drawing keeps to its width as far
+ * as names and values can be broken.
  *
  * @example
  * ```text
@@ -46,10 +46,10 @@ function draw(node: CriteriaNode, width: number): string[] {
 
 const indent = 2;
 
-/** Room that a condition is given however deep it stands. */
+/** The room that a condition gets at any depth. */
 const leastWidth = 20;
 
-/** Breaks a text at spaces, or where it must; what follows the first line is indented. */
+/** Breaks a text at spaces, or anywhere if it must; lines after the first are indented. */
 function wrap(text: string, width: number): string[] {
 	const room = Math.max(width, leastWidth);
 	const margin = " ".repeat(indent);

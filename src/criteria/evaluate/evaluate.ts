@@ -10,24 +10,24 @@ import { type CompleteEvaluateOptions, type EvaluateOptions, evaluateDefaults } 
 import { type Predicate, shortcut } from "./shortcut.js";
 import { valueComparison } from "./value-comparison.js";
 
-/** Whether a record matches. Records hold their values by API name. */
+/** Whether a record matches. Records have their values under API names. */
 export type RecordPredicate = (record: object) => boolean;
 
 /**
- * Compiles a criteria to a predicate over records, once: `leads.filter(evaluate(criteria))`.
+ * Compiles a filter to a predicate over records, once: `leads.filter(evaluate(criteria))`.
  *
- * - A path is looked for as a key (`"Owner.last_name"`, as the rows of an export have it), then by going into nested
- *   objects. The value of a lookup is an id, or an object with an `id`.
+ * - A path is looked up as a key (`"Owner.last_name"`, as in the rows of an export), then in nested objects. The value
+ *   of a lookup is an id, or an object with an `id`.
  * - Date-times compare as moments whatever their offsets, ids and bigints digit by digit, other numbers as JavaScript
- *   numbers, or digit by digit where both are text. Numbers, booleans and dates may stand as text.
- * - `undefined`, `null`, `""` and `[]` are no value, and so is what is none of the field's data type. `${EMPTY}` sorts
- *   before every value.
+ *   numbers, or digit by digit if both are text. Numbers, booleans and dates may be text.
+ * - `undefined`, `null`, `""` and `[]` are no value, and so is anything that does not fit the field's data type.
+ *   `${EMPTY}` sorts before every value.
  *
- * Records are not checked: what is none of an object has no fields, and `null` and `undefined` throw a plain TypeError.
+ * Records are not checked: anything but an object has no fields, and `null` and `undefined` throw a plain TypeError.
  *
  * @param options - what the API's pages leave open; each default is an assumption.
- * @throws {@link InvalidCriteriaError} for a raw condition whose field or comparator is not known.
- * @throws RangeError for a `dayOffset` that is no offset.
+ * @throws {@link InvalidCriteriaError} for a raw condition whose field or comparator is unknown.
+ * @throws RangeError for a `dayOffset` that is not an offset.
  */
 export function evaluate(criteria: Criteria, options: EvaluateOptions = {}): RecordPredicate {
 	const complete = { ...evaluateDefaults, ...checkOptions(options) };
@@ -92,7 +92,7 @@ function cannotEvaluate(condition: Condition, code: CriteriaCode, problem: strin
 	return new InvalidCriteriaError([{ code, message, path: [], field: path, comparator, given: value }]);
 }
 
-/** Members are called by name, three at a time, which the engine does faster than going through a list. */
+/** Members are called by name, three at a time, which engines run faster than a loop over a list. */
 function every([first, second, third, ...others]: readonly Predicate[]): Predicate {
 	if (first === undefined) return () => true;
 	if (second === undefined) return first;

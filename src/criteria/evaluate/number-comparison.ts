@@ -3,7 +3,7 @@ import { plainDigits } from "../build/plain-digits.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import { asNumber, isDecimalText } from "./record-value.js";
 
-/** A number of a record: as a double where it is one, as its digits where it stands as text. */
+/** A number of a record: a double if it is a number, its digits if it is text. */
 export type NumberOrDigits = number | string;
 
 /** Reads a number of a record. */
@@ -12,11 +12,11 @@ export function asNumberOrDigits(value: unknown): NumberOrDigits | undefined {
 	return typeof value === "string" && isDecimalText(value) ? value : asNumber(value);
 }
 
-/** A double holds every number of so many characters exactly. */
+/** A double holds every number with up to this many characters exactly. */
 const exactLength = 15;
 
 /**
- * Makes the test of a number. Digits are compared with digits exactly, however many they are; a double is compared as a double.
+ * Makes the test of a number. Digits are compared with digits exactly, however long; a double is compared as a double.
  */
 export function numberComparison(
 	makeTest: Comparison["makeTest"],
@@ -39,8 +39,8 @@ function digitsOf(scalar: WireScalar): string | undefined {
 }
 
 /**
- * Makes the test from places in order instead of the numbers themselves: what is expected stands at the odd places, and what lies
- * between, before and after at the even ones. So every comparator decides as it does for numbers that a double holds.
+ * Makes the test from ranks instead of the numbers themselves: the expected numbers have the odd ranks, and what lies
+ * before, between and after them the even ones. So every comparator decides as it does for numbers that a double holds.
  */
 function rankedTest(makeTest: Comparison["makeTest"], expected: readonly string[]): (digits: string) => boolean {
 	const sorted = [...expected].sort(compareDigits);
@@ -64,7 +64,7 @@ export function compareDigits(one: string, other: string): number {
 	return first.fraction < second.fraction ? -direction : direction;
 }
 
-/** Takes a number apart, without zeros that say nothing; zero has no sign. */
+/** Splits a number into its parts, without redundant zeros; zero has no sign. */
 function readDigits(text: string): { readonly negative: boolean; readonly whole: string; readonly fraction: string } {
 	const point = text.indexOf(".");
 	const endOfWhole = point === -1 ? text.length : point;

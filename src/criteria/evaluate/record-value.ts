@@ -2,8 +2,8 @@ import { momentOf, msPerMinute } from "../../time/moment.js";
 import { valuePatterns } from "../build/value-pattern.js";
 
 /**
- * Turns a value of a record into the form in which it is compared; `undefined` for no value, and for what is none of
- * the data type.
+ * Turns a value of a record into the form in which it is compared; `undefined` for no value, and for anything that does
+ * not fit the data type.
  */
 export type ReadAs<Compared> = (value: unknown) => Compared | undefined;
 
@@ -15,21 +15,21 @@ export function isDecimalText(text: string): boolean {
 	return decimalPattern.test(text);
 }
 
-/** A number; a text in plain digits is one too. */
+/** A number, or a text in plain digits. */
 export function asNumber(value: unknown): number | undefined {
 	if (typeof value === "number") return known(value);
 	if (typeof value === "bigint") return Number(value);
 	return typeof value === "string" && decimalPattern.test(value) ? Number(value) : undefined;
 }
 
-/** A whole number of any length, exactly. A JavaScript number is taken where it is a safe integer. */
+/** A whole number of any length, exactly. A JavaScript number counts if it is a safe integer. */
 export function asBigInt(value: unknown): bigint | undefined {
 	if (typeof value === "bigint") return value;
 	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : undefined;
 	return typeof value === "string" && integerPattern.test(value) ? BigInt(value) : undefined;
 }
 
-/** The id of a record, as digits without leading zeros: of a text, a number, or an object with an `id`. */
+/** The id of a record, as digits without leading zeros: from a text, a number, or an object with an `id`. */
 export function asId(value: unknown): string | undefined {
 	if (typeof value === "string")
 		return value === "" ? undefined : value.charCodeAt(0) === 48 ? value.replace(/^0+(?=.)/, "") : value;
@@ -38,7 +38,7 @@ export function asId(value: unknown): string | undefined {
 	return typeof value === "object" && value !== null && "id" in value ? asId(value.id) : undefined;
 }
 
-/** A text; a number or a boolean is taken as it is written. */
+/** A text; a number or a boolean as it is printed. */
 export function asText(value: unknown): string | undefined {
 	if (typeof value === "string") return value === "" ? undefined : value;
 	if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return String(value);
@@ -66,7 +66,7 @@ export function asBoolean(value: unknown): boolean | undefined {
 	return value === "false" ? false : undefined;
 }
 
-/** A day as text, which orders like the day. A moment is taken for the day that it falls on at the offset. */
+/** A day as text, which sorts like days. A moment becomes the day that it falls on at the offset. */
 export function asDay(dayOffset: number): ReadAs<string> {
 	return (value) => {
 		if (typeof value === "string" && isDayText(value)) return value;
@@ -77,7 +77,7 @@ export function asDay(dayOffset: number): ReadAs<string> {
 }
 
 /**
- * Whether a text has the form of a day. Whether there is such a day is not asked for: it orders where it would stand.
+ * Whether a text has the form of a day. It need not exist: it sorts where it would be.
  */
 export function isDayText(value: string): boolean {
 	return value.length === 10 && value.charCodeAt(4) === HYPHEN && value.charCodeAt(7) === HYPHEN;
@@ -85,7 +85,7 @@ export function isDayText(value: string): boolean {
 
 const HYPHEN = 0x2d;
 
-/** A moment, in milliseconds since 1970. A day is taken for its start at the offset. */
+/** A moment, in milliseconds since 1970. A day becomes its start at the offset. */
 export function asMoment(dayOffset: number): ReadAs<number> {
 	return (value) => {
 		if (typeof value === "string") return known(momentOf(value, dayOffset));

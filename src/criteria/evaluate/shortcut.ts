@@ -7,13 +7,13 @@ import { asDay, asId, asNumber, isDayText } from "./record-value.js";
 import { textComparison } from "./text-comparison.js";
 import { type Asked, expectedOf, readAll } from "./value-comparison.js";
 
-/** Whether a record matches, in the form in which predicates are compiled. */
+/** Whether a record matches, as predicates are compiled. */
 export type Predicate = (record: Readonly<Record<string, unknown>>) => boolean;
 
 /**
- * Makes a predicate that reads and compares in one function, for values of the type that records mostly hold, and
- * leaves everything else (no value, another type, a nested object) to the general one. It decides nothing of its own,
- * and only makes evaluation twice as fast.
+ * Makes a predicate that reads and compares in one function, for values of the type that records usually hold, and
+ * leaves everything else (no value, another type, a nested object) to the general one. It changes no result; it only
+ * makes evaluation twice as fast.
  */
 export function shortcut(asked: Asked, path: string, general: Predicate): Predicate {
 	if (asked.value === emptyText) return general;
@@ -41,7 +41,7 @@ function numberShortcut({ comparator, value }: Asked, path: string, general: Pre
 	return expected === undefined ? general : (byOrder[comparator]?.(path, expected, general) ?? general);
 }
 
-/** Written out for each comparator: one function for all would see too many types and take twice as long. */
+/** Written out for each comparator: a single function would see too many types and take twice as long. */
 const byOrder: Readonly<
 	Partial<Record<Comparator, (path: string, expected: number, general: Predicate) => Predicate>>
 > = {

@@ -3,7 +3,7 @@ import { comparisons, oneOf } from "../../schema/comparisons.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import type { CompleteEvaluateOptions } from "./evaluate-options.js";
 
-/** Makes the test of a text; of a negation, the test of what it negates. */
+/** Makes the test of a text; for a negation, the test of what it negates. */
 export function textComparison(
 	comparator: Comparator,
 	expected: readonly WireScalar[],
@@ -17,10 +17,10 @@ export function textComparison(
 	return (text) => test(text.toLowerCase());
 }
 
-/** Equality whatever the case, that changes the case of a text only where it might matter. */
+/** Case-insensitive equality that changes the case of a text only if it might matter. */
 function sameLetters(expected: string): (text: string) => boolean {
 	const lower = lowerCase(expected);
-	// Only a text of the same length has the lower case of an ASCII text.
+	// Only a text of the same length can equal an ASCII text in lower case.
 	const length = /^[\0-\x7f]*$/.test(lower) ? lower.length : undefined;
 	return (text) => text === expected || ((length === undefined || text.length === length) && lowerCase(text) === lower);
 }

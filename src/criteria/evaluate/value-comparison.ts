@@ -9,7 +9,7 @@ import { asNumberOrDigits, numberComparison } from "./number-comparison.js";
 import { asBigInt, asBoolean, asDay, asId, asMoment, asText, asTexts, type ReadAs } from "./record-value.js";
 import { textComparison } from "./text-comparison.js";
 
-/** A condition that is to be tested. */
+/** A condition to test. */
 export interface Asked {
 	readonly dataType: DataType;
 	readonly comparator: Comparator;
@@ -89,7 +89,7 @@ function compareWith<Compared>(
 	};
 }
 
-/** The values of a condition as a list, and whether `${EMPTY}` stands among them for "no value". */
+/** The values of a condition as a list, and whether `${EMPTY}` is one of them and means "no value". */
 export function expectedOf(
 	value: WireValue,
 	{ emptyInList }: CompleteEvaluateOptions,

@@ -2,11 +2,11 @@ import type { Criteria, Skipped } from "./criteria.js";
 import { combine } from "./criteria-node.js";
 
 /**
- * All of the criteria. `false`, `null`, `undefined` and `""` are left out, so that a filter can depend on a flag or on what
- * somebody typed; with nothing left there is no filter, which is `undefined`. A number is refused: `amount && ...` would leave
- * out an amount of 0.
+ * Combines filters so that all must hold. `false`, `null`, `undefined` and `""` are left out, so that a filter can
+ * depend on a flag or on what somebody typed; if nothing is left, the result is `undefined`. A number is refused:
+ * `amount && ...` would leave out an amount of 0.
  *
- * What is certain to hold a criteria gives one, to the compiler too; anything else may be `undefined`.
+ * If one part is certain to be a filter, so is the result, also to the compiler; otherwise it may be `undefined`.
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export function and(...criteria: readonly (Criteria | Skipped)[]): Criteria | un
 }
 
 /**
- * Any of the criteria. What is left out, and what is certain, follows the same rules as in {@link and}.
+ * Combines filters so that at least one must hold. The same rules as for {@link and} apply.
  *
  * @throws {@link InvalidCriteriaError} for more than 25 conditions, or criteria of different modules.
  */
@@ -45,12 +45,12 @@ export function or(...criteria: readonly (Criteria | Skipped)[]): Criteria | und
 	return combine("or", criteria);
 }
 
-// The first signature is for what most filters are, and costs the compiler nothing. The types below are for the rest: lists,
-// and a first criteria that may be left out.
+// The first signature covers most filters, and costs the compiler nothing. The types below are for the rest: lists, and
+// a first part that may be left out.
 
 /**
- * What was given, where all of it can be combined; else what the compiler says of each part. Where the first signature says
- * what is wrong already, there is nothing to take: the compiler then passes over the second.
+ * The arguments, if all of them can be combined; otherwise what the compiler says about each. If the first signature
+ * already says what is wrong, nothing is accepted here, so the compiler skips this one.
  */
 type Combinable<Given extends readonly unknown[], Modules = ModuleOf<Given[number]>> = [Given] extends [
 	readonly (OneModule<Modules> | Skipped)[],
@@ -66,11 +66,11 @@ type Parts<Given extends readonly unknown[], Modules> = {
 	readonly [Index in keyof Given]: Part<Given[Index], Modules>;
 };
 
-/** The modules of all criteria: one name, unless criteria were mixed. */
+/** The modules of all filters: one name, unless modules were mixed. */
 type ModuleOf<Part> = Part extends { readonly module: infer Module } ? Module : never;
 
 /**
- * `undefined`, unless one part is certain to be a criteria.
+ * `undefined`, unless one part is certain to be a filter.
  *
  * [false, Criteria<"Contacts">] -> never
  * [false | Criteria<"Contacts">] -> undefined
@@ -85,18 +85,18 @@ type Nothing<Given> = Given extends readonly [infer First, ...infer Rest]
 			: Nothing<Rest>
 		: undefined;
 
-/** What a criteria is whatever its module. In code that is generic over modules, the compiler can tell no more of one. */
+/** A filter of any module. In code that is generic over modules, the compiler knows no more than this. */
 interface OfSomeModule {
 	readonly size: number;
 }
 
-/** A criteria of this module and of no other: what takes a criteria as an argument tells modules apart both ways. */
+/** A filter of exactly this module: a function parameter distinguishes modules both ways. */
 interface OneModule<in out Module> {
 	readonly module: Module;
 	readonly and: (...others: readonly (Criteria<Module & string> | Skipped)[]) => unknown;
 }
 
-/** A part that can be combined; else what is wrong with it. */
+/** A part that can be combined; otherwise what is wrong with it. */
 type Part<Given, Modules> = [Extract<Given, number | bigint>] extends [never]
 	? [Given] extends [OneModule<Modules> | Skipped]
 		? Given
@@ -105,13 +105,13 @@ type Part<Given, Modules> = [Extract<Given, number | bigint>] extends [never]
 			: Criteria<Modules & string> | Skipped
 	: NumberIsNoFlag<Extract<Given, number | bigint>, "write x !== undefined && ...">;
 
-/** A number is no flag: 0 and `NaN` are values, which somebody may ask for, and would be left out. `Instead` says what to write. */
+/** A number is not a flag: 0 and `NaN` may be meant as values, and would be left out. `Instead` says what to write. */
 interface NumberIsNoFlag<Given, Instead> {
-	/** What was given, and what to write; no value has it. */
+	/** What was given, and what to write instead; no value has it. */
 	readonly [refused]: [Given, Instead];
 }
 
-/** Criteria of more than one module, which no job can read together. */
+/** Filters of more than one module, which no job can combine. */
 interface CriteriaOfTwoModules<Modules> {
 	/** The modules; no value has it. */
 	readonly [refused]: Modules;

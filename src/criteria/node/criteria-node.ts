@@ -9,15 +9,15 @@ import type { GroupOperator, WireCondition, WireCriteria, WireGroup, WireValue }
 import { type CriteriaIssue, InvalidCriteriaError } from "./invalid-criteria-error.js";
 import { writeExpression } from "./write-expression.js";
 
-/** The field that a condition is about: found once for each path of a module, and shared by its conditions. */
+/** The field of a condition: found once for each path of a module, and shared by its conditions. */
 export interface FieldReference {
 	readonly module: AnyModule;
 	readonly path: string;
-	/** Absent where the path was given raw and the module does not describe it. */
+	/** Absent if the path was given raw and the module does not describe it. */
 	readonly field: FieldDescriptor | undefined;
 }
 
-/** What every criteria is made of. The type parameter that users see stands in {@link Criteria}. */
+/** What every filter is made of. {@link Criteria} adds the type parameter that users see. */
 export type CriteriaNode = Condition | Group;
 
 /** What conditions and groups share. */
@@ -47,11 +47,11 @@ abstract class Node implements Criteria {
 	}
 }
 
-// A node shows its JSON as properties of its own, for whatever compares, copies or prints objects. What is sent is kept
-// once more in private fields, which nobody can write: that costs next to nothing, where freezing every node would make
-// building an eighth slower.
+// A node has its JSON as its own properties, for anything that compares, copies or prints objects. What is sent is also
+// kept in private fields, which nobody can write: that costs next to nothing, while freezing every node would slow down
+// building by an eighth.
 
-/** A field, a comparator and what it compares with. */
+/** A field, a comparator and its values. */
 export class Condition extends Node implements WireCondition {
 	declare readonly api_name: string;
 	declare readonly comparator: LiteralUnion<Comparator, string>;
@@ -60,7 +60,7 @@ export class Condition extends Node implements WireCondition {
 	readonly #comparator: LiteralUnion<Comparator, string>;
 	readonly #value: WireValue;
 
-	/** @param value - a list is kept as it is given: nobody else may hold it. */
+	/** @param value - a list is kept without a copy: nobody else may hold it. */
 	constructor(reference: FieldReference, comparator: LiteralUnion<Comparator, string>, value: WireValue) {
 		super();
 		this.api_name = reference.path;
@@ -83,12 +83,12 @@ export class Condition extends Node implements WireCondition {
 		return 1;
 	}
 
-	/** Frozen when it is shown: most conditions are only ever printed. */
+	/** Frozen when first read: most conditions are only ever serialised. */
 	get reference(): FieldReference {
 		return Object.freeze(this.#reference);
 	}
 
-	/** Whether it is one of the lists in which a field's values stand. */
+	/** Whether it is one of several lists that share a field's values. */
 	isListOf(path: string | undefined): boolean {
 		return this.#comparator === "in" && this.#reference.path === path;
 	}
@@ -120,7 +120,7 @@ export class Group extends Node implements WireGroup {
 	readonly #members: readonly CriteriaNode[];
 	readonly #size: number;
 
-	/** @param members - the list is kept as it is given: nobody else may hold it. */
+	/** @param members - the list is kept without a copy: nobody else may hold it. */
 	constructor(owner: AnyModule, operator: GroupOperator, members: readonly CriteriaNode[], size: number) {
 		super();
 		this.group_operator = operator;
@@ -157,14 +157,14 @@ export class Group extends Node implements WireGroup {
 	}
 
 	toJSON(): WireGroup {
-		// Written over a copy: a list that grew, or that `map` made, costs a third more to make and to print.
+		// Fills in a copy: a list that grew, or that `map` made, costs a third more to make and to serialise.
 		const group: (CriteriaNode | WireCriteria)[] = this.#members.slice();
 		for (let index = 0; index < group.length; index++) group[index] = (group[index] as CriteriaNode).toJSON();
 		// Each node has given way to its JSON.
 		return { group_operator: this.#operator, group: group as WireCriteria[] };
 	}
 
-	/** Whether it asks for the values of one list, which one condition cannot hold. */
+	/** Whether it is a list of values that is too long for one condition. */
 	get isOneList(): boolean {
 		const [first] = this.#members;
 		return (
@@ -178,7 +178,7 @@ export class Group extends Node implements WireGroup {
 		return this.#operator === operator || this.#members.length === 1;
 	}
 
-	/** Lists the members, with those of the groups among them that need no brackets in their place. */
+	/** Lists the members, and inlines those of groups that need no brackets. */
 	dissolve(operator: GroupOperator, into: CriteriaNode[]): void {
 		for (const member of this.#members) {
 			if (member instanceof Group && member.dissolvesIn(operator)) member.dissolve(operator, into);
@@ -190,10 +190,10 @@ export class Group extends Node implements WireGroup {
 showInConsole(Condition.prototype, writeExpression);
 showInConsole(Group.prototype, writeExpression);
 
-/** What is inherited cannot be shadowed by assignment either: `criteria.toJSON = ...` is an error. */
+/** Inherited members cannot be shadowed by assignment either: `criteria.toJSON = ...` is an error. */
 for (const { prototype } of [Node, Condition, Group]) Object.freeze(prototype);
 
-/** Joins criteria under an operator; what is skipped leaves no trace, and one alone stays as it is. */
+/** Joins filters under an operator; skipped parts leave no trace, and a single filter stays as it is. */
 export function combine(
 	operator: GroupOperator,
 	criteria: readonly [Criteria, ...(readonly (Criteria | Skipped)[])],
@@ -203,7 +203,7 @@ export function combine(operator: GroupOperator, criteria: readonly (Criteria | 
 	return combineNodes(operator, areNodes(criteria) ? criteria : criteria.filter(isKept).map(asNode));
 }
 
-/** Mostly nothing is to be skipped or refused: then no list is made. */
+/** Usually nothing is skipped or refused: then no list is made. */
 function areNodes(criteria: readonly (Criteria | Skipped)[]): criteria is readonly CriteriaNode[] {
 	for (const each of criteria) if (!isNode(each)) return false;
 	return true;
@@ -228,7 +228,7 @@ function combineNodes(operator: GroupOperator, nodes: readonly CriteriaNode[]): 
 }
 
 /**
- * Whether a job of these conditions can be split into jobs that the API takes: one list in many conditions is divided among them.
+ * Whether a job with these conditions can be split into jobs that the API takes, by dividing one long list among them.
  */
 function fitsWithShorterList(operator: GroupOperator, members: readonly CriteriaNode[]): boolean {
 	if (operator === "or") return false;
@@ -250,22 +250,22 @@ function flatten(operator: GroupOperator, nodes: readonly CriteriaNode[]): reado
 	return members;
 }
 
-/** Whether `and` and `or` take a criteria in, and do not skip it. */
+/** Whether `and` and `or` include a part instead of skipping it. */
 function isKept<Kept extends Criteria>(criteria: Kept | Skipped): criteria is Kept {
 	return criteria !== undefined && criteria !== null && criteria !== false && criteria !== "";
 }
 
-/** The node behind a criteria. Only what this library built or read is one. */
+/** The node behind a filter. Only this library makes them. */
 export function asNode(criteria: Criteria): CriteriaNode {
 	if (isNode(criteria)) return criteria;
 	const isNumber = typeof criteria === "number" || typeof criteria === "bigint";
 	const instead = isNumber
-		? "A number is no flag: 0 would be left out, and may be meant. Write x !== undefined && ..."
+		? "A number is not a flag: 0 may be meant, and would be left out. Write x !== undefined && ..."
 		: "Build one with where(...), or read JSON with parseCriteria(...).";
 	throw new InvalidCriteriaError([
 		{
 			code: "INVALID_CRITERIA",
-			message: `${showGiven(criteria)} is not a criteria. ${instead}`,
+			message: `${showGiven(criteria)} is not a filter. ${instead}`,
 			path: [],
 			given: criteria,
 		},
@@ -289,7 +289,7 @@ function foreignModule(module: AnyModule, other: CriteriaNode): InvalidCriteriaE
 	return new InvalidCriteriaError([
 		{
 			code: "FIELD_IN_CRITERIA_NOT_AVAILABLE",
-			message: `A criteria of ${other.module} cannot be combined with one of ${module.apiName}: a job reads one module. Reach the other module's fields through a lookup, like "Owner.last_name".`,
+			message: `A filter on ${other.module} cannot be combined with one on ${module.apiName}: a job reads one module. Reach the other module's fields through a lookup, like "Owner.last_name".`,
 			path: [],
 			given: other.toJSON(),
 			allowed: [module.apiName],

@@ -1,7 +1,8 @@
 import { showInConsole } from "../../checks/show-in-console.js";
 
 /**
- * How a request spells "no value". In a document it means just that; a text that somebody typed must never become it.
+ * How a request spells "no value". In a document it means exactly that; a text that somebody typed must never become
+ * it.
  *
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */
@@ -9,20 +10,20 @@ export const emptyText = "${EMPTY}";
 
 declare const brand: unique symbol;
 
-/** The type of {@link EMPTY}. No text has it. */
+/** The type of {@link EMPTY}. No text has this type. */
 export interface Empty {
-	/** Tells it from everything else; never read. */
+	/** Sets it apart from everything else; never read. */
 	readonly [brand]: true;
 	/** How a request spells it. */
 	toJSON(): typeof emptyText;
 }
 
-/** Another copy of the library has another constant by the same mark. */
+/** Another copy of the library has another constant with the same mark. */
 const mark = Symbol.for("zoho-bulk-read.EMPTY");
 
 /**
- * No value: `where("Lead_Source").in(["Web Download", EMPTY])`. Every data type takes it but boolean. It is a constant of its
- * own and not the text that the API spells it with, so that nothing a visitor types can mean it.
+ * No value: `where("Lead_Source").in(["Web Download", EMPTY])`. Every data type but boolean takes it. It is a constant
+ * and not the text that the API spells it with, so that nothing a visitor types can mean it.
  *
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
  */

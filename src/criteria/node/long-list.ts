@@ -3,17 +3,17 @@ import type { WireScalar } from "./criteria-json.js";
 import { Condition, type CriteriaNode, combine, type FieldReference, Group } from "./criteria-node.js";
 import { type CriteriaIssue, InvalidCriteriaError } from "./invalid-criteria-error.js";
 
-/** A list of values that may stand in several conditions. */
+/** A list of values that may take several conditions. */
 export interface LongList {
 	readonly reference: FieldReference;
 	readonly values: readonly WireScalar[];
 }
 
 /**
- * Asks whether a field is one of some values, in as many conditions as the API needs for them: `in` lists are joined with
- * "or", `not_in` lists with "and".
+ * Tests whether a field is one of some values, in as many conditions as the API needs for them: `in` lists are joined
+ * with "or", `not_in` lists with "and".
  *
- * @param values - the list is kept as it is given: nobody else may hold it.
+ * @param values - the list is kept without a copy: nobody else may hold it.
  * @param listValues - how many values one list takes.
  */
 export function conditionOnList(
@@ -27,14 +27,14 @@ export function conditionOnList(
 	for (let at = 0; at < values.length; at += listValues) {
 		lists.push(new Condition(reference, comparator, values.slice(at, at + listValues)));
 	}
-	// A list of what is sought can be divided among several jobs; one of what is not cannot.
+	// A list of wanted values can be divided among several jobs; a list of unwanted ones cannot.
 	if (comparator === "not_in" && lists.length > limits.conditions) {
 		throw new InvalidCriteriaError([tooManyLists(reference.path, values.length, lists.length)]);
 	}
 	return new Group(reference.module, comparator === "in" ? "or" : "and", lists, lists.length);
 }
 
-/** The list that an `in`, or several of one field joined with "or", asks for; `undefined` for any other criteria. */
+/** The list of an `in`, or of several on one field joined with "or"; `undefined` for any other filter. */
 export function listOf(node: CriteriaNode): LongList | undefined {
 	const members = node.kind === "group" ? node.members : [node];
 	if (node.kind === "group" && node.operator !== "or") return undefined;
@@ -52,7 +52,7 @@ export function listOf(node: CriteriaNode): LongList | undefined {
 }
 
 /**
- * The criteria with every list in as many conditions as the API needs for it.
+ * The filter with every list in as many conditions as the API needs for it.
  *
  * @param listValues - how many values one list takes.
  */

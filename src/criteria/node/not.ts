@@ -6,10 +6,10 @@ import { asNode, Condition, type CriteriaNode, combine } from "./criteria-node.j
 import { type CriteriaIssue, InvalidCriteriaError } from "./invalid-criteria-error.js";
 
 /**
- * The opposite of a criteria. The API has no negation, so it is pushed down to the conditions: `and` becomes `or`,
- * and each comparator its opposite in the API's table. The number of conditions stays the same.
+ * The opposite of a filter. The API has no negation, so it is pushed down to the conditions: `and` becomes `or`, and
+ * each comparator becomes its opposite. The number of conditions stays the same.
  *
- * Whether a record *without* a value matches a condition or its opposite is for the API to say; its pages do not.
+ * Whether a record *without* a value matches a condition or its opposite is up to the API; its pages do not say.
  *
  * @throws {@link InvalidCriteriaError} that lists the conditions that have no opposite: `starts_with`, `ends_with`,
  * and raw conditions of unknown fields or comparators.
@@ -50,7 +50,7 @@ function negateCondition(condition: Condition, issues: CriteriaIssue[]): Conditi
 	return undefined;
 }
 
-/** A boolean has one comparator, so its value is turned round instead; text stays text. */
+/** A boolean has one comparator, so its value is inverted instead; text stays text. */
 const oppositeValues: ReadonlyMap<WireValue, WireScalar> = new Map<WireValue, WireScalar>([
 	[true, false],
 	[false, true],

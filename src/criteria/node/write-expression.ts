@@ -3,7 +3,7 @@ import { valueKinds } from "../../schema/value-kinds.js";
 import type { GroupOperator, WireCondition, WireScalar } from "./criteria-json.js";
 import { emptyText } from "./empty.js";
 
-/** Columns that an expression may take before it is broken into lines. */
+/** The width, in columns, above which an expression is broken into lines. */
 const width = 100;
 
 /** What an expression needs of a condition. The nodes of criteria show themselves by expressions, so that these know no nodes. */
@@ -21,7 +21,7 @@ interface WrittenGroup {
 	readonly members: readonly (WrittenCondition | WrittenGroup)[];
 }
 
-/** Writes a criteria as one would build it, for a console: `Contacts.where("Email").isNotEmpty()`. */
+/** Writes a filter as the code that builds it, for a console: `Contacts.where("Email").isNotEmpty()`. */
 export function writeExpression(node: WrittenCondition | WrittenGroup): string {
 	if (node.kind === "condition") return writeCondition(node);
 	const members = node.members.map(writeExpression);

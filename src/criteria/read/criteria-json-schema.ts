@@ -15,13 +15,13 @@ import type { ParseCriteriaOptions } from "./parse-criteria.js";
 import { valueSchemas } from "./value-schema.js";
 
 /**
- * Writes the JSON Schema (draft 2020-12) of a module's criteria, for forms, gateways and queues that check filters by
- * themselves. It accepts what {@link parseCriteria} accepts, but for what JSON Schema cannot say:
+ * Writes the JSON Schema (draft 2020-12) of a module's criteria, for forms, gateways and queues that check filters
+ * themselves. It accepts what {@link parseCriteria} accepts, except for what JSON Schema cannot express:
  *
  * - at most 25 conditions over all groups, and at most 50 levels of groups
  * - the first value of `between` is not after the second
- * - which fields stand behind two lookups and more, for a module with `anyHops()`: every such path is accepted, with
- *   every value
+ * - which fields are behind two or more lookups, for a module with `anyHops()`: every such path is accepted, with any
+ *   value
  */
 export function criteriaJsonSchema(module: AnyModule, options?: ParseCriteriaOptions): JsonSchema {
 	checkModule(module);
@@ -87,7 +87,7 @@ function pathsByDataType(module: AnyModule): ReadonlyMap<DataType, readonly stri
 	return paths;
 }
 
-/** The field's name as v2 or as v8 spells it. */
+/** The field's name as v2 or v8 spells it. */
 function named(api_name: JsonSchema): JsonSchema {
 	const field: JsonSchema = {
 		type: "object",

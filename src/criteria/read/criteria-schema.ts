@@ -6,15 +6,14 @@ import { criteriaJsonSchema } from "./criteria-json-schema.js";
 import { type NamedModule, type ParseCriteriaOptions, safeParseCriteria } from "./parse-criteria.js";
 import type { StandardJsonSchemaOptions, StandardSchema } from "./standard-schema.js";
 
-/** A schema for the criteria of a module, as forms, routers and queues that know Standard Schema take it. */
+/** A schema for the criteria of a module, for forms, routers and queues that support Standard Schema. */
 export interface CriteriaSchema<Name extends string = string> extends StandardSchema<WireCriteria, Criteria<Name>> {}
 
 /**
- * Makes the schema of a module's criteria, to be given to anything that takes a [Standard
- * Schema](https://standardschema.dev): it validates JSON to a {@link Criteria}, and shows itself as JSON Schema
- * (draft 2020-12).
+ * Makes the schema of a module's criteria, for anything that takes a [Standard Schema](https://standardschema.dev): it
+ * validates JSON to a {@link Criteria}, and converts itself to JSON Schema (draft 2020-12).
  *
- * @see {@link parseCriteria} for what is accepted, {@link criteriaJsonSchema} for what JSON Schema cannot say.
+ * @see {@link parseCriteria} for what is accepted, {@link criteriaJsonSchema} for what JSON Schema cannot express.
  */
 export function criteriaSchema<Name extends string>(
 	module: NamedModule<Name>,
@@ -24,7 +23,7 @@ export function criteriaSchema<Name extends string>(
 	checkOptions(options);
 	const jsonSchema = ({ target }: StandardJsonSchemaOptions): Record<string, unknown> => {
 		if (target === "draft-2020-12") return { ...criteriaJsonSchema(module, options) };
-		throw new RangeError(`The criteria schema is written in draft-2020-12, and not in ${target}.`);
+		throw new RangeError(`The criteria schema is available in draft-2020-12 only, not in ${target}.`);
 	};
 	return {
 		"~standard": {

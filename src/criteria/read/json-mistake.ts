@@ -2,9 +2,9 @@ import type { JsonObject } from "../../checks/json-object.js";
 import type { JsonPath } from "../../checks/json-path.js";
 import type { CriteriaCode, CriteriaIssue } from "../node/invalid-criteria-error.js";
 
-/** The two shapes of a criteria, as the last sentence of an error. */
+/** The two shapes of a filter, as the last sentence of an error. */
 export const shapes =
-	"Give either a condition { api_name, comparator, value } or a group { group_operator, group } of two members or more.";
+	"Give either a condition { api_name, comparator, value } or a group { group_operator, group } of two or more members.";
 
 /** The issue for something that was read. */
 export function mistake(

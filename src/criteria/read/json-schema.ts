@@ -1,8 +1,8 @@
-/** A JSON Schema, or a part of one, in the dialect of draft 2020-12. Only the keywords that this library writes. */
+/** A JSON Schema, or part of one, in the dialect of draft 2020-12. Only the keywords that this library writes. */
 export interface JsonSchema {
-	/** The dialect; at the top alone. */
+	/** The dialect; at the top only. */
 	readonly $schema?: "https://json-schema.org/draft/2020-12/schema";
-	/** Stands for what `$defs` has under this name. */
+	/** Refers to an entry of `$defs`. */
 	readonly $ref?: string;
 	/** Parts that are used more than once, by name. */
 	readonly $defs?: Readonly<Record<string, JsonSchema>>;
@@ -18,30 +18,30 @@ export interface JsonSchema {
 	readonly enum?: readonly (string | boolean)[];
 	/** A regular expression that a text matches. */
 	readonly pattern?: string;
-	/** The most characters of a text. */
+	/** The maximum number of characters of a text. */
 	readonly maxLength?: number;
-	/** The least number. */
+	/** The smallest number allowed. */
 	readonly minimum?: number;
-	/** The greatest number. */
+	/** The largest number allowed. */
 	readonly maximum?: number;
-	/** What every item of a list is. */
+	/** The schema of every item of a list. */
 	readonly items?: JsonSchema;
-	/** The fewest items of a list. */
+	/** The minimum number of items of a list. */
 	readonly minItems?: number;
-	/** The most items of a list. */
+	/** The maximum number of items of a list. */
 	readonly maxItems?: number;
-	/** What an object's properties are, by name. */
+	/** The schemas of an object's properties, by name. */
 	readonly properties?: Readonly<Record<string, JsonSchema>>;
 	/** The properties that an object must have. */
 	readonly required?: readonly string[];
 	/** Whether an object may have other properties: never. */
 	readonly additionalProperties?: false;
-	/** All of these hold. */
+	/** All of these must match. */
 	readonly allOf?: readonly JsonSchema[];
-	/** One of these holds, or more. */
+	/** At least one of these must match. */
 	readonly anyOf?: readonly JsonSchema[];
-	/** Exactly one of these holds. */
+	/** Exactly one of these must match. */
 	readonly oneOf?: readonly JsonSchema[];
-	/** This does not hold. */
+	/** This must not match. */
 	readonly not?: JsonSchema;
 }

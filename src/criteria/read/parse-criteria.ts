@@ -13,16 +13,16 @@ import { type CriteriaIssue, InvalidCriteriaError } from "../node/invalid-criter
 import { incomplete, mistake, shapes } from "./json-mistake.js";
 import { readCondition } from "./read-condition.js";
 
-/** What reading a criteria may allow beyond the API's documented rules. */
+/** What parsing may allow beyond the API's documented rules. */
 export interface ParseCriteriaOptions {
 	/**
-	 * Whether a group may have one member. The API documents that it refuses one (`AMBIGUOUS_GROUP_IN_CRITERIA`), while
-	 * a sample on its own pages has one; the default is to refuse.
+	 * Whether a group may have a single member. The API documents that it refuses one (`AMBIGUOUS_GROUP_IN_CRITERIA`),
+	 * but a sample on its own pages has one; the default is to refuse it.
 	 */
 	readonly allowGroupOfOne?: boolean;
 }
 
-/** What {@link safeParseCriteria} gives: the criteria, or what is wrong with it. */
+/** What {@link safeParseCriteria} returns: the criteria, or what is wrong with it. */
 export type ParsedCriteria<Name extends string = string> =
 	| { readonly success: true; readonly criteria: Criteria<Name> }
 	| { readonly success: false; readonly issues: readonly CriteriaIssue[] };
@@ -31,11 +31,11 @@ export type ParsedCriteria<Name extends string = string> =
 export type NamedModule<Name extends string> = AnyModule & { readonly apiName: Name };
 
 /**
- * Reads a criteria from JSON, as API v2 (`api_name`) or v8 (`field: { api_name }`) spells it. What is accepted is
- * printed back unchanged in v2's spelling: same nesting, same values.
+ * Reads a filter from JSON, as API v2 (`api_name`) or v8 (`field: { api_name }`) spells it. The result serialises in
+ * v2's spelling, with the same nesting and values.
  *
- * @param module - the module that the criteria filters.
- * @param json - the criteria, as `JSON.parse` gives it; anything else is refused.
+ * @param module - the module to filter.
+ * @param json - the criteria, as `JSON.parse` returns it; anything else is refused.
  * @throws {@link InvalidCriteriaError} that lists everything that is wrong, each with its path (the first 100
  * mistakes).
  * @see https://www.zoho.com/crm/developer/docs/api/v2/bulk-read/create-job.html
@@ -50,7 +50,7 @@ export function parseCriteria<Name extends string>(
 	throw new InvalidCriteriaError(parsed.issues);
 }
 
-/** Like {@link parseCriteria}, but gives the list of what is wrong instead of throwing it. */
+/** Like {@link parseCriteria}, but returns the list of mistakes instead of throwing. */
 export function safeParseCriteria<Name extends string>(
 	module: NamedModule<Name>,
 	json: unknown,
@@ -67,10 +67,10 @@ export function safeParseCriteria<Name extends string>(
 	return { success: true, criteria: node as CriteriaNode & Criteria<Name> };
 }
 
-/** How deep groups may nest. Ours: the API documents no limit, and its samples nest five. */
+/** How deep groups may nest. Our own limit: the API documents none, and its samples nest five deep. */
 const maxDepth = 50;
 
-/** Whoever reads more than this has met too many conditions, or another mistake. */
+/** Nobody needs more: there are too many conditions, or something else is wrong. */
 const maxNodes = (limits.conditions + 1) * (maxDepth + 1);
 
 const maxIssues = 100;
@@ -79,7 +79,7 @@ const conditionKeys: ReadonlySet<string> = new Set(["api_name", "field", "compar
 const groupKeys: ReadonlySet<string> = new Set(["group_operator", "group"]);
 const groupOperators = ["and", "or"] as const;
 
-/** One reading, and what it found so far. */
+/** One parse, and what it has found so far. */
 class Reading {
 	readonly issues: CriteriaIssue[] = [];
 	conditions = 0;
@@ -99,7 +99,7 @@ class Reading {
 	criteria(json: unknown, path: JsonPath, depth: number): CriteriaNode | undefined {
 		if (++this.#nodes > maxNodes) return undefined;
 		if (!isJsonObject(json)) {
-			const message = `${showGiven(json)} is not a criteria. ${shapes}`;
+			const message = `${showGiven(json)} is not a filter. ${shapes}`;
 			return this.report(mistake("INVALID_CRITERIA", message, path, json, json));
 		}
 		const keys = Object.keys(json);
@@ -117,11 +117,11 @@ class Reading {
 		return readCondition(this.#module, json, path, this.report);
 	}
 
-	/** Names the first key that was probably meant, where none is right. */
+	/** Suggests what was probably meant by the first key, if none is right. */
 	#hint(keys: readonly string[]): string {
 		for (const key of keys.slice(0, maxIssues)) {
 			const hint = didYouMean(key, [...conditionKeys, ...groupKeys]);
-			if (hint !== "") return ` ${showGiven(key)} is no part of either.${hint}`;
+			if (hint !== "") return ` ${showGiven(key)} is not a part of either.${hint}`;
 		}
 		return "";
 	}
@@ -130,7 +130,7 @@ class Reading {
 		for (const key of keys) {
 			if (known.has(key)) continue;
 			if (this.issues.length === maxIssues) return;
-			const message = `${showGiven(key)} is no part of a criteria.${didYouMean(key, known)} ${shapes}`;
+			const message = `${showGiven(key)} is not a part of a filter.${didYouMean(key, known)} ${shapes}`;
 			this.report(mistake("INVALID_CRITERIA", message, [...path, key], json, json[key]));
 		}
 	}
@@ -161,11 +161,11 @@ class Reading {
 			return this.report(mistake("INVALID_CRITERIA", message, at, json, given));
 		}
 		if (given.length === 0 || (given.length === 1 && !this.#allowGroupOfOne)) {
-			const message = `A group has two members or more, and this has ${given.length}. Put a single condition in the group's place.`;
+			const message = `A group has two or more members, and this one has ${given.length}. Replace the group with its condition.`;
 			this.report(mistake("AMBIGUOUS_GROUP_IN_CRITERIA", message, at, json, given));
 		}
 		if (depth >= maxDepth) {
-			const message = `Groups nest deeper than ${maxDepth}, and are not read further.`;
+			const message = `Groups are nested deeper than ${maxDepth}, and are not read any further.`;
 			return this.report(mistake("INVALID_CRITERIA", message, at, json, given));
 		}
 		const members: CriteriaNode[] = [];

@@ -22,7 +22,7 @@ import { Condition } from "../node/criteria-node.js";
 import type { CriteriaIssue } from "../node/invalid-criteria-error.js";
 import { incomplete, mistake, shapes } from "./json-mistake.js";
 
-/** Takes note of a mistake; gives nothing, so that a reader can return what it reported. */
+/** Records a mistake; returns nothing, so that a reader can return what it reported. */
 export type Report = (issue: CriteriaIssue) => undefined;
 
 /** Reads one condition, or reports everything that is wrong with it. */
@@ -39,10 +39,10 @@ export function readCondition(
 	return new Condition(reference, comparator, value);
 }
 
-/** Longer text is the name of no field, and is not compared with all of them. */
+/** Longer text cannot be a field's name, and is not compared with all of them. */
 const maxPathLength = 255;
 
-/** After so many mistakes in one list, the rest of it is not read: it may be huge. */
+/** After this many mistakes in one list, the rest is not read: it may be huge. */
 const maxMistakesInList = 100;
 
 function readField(
@@ -63,13 +63,13 @@ function readField(
 		return report({ ...issue, field: name, allowed: found.allowed });
 	}
 	if (!found.field.filterable) {
-		const message = `"${name}" of ${module.apiName} may not stand in criteria.`;
+		const message = `"${name}" of ${module.apiName} cannot be filtered.`;
 		return report({ ...mistake("FIELD_IN_CRITERIA_NOT_SUPPORTED", message, at, json, name), field: name });
 	}
 	return { module, path: name, field: found.field };
 }
 
-/** Reads the field's name as v2 or as v8 spells it. The `id` that v8 may put beside the name says nothing more. */
+/** Reads the field's name as v2 or v8 spells it. The `id` that v8 may put beside the name adds nothing. */
 function readName(
 	json: JsonObject,
 	path: JsonPath,

@@ -1,6 +1,6 @@
 /**
- * The interfaces of Standard Schema and Standard JSON Schema, version 1, copied as the specification invites to, so
- * that nobody has to install it.
+ * The interfaces of Standard Schema and Standard JSON Schema, version 1, copied as the specification suggests, so that
+ * nobody has to install it.
  *
  * @see https://standardschema.dev
  */
@@ -18,7 +18,7 @@ export interface StandardSchemaProps<Input, Output> {
 	readonly types?: { readonly input: Input; readonly output: Output } | undefined;
 }
 
-/** What validating gives: the value, or what is wrong. */
+/** The result of validation: the value, or what is wrong. */
 export type StandardResult<Output> =
 	| { readonly value: Output; readonly issues?: undefined }
 	| { readonly issues: readonly StandardIssue[] };
@@ -29,13 +29,13 @@ export interface StandardIssue {
 	readonly path: readonly (string | number)[];
 }
 
-/** Writes the JSON Schema of what goes in and of what comes out. */
+/** Writes the JSON Schema of the input and of the output. */
 export interface StandardJsonSchemaConverter {
 	readonly input: (options: StandardJsonSchemaOptions) => Record<string, unknown>;
 	readonly output: (options: StandardJsonSchemaOptions) => Record<string, unknown>;
 }
 
-/** Which dialect of JSON Schema is asked for. */
+/** Which dialect of JSON Schema is wanted. */
 export interface StandardJsonSchemaOptions {
 	readonly target: string;
 }

@@ -16,7 +16,7 @@ const wholeNumber: JsonSchema = {
 
 const text: JsonSchema = { type: "string", maxLength: limits.textLength };
 
-/** What each data type takes when it is read, as JSON Schema: the twin of `readValue`. */
+/** What each data type accepts from JSON, as JSON Schema: the twin of `readValue`. */
 export const valueSchemas: Readonly<Record<DataType, JsonSchema>> = /* @__PURE__ */ byDataType<JsonSchema>({
 	integer: { anyOf: [wholeNumber, matching(valuePatterns.integer), empty] },
 	digits: { anyOf: [wholeNumber, matching(valuePatterns.bigint), empty] },

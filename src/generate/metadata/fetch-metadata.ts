@@ -24,7 +24,7 @@ export interface FetchMetadataOptions extends Selection {
  *
  * @param get - an authorised request.
  * @returns the raw answers, for `parseMetadata` or to be saved.
- * @throws {@link InvalidMetadataError} where the answer is not a list of modules, and what `get` throws. A refusal of one
+ * @throws {@link InvalidMetadataError} if the answer is not a list of modules, and what `get` throws. A refusal of one
  * module goes to `onRefused`, unless `include` names the module.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
  * @see https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html

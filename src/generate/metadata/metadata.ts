@@ -101,7 +101,7 @@ export interface MetadataAnswers {
  *
  * @param answers - raw answers, as `fetchMetadata` gives them and as they are saved.
  * @returns the modules for which the answers hold fields.
- * @throws {@link InvalidMetadataError} where it is not metadata.
+ * @throws {@link InvalidMetadataError} if it is not metadata.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html
  * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
  */
@@ -120,7 +120,7 @@ export function parseMetadata(answers: unknown): readonly DescribedModule[] {
  * Reads an answer of the Modules API.
  *
  * @param answer - `{ "modules": [...] }`.
- * @throws {@link InvalidMetadataError} where it is not such an answer.
+ * @throws {@link InvalidMetadataError} if it is not such an answer.
  */
 export function parseModules(answer: unknown): readonly ModuleMetadata[] {
 	return listIn(answer, "modules", "modules").map(({ item, path }) => ({
@@ -137,7 +137,7 @@ export function parseModules(answer: unknown): readonly ModuleMetadata[] {
  *
  * @param answer - `{ "fields": [...] }`.
  * @param where - how errors name the answer.
- * @throws {@link InvalidMetadataError} where it is not such an answer.
+ * @throws {@link InvalidMetadataError} if it is not such an answer.
  */
 export function parseFields(answer: unknown, where = "fields"): readonly FieldMetadata[] {
 	return listIn(answer, "fields", where).map(({ item, path }) => ({

@@ -11,15 +11,15 @@ import { type Renderable, toJson } from "./to-json.js";
 
 /** What a rendered request is sent to, and with what. */
 export interface RenderOptions {
-	/** The version of the API; `"v2"` unless given. */
+	/** The version of the API; `"v2"` by default. */
 	readonly apiVersion?: ApiVersion;
-	/** The data centre of the org; `"us"` unless given. */
+	/** The data centre of the org; `"us"` by default. */
 	readonly dataCenter?: DataCenter;
-	/** The org's environment; production unless given. */
+	/** The org's environment; production by default. */
 	readonly environment?: Environment;
-	/** Where the API is, path prefix included, in the place of a data centre: a sandbox of this library, or a proxy. */
+	/** Where the API is, path prefix included, in place of a data centre: a sandbox of this library, or a proxy. */
 	readonly baseUrl?: string | URL;
-	/** The environment variable that the access token is read from; `"ZOHO_ACCESS_TOKEN"` unless given. */
+	/** The environment variable that the access token is read from; `"ZOHO_ACCESS_TOKEN"` by default. */
 	readonly tokenVariable?: string;
 }
 
@@ -54,11 +54,11 @@ export function renderRequest(source: Renderable, options: RenderOptions): Rende
 function readTarget({ dataCenter = "us", environment = "production", baseUrl }: RenderOptions): string {
 	if (baseUrl !== undefined) return readUrl(baseUrl);
 	if (!Object.hasOwn(dataCenters, dataCenter)) {
-		throw new InvalidOptionError("dataCenter", `"${dataCenter}" is none of ${Object.keys(dataCenters).join(", ")}.`);
+		throw new InvalidOptionError("dataCenter", `"${dataCenter}" is not one of ${Object.keys(dataCenters).join(", ")}.`);
 	}
 	if (!Object.hasOwn(environmentHosts, environment)) {
 		const known = Object.keys(environmentHosts).join(", ");
-		throw new InvalidOptionError("environment", `"${environment}" is none of ${known}.`);
+		throw new InvalidOptionError("environment", `"${environment}" is not one of ${known}.`);
 	}
 	return apiOrigin(dataCenter, environment);
 }

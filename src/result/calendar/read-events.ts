@@ -8,19 +8,19 @@ import { ResultTooLargeError } from "../zip/result-too-large-error.js";
 import { type UnzipOptions, unzip } from "../zip/unzip.js";
 import type { CalendarEvent, CalendarPerson, CalendarTime } from "./calendar-event.js";
 
-/** How a calendar is read. */
+/** The options for reading a calendar. */
 export interface ReadEventsOptions extends UnzipOptions {
-	/** How many characters an entry may have, which is held in memory. By default 16 Mi. */
+	/** How many characters an entry may have; each is held in memory. By default 16 Mi. */
 	readonly maxEventLength?: number | undefined;
 }
 
 /**
- * Reads the entries of a calendar, the result of a job with `ics()`, as it is downloaded. Nothing is asked for before it is
- * wanted, and leaving the loop early cancels the download.
+ * Reads the entries of a calendar, the result of a job with `ics()`, while it is downloaded. Data is requested only as
+ * needed, and leaving the loop early cancels the download.
  *
- * @param zip - the archive as Zoho gives it. It can be read once.
- * @throws {@link InvalidOptionError} where this is no stream, or an option is wrong.
- * @throws While they are read: {@link DamagedResultError} where the file is not whole, or no calendar, and
+ * @param zip - the archive from Zoho. It can be read once.
+ * @throws {@link InvalidOptionError} if this is not a stream, or an option is wrong.
+ * @throws While they are read: {@link DamagedResultError} if the file is incomplete or not a calendar, and
  * {@link ResultTooLargeError}.
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
@@ -29,7 +29,7 @@ export function readEvents(zip: ReadableStream<Uint8Array>, options: ReadEventsO
 	checkEachOption(options, eventKinds);
 	const { maxInflatedBytes, maxEventLength = 16 * 2 ** 20 } = options;
 	return rowsOfBatches(async function* () {
-		// Loaded when it is needed: most who use this library never read a calendar.
+		// Loaded on demand: most users of this library never read a calendar.
 		const { default: ical } = await import("ical.js");
 		yield* readEntry(unzip(zip, { maxInflatedBytes }), new EventReader(ical, maxEventLength));
 	});
@@ -45,7 +45,7 @@ class EventReader implements EntryReader<CalendarEvent[]> {
 	readonly #ical: Ical;
 	readonly #maxEventLength: number;
 	readonly #decoder = new TextDecoder("utf-8", { fatal: true });
-	/** A line of which the end has not come. */
+	/** A line whose end has not arrived yet. */
 	#rest = "";
 	/** The lines of the entry that is being read; empty between entries. */
 	#lines: string[] = [];
@@ -73,7 +73,7 @@ class EventReader implements EntryReader<CalendarEvent[]> {
 	end(): void {
 		const last = this.#rest + this.#decode();
 		if (last !== "") this.#take(last);
-		if (this.#lines.length > 0) throw new DamagedResultError("an entry of the calendar is not ended");
+		if (this.#lines.length > 0) throw new DamagedResultError("an entry of the calendar has no end");
 	}
 
 	hasBatch(): boolean {
@@ -97,7 +97,7 @@ class EventReader implements EntryReader<CalendarEvent[]> {
 	#take(line: string): void {
 		const begun = this.#lines.length > 0;
 		if (!this.#isCalendar && line !== "") {
-			if (!/^BEGIN:VCALENDAR$/i.test(line)) throw new DamagedResultError("the file is no calendar");
+			if (!/^BEGIN:VCALENDAR$/i.test(line)) throw new DamagedResultError("the file is not a calendar");
 			this.#isCalendar = true;
 		}
 		if (!begun && !/^BEGIN:VEVENT$/i.test(line)) return;
@@ -164,7 +164,7 @@ function timesOf(component: Component, name: string): CalendarTime[] {
 	});
 }
 
-/** An entry without an end lasts for its duration, and one without a duration all day, or no time at all. */
+/** An entry without an end lasts for its duration; one without a duration lasts all day, or no time at all. */
 function endAfter(start: CalendarTime | null, event: InstanceType<Ical["Event"]>): CalendarTime | null {
 	return start === null ? null : { iso: String(event.endDate), timeZone: start.timeZone };
 }

@@ -1,22 +1,22 @@
 /** Bytes that can be read as text. */
 export interface ByteStore {
 	readonly bytes: Uint8Array;
-	/** A character for each byte: the byte's own where it is ASCII, any other where it is not. */
+	/** A character for each byte: the byte's own if it is ASCII, otherwise any other. */
 	ascii(start: number, end: number): string;
-	/** The bytes as UTF-8; `undefined` where they are not. */
+	/** The bytes as UTF-8; `undefined` if they are not. */
 	utf8(start: number, end: number): string | undefined;
 }
 
 /**
- * Makes room for bytes.
+ * Allocates room for bytes.
  *
- * @param platform - where there is Node's `Buffer`, it makes short texts in half of the time.
+ * @param platform - with Node's `Buffer`, short texts are made in half the time.
  */
 export function makeByteStore(length: number, platform: Platform = globalThis): ByteStore {
 	return platform.Buffer === undefined ? new DecoderStore(length) : new BufferStore(platform.Buffer.alloc(length));
 }
 
-/** What of a runtime is made use of. */
+/** The parts of a runtime that are used. */
 export interface Platform {
 	readonly Buffer?: BufferClass;
 }
@@ -63,7 +63,7 @@ class BufferStore implements ByteStore {
 	}
 }
 
-/** What `Buffer` writes for bytes that are not UTF-8; it may also stand there by itself. */
+/** What `Buffer` writes for bytes that are not UTF-8; it may also be real text. */
 const replacementCharacter = "\uFFFD";
 
 function decodeStrictly(bytes: Uint8Array, start: number, end: number): string | undefined {

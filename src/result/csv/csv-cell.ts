@@ -4,34 +4,34 @@ import type { TextWindow } from "./text-window.js";
 
 /** A cell of a CSV. */
 export interface CsvCell {
-	/** What it holds, without its quotes. */
+	/** Its contents, without quotes. */
 	readonly text: string;
-	/** Where the comma or the line feed behind it stands, or the end of the file. */
+	/** The position of the comma or line feed after it, or the end of the file. */
 	readonly end: number;
 	/** Whether it is the last of its record. */
 	readonly isLast: boolean;
 }
 
-/** Behind every position. */
+/** After every position. */
 export const nowhere = 0x3fff_ffff;
 
-/** Where something stands next. */
+/** The position of the next one. */
 export function find(text: string, what: string, from: number, otherwise: number): number {
 	const found = text.indexOf(what, from);
 	return found < 0 ? otherwise : found;
 }
 
-/** How quotes are read that RFC 4180 does not know: as damage, or as characters. */
+/** How to read quotes that RFC 4180 does not allow: as damage, or as characters. */
 export type Quotes = "strict" | "lenient";
 
 /**
- * Reads any cell, of RFC 4180 and with LF too.
+ * Reads any cell of RFC 4180, with LF too.
  *
  * @param isFileEnd - whether the window ends with the file.
- * @param quotes - with `"lenient"` a quote inside an unquoted cell is a character, and what stands between a closing quote and
- * the delimiter belongs to the cell.
- * @returns `undefined` where the cell's end has not come yet.
- * @throws {@link DamagedResultError} where this can be read in two ways, or is not UTF-8.
+ * @param quotes - with `"lenient"` a quote inside an unquoted cell is a character, and anything between a closing quote
+ * and the delimiter belongs to the cell.
+ * @returns `undefined` if the cell's end has not arrived yet.
+ * @throws {@link DamagedResultError} if this is ambiguous, or not UTF-8.
  */
 export function readCell(
 	window: TextWindow,
@@ -51,11 +51,11 @@ function readPlain(window: TextWindow, start: number, isFileEnd: boolean, quotes
 	const isLast = end === length || bytes[end] === lineFeed;
 	const isCrLf = isLast && end < length && end > start && bytes[end - 1] === carriageReturn;
 	const text = readText(window, start, isCrLf ? end - 1 : end);
-	if (quotes === "strict" && text.includes('"')) throw strayQuote("a quote stands in a cell that is not quoted");
+	if (quotes === "strict" && text.includes('"')) throw strayQuote("there is a quote in a cell that is not quoted");
 	return { text, end, isLast };
 }
 
-/** The next comma or line feed. Neither is searched for in the whole window: a record may have 100,000 cells. */
+/** The next comma or line feed. Neither is searched for in the whole window, since a record may have 100,000 cells. */
 function findDelimiter({ bytes, length }: TextWindow, start: number): number {
 	let end = start;
 	while (end < length && bytes[end] !== comma && bytes[end] !== lineFeed) end++;
@@ -64,11 +64,11 @@ function findDelimiter({ bytes, length }: TextWindow, start: number): number {
 
 function strayQuote(reason: string): DamagedResultError {
 	const remedy =
-		'Zoho wrote it so, and would write it so again: to take such quotes as characters, read with quotes: "lenient".';
+		'Zoho wrote the file this way, and would do so again. To read such quotes as characters, use quotes: "lenient".';
 	return new DamagedResultError(reason, { remedy });
 }
 
-/** Where the quote stands that ends a cell, which two of them do not; the window's length where it has not come. */
+/** The position of the quote that ends a cell, skipping doubled ones; the window's length if it has not arrived. */
 export function findClosingQuote({ text, bytes, length }: TextWindow, start: number): number {
 	let close = find(text, '"', start, length);
 	while (close + 1 < length && bytes[close + 1] === quote) close = find(text, '"', close + 2, length);
@@ -83,7 +83,7 @@ export function halveQuotes(cell: string): string {
 function readQuoted(window: TextWindow, start: number, isFileEnd: boolean, quotes: Quotes): CsvCell | undefined {
 	const { bytes, length } = window;
 	const close = findClosingQuote(window, start);
-	// A second quote, or the line feed of a CRLF, may come with the next part.
+	// A second quote, or the line feed of a CRLF, may arrive with the next part.
 	if (close + 2 >= length && !isFileEnd) return undefined;
 	if (close === length) throw new DamagedResultError("a quote is never closed");
 	const isCrLf = close + 2 < length && bytes[close + 1] === carriageReturn && bytes[close + 2] === lineFeed;
@@ -91,7 +91,7 @@ function readQuoted(window: TextWindow, start: number, isFileEnd: boolean, quote
 	const isLast = end === length || bytes[end] === lineFeed;
 	const text = halveQuotes(readText(window, start, close));
 	if (isLast || bytes[end] === comma) return { text, end, isLast };
-	if (quotes === "strict") throw strayQuote("something stands between a closing quote and the next comma");
+	if (quotes === "strict") throw strayQuote("there is text between a closing quote and the next comma");
 	const rest = readPlain(window, end, isFileEnd, quotes);
 	return rest && { ...rest, text: text + rest.text };
 }

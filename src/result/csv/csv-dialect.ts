@@ -2,19 +2,19 @@ import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { ResultTooLargeError } from "../zip/result-too-large-error.js";
 import { carriageReturn, comma, lineFeed, quote } from "./csv-bytes.js";
 
-/** How CSV is written. What is left out stays as Zoho writes it: commas, quotes where they are needed, line feeds, no mark. */
+/** How CSV is written. The defaults are Zoho's: commas, quotes where needed, line feeds, no byte order mark. */
 export interface CsvDialect {
-	/** What stands between two cells: one ASCII character such as `";"` or `"\t"`. */
+	/** The delimiter between cells: one ASCII character such as `";"` or `"\t"`. */
 	readonly delimiter?: string | undefined;
 	/** Which cells are quoted: those that need it, or all. */
 	readonly quote?: "needed" | "always" | undefined;
-	/** What ends a line. */
+	/** The line ending. */
 	readonly lineEnding?: "lf" | "crlf" | undefined;
-	/** Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+	/** Whether the file begins with a byte order mark, by which spreadsheets recognise UTF-8. */
 	readonly bom?: boolean | undefined;
 	/**
-	 * Whether a cell that a spreadsheet would take for a formula gets a `'` before it: one that begins with `=`, `+`, `-`, `@`,
-	 * a tab or a carriage return, and is no negative number.
+	 * Whether a `'` is put before a cell that a spreadsheet would take for a formula: one that begins with `=`, `+`,
+	 * `-`, `@`, a tab or a carriage return, and is not a negative number.
 	 *
 	 * @see https://owasp.org/www-community/attacks/CSV_Injection
 	 */
@@ -22,7 +22,7 @@ export interface CsvDialect {
 }
 
 /**
- * A dialect with every choice made; `undefined` where it is Zoho's own.
+ * A dialect with every choice made; `undefined` if it is Zoho's own.
  *
  * @throws {@link InvalidOptionError}
  */
@@ -30,38 +30,38 @@ export function checkDialect(dialect: CsvDialect): Required<CsvDialect> | undefi
 	const { delimiter = ",", quote: quoting = "needed", lineEnding = "lf", bom = false } = dialect;
 	const { safeForSpreadsheets = false } = dialect;
 	if (typeof delimiter !== "string" || !/^[\t !#-~]$/.test(delimiter) || /[\w'.+=@-]/.test(delimiter)) {
-		const sentence = `${JSON.stringify(delimiter)} does not do: give one ASCII character that is no letter, digit, quote or sign, such as ";" or a tab.`;
+		const sentence = `${JSON.stringify(delimiter)} cannot be a delimiter. Give one ASCII character that is not a letter, digit, quote or sign, such as ";" or a tab.`;
 		throw new InvalidOptionError("delimiter", sentence);
 	}
 	if (quoting !== "needed" && quoting !== "always") {
-		throw new InvalidOptionError("quote", `${JSON.stringify(quoting)} is neither "needed" nor "always".`);
+		throw new InvalidOptionError("quote", `${JSON.stringify(quoting)} is not "needed" or "always".`);
 	}
 	if (lineEnding !== "lf" && lineEnding !== "crlf") {
-		throw new InvalidOptionError("lineEnding", `${JSON.stringify(lineEnding)} is neither "lf" nor "crlf".`);
+		throw new InvalidOptionError("lineEnding", `${JSON.stringify(lineEnding)} is not "lf" or "crlf".`);
 	}
 	const isOwn = delimiter === "," && quoting === "needed" && lineEnding === "lf" && !bom && !safeForSpreadsheets;
 	return isOwn ? undefined : { delimiter, quote: quoting, lineEnding, bom, safeForSpreadsheets };
 }
 
-/** Writes CSV as it comes in another dialect. It looks at bytes alone: nothing is decoded, and no value is taken for another. */
+/** Rewrites CSV in another dialect as it arrives. It works on bytes only: nothing is decoded, and no value changes. */
 export class CsvDialectWriter {
 	readonly #delimiter: number;
 	readonly #quoteAll: boolean;
 	readonly #crlf: boolean;
 	readonly #bom: boolean;
 	readonly #safe: boolean;
-	/** Not 0 for the bytes that mean something outside of quotes. */
+	/** Not 0 for bytes with a meaning outside quotes. */
 	readonly #special: Uint8Array = new Uint8Array(256);
-	/** Room for what is written, used again for each part. */
+	/** The output buffer, reused for each part. */
 	#room: Uint8Array = nothing;
-	/** Bytes of a cell whose end has not come yet, as they will be written unless its end says otherwise. */
+	/** Bytes of a cell whose end has not arrived yet, as they will be written unless its end says otherwise. */
 	#open: Uint8Array = nothing;
 	#isQuoted = false;
 	#inQuotes = false;
 	#needsQuotes = false;
-	/** Whether the open cell has a quote where CSV has none, or text behind its closing quote. */
+	/** Whether the open cell has a stray quote, or text after its closing quote. */
 	#isStray = false;
-	/** Where the file's first bytes are held until it is known whether they are a mark. */
+	/** Holds the file's first bytes until it is known whether they are a byte order mark. */
 	#start: Uint8Array | undefined;
 
 	constructor(dialect: CsvDialect) {
@@ -75,7 +75,7 @@ export class CsvDialectWriter {
 	}
 
 	/**
-	 * Begins a page's CSV, which begins with a record.
+	 * Starts a page's CSV, which begins with a record.
 	 *
 	 * @param isFileStart - whether nothing was written before.
 	 */
@@ -85,7 +85,7 @@ export class CsvDialectWriter {
 		this.#start = isFileStart ? nothing : undefined;
 	}
 
-	/** Gives what is to be written for the next part of it. Its last byte ends a record. */
+	/** Returns what to write for the next part of it. Its last byte ends a record. */
 	push(part: Uint8Array): Uint8Array {
 		const isStart = this.#start !== undefined;
 		const input = isStart ? this.#afterMark(part) : part;
@@ -119,13 +119,13 @@ export class CsvDialectWriter {
 			}
 			if (quoteAll && at === cellStart && byte !== quote) out[at++] = quote;
 			const plainStart = at;
-			// Most bytes are of no meaning.
+			// Most bytes have no special meaning.
 			while (special[byte] === 0) {
 				out[at++] = byte;
 				if (++index === length) break;
 				byte = input[index] as number;
 			}
-			// A quote has closed the cell before, and no other has opened it again.
+			// A quote has closed the cell, and no other has reopened it.
 			if (at > plainStart && this.#isQuoted) this.#isStray = true;
 			if (index === length) break;
 			index++;
@@ -140,7 +140,8 @@ export class CsvDialectWriter {
 				out[at++] = lineFeed;
 				cellStart = at;
 			} else {
-				// A quote opens a cell at its start alone; behind the one that closes a cell it means a quote; anywhere else it is stray.
+				// A quote opens a cell only at its start; right after a closing quote it means a quote; anywhere else
+				// it is stray.
 				const opens = byte === quote && (at === cellStart || (this.#isQuoted && !this.#isStray));
 				if (opens) this.#isQuoted = inQuotes = true;
 				else if (byte === quote || this.#isQuoted) this.#isStray = true;
@@ -155,8 +156,8 @@ export class CsvDialectWriter {
 	}
 
 	/**
-	 * Each cell gets three bytes more at most, and each but the last has a byte of its own behind it. A stray quote becomes two:
-	 * that takes twice the bytes at most.
+	 * Each cell grows by at most three bytes, and each but the last is followed by a byte. A stray quote becomes two,
+	 * which at most doubles the bytes.
 	 */
 	#makeRoom(length: number): Uint8Array {
 		const needed = mark.length + this.#open.length * 2 + length * 4;
@@ -164,7 +165,7 @@ export class CsvDialectWriter {
 		return this.#room;
 	}
 
-	/** A mark of Zoho's own is not written twice. `undefined` where it is not known yet whether it is one. */
+	/** A byte order mark of Zoho's is not written twice. `undefined` if it is not known yet whether it is one. */
 	#afterMark(part: Uint8Array): Uint8Array | undefined {
 		const start = this.#start ?? nothing;
 		const input = new Uint8Array(start.length + part.length);
@@ -176,7 +177,7 @@ export class CsvDialectWriter {
 		return isMark ? input.subarray(mark.length) : input;
 	}
 
-	/** Ends a cell that stands in the output; gives where it ends then. */
+	/** Ends a cell in the output; returns its new end. */
 	#endCell(out: Uint8Array, start: number, end: number): number {
 		let at = this.#isStray ? this.#mendQuotes(out, start, end) : end;
 		const isQuoted = this.#isQuoted;
@@ -193,7 +194,7 @@ export class CsvDialectWriter {
 		return at;
 	}
 
-	/** Quotes a cell anew, in which quotes stand where CSV has none; gives where it ends then. */
+	/** Requotes a cell with stray quotes; returns its new end. */
 	#mendQuotes(out: Uint8Array, start: number, end: number): number {
 		const cell = out.slice(this.#isQuoted || this.#quoteAll ? start + 1 : start, end);
 		let isPlain = !this.#isQuoted;
@@ -201,7 +202,7 @@ export class CsvDialectWriter {
 		out[at++] = quote;
 		for (let index = 0; index < cell.length; index++) {
 			const byte = cell[index] as number;
-			// In quotes, two are a character, and one closes the cell.
+			// Inside quotes, two are a character, and one closes the cell.
 			if (byte === quote && !isPlain && cell[++index] !== quote) {
 				isPlain = true;
 				index--;
@@ -216,7 +217,7 @@ export class CsvDialectWriter {
 	}
 }
 
-/** Bytes of a cell, which is held in memory until its end has come. */
+/** Bytes of a cell, which is held in memory until its end has arrived. */
 const maxCellBytes = 2 ** 24;
 
 const nothing = new Uint8Array();
@@ -230,7 +231,7 @@ function insert(out: Uint8Array, at: number, end: number, byte: number): number 
 	return end + 1;
 }
 
-/** Whether a spreadsheet would take a cell for a formula. A negative number is none. */
+/** Whether a spreadsheet would take a cell for a formula. A negative number is not one. */
 export function isFormula(text: string): boolean {
 	return /^[=+\-@\t\r]/.test(text) && !/^-[\d.]+$/.test(text);
 }
@@ -238,11 +239,11 @@ export function isFormula(text: string): boolean {
 /** `=`, `+`, `-`, `@`, a tab, a carriage return. */
 const formulaStarts: ReadonlySet<number> = new Set([0x3d, 0x2b, minus, 0x40, 0x09, carriageReturn]);
 
-/** The same of a cell's bytes. */
+/** The same for a cell's bytes. */
 function isFormulaAt(bytes: Uint8Array, start: number, end: number): boolean {
 	if (start >= end || !formulaStarts.has(bytes[start] as number)) return false;
 	return isFormula(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + maxNumberLength))));
 }
 
-/** A cell of so many characters is no number. */
+/** A cell with this many characters is not a number. */
 const maxNumberLength = 400;

@@ -1,8 +1,8 @@
 import { DamagedResultError } from "../zip/damaged-result-error.js";
 
 /**
- * Makes one CSV of the CSVs of many pages, byte for byte: the header stands once, every record ends its line, and the
- * records are counted. Values are not looked at. Blank lines are left out: a record has an id at least, so they hold nothing.
+ * Joins the CSVs of many pages into one, byte for byte: with one header, a line ending after every record, and a count
+ * of the records. Values are not touched. Blank lines are left out: every record has at least an id.
  */
 export class CsvJoiner {
 	readonly #header: string | undefined;
@@ -16,12 +16,12 @@ export class CsvJoiner {
 		this.#header = header;
 	}
 
-	/** The page's header, once it was read; for the next page. */
+	/** The page's header, once it has been read; for the next page. */
 	get header(): string | undefined {
 		return this.#pageHeader ?? this.#header;
 	}
 
-	/** Records that were begun so far, the header aside. */
+	/** Records started so far, without the header. */
 	get records(): number {
 		return this.#records;
 	}
@@ -29,8 +29,8 @@ export class CsvJoiner {
 	/**
 	 * Takes the next part of a page's CSV.
 	 *
-	 * @returns what is to be written for it.
-	 * @throws {@link DamagedResultError} where the header is not that of the pages before.
+	 * @returns what to write for it.
+	 * @throws {@link DamagedResultError} if the header differs from that of the pages before.
 	 */
 	push(part: Uint8Array): readonly Uint8Array[] {
 		if (this.#pageHeader !== undefined) return this.#withoutBlankLines(part);
@@ -42,7 +42,7 @@ export class CsvJoiner {
 	/**
 	 * Ends the page.
 	 *
-	 * @returns what is to be written for its end.
+	 * @returns what to write for its end.
 	 */
 	end(): readonly Uint8Array[] {
 		const header = this.#pageHeader === undefined && this.#headerParts.length > 0 ? this.#finishHeader(nothing) : [];
@@ -57,14 +57,14 @@ export class CsvJoiner {
 		const text = bytes.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
 		this.#pageHeader = text.trimEnd();
 		if (this.#header !== undefined && this.#header !== this.#pageHeader) {
-			throw new DamagedResultError("its columns are not those of the pages before", { record: 0 });
+			throw new DamagedResultError("its columns differ from those of the pages before", { record: 0 });
 		}
 		this.#place = this.#header === undefined && !text.endsWith("\n") ? "cell" : "line start";
 		const records = this.#withoutBlankLines(rest);
 		return [...(this.#header === undefined ? bytes : []), ...records].filter((part) => part.length > 0);
 	}
 
-	/** The part without its blank lines, cut where they stood. Records are counted on the way. */
+	/** The part without its blank lines, cut where they were. Also counts records. */
 	#withoutBlankLines(part: Uint8Array): readonly Uint8Array[] {
 		const kept: Uint8Array[] = [];
 		let place = this.#place;
@@ -79,7 +79,7 @@ export class CsvJoiner {
 					place = byte === lineFeed ? "line start" : "blank line";
 					continue;
 				}
-				// A carriage return that ends no line belongs to the record.
+				// A carriage return that does not end a line belongs to the record.
 				if (place === "blank line") kept.push(carriage);
 				records++;
 				place = place === "blank line" ? "cell" : "cell start";
@@ -92,10 +92,10 @@ export class CsvJoiner {
 		return kept;
 	}
 
-	/** Where the line ends in this part, behind its line feed; `undefined` where it goes on. */
+	/** Where the line ends in this part, after its line feed; `undefined` if it continues. */
 	#endOfLine(part: Uint8Array): number | undefined {
 		for (const [index, byte] of part.entries()) {
-			// A quote behind the byte order mark opens a cell all the same.
+			// A quote after the byte order mark opens a cell as well.
 			if (this.#place === "line start" && byteOrderMark.includes(byte)) continue;
 			this.#place = nextPlace(this.#place === "line start" ? "cell start" : this.#place, byte);
 			if (this.#place === "line start") return index + 1;
@@ -104,10 +104,10 @@ export class CsvJoiner {
 	}
 }
 
-/** Where in a CSV the next byte stands. In `"closed"` a quote has come that ends the cell, unless another follows. */
+/** The context of the next byte in a CSV. In `"closed"`, the last quote ends the cell, unless another one follows. */
 type Place = "line start" | "blank line" | "cell start" | "cell" | "quoted" | "closed";
 
-/** A quote opens a quoted cell at the cell's start alone; anywhere else in a plain cell it is a character. */
+/** A quote opens a quoted cell only at the cell's start; anywhere else in a plain cell it is a character. */
 function nextPlace(place: Place, byte: number): Place {
 	if (place === "quoted") return byte === quote ? "closed" : "quoted";
 	if (byte === quote && (place === "cell start" || place === "closed")) return "quoted";

@@ -2,36 +2,36 @@ import { ResultTooLargeError } from "../zip/result-too-large-error.js";
 import { type Quotes, readCell } from "./csv-cell.js";
 import type { TextWindow } from "./text-window.js";
 
-/** What makes something of the records of a CSV. */
+/** Processes the records of a CSV. */
 export interface RecordParser {
 	/**
-	 * Takes the records that are complete.
+	 * Takes the complete records.
 	 *
 	 * @param isFileEnd - whether the window ends with the file, so that its last record is complete too.
-	 * @returns where the first record begins that is not complete.
+	 * @returns where the first incomplete record begins.
 	 */
 	parse(window: TextWindow, start: number, isFileEnd: boolean): number;
 }
 
-/** Larger than the parts in which a file comes, with the rest of the part before. */
+/** Larger than the parts in which a file arrives, plus the rest of the part before. */
 export const windowLength = 131_072;
 
-/** Reads a CSV as its bytes come: with LF or CRLF, with or without a byte order mark. */
+/** Reads a CSV as its bytes arrive: with LF or CRLF, with or without a byte order mark. */
 export class CsvReader {
 	readonly #window: TextWindow;
 	readonly #open: (header: readonly string[]) => RecordParser;
 	readonly #maxRowBytes: number;
 	readonly #quotes: Quotes;
 	#parser: RecordParser | undefined;
-	/** Where the first record that was not read yet begins. */
+	/** Where the first unread record begins. */
 	#at = 0;
-	/** How long the window must be before it is worth to look for a record's end again. */
+	/** How long the window must be before it is worth looking for a record's end again. */
 	#enough = 3;
 	#isFileStart = true;
 
 	/**
-	 * @param open - called with the header, once it has come: what it gives takes the records.
-	 * @param maxRowBytes - bytes of a record, which is held in memory.
+	 * @param open - called with the header, once it has arrived: its result takes the records.
+	 * @param maxRowBytes - maximum bytes of a record, which is held in memory.
 	 */
 	constructor(
 		window: TextWindow,
@@ -45,7 +45,7 @@ export class CsvReader {
 		this.#maxRowBytes = maxRowBytes;
 	}
 
-	/** Reads the records that are complete with these bytes. */
+	/** Reads the records that these bytes complete. */
 	push(bytes: Uint8Array): void {
 		this.#window.advance(this.#at, bytes);
 		this.#at = 0;
@@ -53,11 +53,11 @@ export class CsvReader {
 		this.#read(false);
 		const rest = this.#window.length - this.#at;
 		if (rest > this.#maxRowBytes) throw new ResultTooLargeError("maxRowBytes", this.#maxRowBytes);
-		// A long record is looked at again when it is twice as long, so that its parts are not read over and over.
+		// A long record is looked at again once it is twice as long, so that its parts are not read over and over.
 		this.#enough = rest > windowLength ? Math.min(rest * 2, this.#maxRowBytes + 1) : 0;
 	}
 
-	/** Reads the last record, where no line end follows it. */
+	/** Reads the last record, if no line ending follows it. */
 	end(): void {
 		this.#read(true);
 	}

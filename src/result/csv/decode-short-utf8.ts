@@ -1,21 +1,21 @@
-/** How many bytes {@link decodeShortUtf8} is made for: more are decoded faster by the platform. */
+/** How many bytes {@link decodeShortUtf8} is meant for: the platform decodes longer texts faster. */
 export const longestShortText = 64;
 
-/** An array for each length, since `fromCharCode` is fastest when it is given a whole one. */
+/** An array for each length, since `fromCharCode` is fastest with a whole one. */
 const unitsByLength: readonly number[][] = Array.from({ length: longestShortText + 1 }, (_, length) =>
 	new Array<number>(length).fill(0),
 );
 
 /**
- * The text of a few bytes of UTF-8; `undefined` where they are not. For so few, to call a decoder of the platform costs three
- * times as much as to decode them.
+ * The text of a few bytes of UTF-8; `undefined` if they are not. For so few, calling the platform's decoder costs three
+ * times as much as decoding them here.
  */
 export function decodeShortUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
 	const length = countUnits(bytes, start, end);
 	const units = unitsByLength[length];
 	if (units === undefined) return undefined;
 	let count = 0;
-	/** Gets bits set by whatever is wrong. */
+	/** Any error sets bits here. */
 	let wrong = 0;
 	for (let at = start; at < end; ) {
 		const lead = bytes[at] as number;
@@ -51,12 +51,12 @@ export function decodeShortUtf8(bytes: Uint8Array, start: number, end: number): 
 		at += 4;
 	}
 	if (wrong === 0 && count === length) return String.fromCharCode.apply(null, units);
-	// What is not UTF-8 may have given more units than there is room for.
+	// Invalid UTF-8 may have given more units than there is room for.
 	units.length = length;
 	return undefined;
 }
 
-/** Each byte gives one unit of UTF-16, but continuation bytes give none, and the lead of four gives two. */
+/** Each byte gives one unit of UTF-16, except that continuation bytes give none, and the lead of four gives two. */
 function countUnits(bytes: Uint8Array, start: number, end: number): number {
 	let count = end - start;
 	for (let at = start; at < end; at++) {

@@ -3,28 +3,28 @@ import { lineFeed } from "./csv-bytes.js";
 import { decodeShortUtf8, longestShortText } from "./decode-short-utf8.js";
 
 /**
- * The stretch of a file that is being read: its bytes, and beside them a text in which each byte is one character, so that
- * one position serves both. Searching and cutting is done in the text, since engines do that natively; a piece with
- * characters beyond ASCII is decoded from the bytes. Of UTF-8 text, most pieces have none.
+ * The part of a file that is being read: its bytes, and beside them a text in which each byte is one character, so that
+ * one position serves both. Searching and slicing happen in the text, since engines do that natively; a piece with
+ * non-ASCII characters is decoded from the bytes. Most pieces have none.
  */
 export class TextWindow {
 	readonly #makeStore: (length: number) => ByteStore;
 	readonly #copyText: boolean;
 	#store: ByteStore;
 	#words: Int32Array;
-	/** Every byte between these two is ASCII. */
+	/** All bytes between these two are ASCII. */
 	#asciiStart = 0;
 	#asciiEnd = 0;
-	/** The bytes. At `length` stands a line feed, where a search may end; what stands behind it is of no meaning. */
+	/** The bytes. At `length` there is a line feed, where a search can end; anything after it is meaningless. */
 	bytes: Uint8Array;
 	/** How many bytes there are. */
 	length = 0;
-	/** A character for each byte; right where the byte is ASCII. */
+	/** A character for each byte; correct if the byte is ASCII. */
 	text = "";
 
 	/**
-	 * @param copyText - whether pieces get memory of their own.
-	 * @param makeStore - makes room for a number of bytes that four divides.
+	 * @param copyText - whether pieces get their own memory.
+	 * @param makeStore - allocates a number of bytes divisible by four.
 	 */
 	constructor(length: number, copyText: boolean, makeStore: (length: number) => ByteStore = makeByteStore) {
 		this.#makeStore = makeStore;
@@ -34,7 +34,7 @@ export class TextWindow {
 		this.bytes = this.#store.bytes;
 	}
 
-	/** Drops what stands before `start`, and adds bytes at the end. The text is that of before until `refresh`. */
+	/** Drops everything before `start`, and adds bytes at the end. The text stays the old one until `refresh`. */
 	advance(start: number, added: Uint8Array): void {
 		const before = this.bytes;
 		const kept = this.length - start;
@@ -46,7 +46,7 @@ export class TextWindow {
 		this.length = length;
 	}
 
-	/** Makes the text anew. */
+	/** Rebuilds the text. */
 	refresh(): void {
 		this.text = this.#store.ascii(0, this.length);
 		this.#asciiStart = 0;
@@ -54,10 +54,10 @@ export class TextWindow {
 	}
 
 	/**
-	 * The text of a piece; `undefined` where it is not UTF-8.
+	 * The text of a piece; `undefined` if it is not UTF-8.
 	 *
-	 * A piece of 13 characters or more that an engine cuts out of a text keeps the whole text alive, and a shorter one is
-	 * copied anyway. So a longer one is put together from shorter ones: twice as fast as to copy it.
+	 * A slice of 13 characters or more keeps the whole text alive, while a shorter one is copied anyway. So a longer
+	 * one is concatenated from shorter ones, which is twice as fast as copying it.
 	 */
 	piece(start: number, end: number): string | undefined {
 		if (end > this.#asciiEnd || start < this.#asciiStart) return this.#decode(start, end);
@@ -69,7 +69,7 @@ export class TextWindow {
 		return text.slice(start, start + 12) + text.slice(start + 12, start + 24) + text.slice(start + 24, end);
 	}
 
-	/** Whether everything from `start` on is UTF-8. A last character need not have come whole. */
+	/** Whether everything from `start` on is UTF-8. The last character may be incomplete. */
 	isUtf8(start: number): boolean {
 		const from = Math.max(start, this.#findWide(start));
 		const end = startOfCut(this.bytes, from, this.length);
@@ -102,13 +102,13 @@ export class TextWindow {
 	}
 }
 
-/** As far behind the end may be looked without leaving the memory, which is slow. */
+/** How far one may look beyond the end without leaving the memory, which is slow. */
 const spare = 64;
 
-/** Set where one of four bytes is not ASCII. */
+/** Set if one of four bytes is not ASCII. */
 const wideMask = 0x80808080 | 0;
 
-/** Where a last character begins that is not whole; the end where there is none. */
+/** Where an incomplete last character begins; the end if there is none. */
 function startOfCut(bytes: Uint8Array, start: number, end: number): number {
 	for (let at = end - 1; at >= Math.max(start, end - 3); at--) {
 		const byte = bytes[at] as number;

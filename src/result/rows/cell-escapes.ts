@@ -1,10 +1,10 @@
-/** What each byte of a cell becomes in a text of JSON: itself, other bytes, or the end of the cell. */
+/** What each byte of a cell becomes in a JSON text: itself, other bytes, or the end of the cell. */
 export interface CellEscapes {
 	/** Whether two quotes mean one. */
 	readonly isQuoted: boolean;
-	/** 0 for a byte that stands for itself. */
+	/** 0 for a byte that stays as it is. */
 	readonly isSpecial: Uint8Array;
-	/** What is written for others; a special byte that has nothing here ends the cell. */
+	/** What is written for the others; a special byte without an entry ends the cell. */
 	readonly written: readonly (Uint8Array | undefined)[];
 }
 
@@ -12,7 +12,7 @@ const encoder = new TextEncoder();
 
 const controlCharacters = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code));
 
-/** A table in which these characters are written as JSON has them, and those end the cell. */
+/** A table in which some characters are escaped as in JSON, and others end the cell. */
 function makeEscapes(ends: string, more: Readonly<Record<string, string>> = {}): CellEscapes {
 	const isSpecial = new Uint8Array(256);
 	const written: (Uint8Array | undefined)[] = Array.from({ length: 256 }, () => undefined);
@@ -26,10 +26,10 @@ function makeEscapes(ends: string, more: Readonly<Record<string, string>> = {}):
 	return { isQuoted: ends === '"', isSpecial, written };
 }
 
-/** What a plain cell ends with; a carriage return does where a line feed follows, and is for others to judge where none does. */
+/** What ends a plain cell; a carriage return does if a line feed follows, and is judged elsewhere if none does. */
 const plainEnds = ',"\n\r';
 
-/** Of a cell that is not quoted, and of one that is. */
+/** For an unquoted cell, and for a quoted one. */
 export interface EscapePair {
 	readonly plain: CellEscapes;
 	readonly quoted: CellEscapes;
@@ -39,9 +39,9 @@ export interface EscapePair {
 export const textEscapes: EscapePair = { plain: makeEscapes(plainEnds), quoted: makeEscapes('"') };
 
 /**
- * For lists: the delimiter ends one text and begins another.
+ * For lists: the delimiter ends one text and starts another.
  *
- * @returns `undefined` for a delimiter that is more than a byte, or has another meaning in CSV or JSON.
+ * @returns `undefined` for a delimiter that is longer than a byte, or has another meaning in CSV or JSON.
  */
 export function listEscapes(delimiter: string): EscapePair | undefined {
 	if (!/^[ !#-[\]-~]$/.test(delimiter)) return undefined;

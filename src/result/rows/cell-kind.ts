@@ -2,7 +2,7 @@ import type { DataType } from "../../schema/comparators.js";
 import { byDataType } from "../../schema/value-kinds.js";
 import { type Column, idKey } from "./row-layout.js";
 
-/** The kinds of cells that are read from the bytes in the form in which they mostly come. */
+/** The kinds of cells whose usual form is read directly from the bytes. */
 export const kinds = {
 	text: 0,
 	list: 1,

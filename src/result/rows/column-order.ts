@@ -1,15 +1,15 @@
 /**
- * The order of columns for batches of rows whose keys an object puts into another order: JavaScript places keys that look
- * like integers first. Only such batches are noted, so the others cost nothing.
+ * The order of columns for batches of rows whose keys an object would reorder: JavaScript puts keys that look like
+ * integers first. Only such batches are recorded, so others cost nothing.
  */
 const orders = new WeakMap<readonly unknown[], readonly string[]>();
 
-/** Notes the order of the columns of a batch. */
+/** Records the order of the columns of a batch. */
 export function keepColumnOrder(batch: readonly object[], keys: readonly string[]): void {
 	orders.set(batch, keys);
 }
 
-/** The order of a batch's columns; `undefined` where it is that of the rows' own keys. */
+/** The order of a batch's columns; `undefined` if it is that of the rows' own keys. */
 export function columnOrderOf(batch: readonly object[]): readonly string[] | undefined {
 	return orders.get(batch);
 }

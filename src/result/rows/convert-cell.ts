@@ -6,7 +6,7 @@ import { isExact } from "./exact-number.js";
 export type CellValue = string | number | boolean | readonly string[] | null;
 
 interface CellRule {
-	/** Converts a text that is not empty; `undefined` where it does not fit. */
+	/** Converts a non-empty text; `undefined` if it does not fit. */
 	readonly convert: (text: string, multiSelectDelimiter: string) => CellValue | undefined;
 	/** What the data type takes, as a noun, for an error. */
 	readonly expectation: string;
@@ -14,7 +14,7 @@ interface CellRule {
 
 const text: CellRule = { convert: (text) => text, expectation: "text" };
 
-/** Conversion follows the data type alone, never the look of a cell. */
+/** Conversion depends only on the data type, never on what a cell looks like. */
 const cellRules: Readonly<Record<DataType, CellRule>> = byDataType({
 	integer: { convert: readInteger, expectation: "a whole number that JavaScript can hold exactly" },
 	digits: { convert: readDigits, expectation: "a whole number in plain digits" },
@@ -34,8 +34,8 @@ const cellRules: Readonly<Record<DataType, CellRule>> = byDataType({
 /**
  * Converts the text of a cell.
  *
- * @param dataType - of the cell's field; a field that is not known is text.
- * @returns `null` for an empty cell, `undefined` where the text does not fit the data type.
+ * @param dataType - of the cell's field; an unknown field is text.
+ * @returns `null` for an empty cell, `undefined` if the text does not fit the data type.
  */
 export function convertCell(
 	text: string,
@@ -51,20 +51,20 @@ export function writeCellExpectation(dataType: DataType): string {
 	return cellRules[dataType].expectation;
 }
 
-/** Zeros behind a point change nothing. */
+/** Zeros after a point change nothing. */
 const digitsPattern = /^(-?\d+)(?:\.0+)?$/;
 
 function readDigits(text: string): string | undefined {
 	return digitsPattern.exec(text)?.[1];
 }
 
-/** Whole, however it is written: 12, 12.0, or 1.2E1. */
+/** A whole number in any spelling: 12, 12.0, or 1.2E1. */
 function readInteger(text: string): number | undefined {
 	const value = readDecimal(text);
 	return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** With an exponent too, as many languages write the result of a calculation. */
+/** Also with an exponent, as many languages write the result of a calculation. */
 const decimalPattern = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 function readDecimal(text: string): number | undefined {
@@ -73,8 +73,8 @@ function readDecimal(text: string): number | undefined {
 }
 
 /**
- * Whether a text that does not fit a data type of numbers is a number all the same, which JavaScript cannot hold exactly. For
- * a data type of whole numbers, one with a fraction is none.
+ * Whether a text that does not fit a numeric data type is a number nevertheless, which JavaScript cannot hold exactly.
+ * For whole numbers, one with a fraction does not count.
  */
 export function isNumber(text: string, dataType: DataType): boolean {
 	const kind = valueKinds[dataType];

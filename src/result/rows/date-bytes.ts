@@ -10,7 +10,7 @@ const colon = 0x3a;
 const plus = 0x2b;
 const letterT = 0x54;
 
-/** Whether YYYY-MM-DD stands there, and is a day that there is. */
+/** Whether the bytes are YYYY-MM-DD, and the day exists. */
 export function isDay(bytes: Uint8Array, at: number): boolean {
 	const year = twoDigits(bytes, at) * 100 + twoDigits(bytes, at + 2);
 	return (
@@ -21,7 +21,7 @@ export function isDay(bytes: Uint8Array, at: number): boolean {
 	);
 }
 
-/** Whether Thh:mm:ss+hh:mm stands behind YYYY-MM-DD, and is a time that there is. */
+/** Whether the bytes after YYYY-MM-DD are Thh:mm:ss+hh:mm, and the time exists. */
 export function isTime(bytes: Uint8Array, at: number): boolean {
 	return (
 		bytes[at + 10] === letterT &&
@@ -37,7 +37,7 @@ export function isTime(bytes: Uint8Array, at: number): boolean {
 	);
 }
 
-/** What {@link twoDigits} gives where there are none: more than any year. */
+/** What {@link twoDigits} returns if there are none: more than any year. */
 const noDigits = 10_000;
 
 function twoDigits(bytes: Uint8Array, at: number): number {

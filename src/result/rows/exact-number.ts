@@ -1,5 +1,5 @@
 /**
- * Whether a number is exactly what a decimal says, that is, whether writing it again gives the same digits: an amount of
+ * Whether a number is exactly what a decimal says, that is, whether printing it gives the same digits: an amount of
  * 1234567890123456.78 would silently lose its pennies.
  */
 export function isExact(text: string, value: number): boolean {
@@ -10,9 +10,9 @@ export function isExact(text: string, value: number): boolean {
 }
 
 interface Digits {
-	/** Without zeros before and behind. */
+	/** Without leading and trailing zeros. */
 	readonly digits: string;
-	/** Of ten, where a point stands before the digits. */
+	/** The exponent of ten, with the point before the digits. */
 	readonly exponent: number;
 }
 

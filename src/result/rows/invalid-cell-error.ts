@@ -9,17 +9,17 @@ export interface InvalidCell {
 	readonly column: string;
 	/** The data type that the field is described with. */
 	readonly dataType: DataType;
-	/** What the cell holds, whole. */
+	/** The cell's text, in full. */
 	readonly text: string;
 	/** Whether it is a number with more digits than a JavaScript number holds. */
 	readonly isLong?: boolean;
 }
 
 /**
- * A cell that does not fit the data type of its field. The file is as Zoho wrote it: it is the description of the field
- * that does not hold, or a number that JavaScript cannot hold.
+ * A cell that does not fit the data type of its field. The file is as Zoho wrote it: either the field's description is
+ * out of date, or JavaScript cannot hold the number.
  *
- * Generate the module again, or read with `invalidCells: "text"` to keep such cells as they stand. For a number with more
+ * Generate the module again, or read with `invalidCells: "text"` to keep such cells as they are. For a number with more
  * digits than a JavaScript number holds, read with `longNumbers: "text"`.
  */
 export class InvalidCellError extends ResultError {
@@ -30,7 +30,7 @@ export class InvalidCellError extends ResultError {
 	readonly column: string;
 	/** The data type that the field is described with. */
 	readonly dataType: DataType;
-	/** What the cell holds, whole. */
+	/** The cell's text, in full. */
 	readonly text: string;
 
 	/** @param expectation - what the data type takes, as a noun. */

@@ -9,25 +9,25 @@ import { RowParser } from "./row-parser.js";
 import { writeLines } from "./write-lines.js";
 
 /**
- * Writes records as lines of JSON, as JSON.stringify would write their rows, and makes no object of them: byte for byte from
- * the one to the other. It knows cells in the form in which they mostly come. A record with any other, or with a mistake, is
- * read by {@link RowParser}, which says what a record is, and its row is written.
+ * Writes records as lines of JSON, as JSON.stringify would write their rows, directly from bytes to bytes without
+ * objects. It knows the usual form of cells. A record with any other form, or with a mistake, is read by
+ * {@link RowParser}, which defines what a record is, and its row is written.
  */
 export class LineParser implements BatchParser<LineBatch> {
 	readonly #rowParser: RowParser;
 	readonly #kinds: readonly number[];
-	/** What stands before the value of each column: `,"Last_Name":`. */
+	/** What comes before the value of each column: `,"Last_Name":`. */
 	readonly #prefixes: readonly Uint8Array[];
-	/** What stands behind the last value: the columns that the file lacks, the bracket and the line feed. */
+	/** What comes after the last value: the columns that the file lacks, the bracket and the line feed. */
 	readonly #suffix: Uint8Array;
-	/** Bytes of a line beside its values. */
+	/** Bytes of a line besides its values. */
 	readonly #frameLength: number;
-	/** Of a record that need not be looked into. */
+	/** Size of a record that need not be checked for its limits. */
 	readonly #largest: number;
 	readonly #list: EscapePair | undefined;
-	/** Room for the lines of a batch, used again for the next. */
+	/** A buffer for the lines of a batch, reused for the next. */
 	#out: Uint8Array = new Uint8Array();
-	/** How much of it is written. */
+	/** How much of it is filled. */
 	#to = 0;
 	#batchLength = 0;
 
@@ -95,9 +95,9 @@ export class LineParser implements BatchParser<LineBatch> {
 		this.#out = room;
 	}
 
-	/** @returns where the next record begins; -1, with nothing written, where this one is for {@link RowParser}. */
+	/** @returns where the next record begins; -1, with nothing written, if this one is for {@link RowParser}. */
 	#writeRecord(window: TextWindow, start: number): number {
-		// No byte becomes more than six.
+		// No byte grows to more than six.
 		this.#makeRoom(this.#frameLength + (window.length - start) * 6);
 		const before = this.#to;
 		const last = this.#kinds.length - 1;
@@ -121,7 +121,7 @@ export class LineParser implements BatchParser<LineBatch> {
 		return -1;
 	}
 
-	/** Writes the value of a cell; gives where the cell ends, or -1. */
+	/** Writes the value of a cell; returns where the cell ends, or -1. */
 	#writeCell(window: TextWindow, kind: number, at: number): number {
 		const { bytes, length } = window;
 		const first = bytes[at];
@@ -159,13 +159,13 @@ export class LineParser implements BatchParser<LineBatch> {
 
 	#writeText(bytes: Uint8Array, length: number, at: number, { plain, quoted }: EscapePair): number {
 		if (bytes[at] !== quote) return this.#copyText(bytes, length, at, plain);
-		// An empty text is null, which is seldom quoted.
+		// An empty text is null, which is rarely quoted.
 		if (bytes[at + 1] === quote && bytes[at + 2] !== quote) return -1;
 		const close = this.#copyText(bytes, length, at + 1, quoted);
 		return close < length ? close + 1 : -1;
 	}
 
-	/** Copies a cell up to its end, or of a quoted one up to the quote that ends it. */
+	/** Copies a cell up to its end, or a quoted one up to its closing quote. */
 	#copyText(bytes: Uint8Array, length: number, start: number, { isQuoted, isSpecial, written }: CellEscapes): number {
 		const out = this.#out;
 		let to = this.#to;
@@ -173,7 +173,7 @@ export class LineParser implements BatchParser<LineBatch> {
 		let at = start;
 		for (;;) {
 			let byte = bytes[at] as number;
-			// Behind the last byte of the window stands a line feed, which is special.
+			// After the last byte of the window there is a line feed, which is special.
 			while (isSpecial[byte] === 0) {
 				out[to++] = byte;
 				byte = bytes[++at] as number;
@@ -195,7 +195,7 @@ export class LineParser implements BatchParser<LineBatch> {
 		return at;
 	}
 
-	/** Up to nine digits, perhaps with a point: such a number stands there as JavaScript writes it, or nearly so. */
+	/** Up to nine digits, perhaps with a point: such a number is spelled as JavaScript prints it, or nearly so. */
 	#writeNumber(bytes: Uint8Array, start: number, mayHavePoint: boolean): number {
 		const firstDigit = bytes[start] === minus ? start + 1 : start;
 		let at = firstDigit;
@@ -215,7 +215,7 @@ export class LineParser implements BatchParser<LineBatch> {
 			return at;
 		}
 		if (bytes[firstDigit] === zero && pointAt !== firstDigit + 1) return -1;
-		// What is less than a millionth, JavaScript writes with an exponent.
+		// JavaScript prints numbers below a millionth with an exponent.
 		if (pointAt >= 0 && at - pointAt > 7) return -1;
 		let end = at;
 		if (pointAt >= 0) {
@@ -251,7 +251,7 @@ export class LineParser implements BatchParser<LineBatch> {
 		this.#copy(bytes, 0, bytes.length);
 	}
 
-	/** So few bytes are copied faster one by one than by a call of the platform. */
+	/** So few bytes are copied faster one by one than by a platform call. */
 	#copy(bytes: Uint8Array, start: number, end: number): void {
 		const out = this.#out;
 		let to = this.#to;

@@ -1,36 +1,36 @@
 import { ResultError } from "../zip/result-error.js";
 
-/** What a result's header was held against. */
+/** What a result's header was compared with. */
 export interface ColumnMismatch {
 	/** The columns that the job asked for. */
 	readonly expected: readonly string[];
-	/** The columns that came, in their order. */
+	/** The columns of the file, in order. */
 	readonly found: readonly string[];
-	/** Those of the expected columns that did not come. */
+	/** The expected columns that the file lacks. */
 	readonly missing: readonly string[];
 }
 
 /**
- * A result that lacks columns that its rows must have: the record's id, or fields that were selected. It is thrown before
- * the first row is given.
+ * A result lacks columns that its rows must have: the record's id, or selected fields. Thrown before the first row is
+ * given.
  *
- * Check that the job is the one that the result belongs to. Where a field is gone from the org, generate the module again, or
- * read with `missingColumns: "null"` to get `null` in place of such fields. A row without an `Id` is never given.
+ * Check that the result belongs to this job. If a field is gone from the org, generate the module again, or read with
+ * `missingColumns: "null"` to get `null` for such fields. There are no rows without an `Id`.
  */
 export class MissingColumnsError extends ResultError implements ColumnMismatch {
 	override readonly name = "MissingColumnsError";
 	/** The columns that the job asked for. */
 	readonly expected: readonly string[];
-	/** The columns that came, in their order. */
+	/** The columns of the file, in order. */
 	readonly found: readonly string[];
-	/** Those of the expected columns that did not come. */
+	/** The expected columns that the file lacks. */
 	readonly missing: readonly string[];
 
 	constructor({ expected, found, missing }: ColumnMismatch, jobId?: string) {
 		const result = jobId === undefined ? "The result" : `The result of job ${jobId}`;
 		super(
 			found.length === 0
-				? `${result} is empty: it has not even a header, and Zoho did not count 0 rows. Expected: ${showNames(expected)}. Submit the job again.`
+				? `${result} is empty: it does not even have a header, and Zoho did not count 0 rows. Expected: ${showNames(expected)}. Submit the job again.`
 				: `${result} lacks the ${missing.length === 1 ? "column" : "columns"} ${showNames(missing)}. Expected: ${showNames(expected)}. Found: ${showNames(found)}. ${writeAdvice(expected, found, missing)}`,
 			jobId,
 		);
@@ -47,13 +47,13 @@ export class MissingColumnsError extends ResultError implements ColumnMismatch {
 function writeAdvice(expected: readonly string[], found: readonly string[], missing: readonly string[]): string {
 	const delimiter = found.length === 1 ? /[;|\t]/.exec(found[0] ?? "")?.[0] : undefined;
 	if (delimiter !== undefined) {
-		return `This file seems to be delimited by ${JSON.stringify(delimiter)}: bulk read delimits by commas.`;
+		return `This file seems to be delimited by ${JSON.stringify(delimiter)}, but bulk read uses commas.`;
 	}
 	if (missing.length >= Math.max(2, expected.length - 1)) {
-		return "No field that was expected came: the file may have labels instead of API names, or belong to another job.";
+		return "None of the expected fields is there: the file may have labels instead of API names, or belong to another job.";
 	}
 	if (missing.includes("Id"))
-		return "Every result of bulk read has the record's id: this file is not as Zoho writes it.";
+		return "Every result of bulk read has the record's id, so Zoho did not write this file like this.";
 	return 'Check that this is the result of that job. If the fields are gone from the org, generate the module again, or read with missingColumns: "null".';
 }
 

@@ -30,7 +30,7 @@ export function openRows<Row>(
 	);
 }
 
-/** Holds the rows against Zoho's own count of them. */
+/** Checks the number of rows against Zoho's own count. */
 async function* countRows<Batch extends { readonly length: number }>(
 	batches: AsyncGenerator<Batch, void, undefined>,
 	count: number | undefined,

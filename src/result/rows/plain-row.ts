@@ -1,15 +1,15 @@
 import type { CellValue } from "./convert-cell.js";
 
-/** A row as it is made: a plain object with a value for each column. */
+/** A row: a plain object with a value for each column. */
 export type PlainRow = Record<string, CellValue>;
 
-/** As many keys as V8 gives an object room for; what JSON.parse makes with more is a slow dictionary. */
+/** The number of keys that V8 reserves room for; with more, JSON.parse makes a slow dictionary. */
 const roomyKeys = 100;
 
 /**
- * Makes a row of empty cells, to be copied: an object with all of its keys is made at once, and a cell need only be put in.
- * It is parsed from JSON, because then the engine gives the object room for its keys, and because `__proto__` is a key
- * like any other there.
+ * Makes a row of empty cells, to be copied: a copy has all its keys at once, and cells only need to be filled in. It is
+ * parsed from JSON, because then the engine reserves room for its keys, and because `__proto__` is an ordinary key
+ * there.
  */
 export function makeEmptyRow(keys: readonly string[]): PlainRow {
 	const entries = keys.slice(0, roomyKeys).map((key) => `${JSON.stringify(key)}:null`);
@@ -17,7 +17,7 @@ export function makeEmptyRow(keys: readonly string[]): PlainRow {
 	for (const key of keys.slice(roomyKeys)) {
 		Object.defineProperty(row, key, { value: null, writable: true, enumerable: true, configurable: true });
 	}
-	// An engine takes note of what kind of value a key holds, and would make new notes with each row that differs.
+	// An engine tracks the kind of value of each key, and would start over with each row that differs.
 	for (const value of [1, 1.5, "", true, null]) for (const key of keys) row[key] = value;
 	return row;
 }

@@ -15,21 +15,24 @@ export interface RowColumns<out Row = unknown> {
 	readonly rowType?: Row;
 }
 
-/** What becomes of a header that is not the one that was expected. */
+/** What to do with a header that is not as expected. */
 export interface HeaderOptions {
-	/** What becomes of a column that the module does not describe: its text, or an {@link UnknownColumnError}. By default `"text"`. */
+	/**
+	 * A column that the module does not describe gives its text, or an {@link UnknownColumnError}. By default `"text"`.
+	 */
 	readonly unknownColumns?: "text" | "error" | undefined;
 	/**
-	 * What becomes of a selected column that the file lacks: a {@link MissingColumnsError}, or `null` in every row. By default
+	 * A selected column that the file lacks gives a {@link MissingColumnsError}, or `null` in every row. By default
 	 * `"error"`. Without a selection, a described field that the file lacks is `null` either way, since orgs differ.
 	 */
 	readonly missingColumns?: "error" | "null" | undefined;
 }
 
 /**
- * Holds the header of a file against what was asked for, before a row is made of it.
+ * Checks the header of a file against the request, before the first row is made.
  *
- * @throws {@link MissingColumnsError}, {@link UnknownColumnError}, {@link DamagedResultError} for a column that stands there twice.
+ * @throws {@link MissingColumnsError}, {@link UnknownColumnError}, {@link DamagedResultError} for a column that appears
+ * twice.
  */
 export function readHeader(
 	header: readonly string[],
@@ -44,7 +47,7 @@ export function readHeader(
 	});
 	const keys = new Set<string>();
 	for (const { key } of columns) {
-		if (keys.has(key)) throw new DamagedResultError(`the column ${JSON.stringify(key)} stands there twice`);
+		if (keys.has(key)) throw new DamagedResultError(`the column ${JSON.stringify(key)} appears twice`);
 		keys.add(key);
 	}
 	const expected = expectedKeys(module, selection);

@@ -14,45 +14,47 @@ import type { CellOptions } from "./row-as-read.js";
 
 /** How far a result has been read. */
 export interface ReadProgress {
-	/** Rows that were given. */
+	/** Rows given so far. */
 	readonly rows: number;
-	/** Bytes of the archive that came. */
+	/** Bytes of the archive received so far. */
 	readonly bytes: number;
 }
 
-/** How a result is read. */
+/** The options for reading a result. */
 export interface ReadRowsOptions extends UnzipOptions, HeaderOptions, CellOptions {
 	/**
-	 * What becomes of quotes that stand where CSV (RFC 4180) has none: a {@link DamagedResultError}, or with `"lenient"` they
-	 * are characters: a quote inside an unquoted cell, and what stands between a closing quote and the next comma, belong to
+	 * Quotes that CSV (RFC 4180) does not allow give a {@link DamagedResultError}; with `"lenient"` they are
+	 * characters: a quote inside an unquoted cell, and anything between a closing quote and the next comma, belongs to
 	 * the cell. By default `"strict"`.
 	 */
 	readonly quotes?: Quotes | undefined;
 	/**
-	 * How many rows Zoho counted, as the details of the job say. A file with more or fewer is then a {@link DamagedResultError},
-	 * and with 0 an empty file is no error.
+	 * How many rows Zoho counted, from the details of the job. A file with more or fewer is then a
+	 * {@link DamagedResultError}; with 0, an empty file is not an error.
 	 */
 	readonly count?: number | undefined;
 	/**
-	 * What joins the values of a multi-select in the file. By default `","`, which is an assumption: Zoho does not say; a
-	 * connector that reads these files joins with it, while Zoho's bulk write takes `";"`. Joined with it, the values give
-	 * the cell again.
+	 * The separator between the values of a multi-select in the file. By default `","`, which is an assumption: Zoho
+	 * does not say; a connector that reads these files uses it, while Zoho's bulk write takes `";"`. Joining the values
+	 * with it gives the cell again.
 	 */
 	readonly multiSelectDelimiter?: string | undefined;
 	/**
-	 * Whether each text gets memory of its own. By default `true`. With `false` reading is faster, but one kept text of 13
-	 * characters or more keeps some 64 KB alive: for those who keep nothing of a row.
+	 * Whether each text gets its own memory. By default `true`. With `false` reading is faster, but every text of 13
+	 * characters or more that you keep holds on to some 64 KB: for code that keeps nothing of a row.
 	 */
 	readonly copyText?: boolean | undefined;
-	/** How many bytes a cell may have. By default 4 MiB; Zoho's largest text fields hold some 100,000 characters. */
+	/**
+	 * The maximum size of a cell in bytes. By default 4 MiB; Zoho's largest text fields hold some 100,000 characters.
+	 */
 	readonly maxCellBytes?: number | undefined;
-	/** How many bytes a row may have, which is held in memory. By default 16 MiB. */
+	/** The maximum size of a row in bytes; it is held in memory. By default 16 MiB. */
 	readonly maxRowBytes?: number | undefined;
 	/** Called before each batch is given. */
 	readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
 
-/** What the options of reading rows take. */
+/** The options for reading rows. */
 export const readKinds: OptionKinds<ReadRowsOptions> = {
 	invalidCells: wordOf("error", "text"),
 	longNumbers: wordOf("error", "text"),

@@ -9,18 +9,18 @@ import type { CellFallback, CellOptions, RowAsRead } from "./row-as-read.js";
 import { linesOf, type Rows, rowsOfBatches } from "./rows.js";
 
 /**
- * Reads the rows of a result as it is downloaded, with as little of it in memory as one part. Nothing is asked for before it
- * is wanted, and leaving the loop early cancels the download.
+ * Reads the rows of a result while it is downloaded, with only one part of it in memory. Data is requested only as
+ * needed, and leaving the loop early cancels the download.
  *
- * A row has a key for each column, in their order. The record's id is under `Id`, whether the file writes `Id` or `id`. An
- * empty cell is `null`, whatever the data type: the file does not tell it from an empty text. Numbers become numbers,
- * booleans booleans, multi-selects lists, and everything else stays text: ids, bigints and autonumbers, because a
- * JavaScript number would round them; days and moments, because a `Date` would lose their offset.
+ * A row has a key for each column, in their order. The record's id is under `Id`, whether the file says `Id` or `id`.
+ * An empty cell is `null`, whatever the data type: the file cannot distinguish it from an empty text. Numbers become
+ * numbers, booleans booleans, multi-selects lists, and everything else stays text: ids, bigints and autonumbers,
+ * because a JavaScript number would round them; days and moments, because a `Date` would lose their offset.
  *
- * @param zip - the archive as Zoho gives it. It can be read once.
- * @throws {@link InvalidOptionError} where the stream, the columns or an option are wrong.
- * @throws While they are read: {@link DamagedResultError} where the file is not whole: what was given before is then not to be
- * relied on. {@link InvalidCellError} and {@link UnknownColumnError} where the whole file does not fit the module, and
+ * @param zip - the archive from Zoho. It can be read once.
+ * @throws {@link InvalidOptionError} if the stream, the columns or an option is wrong.
+ * @throws While they are read: {@link DamagedResultError} if the file is incomplete: then do not rely on what was given
+ * before. {@link InvalidCellError} and {@link UnknownColumnError} if the complete file does not fit the module, and
  * {@link ResultTooLargeError}.
  */
 export function readRows<Row, Invalid extends CellFallback = "error", Long extends CellFallback = "error">(
@@ -28,7 +28,7 @@ export function readRows<Row, Invalid extends CellFallback = "error", Long exten
 	columns: RowColumns<Row>,
 	options?: ReadRowsOptions & CellOptions<Invalid, Long>,
 ): Rows<RowAsRead<Row, Invalid, Long>>;
-/** Where the type of a row is given, and the options are not known before run time. */
+/** For an explicit row type, with options that are only known at run time. */
 export function readRows<Row>(
 	zip: ReadableStream<Uint8Array>,
 	columns: RowColumns<Row>,

@@ -1,19 +1,19 @@
-/** What becomes of a cell that has no value of its type: an error, or its text. */
+/** What a cell without a value of its type gives: an error, or its text. */
 export type CellFallback = "error" | "text";
 
-/** The options of reading that change what a cell may be. */
+/** The reading options that change what a cell may be. */
 export interface CellOptions<Invalid extends CellFallback = CellFallback, Long extends CellFallback = CellFallback> {
-	/** What becomes of a cell that does not fit its data type: an {@link InvalidCellError}, or its text. By default `"error"`. */
+	/** A cell that does not fit its data type gives an {@link InvalidCellError}, or its text. By default `"error"`. */
 	readonly invalidCells?: Invalid | undefined;
 	/**
-	 * What becomes of a number with more digits than a JavaScript number holds: an {@link InvalidCellError}, or its text, digit
-	 * by digit. By default `"error"`.
+	 * A number with more digits than a JavaScript number holds gives an {@link InvalidCellError}, or its text, digit by
+	 * digit. By default `"error"`.
 	 */
 	readonly longNumbers?: Long | undefined;
 }
 
 /**
- * A row as it is read with {@link CellOptions}: where a cell may come as text, its type says so.
+ * A row as read with {@link CellOptions}: if a cell may be text, its type says so.
  *
  * { Amount: number | null } -> "text" -> { Amount: number | string | null }
  */

@@ -11,13 +11,13 @@ export interface Column {
 	readonly header: string;
 	/** Its key in a row. */
 	readonly key: string;
-	/** The data type of its field; `undefined` where the field is not known. */
+	/** The data type of its field; `undefined` if the field is unknown. */
 	readonly dataType: DataType | undefined;
 }
 
-/** What a row is made of. */
+/** The layout of a row. */
 export interface RowLayout {
-	/** The columns of the file, in its order. */
+	/** The columns of the file, in order. */
 	readonly columns: readonly Column[];
 	/** Keys of columns that the file lacks: they are `null` in every row. */
 	readonly missing: readonly string[];
@@ -25,26 +25,26 @@ export interface RowLayout {
 
 /** How rows are made. */
 export interface RowParserOptions {
-	/** What becomes of a cell that does not fit its data type: an error, or its text. */
+	/** What a cell that does not fit its data type gives: an error, or its text. */
 	readonly invalidCells: "error" | "text";
-	/** What becomes of a number that JavaScript cannot hold exactly: an error, or its text. */
+	/** What a number that JavaScript cannot hold exactly gives: an error, or its text. */
 	readonly longNumbers: "error" | "text";
-	/** How quotes are read that RFC 4180 does not know. */
+	/** How to read quotes that RFC 4180 does not allow. */
 	readonly quotes: Quotes;
-	/** What joins the values of a multi-select. */
+	/** The separator between the values of a multi-select. */
 	readonly multiSelectDelimiter: string;
-	/** Bytes of a cell, as it stands in the file. */
+	/** The maximum bytes of a cell, as in the file. */
 	readonly maxCellBytes: number;
-	/** Bytes of a row. */
+	/** The maximum bytes of a row. */
 	readonly maxRowBytes: number;
 }
 
-/** What makes batches of the records of a result. */
+/** Turns the records of a result into batches. */
 export interface BatchParser<Batch> extends RecordParser {
-	/** How many records were made something of. */
+	/** How many records were processed. */
 	readonly rows: number;
-	/** Whether there is something since the last time. */
+	/** Whether there is anything new since the last time. */
 	hasBatch(): boolean;
-	/** What was made since the last time. */
+	/** What is new since the last time. */
 	takeBatch(): Batch;
 }

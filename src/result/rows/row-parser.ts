@@ -12,9 +12,9 @@ import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
 import { type BatchParser, type Column, idKey, type RowLayout, type RowParserOptions } from "./row-layout.js";
 
 /**
- * Makes rows of records: this is where the time goes. Most cells are read in one go from the bytes, where they stand
- * without quotes and in the usual form; all others take the long way of `readCell` and `convertCell`, which says what
- * a cell is. Both ways give the same.
+ * Turns records into rows: this is where the time goes. Most cells have no quotes and the usual form, and are read
+ * directly from the bytes; all others take the long way of `readCell` and `convertCell`, which define what a cell is.
+ * Both ways give the same result.
  */
 export class RowParser implements BatchParser<PlainRow[]> {
 	readonly #columns: readonly Column[];
@@ -22,20 +22,20 @@ export class RowParser implements BatchParser<PlainRow[]> {
 	readonly #keys: readonly string[];
 	readonly #kinds: readonly number[];
 	readonly #emptyRow: PlainRow;
-	/** The order of the keys, where an object has another one. */
+	/** The order of the keys, if an object would have another one. */
 	readonly #order: readonly string[] | undefined;
-	/** Of a row that need not be looked into. */
+	/** Size of a row that need not be checked for its limits. */
 	readonly #largest: number;
 	#batch: PlainRow[] = [];
 	#rows = 0;
-	/** Where the cell ends that was read last; below 0 where it does not end yet. */
+	/** Where the last cell that was read ends; below 0 if it does not end yet. */
 	#end = 0;
 	#rowStart = 0;
-	/** Whether a blank line is a row: in a file of one column that may be empty. */
+	/** Whether a blank line is a row: in a file with one column that may be empty. */
 	readonly #blankIsRow: boolean;
-	/** Blank lines that were passed over, and are damage if a record follows. */
+	/** Blank lines that were skipped, and are damage if a record follows. */
 	#blankLines = 0;
-	/** Where the next line feed and the next quote stand, behind the cells that were read. */
+	/** The next line feed and the next quote after the cells that were read. */
 	#nextLine = 0;
 	#nextQuote = 0;
 
@@ -48,7 +48,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		const keys = [...columns.map(({ key }) => key), ...missing];
 		this.#emptyRow = makeEmptyRow(keys);
 		const ownKeys = Object.keys(this.#emptyRow);
-		// A key is found fastest by the very text that the object has for it.
+		// A key is found fastest by the same string instance that the object has.
 		const ownTexts = new Map(ownKeys.map((key) => [key, key]));
 		this.#keys = columns.map(({ key }) => ownTexts.get(key) ?? key);
 		this.#order = keys.every((key, index) => key === ownKeys[index]) ? undefined : keys;
@@ -64,7 +64,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return this.#batch.length > 0;
 	}
 
-	/** The rows that were made since the last time. */
+	/** The rows made since the last time. */
 	takeBatch(): PlainRow[] {
 		const batch = this.#batch;
 		this.#batch = [];
@@ -72,17 +72,17 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return batch;
 	}
 
-	/** Whether blank lines stand before the next record, which is damage. */
+	/** Whether there are blank lines before the next record, which is damage. */
 	get isBehindBlankLine(): boolean {
 		return this.#blankLines > 0;
 	}
 
-	/** Counts a record that somebody else has read. */
+	/** Counts a record that was read elsewhere. */
 	passOver(): void {
 		this.#rows++;
 	}
 
-	/** @param limit - how many rows are made at the most. */
+	/** @param limit - the maximum number of rows to make. */
 	parse(window: TextWindow, start: number, isFileEnd: boolean, limit: number = Number.POSITIVE_INFINITY): number {
 		// A new array is faster to fill than one from elsewhere.
 		const batch: PlainRow[] = this.#batch.length === 0 ? [] : this.#batch;
@@ -110,7 +110,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return window.length;
 	}
 
-	/** Reads a row as RFC 4180 has it, or where it has stray quotes, cell by cell with these as characters. */
+	/** Reads a row as RFC 4180 defines it or, if it has stray quotes, cell by cell with these as characters. */
 	#readRowLeniently(row: PlainRow, window: TextWindow, start: number, isFileEnd: boolean): number {
 		try {
 			return this.#readRow(row, window, start, isFileEnd);
@@ -130,9 +130,9 @@ export class RowParser implements BatchParser<PlainRow[]> {
 	}
 
 	/**
-	 * Whether the row is sound is seen at its end, once: nothing but what was read may stand in it.
+	 * The row is checked once, at its end: it may contain nothing but what was read.
 	 *
-	 * @returns where the next record begins; -1 where this one does not end yet.
+	 * @returns where the next record begins; -1 if this one does not end yet.
 	 */
 	#readRow(row: PlainRow, window: TextWindow, start: number, isFileEnd: boolean): number {
 		const { bytes, text, length } = window;
@@ -162,7 +162,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return at;
 	}
 
-	/** Reads a cell in the form in which its kind mostly comes, and sets the end; `undefined` where it has another. */
+	/** Reads a cell in the usual form of its kind, and sets the end; `undefined` if it has another form. */
 	#readUsual(window: TextWindow, kind: number, at: number, isLast: boolean, isFileEnd: boolean): CellValue | undefined {
 		const { bytes, length } = window;
 		switch (kind) {
@@ -207,7 +207,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		this.#end = end;
 		if (end >= length || bytes[end] !== delimiter || close === start) return undefined;
 		if (this.#nextLine < end) {
-			// One before this cell ended the row too early: what stands in a cell is between its quotes.
+			// An earlier one ended the row too soon: the cell's own are between its quotes.
 			if (this.#nextLine < start) throw this.#findMistake(window, isFileEnd);
 			this.#nextLine = find(text, "\n", end, length);
 		}
@@ -216,7 +216,9 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return piece !== undefined && text.indexOf('"', start) < close ? halveQuotes(piece) : piece;
 	}
 
-	/** Up to nine digits, perhaps with a point: what is divided is exact, so that the quotient is the nearest number. */
+	/**
+	 * Up to nine digits, perhaps with a point: dividend and divisor are exact, so the quotient is the nearest number.
+	 */
 	#readNumber(bytes: Uint8Array, at: number, mayHavePoint: boolean): number | undefined {
 		const isNegative = bytes[at] === minus;
 		const firstDigit = isNegative ? at + 1 : at;
@@ -246,7 +248,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return isFalse(bytes, at) ? false : undefined;
 	}
 
-	/** Reads a cell in whatever form; sets the end below 0 where it has not come yet. */
+	/** Reads a cell in any form; sets the end below 0 if it has not arrived yet. */
 	#readAny(window: TextWindow, index: number, at: number, isFileEnd: boolean): CellValue {
 		if (this.#nextLine < at || this.#nextQuote < at) throw this.#findMistake(window, isFileEnd);
 		const cell = readCell(window, at, isFileEnd);
@@ -273,7 +275,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		);
 	}
 
-	/** Finds what is wrong with a row in which a line feed or a quote stands outside of its cells. */
+	/** Finds what is wrong with a row that has a line feed or a quote outside its cells. */
 	#findMistake(window: TextWindow, isFileEnd: boolean, emptyIdAt = -1): DamagedResultError {
 		let at = this.#rowStart;
 		for (let index = 0; index < this.#keys.length; index++) {
@@ -285,7 +287,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return this.#wrongCount(this.#keys.length);
 	}
 
-	/** Looks into a row that is larger than a cell or a row may be. */
+	/** Checks a row that is larger than a cell or a row may be. */
 	#checkSize(window: TextWindow, start: number, end: number, isFileEnd: boolean): void {
 		const { maxCellBytes, maxRowBytes } = this.#options;
 		if (end - start > maxRowBytes) throw new ResultTooLargeError("maxRowBytes", maxRowBytes);
@@ -302,11 +304,11 @@ export class RowParser implements BatchParser<PlainRow[]> {
 	#wrongCount(index: number): DamagedResultError {
 		const { length } = this.#keys;
 		const cells = index >= length - 1 ? "more" : index + 1;
-		return new DamagedResultError(`cells: it has ${cells}, and the header has ${length}`);
+		return new DamagedResultError(`cells: it has ${cells}, but the header has ${length}`);
 	}
 }
 
-/** How many bytes the blank line has that stands there; 0 where none does. */
+/** How many bytes the blank line here has; 0 if there is none. */
 function blankLineLength({ bytes, length }: TextWindow, at: number): number {
 	if (bytes[at] === lineFeed) return 1;
 	return bytes[at] === carriageReturn && at + 1 < length && bytes[at + 1] === lineFeed ? 2 : 0;

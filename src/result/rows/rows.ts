@@ -4,19 +4,19 @@ import type { LineBatch } from "./line-batch.js";
 import { writeLines } from "./write-lines.js";
 
 /**
- * The rows of a result. They come in batches, some hundreds at a time, and can be taken one by one at no more cost: only a
- * batch is waited for.
+ * The rows of a result. They arrive in batches, some hundreds at a time; taking them one by one costs no more, since
+ * only batches are awaited.
  */
 export interface Rows<out Row> extends AsyncIterable<Row> {
-	/** The rows in the batches in which they come. */
+	/** The rows in batches, as they arrive. */
 	batches(): AsyncIterable<readonly Row[]>;
 }
 
 /**
  * Rows from batches of them.
  *
- * @param open - begins to read; called once for each reader.
- * @param openLines - the same, for a reader who wants nothing but lines of JSON.
+ * @param open - starts to read; called once for each reader.
+ * @param openLines - the same, for a reader that only wants lines of JSON.
  */
 export function rowsOfBatches<Row>(
 	open: () => AsyncIterator<readonly Row[], void, undefined>,
@@ -30,10 +30,10 @@ export function rowsOfBatches<Row>(
 	return rows;
 }
 
-/** For rows that can be had as lines without an object for each. */
+/** For rows that are available as lines without an object for each. */
 const lineReaders = new WeakMap<Rows<unknown>, () => AsyncIterator<LineBatch, void, undefined>>();
 
-/** The rows as lines of JSON: from the file's bytes where they come from a result. */
+/** The rows as lines of JSON: from the file's bytes if they come from a result. */
 export function linesOf(rows: Rows<unknown>): AsyncIterable<LineBatch> {
 	const open = lineReaders.get(rows);
 	return open === undefined ? writtenRows(rows) : { [Symbol.asyncIterator]: open };
@@ -47,9 +47,9 @@ async function* writtenRows(rows: Rows<unknown>): AsyncGenerator<LineBatch, void
 }
 
 /**
- * Tells rows that are still to be read from a batch of them.
+ * Distinguishes rows that are still to be read from a batch of rows.
  *
- * @throws {@link InvalidOptionError} where this is neither.
+ * @throws {@link InvalidOptionError} if this is neither.
  */
 export function isRows(given: Rows<object> | readonly object[]): given is Rows<object> {
 	if (Array.isArray(given)) {
@@ -60,7 +60,7 @@ export function isRows(given: Rows<object> | readonly object[]): given is Rows<o
 	if (typeof given === "object" && given !== null && "batches" in given) return true;
 	throw new InvalidOptionError(
 		"rows",
-		`${showGiven(given)} are no rows. Give what rows(...) gives, or a list of rows.`,
+		`${showGiven(given)} is not rows. Give what rows(...) returns, or a list of rows.`,
 	);
 }
 
@@ -91,7 +91,7 @@ class RowByRow<Row> implements AsyncIterator<Row, void, undefined> {
 		return { done: true, value: undefined };
 	}
 
-	/** Whoever asks while a batch is waited for, waits for the same one. */
+	/** Whoever asks while a batch is under way waits for the same one. */
 	async #load(): Promise<boolean> {
 		this.#batch = [];
 		this.#at = 0;

@@ -1,4 +1,6 @@
-/** A stream with a part for each batch of rows. Nothing is read before it is wanted; cancelling it stops the reading. */
+/**
+ * A stream with a part for each batch of rows. Data is read only as needed; cancelling the stream stops the reading.
+ */
 export function streamOfBatches<Batch>(
 	source: AsyncIterable<Batch>,
 	write: (batch: Batch) => Uint8Array,

@@ -4,23 +4,23 @@ import { columnOrderOf } from "./column-order.js";
 import { isRows, type Rows } from "./rows.js";
 import { streamOfBatches } from "./stream-of-batches.js";
 
-/** How rows are written as CSV. */
+/** The options for writing rows as CSV. */
 export interface ToCsvOptions extends CsvDialect {
-	/** The columns, in their order; those of the first row unless given, so that without rows there is no header either. */
+	/** The columns, in order; those of the first row by default, so that without rows there is no header either. */
 	readonly columns?: readonly string[] | undefined;
 	/** Whether the columns' names are the first line. By default `true`. */
 	readonly header?: boolean | undefined;
-	/** What joins the values of a multi-select. By default `","`, as it is read. */
+	/** The separator between the values of a multi-select. By default `","`, as for reading. */
 	readonly multiSelectDelimiter?: string | undefined;
 }
 
 /**
- * Writes rows as CSV (RFC 4180, lines ended by a line feed), as `readRows` would read them again: an empty cell for `null`,
- * the values of a multi-select joined. A batch of rows is one part of the stream. Nothing is read before it is wanted;
+ * Writes rows as CSV (RFC 4180, lines ended by a line feed) that `readRows` could read again: an empty cell for `null`,
+ * the values of a multi-select joined. A batch of rows is one part of the stream. Data is read only as needed;
  * cancelling the stream stops the reading.
  *
- * Of one batch it gives the bytes at once. So rows go into several files in one pass, and with checkpoints: who asks for
- * the next batch has dealt with this one. The header stands in the first batch alone: `header: false` leaves it out.
+ * For a single batch it returns the bytes at once. So rows can go to several files in one pass, and with checkpoints:
+ * whoever requests the next batch has processed this one. Use `header: false` for all batches but the first.
  *
  * @example
  * ```ts
@@ -62,10 +62,10 @@ class CsvLines {
 	readonly #delimiter: string;
 	readonly #lineEnd: string;
 	readonly #safe: boolean;
-	/** What has to stand in quotes. */
+	/** What must be quoted. */
 	readonly #special: RegExp;
 	#columns: readonly string[] | undefined;
-	/** What is still to be written before the first line. */
+	/** What must still be written before the first line. */
 	#start: string;
 	#hasHeader: boolean;
 

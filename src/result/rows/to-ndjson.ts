@@ -3,15 +3,15 @@ import { streamOfBatches } from "./stream-of-batches.js";
 import { writeLines } from "./write-lines.js";
 
 /**
- * Writes rows as NDJSON: each row in JSON, each ended by a line feed. A batch of rows is one part of the stream. Nothing is
- * read before it is wanted; cancelling the stream stops the reading.
+ * Writes rows as NDJSON: each row in JSON, each ended by a line feed. A batch of rows is one part of the stream. Data
+ * is read only as needed; cancelling the stream stops the reading.
  *
- * Of one batch it gives the bytes at once. So rows go into several files in one pass, and with checkpoints: who asks for
- * the next batch has dealt with this one.
+ * For a single batch it returns the bytes at once. So rows can go to several files in one pass, and with checkpoints:
+ * whoever requests the next batch has processed this one.
  *
- * The rows of a result are written from its bytes, and no object is made of them: that takes little more than half of the time.
+ * The rows of a result are written from its bytes without making objects, which takes little more than half the time.
  *
- * @throws {@link InvalidOptionError} where these are no rows.
+ * @throws {@link InvalidOptionError} if these are not rows.
  * @see https://github.com/ndjson/ndjson-spec
  */
 export function toNdjson(rows: Rows<object>): ReadableStream<Uint8Array>;

@@ -1,7 +1,7 @@
 import { ResultError } from "../zip/result-error.js";
 
 /**
- * A column that the module does not describe, where such columns were to be refused.
+ * A column that the module does not describe, if such columns are refused.
  *
  * Generate the module again, or read with `unknownColumns: "text"` to get the column as text.
  */

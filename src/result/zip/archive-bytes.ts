@@ -1,9 +1,9 @@
 import type { ReadBytes } from "./inflater.js";
 
-/** How much of an archive's end is kept, to read its directory from: that of one entry is some 150 bytes. */
+/** How much of an archive's end is kept to read its directory from: that of one entry has some 150 bytes. */
 const tailLength = 131_072;
 
-/** The bytes of an archive as they come, counted; the last of them are kept. */
+/** The bytes of an archive as they arrive, counted; the last ones are kept. */
 export class ArchiveBytes {
 	readonly #stream: ReadableStream<Uint8Array>;
 	#reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -16,7 +16,7 @@ export class ArchiveBytes {
 		this.#stream = stream;
 	}
 
-	/** How many bytes have come. */
+	/** How many bytes have arrived. */
 	get count(): number {
 		return this.#count;
 	}
@@ -34,7 +34,7 @@ export class ArchiveBytes {
 		return value;
 	};
 
-	/** The next part, but no more than so many bytes; `undefined` at the end. */
+	/** The next part, but at most this many bytes; `undefined` at the end. */
 	async readUpTo(length: number): Promise<Uint8Array | undefined> {
 		const part = await this.read();
 		if (part === undefined || part.byteLength <= length) return part;
@@ -42,7 +42,7 @@ export class ArchiveBytes {
 		return part.subarray(0, length);
 	}
 
-	/** The next bytes, as many as asked for, or fewer where the archive ends before. */
+	/** The next bytes, as many as requested, or fewer if the archive ends before. */
 	async take(length: number): Promise<Uint8Array> {
 		const taken = new Uint8Array(length);
 		for (let at = 0; at < length; ) {
@@ -57,7 +57,7 @@ export class ArchiveBytes {
 	/**
 	 * Reads to the end.
 	 *
-	 * @returns the last bytes of the archive; `undefined` where more came than what they are kept of.
+	 * @returns the last bytes of the archive; `undefined` if more arrived than are kept.
 	 */
 	async readTail(): Promise<Uint8Array | undefined> {
 		for (let rest = 0; rest <= tailLength; ) {

@@ -1,25 +1,25 @@
 import { ResultError } from "./result-error.js";
 
-/** Where a damage was found, as far as that is known. */
+/** Where damage was found, as far as known. */
 export interface DamagePlace {
 	/** The number of the record: the first row is 1, the header is 0. */
 	readonly record?: number | undefined;
 	/** How many bytes of the archive had been read. */
 	readonly offset?: number | undefined;
-	/** Whether the archive around it is whole: then it was written so, and no download can mend it. */
+	/** Whether the archive around it is intact: then it was written like this, and no download can mend it. */
 	readonly archiveIsWhole?: boolean | undefined;
 	/** The job whose result it is. */
 	readonly jobId?: string | undefined;
-	/** What to do instead of submitting the job again, where that would give the same file. */
+	/** What to do instead of submitting the job again, if that would give the same file. */
 	readonly remedy?: string | undefined;
 }
 
 /**
- * A result that is not what it should be: cut off, altered on the way, no ZIP at all, or no CSV inside. Rows that were
- * given before the damage was found may be counted on only if the archive is whole: its checksum stands at its end.
+ * A result that is not what it should be: cut off, altered in transit, not a ZIP, or without a CSV inside. Rows that
+ * were given before the damage was found are reliable only if the archive is intact, since its checksum is at its end.
  *
- * Download it again: the file is kept for a day, and the job's id still names it. Where `archiveIsWhole` is true, that
- * gives the same file: submit the job again.
+ * Download it again: Zoho keeps the file for a day under the job's id. If `archiveIsWhole` is true, that gives the same
+ * file, so submit the job again.
  */
 export class DamagedResultError extends ResultError {
 	override readonly name = "DamagedResultError";
@@ -27,12 +27,12 @@ export class DamagedResultError extends ResultError {
 	readonly reason: string;
 	/** The number of the record at which the damage was found: the first row is 1, the header is 0. */
 	readonly record: number | undefined;
-	/** How many bytes of the archive had been read; absent where the damage is not in the archive. */
+	/** How many bytes of the archive had been read; absent if the damage is not in the archive. */
 	readonly offset: number | undefined;
-	/** Whether the archive around it is whole: then it was written so, and no download can mend it. */
+	/** Whether the archive around it is intact: then it was written like this, and no download can mend it. */
 	readonly archiveIsWhole: boolean;
 
-	/** What helps instead, where neither another download nor another job would; absent where one of them may. */
+	/** What helps if neither another download nor another job would; absent if one of them may. */
 	readonly remedy: string | undefined;
 
 	constructor(reason: string, { record, offset, archiveIsWhole = false, jobId, remedy }: DamagePlace = {}) {
@@ -50,7 +50,7 @@ export class DamagedResultError extends ResultError {
 		return this.at({ jobId });
 	}
 
-	/** The same damage, with more that is known of its place. */
+	/** The same damage, with more details about its place. */
 	at(place: DamagePlace): DamagedResultError {
 		const { reason, record, offset, archiveIsWhole, jobId, remedy } = this;
 		return new DamagedResultError(reason, { record, offset, archiveIsWhole, jobId, remedy, ...place });
@@ -63,9 +63,8 @@ export function wrongCount(rows: number | undefined, count: number | undefined):
 }
 
 const adviceForWholeArchive =
-	"The archive is whole, so a second download gives the same file: submit the job again. An export goes on from resubmitPage(checkpoint).";
-const adviceForArchive =
-	"Download it again. An export goes on from its last checkpoint, or from restartPage(checkpoint).";
+	"The archive is intact, so a second download would give the same file. Submit the job again; to resume an export, use resubmitPage(checkpoint).";
+const adviceForArchive = "Download it again. To resume an export, use its last checkpoint, or restartPage(checkpoint).";
 
 function writePlace(record: number | undefined, offset: number | undefined): string {
 	if (record !== undefined) return record === 0 ? " in its header" : ` at row ${record}`;

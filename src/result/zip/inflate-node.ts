@@ -7,13 +7,13 @@ export function crc32(bytes: Uint8Array, before: number): number {
 	return zlibCrc32(bytes, before);
 }
 
-/** Inflates with Node's own zlib, beside the main thread. */
+/** Inflates with Node's zlib, off the main thread. */
 export function inflate(compressed: ReadBytes): Inflater {
 	return new NodeInflater(compressed);
 }
 
 class NodeInflater implements Inflater {
-	/** In parts of 16 KB, which is the default, it costs 1.6 times as much: each part is a way to another thread and back. */
+	/** The default parts of 16 KB cost 1.6 times as much, since each one goes to another thread and back. */
 	readonly #stream = createInflateRaw({ chunkSize: 262_144 });
 	#failure: { readonly reason: unknown } | undefined;
 	#ended = false;
@@ -45,7 +45,7 @@ class NodeInflater implements Inflater {
 		this.#stream.destroy();
 	}
 
-	/** One part at a time: the next is asked for when zlib has taken this one. */
+	/** One part at a time: the next is requested when zlib has taken this one. */
 	async #feed(compressed: ReadBytes): Promise<void> {
 		try {
 			let fed = 0;

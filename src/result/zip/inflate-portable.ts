@@ -17,15 +17,15 @@ const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
 	return crc;
 });
 
-/** Inflates in plain JavaScript, where there is no `node:zlib`. */
+/** Inflates in plain JavaScript, for runtimes without `node:zlib`. */
 export function inflate(compressed: ReadBytes): Inflater {
 	return new PortableInflater(compressed);
 }
 
-/** A byte can grow to 1,032: fed in slices, no more than 16 MB come at once. */
+/** A byte can grow to 1,032, so slices limit the output to 16 MB at a time. */
 const sliceLength = 16_384;
 
-/** Once this much gives nothing, the data has ended: fflate does not tell, and takes on what comes behind it. */
+/** Once this much input gives no output, the data has ended: fflate does not say so, and accepts whatever follows. */
 const silence = 131_072;
 
 class PortableInflater implements Inflater {

@@ -1,18 +1,18 @@
-/** Gives the next bytes of something; `undefined` at its end. */
+/** Returns the next bytes; `undefined` at the end. */
 export type ReadBytes = () => Promise<Uint8Array | undefined>;
 
 /**
- * Inflates one deflated entry as it is read. It asks for compressed bytes only while inflated ones are asked for, and holds
- * no more than a few parts of them.
+ * Inflates one deflated entry as it is read. It requests compressed bytes only while inflated ones are requested, and
+ * holds only a few parts of them.
  */
 export interface Inflater {
 	/**
-	 * The next inflated bytes; `undefined` once the compressed data has ended by its own last block. What was asked for behind
-	 * it is thrown away.
+	 * The next inflated bytes; `undefined` once the compressed data has ended with its last block. Input beyond that is
+	 * discarded.
 	 *
-	 * @throws {@link DamagedResultError} where the data is no deflated data, or ends in the middle.
+	 * @throws {@link DamagedResultError} if the data is not deflated, or ends in the middle.
 	 */
 	read(): Promise<Uint8Array | undefined>;
-	/** Frees what it holds. */
+	/** Frees its resources. */
 	close(): void;
 }

@@ -1,25 +1,25 @@
 import { DamagedResultError } from "./damaged-result-error.js";
 import type { ZipEntry } from "./zip-entry.js";
 
-/** What makes something of a file, batch by batch. */
+/** Processes a file, batch by batch. */
 export interface EntryReader<Batch> {
-	/** The number of the record that is being read: the first item is 1. */
+	/** The number of the record being read: the first item is 1. */
 	readonly record: number;
 	/** Takes the next bytes of the file. */
 	push(part: Uint8Array): void;
-	/** Takes note of the file's end. */
+	/** Called at the file's end. */
 	end(): void;
-	/** Whether something was made since the last time. */
+	/** Whether there is anything new since the last time. */
 	hasBatch(): boolean;
-	/** What was made since the last time. */
+	/** What is new since the last time. */
 	takeBatch(): Batch;
 }
 
 /**
- * What is made of the file in an archive, batch by batch.
+ * Processes the file in an archive, batch by batch.
  *
- * Where the reader finds something wrong, what was made before it is given, and then the archive is read to its end: if that
- * is damaged, so that the file is not Zoho's, it is the damage that is reported.
+ * If the reader finds a mistake, everything before it is given, and then the archive is read to its end: if that is
+ * damaged, so that the file is not Zoho's, the damage is reported instead.
  */
 export async function* readEntry<Batch>(
 	entry: ZipEntry,
@@ -30,7 +30,8 @@ export async function* readEntry<Batch>(
 		for (let at = 0; at < part.byteLength && !failure; at += sliceLength) {
 			const slice = part.subarray(at, at + sliceLength);
 			failure = failureOf(() => reader.push(slice));
-			// A batch is not named here: what has a name is kept until the next, and the garbage collector has to move it about.
+			// A batch gets no variable here: that would keep it alive until the next one, and the garbage collector
+			// would have to move it.
 			if (reader.hasBatch()) yield reader.takeBatch();
 		}
 	}
@@ -39,7 +40,7 @@ export async function* readEntry<Batch>(
 	if (failure) throw inWholeArchive(failure.error, reader.record);
 }
 
-/** As much as is read into one batch: a larger one leaves the caches of a processor. */
+/** The size of one batch: a larger one would not fit the processor's caches. */
 const sliceLength = 65_536;
 
 interface Failure {

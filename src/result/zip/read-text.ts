@@ -2,10 +2,10 @@ import { DamagedResultError } from "./damaged-result-error.js";
 import { type UnzipOptions, unzip } from "./unzip.js";
 
 /**
- * The CSV or the calendar of a result as one text. A text of more than some 500 MB is more than an engine holds: take
+ * The CSV or the calendar of a result as one text. For more than some 500 MB, which no engine can hold, use
  * {@link readTextParts}.
  *
- * @throws {@link DamagedResultError} where the file is not whole.
+ * @throws {@link DamagedResultError} if the file is incomplete.
  */
 export async function readText(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): Promise<string> {
 	const parts: string[] = [];
@@ -14,10 +14,10 @@ export async function readText(zip: ReadableStream<Uint8Array>, options: UnzipOp
 }
 
 /**
- * The CSV or the calendar of a result as text, part by part as it is downloaded. Only when this has ended without an error
- * is everything that it gave good; leaving the loop early cancels the download.
+ * The CSV or the calendar of a result as text, part by part while it is downloaded. What it gives is reliable only once
+ * it has ended without an error; leaving the loop early cancels the download.
  *
- * @throws {@link DamagedResultError} while it is read, where the file is not whole.
+ * @throws {@link DamagedResultError} while it is read, if the file is incomplete.
  */
 export async function* readTextParts(
 	zip: ReadableStream<Uint8Array>,

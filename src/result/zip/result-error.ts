@@ -1,6 +1,6 @@
-/** What is wrong with a result, whatever it is. A client says which job's result it is. */
+/** Anything wrong with a result. A client adds which job's result it is. */
 export class ResultError extends Error {
-	/** The job whose result it is; absent where a file was read without a client. */
+	/** The job whose result it is; absent if a file was read without a client. */
 	jobId: string | undefined;
 
 	constructor(message: string, jobId?: string) {

@@ -1,22 +1,22 @@
 import { ResultError } from "./result-error.js";
 
-/** A limit that protects from files made to fill a memory or a disk. */
+/** A limit that protects against files made to fill the memory or the disk. */
 export type ResultLimit = "maxInflatedBytes" | "maxRowBytes" | "maxCellBytes" | "maxEventLength";
 
 /**
- * A result of which something is larger than the options allow.
+ * Part of a result is larger than the options allow.
  *
- * If it should be that large, raise the option that `limit` names.
+ * If that size is right, raise the option that `limit` names.
  */
 export class ResultTooLargeError extends ResultError {
 	override readonly name = "ResultTooLargeError";
 	/** The option. */
 	readonly limit: ResultLimit;
-	/** What it allows. */
+	/** Its value. */
 	readonly allowed: number;
 
 	constructor(limit: ResultLimit, allowed: number) {
-		super(`${limited[limit]} than ${allowed} ${units[limit]}. If that should be, raise ${limit}.`);
+		super(`${limited[limit]} than ${allowed} ${units[limit]}. If that size is right, raise ${limit}.`);
 		this.limit = limit;
 		this.allowed = allowed;
 	}

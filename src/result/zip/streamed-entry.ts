@@ -46,7 +46,7 @@ export class StreamedEntry implements ZipEntry {
 				yield part;
 			}
 			const tail = await this.#archive.readTail();
-			if (tail === undefined) throw new DamagedResultError("something stands behind the file in the archive");
+			if (tail === undefined) throw new DamagedResultError("there is something after the file in the archive");
 			checkDirectory(tail, this.#archive.count, { header: entry.header, dataStart: entry.dataStart, crc, inflated });
 		} catch (error) {
 			throw error instanceof DamagedResultError ? error.at({ offset: this.#archive.count }) : error;
@@ -64,12 +64,12 @@ async function openEntry(archive: ArchiveBytes): Promise<OpenEntry> {
 	const dataStart = localHeaderLength + header.nameLength + header.extraLength;
 	if (header.method === "deflated") return { name, header, dataStart, content: inflate(archive.read) };
 	if (header.hasDescriptor) {
-		throw new DamagedResultError("the file in the archive is neither compressed nor is its length told before it");
+		throw new DamagedResultError("the file in the archive is not compressed, and its length is not given before it");
 	}
 	return { name, header, dataStart, content: new StoredContent(archive, readSizes(header, extra).compressed) };
 }
 
-/** What was put into the archive as it is. */
+/** A stored entry, which is not compressed. */
 class StoredContent implements Inflater {
 	readonly #archive: ArchiveBytes;
 	#left: number;

@@ -2,11 +2,11 @@ import { checkEachOption, numberFrom, type OptionKinds } from "../../checks/opti
 import { checkStream } from "./check-stream.js";
 import type { ZipEntry } from "./zip-entry.js";
 
-/** How an archive is read. */
+/** The options for reading an archive. */
 export interface UnzipOptions {
 	/**
-	 * How many bytes the file in the archive may have. By default 4 GiB, that is 21 KB for each of the 200,000 rows of a
-	 * page; an archive of a few MB can be made to grow without end.
+	 * The maximum size of the file in the archive, in bytes. By default 4 GiB, or 21 KB for each of the 200,000 rows of
+	 * a page; an archive of a few MB can be made to grow without end.
 	 */
 	readonly maxInflatedBytes?: number | undefined;
 }
@@ -14,13 +14,13 @@ export interface UnzipOptions {
 const unzipKinds: OptionKinds<UnzipOptions> = { maxInflatedBytes: numberFrom(1) };
 
 /**
- * Reads the one file in a ZIP archive as the archive comes: nothing is asked for before it is wanted, and leaving the loop
- * early cancels the archive. Checksum, length and directory are checked at the end: only when this has ended without an
- * error is everything that it gave good.
+ * Reads the only file in a ZIP archive as the archive arrives: data is requested only as needed, and leaving the loop
+ * early cancels the archive. Checksum, length and directory are checked at the end, so what it gives is reliable only
+ * once it has ended without an error.
  *
- * @throws {@link InvalidOptionError} where this is no stream, or an option is wrong.
- * @throws {@link DamagedResultError} while it is read: where this is no archive of exactly one file, or it is cut off, altered or
- * encrypted. {@link ResultTooLargeError} where the file is larger than allowed.
+ * @throws {@link InvalidOptionError} if this is not a stream, or an option is wrong.
+ * @throws {@link DamagedResultError} while it is read: if this is not an archive of exactly one file, or it is cut off,
+ * altered or encrypted. {@link ResultTooLargeError} if the file is larger than allowed.
  */
 export function unzip(zip: ReadableStream<Uint8Array>, options: UnzipOptions = {}): ZipEntry {
 	checkStream(zip);

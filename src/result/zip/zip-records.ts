@@ -22,9 +22,9 @@ const endLength = 22;
 const end64Length = 56;
 const end64LocatorLength = 20;
 
-/** Stands in 32 bits for a number that is too large for them. */
+/** The 32-bit placeholder for a number that is too large. */
 const tooLarge = 0xffff_ffff;
-/** The extra field that holds what is too large. */
+/** The extra field with the numbers that are too large. */
 const zip64Field = 0x0001;
 
 /** Checksum and sizes of an entry. */
@@ -34,10 +34,10 @@ export interface EntrySizes {
 	readonly inflated: number;
 }
 
-/** What stands before an entry's data. */
+/** The header before an entry's data. */
 export interface LocalHeader extends EntrySizes {
 	readonly method: "deflated" | "stored";
-	/** Whether checksum and sizes stand behind the data, and not here. */
+	/** Whether the checksum and sizes come after the data instead. */
 	readonly hasDescriptor: boolean;
 	readonly nameLength: number;
 	readonly extraLength: number;
@@ -65,25 +65,26 @@ export function readLocalHeader(bytes: Uint8Array): LocalHeader {
 function readMethod(method: number): "deflated" | "stored" {
 	if (method === 8) return "deflated";
 	if (method === 0) return "stored";
-	throw new DamagedResultError(`the file in the archive is compressed in a way that is not read (method ${method})`);
+	throw new DamagedResultError(`the file in the archive uses an unsupported compression (method ${method})`);
 }
 
 function writeNoZipReason(bytes: Uint8Array): string {
 	const begin = new TextDecoder("latin1").decode(bytes).trimStart();
 	if (bytes.byteLength === 0) return "it is empty";
-	if (begin.startsWith("PK\x05\x06")) return "the archive holds no file";
-	if (begin.startsWith("<")) return "it is no ZIP archive but an HTML or XML page";
-	if (begin.startsWith("{") || begin.startsWith("[")) return "it is no ZIP archive but a JSON document";
-	return bytes.byteLength < localHeaderLength ? "it ends in the archive's first bytes" : "it is no ZIP archive";
+	if (begin.startsWith("PK\x05\x06")) return "the archive has no file";
+	if (begin.startsWith("<")) return "it is not a ZIP archive but an HTML or XML page";
+	if (begin.startsWith("{") || begin.startsWith("[")) return "it is not a ZIP archive but a JSON document";
+	return bytes.byteLength < localHeaderLength ? "it ends in the archive's first bytes" : "it is not a ZIP archive";
 }
 
-/** Replaces sizes that are too large for 32 bits by those of the extra field that holds them. */
+/** Replaces sizes that are too large for 32 bits with those of the extra field. */
 export function readSizes(sizes: EntrySizes, extra: Uint8Array): EntrySizes {
 	if (sizes.compressed !== tooLarge && sizes.inflated !== tooLarge) return sizes;
 	const large = readLargeNumbers(extra);
 	const inflated = sizes.inflated === tooLarge ? large.shift() : sizes.inflated;
 	const compressed = sizes.compressed === tooLarge ? large.shift() : sizes.compressed;
-	if (inflated === undefined || compressed === undefined) throw new DamagedResultError("the archive names no sizes");
+	if (inflated === undefined || compressed === undefined)
+		throw new DamagedResultError("the archive does not give the sizes");
 	return { crc: sizes.crc, compressed, inflated };
 }
 
@@ -115,8 +116,8 @@ export interface ReadEntry {
 }
 
 /**
- * Checks that the archive ends as it must: that its directory came, names this one entry, with the checksum and the length
- * that were found, and that nothing stands before, between or behind.
+ * Checks that the archive ends as it must: that its directory has this one entry, with the checksum and the length that
+ * were found, and that there is nothing before, between or after.
  *
  * @param tail - the last bytes of the archive.
  * @param length - of the whole archive.
@@ -130,7 +131,7 @@ export function checkDirectory(tail: Uint8Array, length: number, entry: ReadEntr
 		const descriptorStart = start - (end.directoryOffset - entry.dataStart - listed.compressed);
 		checkDescriptor(tail.subarray(Math.max(0, descriptorStart), start), listed);
 	} else if (entry.dataStart + listed.compressed !== end.directoryOffset) {
-		throw notTogether("something stands between the file and the directory");
+		throw notTogether("there is something between the file and the directory");
 	}
 	if (listed.crc !== entry.crc) throw new DamagedResultError("the checksum of the file differs");
 	if (listed.inflated !== entry.inflated) {
@@ -139,7 +140,7 @@ export function checkDirectory(tail: Uint8Array, length: number, entry: ReadEntr
 }
 
 function notTogether(how: string): DamagedResultError {
-	return new DamagedResultError(`the archive does not hold together: ${how}`);
+	return new DamagedResultError(`the archive is inconsistent: ${how}`);
 }
 
 interface DirectoryEnd {
@@ -224,7 +225,7 @@ function checkDescriptor(bytes: Uint8Array, listed: EntrySizes): void {
 	const large = bytes.byteLength === 20 || bytes.byteLength === 24;
 	const signed = bytes.byteLength === 16 || bytes.byteLength === 24;
 	if (!large && !signed && bytes.byteLength !== 12) {
-		throw notTogether("something stands between the file and the directory");
+		throw notTogether("there is something between the file and the directory");
 	}
 	const at = signed ? 4 : 0;
 	const size = (index: number): number =>

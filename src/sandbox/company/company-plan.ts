@@ -5,7 +5,7 @@ import { type IdSpace, makeId } from "../org/ids.js";
 import type { Random } from "../org/random.js";
 import { flat } from "./people.js";
 
-/** How large a company is. */
+/** The size of a company. */
 export interface CompanySize {
 	/** How many users. */
 	readonly users: number;
@@ -23,7 +23,7 @@ export interface CompanySize {
 	readonly tasks: number;
 }
 
-/** What the makers of records share: who there is, and when things happened. */
+/** What the makers of records share: who exists, and when things happened. */
 export interface CompanyPlan {
 	readonly size: CompanySize;
 	readonly users: readonly string[];
@@ -33,10 +33,10 @@ export interface CompanyPlan {
 	readonly until: number;
 }
 
-/** The ids of the users whom the API page's own samples name; the first is Patricia Boyle. */
+/** The ids of the users in the samples of the API's pages; the first is Patricia Boyle. */
 export const sampleUsers: NonEmptyTuple<string> = ["554023000000235011", "554023000000695002", "554023000000691003"];
 
-/** Decides on the ids first, so that the records of each module can be made by themselves. */
+/** Decides on the ids first, so that the records of each module can be made independently. */
 export function planCompany(size: CompanySize, until: number): CompanyPlan {
 	return {
 		size,
@@ -47,12 +47,12 @@ export function planCompany(size: CompanySize, until: number): CompanyPlan {
 	};
 }
 
-/** The ids of so many things of a kind. */
+/** The ids of this many things of a kind. */
 export function ids(space: IdSpace, count: number): readonly string[] {
 	return Array.from({ length: count }, (_, number) => makeId(space, number));
 }
 
-/** The known values of a picklist, without the one that stands for none. */
+/** The known values of a picklist, without the one that means none. */
 function valuesOf(field: FieldDescriptor | undefined): NonEmptyTuple<string> {
 	const [first, ...others] = (field?.values ?? []).filter((value) => value !== "-None-");
 	if (first === undefined) throw new TypeError(`${field?.apiName ?? "A field"} has no known values.`);
@@ -113,7 +113,7 @@ export function writeDay(milliseconds: number): string {
 	return flat(new Date(milliseconds).toISOString().slice(0, 10));
 }
 
-/** What is left out now and then, as in every real org. */
+/** Left out now and then, as in every real org. */
 export function sometimes<Value>(random: Random, probability: number, make: () => Value): Value | null {
 	return random.chance(probability) ? make() : null;
 }

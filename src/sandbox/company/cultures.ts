@@ -1,5 +1,5 @@
 import type { NonEmptyTuple } from "type-fest";
-/** A name as it is written where it comes from, and in the letters of an e-mail address. */
+/** A name in its own script, and in the letters of an e-mail address. */
 export type Name = readonly [written: string, ascii: string];
 
 /** Where people and companies come from. */
@@ -7,19 +7,19 @@ export interface Culture {
 	readonly country: string;
 	readonly given: readonly [Name, ...Name[]];
 	readonly family: readonly [Name, ...Name[]];
-	/** City, state, and a postal code in which `#` stands for a digit. */
+	/** City, state, and a postal code in which `#` becomes a digit. */
 	readonly places: readonly [Place, ...Place[]];
 	readonly streets: NonEmptyTuple<string>;
-	/** A phone number in which `#` stands for a digit. */
+	/** A phone number in which `#` becomes a digit. */
 	readonly phone: string;
-	/** How companies are called: `{family}`, `{other}` and `{city}` are filled in. */
+	/** Patterns of company names: `{family}`, `{other}` and `{city}` are filled in. */
 	readonly companies: NonEmptyTuple<string>;
 }
 
 /** A city with its state and postal code. */
 export type Place = readonly [city: string, state: string, code: string];
 
-/** Scripts of many kinds, commas, quotes, apostrophes, characters beyond 16 bits: what breaks careless code. */
+/** Many scripts, commas, quotes, apostrophes, characters beyond 16 bits: whatever breaks careless code. */
 export const cultures: readonly [Culture, ...Culture[]] = [
 	{
 		country: "United States",

@@ -8,11 +8,11 @@ import { makeDeals } from "./make-deals.js";
 import { makeLeads } from "./make-leads.js";
 import { makeUsers } from "./make-users.js";
 
-/** How a company is made up. What is not said follows from the number of contacts. */
+/** The options of a made-up company. The other sizes follow from the number of contacts by default. */
 export interface CompanyOptions extends Partial<CompanySize> {
-	/** The same seed and sizes give the same company, on every machine. Default: 1. */
+	/** The same seed and sizes give the same company on every machine. Default: 1. */
 	readonly seed?: number | string;
-	/** Nothing was created after this moment. Default: the 1st of July 2026. */
+	/** Nothing was created after this moment. Default: July 1, 2026. */
 	readonly until?: Date;
 }
 
@@ -33,9 +33,9 @@ const makers: Readonly<Record<CompanyModule, (plan: CompanyPlan, seed: string) =
 };
 
 /**
- * Makes up a small company: users, accounts, contacts, leads, deals, events and tasks that refer to each other, with names and
- * texts of many scripts. The records of a module are made when they are first read; a sandbox makes them bit by bit, so that nobody
- * has to wait.
+ * Makes up a small company: users, accounts, contacts, leads, deals, events and tasks that refer to each other, with
+ * names and texts in many scripts. The records of a module are made when they are first read; a sandbox makes them bit
+ * by bit, so that nobody has to wait.
  *
  * @example
  * ```ts

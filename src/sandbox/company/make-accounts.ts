@@ -4,7 +4,7 @@ import { type CompanyPlan, makeTimes, picklists, sometimes } from "./company-pla
 import { fillDigits, flat, makeCompanyName, makePerson, makeStreet } from "./people.js";
 import { notes, tags } from "./texts.js";
 
-/** Makes the companies that are sold to. */
+/** Makes the customers' companies. */
 export function* makeAccounts(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`accounts ${seed}`);
 	for (const [index, id] of plan.accounts.entries()) {

@@ -6,7 +6,7 @@ import { notes, subjects, venues } from "./texts.js";
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** A way to recur: the rule for a series that begins at a moment, and the time until its second instance. */
+/** A way to recur: the rule for a series that starts at a moment, and the time until its second instance. */
 interface Recurrence {
 	readonly rule: (start: Date) => string;
 	readonly interval: number;
@@ -25,7 +25,7 @@ interface Series {
 	readonly second: number;
 }
 
-/** Makes meetings, past and to come; some last all day, some recur, and of some series the second instance was changed. */
+/** Makes past and future meetings; some last all day, some recur, and some series have a changed second instance. */
 export function* makeEvents(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`events ${seed}`);
 	let series: Series | undefined;
@@ -52,7 +52,7 @@ export function* makeEvents(plan: CompanyPlan, seed: string): Generator<SandboxR
 	}
 }
 
-/** Makes what is to be done. */
+/** Makes tasks. */
 export function* makeTasks(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`tasks ${seed}`);
 	for (const id of ids("task", plan.size.tasks)) {
@@ -72,7 +72,7 @@ export function* makeTasks(plan: CompanyPlan, seed: string): Generator<SandboxRe
 	}
 }
 
-/** Whom and what an activity is about, and who wrote it down when. */
+/** Whom and what an activity is about, and who entered it when. */
 function relations(plan: CompanyPlan, random: Random) {
 	const times = makeTimes(random, plan.until);
 	const user = plan.users[random.below(plan.users.length)];

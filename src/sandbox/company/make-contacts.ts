@@ -4,7 +4,7 @@ import { type CompanyPlan, makeTimes, picklists, sometimes, writeDay } from "./c
 import { fillDigits, flat, makePerson, makeStreet } from "./people.js";
 import { departments, notes, tags, titles } from "./texts.js";
 
-/** Makes the people who work for the companies that are sold to. */
+/** Makes the people who work for the customers. */
 export function* makeContacts(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`contacts ${seed}`);
 	for (const [index, id] of plan.contacts.entries()) {

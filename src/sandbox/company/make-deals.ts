@@ -6,7 +6,7 @@ import { notes, subjects, tags, wares } from "./texts.js";
 
 const day = 86_400_000;
 
-/** Makes what is sold, or is hoped to be. */
+/** Makes deals, won or hoped for. */
 export function* makeDeals(plan: CompanyPlan, seed: string): Generator<SandboxRecord> {
 	const random = seededRandom(`deals ${seed}`);
 	for (const [index, id] of ids("deal", plan.size.deals).entries()) {

@@ -1,7 +1,7 @@
 import type { Random } from "../org/random.js";
 import { type Culture, cultures, type Name, type Place } from "./cultures.js";
 
-/** A person, before anything is known of what they do. */
+/** A person, without a job yet. */
 export interface Person {
 	readonly culture: Culture;
 	readonly given: Name;
@@ -20,14 +20,14 @@ export function makePerson(random: Random, culture: Culture = random.pick(cultur
 }
 
 /**
- * Joins parts into one string that owns its characters. Strings made with `+` keep their parts alive, which costs twice the
- * memory over 200,000 records.
+ * Joins parts into one flat string. Strings made with `+` keep their parts alive, which doubles the memory of 200,000
+ * records.
  */
 export function flat(...parts: readonly string[]): string {
 	return parts.join("");
 }
 
-/** Puts random digits in the place of `#`. */
+/** Replaces each `#` with a random digit. */
 export function fillDigits(pattern: string, random: Random): string {
 	const characters: string[] = [];
 	for (const character of pattern) characters.push(character === "#" ? String(random.below(10)) : character);

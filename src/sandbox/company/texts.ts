@@ -1,5 +1,5 @@
 import type { NonEmptyTuple } from "type-fest";
-/** Notes as people write them: several lines, quotes, commas, tabs, formulas, emoji, text that reads from the right. */
+/** Notes as people write them: several lines, quotes, commas, tabs, formulas, emoji, right-to-left text. */
 export const notes: NonEmptyTuple<string> = [
 	"Met at the trade show; wants a call back.",
 	"First line.\nSecond line, with a comma.",
@@ -15,7 +15,7 @@ export const notes: NonEmptyTuple<string> = [
 	"naïve café, coöperate, Ångström, e\u0301 (two code points)",
 ];
 
-/** What people do at work. */
+/** Job titles. */
 export const titles: NonEmptyTuple<string> = [
 	"CEO",
 	"Head of Purchasing",
@@ -28,10 +28,10 @@ export const titles: NonEmptyTuple<string> = [
 	"मुख्य अभियंता",
 ];
 
-/** Where they do it. */
+/** Departments. */
 export const departments: NonEmptyTuple<string> = ["Sales", "Finance", "Operations", "R&D", "Einkauf", "総務部"];
 
-/** What a deal is about. */
+/** What deals are about. */
 export const wares: NonEmptyTuple<string> = [
 	"Annual licence",
 	"Spare parts, 2nd batch",
@@ -41,7 +41,7 @@ export const wares: NonEmptyTuple<string> = [
 	"Onboarding & training",
 ];
 
-/** What meetings and tasks are called. */
+/** Titles of meetings and tasks. */
 export const subjects: NonEmptyTuple<string> = [
 	"Follow up",
 	"Quarterly review, part 2",
@@ -52,7 +52,7 @@ export const subjects: NonEmptyTuple<string> = [
 	"Отправить счёт",
 ];
 
-/** Where meetings take place. */
+/** Places of meetings. */
 export const venues: NonEmptyTuple<string> = [
 	"Room 4, 2nd floor",
 	"Café Müller",

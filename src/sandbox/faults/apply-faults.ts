@@ -5,17 +5,17 @@ import { readAuthorization, type Tokens } from "../requests/tokens.js";
 import { ConnectionReset } from "./connection-reset.js";
 import { type Fault, type FaultName, type FaultPhase, faultTable } from "./fault.js";
 
-/** What faults work with. */
+/** What faults need. */
 export interface FaultContext {
 	readonly clock: Clock;
 	readonly tokens: Tokens;
 }
 
 /**
- * Lets the faults happen that come before a request is handled.
+ * Applies the faults that come before a request is handled.
  *
- * @returns the answer that a fault gives in the place of the real one, if it does.
- * @throws {@link ConnectionReset} where the connection is cut, and {@link ApiRefusal} where the API itself refuses.
+ * @returns the answer that a fault gives instead of the real one, if any.
+ * @throws {@link ConnectionReset} if the connection is cut, and {@link ApiRefusal} if the API itself refuses.
  */
 export async function applyEarlyFaults(
 	faults: readonly Fault[],
@@ -51,16 +51,16 @@ const fates: Partial<Record<FaultName, JobFate>> = {
 	"unknown-state": "unknown state",
 };
 
-/** What becomes of a job that a request with these faults creates. */
+/** The fate of a job that a request with these faults creates. */
 export function fateFrom(faults: readonly Fault[]): JobFate {
 	const [first] = inPhase(faults, "job");
 	return (first && fates[first.fault]) ?? "completes";
 }
 
 /**
- * Lets the faults happen that befall the answer.
+ * Applies the faults that concern the answer.
  *
- * @throws {@link ConnectionReset} where the connection is cut before it.
+ * @throws {@link ConnectionReset} if the connection is cut before it.
  */
 export async function applyLateFaults(
 	faults: readonly Fault[],
@@ -89,7 +89,7 @@ async function changeBody(fault: Fault, answer: Response, clock: Clock): Promise
 		case "cut":
 			return withBody(answer, cutAfter(bytes.subarray(0, amount)), lengthHeader(bytes.length));
 		case "wrong-length":
-			// The connection ends with the answer: otherwise a client waits for bytes that never come.
+			// The connection ends with the answer: otherwise a client would wait for bytes that never come.
 			return withBody(answer, bytes, { ...lengthHeader(bytes.length + amount), connection: "close" });
 		case "drip":
 			return withBody(answer, drip(bytes, amount, clock), lengthHeader(bytes.length));
@@ -102,7 +102,7 @@ function lengthHeader(bytes: number): Record<string, string> {
 	return { "content-length": String(bytes) };
 }
 
-/** The number of a fault, or of its kind, or what follows from the answer. */
+/** The number of a fault, or its default, or the one that follows from the answer. */
 function amountOf({ fault, amount }: Fault, otherwise: number): number {
 	return amount ?? faultTable[fault].amount ?? otherwise;
 }

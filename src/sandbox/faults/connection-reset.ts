@@ -1,6 +1,6 @@
 /**
- * The connection was cut. What `fetch` of a browser or of Node throws in that case looks the same: a `TypeError` with the
- * reason as its cause.
+ * The connection was cut. The `fetch` of browsers and of Node throws the same: a `TypeError` with the reason as its
+ * cause.
  */
 export class ConnectionReset extends TypeError {
 	constructor() {

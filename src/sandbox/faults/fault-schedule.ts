@@ -2,25 +2,25 @@ import { seededRandom } from "../org/random.js";
 import { type RouteName, routeNames } from "../requests/routes.js";
 import { type Fault, parseFaults } from "./fault.js";
 
-/** What a schedule is told of a request beside the request itself. */
+/** What a schedule is told besides the request itself. */
 export interface FaultCall {
-	/** How many requests came before it, of any kind. */
+	/** How many requests of any kind came before it. */
 	readonly index: number;
-	/** Its kind; absent where the sandbox serves no such path. */
+	/** Its kind; absent if the sandbox does not serve the path. */
 	readonly route: RouteName | undefined;
-	/** Which one of its kind it is, counted from 1. */
+	/** Its number within its kind, from 1. */
 	readonly nth: number;
-	/** The page that it is about, or whose job it creates; `undefined` where it is about none. */
+	/** The page that it is about, or whose job it creates; `undefined` if there is none. */
 	readonly page: () => Promise<number | undefined>;
 }
 
 type Faults = Fault | readonly Fault[] | undefined;
 
 /**
- * Decides which faults a request meets.
+ * Decides which faults affect a request.
  *
- * @param request - the request; its body must be left unread.
- * @param call - its kind, and how many of its kind came before it.
+ * @param request - the request; do not read its body.
+ * @param call - its kind, and its number within its kind.
  *
  * @example
  * ```ts
@@ -29,28 +29,28 @@ type Faults = Fault | readonly Fault[] | undefined;
  */
 export type FaultSchedule = (request: Request, call: FaultCall) => Faults | Promise<Faults>;
 
-/** A fault that some requests meet: those of one kind, those about one page, the third of them, or a part of them. */
+/** A fault that affects some requests: those of one kind, those about one page, the third one, or a share of them. */
 export interface FaultRule extends Fault {
 	/** The kind of request; without it, all but those for tokens. */
 	readonly on?: RouteName;
 	/** The page that the request is about, or whose job it creates. */
 	readonly page?: number;
-	/** The first of these requests that meets the fault, from 1. Without `times`, it is the only one. */
+	/** The first of these requests to be affected, from 1. Without `times`, it is the only one. */
 	readonly nth?: number;
-	/** How many of these requests meet the fault. Default: one where `nth` is given, otherwise all. */
+	/** How many of these requests are affected. Default: one if `nth` is given, otherwise all. */
 	readonly times?: number;
-	/** The part of them that meets it, from 0 to 1. Default: 1. */
+	/** The share of them that is affected, from 0 to 1. Default: 1. */
 	readonly rate?: number;
 }
 
 const ruleForm = "fault[=number][@route][/page][#nth][xtimes][%percent]";
 
 /**
- * Reads a rule as a command line gives it: `fault[=number][@route][/page][#nth][xtimes][%percent]`. `truncate@result` befalls every
- * download, `429@details#3` the third look at a job, `500@create/2x4` the first four creations of a job for page 2,
- * `reset@details%20` a fifth of all looks.
+ * Reads a rule in the command line's form: `fault[=number][@route][/page][#nth][xtimes][%percent]`. `truncate@result`
+ * affects every download, `429@details#3` the third look at a job, `500@create/2x4` the first four creations of a job
+ * for page 2, `reset@details%20` a fifth of all looks.
  *
- * @throws RangeError where it cannot be read.
+ * @throws RangeError if it cannot be read.
  */
 export function parseFaultRule(text: string): FaultRule {
 	const parts = /^([^@/#%]+?)(?:@([a-z-]+?))?(?:\/(\d+))?(?:#(\d+))?(?:x(\d+))?(?:%(\d+(?:\.\d+)?))?$/.exec(
@@ -87,17 +87,17 @@ function checkRoute(name: string, text: string): RouteName {
 	return found;
 }
 
-/** A rule that can never apply, or not as often as it says, is a slip. */
+/** A rule that can never apply, or not as often as it says, is a mistake. */
 function checkRule(rule: FaultRule): FaultRule {
 	for (const name of ["page", "nth", "times"] as const) {
 		const number = rule[name];
 		if (number !== undefined && !(Number.isSafeInteger(number) && number >= 1)) {
-			throw new RangeError(`${name} of the fault rule ${rule.fault}: a whole number from 1, not ${number}.`);
+			throw new RangeError(`${name} of the fault rule ${rule.fault} must be a whole number from 1, not ${number}.`);
 		}
 	}
 	const { rate = 1 } = rule;
 	if (!(rate >= 0 && rate <= 1)) {
-		throw new RangeError(`rate of the fault rule ${rule.fault}: a number from 0 to 1, not ${rate}.`);
+		throw new RangeError(`rate of the fault rule ${rule.fault} must be a number from 0 to 1, not ${rate}.`);
 	}
 	return rule;
 }
@@ -105,7 +105,7 @@ function checkRule(rule: FaultRule): FaultRule {
 /** Counts requests by their kind. */
 export type RequestCounter = (route: RouteName | undefined, page: FaultCall["page"]) => FaultCall;
 
-/** Makes what counts requests, for the schedule of one sandbox. */
+/** Makes the request counter for the schedule of one sandbox. */
 export function countRequests(): RequestCounter {
 	const counts = new Map<RouteName | undefined, number>();
 	let index = 0;
@@ -117,12 +117,13 @@ export function countRequests(): RequestCounter {
 }
 
 /**
- * Makes a schedule from rules. Which requests a rule with a rate befalls is decided by the seed: the same requests in the
- * same order meet the same faults.
+ * Makes a schedule from rules. The seed decides which requests a rule with a rate affects: the same requests in the
+ * same order get the same faults.
  *
- * @param rules - each is decided for itself, and counts the requests that it is about by itself; a request may meet several faults.
+ * @param rules - each is decided independently, with its own count of the requests that it is about; several faults may
+ * affect one request.
  * @param seed - any number or text.
- * @throws RangeError where a number of a rule makes no sense.
+ * @throws RangeError if a number of a rule makes no sense.
  */
 export function scheduleFaults(rules: readonly FaultRule[], seed: number | string = 0): FaultSchedule {
 	const random = seededRandom(`faults ${seed}`);

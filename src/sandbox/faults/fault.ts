@@ -1,15 +1,15 @@
 import { keysOf } from "../../facts/table.js";
 
-/** Where a fault takes hold of a request. */
+/** When a fault affects a request. */
 export type FaultPhase = "before" | "job" | "answer" | "body";
 
-/** What is known of a fault. */
+/** What is known about a fault. */
 export interface FaultTraits {
-	/** When it takes hold. */
+	/** When it takes effect. */
 	readonly phase: FaultPhase;
-	/** What its number means; absent where it has none. */
+	/** What its number means; absent if it has none. */
 	readonly unit?: string;
-	/** Its number where none is given; absent where that depends on the answer. */
+	/** Its default number; absent if that depends on the answer. */
 	readonly amount?: number;
 	/** What happens, as a sentence. */
 	readonly says: string;
@@ -47,22 +47,32 @@ export const faultTable: Readonly<Record<FaultName, FaultTraits>> = {
 	"429": {
 		phase: "before",
 		unit: "seconds in Retry-After",
-		says: "Too many requests; without a number, without Retry-After.",
+		says: "Too many requests; without a number, there is no Retry-After.",
 	},
-	"500": { phase: "before", says: "An internal error, as the API writes it." },
+	"500": { phase: "before", says: "An internal error in the API's form." },
 	"503": { phase: "before", unit: "seconds in Retry-After", says: "A gateway's page: service unavailable." },
-	html: { phase: "before", says: "A web page with status 200, as a proxy or a login wall sends it." },
-	"expired-token": { phase: "before", says: "The access token of the request ends before it is looked at." },
+	html: { phase: "before", says: "A web page with status 200, as from a proxy or a login wall." },
+	"expired-token": { phase: "before", says: "The request's access token expires before it is checked." },
 	"job-fails": { phase: "job", says: "The job that the request creates ends in FAILURE." },
 	"job-never-ends": { phase: "job", says: "The job that the request creates stays IN PROGRESS." },
 	"unknown-state": {
 		phase: "job",
-		says: "The job that the request creates passes through a state that nobody documented.",
+		says: "The job that the request creates passes through an undocumented state.",
 	},
-	truncate: { phase: "body", unit: "bytes", says: "The body ends early (at half), and the answer ends well." },
+	truncate: { phase: "body", unit: "bytes", says: "The body ends early (after half of it), without an error." },
 	flip: { phase: "body", unit: "byte, from 0", says: "One bit of the body is flipped (in its middle)." },
-	"wrong-length": { phase: "body", unit: "bytes", amount: 100, says: "Content-Length announces more bytes than come." },
-	drip: { phase: "body", unit: "bytes a second", amount: 1_000, says: "The body comes slowly, ten pieces a second." },
+	"wrong-length": {
+		phase: "body",
+		unit: "bytes",
+		amount: 100,
+		says: "Content-Length announces more bytes than are sent.",
+	},
+	drip: {
+		phase: "body",
+		unit: "bytes a second",
+		amount: 1_000,
+		says: "The body arrives slowly, in ten pieces a second.",
+	},
 };
 
 /** One way to misbehave, for one request. */
@@ -76,13 +86,13 @@ export interface Fault {
 /** Every name of a fault. */
 export const faultNames: readonly FaultName[] = keysOf(faultTable);
 
-/** The header by which one request asks for faults: `x-sandbox-fault: latency=200, truncate`. */
+/** The header with which a single request asks for faults: `x-sandbox-fault: latency=200, truncate`. */
 export const faultHeader = "x-sandbox-fault";
 
 /**
  * Reads faults from text: `"latency=200, truncate"`.
  *
- * @throws RangeError where a name is unknown or its number is none.
+ * @throws RangeError if a name is unknown, or its number is not a number.
  */
 export function parseFaults(text: string): readonly Fault[] {
 	return text
@@ -97,7 +107,7 @@ function parseFault(text: string): Fault {
 	if (!isFaultName(name)) throw new RangeError(`"${name}" is not a fault. Known: ${faultNames.join(", ")}.`);
 	if (digits === undefined) return { fault: name };
 	if (rest.length > 0 || !/^\d+$/.test(digits))
-		throw new RangeError(`"${text}": the number of a fault is a whole number.`);
+		throw new RangeError(`"${text}": the number of a fault must be a whole number.`);
 	if (faultTable[name].unit === undefined) throw new RangeError(`"${text}": the fault ${name} takes no number.`);
 	return { fault: name, amount: Number(digits) };
 }

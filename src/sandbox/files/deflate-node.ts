@@ -1,6 +1,6 @@
 import { createDeflateRaw, crc32 as zlibCrc32 } from "node:zlib";
 
-/** Compresses chunks as they come (raw DEFLATE): in Node, off the main thread. */
+/** Compresses chunks as they arrive (raw DEFLATE): in Node, off the main thread. */
 export async function* deflateRaw(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 	const deflate = createDeflateRaw({ chunkSize: 65_536, level: 6 });
 	const feeding = feed(deflate, chunks);
@@ -32,7 +32,7 @@ function drained(deflate: ReturnType<typeof createDeflateRaw>): Promise<void> {
 	});
 }
 
-/** The CRC-32 of a chunk, going on from the one before. */
+/** The CRC-32 of a chunk, continuing that of the one before. */
 export function crc32(chunk: Uint8Array, previous: number): number {
 	return zlibCrc32(chunk, previous);
 }

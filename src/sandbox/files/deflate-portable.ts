@@ -1,6 +1,6 @@
 import { Deflate } from "fflate";
 
-/** Compresses chunks as they come (raw DEFLATE): where there is no `node:zlib`. */
+/** Compresses chunks as they arrive (raw DEFLATE), for runtimes without `node:zlib`. */
 export async function* deflateRaw(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 	let ready: Uint8Array[] = [];
 	const deflate = new Deflate({ level: 6 }, (chunk) => {
@@ -17,7 +17,7 @@ export async function* deflateRaw(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 const table = makeTable();
 
-/** The CRC-32 of a chunk, going on from the one before. */
+/** The CRC-32 of a chunk, continuing that of the one before. */
 export function crc32(chunk: Uint8Array, previous: number): number {
 	let crc = ~previous;
 	for (const byte of chunk) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);

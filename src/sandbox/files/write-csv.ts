@@ -9,21 +9,21 @@ export interface CsvColumn {
 	readonly read: ReadValue;
 }
 
-/** How the file is written, where Zoho says nothing. */
+/** How the file is written, as far as Zoho does not say. */
 export interface CsvFormat {
-	/** What ends a line. */
+	/** The line ending. */
 	readonly lineEnding: "\n" | "\r\n";
 	/** Whether the file begins with a byte order mark. */
 	readonly byteOrderMark: boolean;
-	/** Whether cells are quoted where they must be, or all of them. */
+	/** Whether cells are quoted if they must be, or always. */
 	readonly quoting: "needed" | "all";
-	/** What joins the values of a multi-select. */
+	/** The separator between the values of a multi-select. */
 	readonly multiSelectDelimiter: string;
 }
 
 /**
- * Writes records as CSV, in pieces of some 32 KB: a header, then a line a record. Where a record is not found yet, a piece is
- * empty.
+ * Writes records as CSV, in pieces of some 32 KB: a header, then a line per record. A piece is empty if no record was
+ * found yet.
  */
 export function* writeCsv(
 	columns: readonly CsvColumn[],
@@ -78,7 +78,7 @@ function writeScalar(value: unknown): string {
 	return value instanceof Date ? `${value.toISOString().slice(0, 19)}+00:00` : "";
 }
 
-/** Plain digits, without grouping and without an exponent. */
+/** Plain digits, without grouping or an exponent. */
 function writeNumber(value: number): string {
 	const shortest = String(value);
 	return shortest.includes("e")

@@ -1,9 +1,9 @@
 import type { SandboxRecord } from "../org/sandbox-record.js";
 
 /**
- * Writes events as a calendar (RFC 5545), in pieces of some 32 KB. A series is one entry with its rule. An edited instance of a
- * series is an entry of its own: a record that names the series in `$series` and the start that it replaces in
- * `$replaced_start`. Where an event is not found yet, a piece is empty.
+ * Writes events as a calendar (RFC 5545), in pieces of some 32 KB. A series is one entry with its rule. An edited
+ * instance of a series is a separate entry: a record that names the series in `$series` and the start that it replaces
+ * in `$replaced_start`. A piece is empty if no event was found yet.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
@@ -42,7 +42,7 @@ function* eventLines(event: SandboxRecord): Generator<string> {
 	yield "END:VEVENT";
 }
 
-/** A moment is written in UTC; what lasts all day has no time, and no zone. */
+/** A moment is written in UTC; all-day events have no time and no zone. */
 function* time(name: string, value: unknown, allDay: boolean): Generator<string> {
 	const written = value instanceof Date ? value.toISOString() : String(value);
 	const moment = Date.parse(written);
@@ -64,7 +64,7 @@ function escapeText(value: string): string {
 
 const longestLine = 75;
 
-/** Breaks a line where it grows longer than 75 bytes, never within a character. */
+/** Folds a line that is longer than 75 bytes, never within a character. */
 function fold(line: string): string {
 	if (line.length * 3 <= longestLine) return `${line}\r\n`;
 	let folded = "";

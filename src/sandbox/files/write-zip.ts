@@ -1,22 +1,22 @@
 import { crc32, deflateRaw } from "#deflate";
 
-/** How the one file of an archive is written. */
+/** How the only file of an archive is written. */
 export interface ZipOptions {
 	/** Name of the file inside. */
 	readonly name: string;
-	/** Compressed, or as it is. */
+	/** Compressed, or stored. */
 	readonly method: "deflate" | "store";
 	/**
-	 * Whether checksum and sizes stand behind the data, as a writer puts them that does not know them yet. Without, the
-	 * whole file is held in memory until they are known.
+	 * Whether the checksum and sizes come after the data, for a writer that does not know them in advance. Otherwise
+	 * the whole file is held in memory until they are known.
 	 */
 	readonly dataDescriptor: boolean;
-	/** Milliseconds since 1970: the file's date, in UTC, to the two seconds that the format holds. */
+	/** Milliseconds since 1970: the file's date, in UTC, to the format's precision of two seconds. */
 	readonly modified: number;
 }
 
 /**
- * Writes a ZIP archive of one file, chunk by chunk.
+ * Writes a ZIP archive with one file, chunk by chunk.
  *
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
@@ -62,7 +62,7 @@ async function* measure(content: AsyncIterable<Uint8Array>, entry: Entry): Async
 }
 
 const versionNeeded = 20;
-/** Bit 3 of the general purpose flags: checksum and sizes stand behind the data. */
+/** Bit 3 of the general purpose flags: the checksum and sizes come after the data. */
 const dataDescriptorFlag = 8;
 
 function localHeader(entry: Entry): Uint8Array {

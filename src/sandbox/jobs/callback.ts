@@ -7,17 +7,17 @@ import type { ServedJob } from "./job.js";
 import { writeCallback, writeJobDetails } from "./job-document.js";
 import { viewJob } from "./job-endpoints.js";
 
-/** What became of a callback. */
+/** The outcome of a callback. */
 export interface CallbackOutcome {
 	/** How often it was posted. */
 	readonly attempts: number;
 	/** Whether it was answered with a status from 200 to 299. */
 	readonly delivered: boolean;
-	/** Where it could not be delivered: `CALLBACK_FAILURE`. Where Zoho shows it is not known. */
+	/** If it could not be delivered: `CALLBACK_FAILURE`. It is unknown where Zoho shows this. */
 	readonly failure: ErrorDocument | undefined;
 }
 
-/** What callbacks are posted with. */
+/** What is needed to post callbacks. */
 export interface CallbackSender {
 	readonly fetch: (request: Request) => Promise<Response>;
 	readonly clock: Clock;
@@ -25,7 +25,7 @@ export interface CallbackSender {
 	readonly org: Org;
 }
 
-/** Posts the outcome of each job that asks for it, as soon as the job ends. */
+/** Posts the outcome of each job with a callback, as soon as the job ends. */
 export class Callbacks {
 	readonly #sender: CallbackSender;
 	readonly #stopped = new AbortController();
@@ -41,16 +41,16 @@ export class Callbacks {
 		const { callback } = job.request;
 		if (callback === undefined || job.endsAt === Number.POSITIVE_INFINITY || this.#expected.has(job)) return;
 		this.#expected.add(job);
-		// What was stopped is not posted: there is nobody to tell.
+		// Nothing is posted once stopped: nobody is listening.
 		this.#post(job, callback).catch(() => {});
 	}
 
-	/** What became of a job's callback. */
+	/** The outcome of a job's callback. */
 	outcome(job: ServedJob): CallbackOutcome | undefined {
 		return this.#outcomes.get(job);
 	}
 
-	/** Posts nothing any more. */
+	/** Stops posting. */
 	stop(): void {
 		this.#stopped.abort();
 	}
@@ -66,7 +66,10 @@ export class Callbacks {
 	}
 }
 
-/** Posts the outcome of a job, again where it is not taken. Assumption: how often, and that a status from 200 to 299 takes it. */
+/**
+ * Posts the outcome of a job, again if it is not accepted. Assumption: how often, and that a status from 200 to 299
+ * accepts it.
+ */
 async function postCallback(
 	target: CallbackTarget,
 	body: object,

@@ -1,6 +1,6 @@
 const minute = 60_000;
 
-/** Counts downloads: so many in a minute, and after one too many none for a minute. */
+/** Counts downloads: a limited number per minute, and after one too many none for a minute. */
 export class DownloadQuota {
 	readonly #perMinute: number;
 	#recent: number[] = [];
@@ -10,7 +10,7 @@ export class DownloadQuota {
 		this.#perMinute = perMinute;
 	}
 
-	/** Counts one download; gives the milliseconds to wait where it is refused, and 0 where it may go on. */
+	/** Counts one download; returns the milliseconds to wait if it is refused, and 0 if it may proceed. */
 	take(now: number): number {
 		if (now < this.#closedUntil) return this.#closedUntil - now;
 		this.#recent = this.#recent.filter((moment) => moment > now - minute);

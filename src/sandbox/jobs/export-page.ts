@@ -8,14 +8,16 @@ export interface PageSource {
 	readonly matches: (record: SandboxRecord) => boolean;
 	/** The page, from 1. */
 	readonly page: number;
-	/** The most records that a page can have. */
+	/** The maximum number of records of a page. */
 	readonly perPage: number;
 }
 
-/** How many records are looked at between two breaks. */
+/** How many records are examined between two breaks. */
 const stride = 64;
 
-/** The records of one page. Where it begins is found once; the records themselves are not held, so that jobs stay small. */
+/**
+ * The records of one page. Its beginning is found once; the records themselves are not kept, so that jobs stay small.
+ */
 export class ExportPage {
 	readonly count: number;
 	readonly moreRecords: boolean;
@@ -47,8 +49,8 @@ export class ExportPage {
 	}
 
 	/**
-	 * The records, in the order in which pages are cut; now and then `undefined`, where many that do not belong to the page were passed
-	 * over: there, the reader may take a break.
+	 * The records in page order; now and then `undefined`, after skipping many that do not belong to the page, so that
+	 * the reader can take a break.
 	 */
 	*[Symbol.iterator](): Generator<SandboxRecord | undefined> {
 		const { records, matches } = this.#source;

@@ -4,13 +4,13 @@ import type { Org } from "../org/org.js";
 import { type ServedVersion, versionTraits } from "../requests/api-versions.js";
 import { mergedCriteria, type ReadRequest } from "../requests/read-request.js";
 
-/** What of a job is shown, whatever the document. */
+/** What every document shows of a job. */
 export interface JobView {
 	readonly id: string;
 	readonly version: ServedVersion;
 	readonly request: ReadRequest;
 	readonly state: string;
-	/** The moment of its creation, as the API writes it. */
+	/** The moment of its creation, as the API spells it. */
 	readonly createdTime: string;
 	readonly result: object | undefined;
 }
@@ -46,7 +46,7 @@ export function writeCallback(job: JobView, org: Org): object {
 	return { job_id: job.id, operation: "read", state: job.state, query: writeQuery(job, org), result: job.result };
 }
 
-/** The query as it is echoed, in the spelling of the version. */
+/** The query as echoed, in the version's spelling. */
 function writeQuery({ version, request }: JobView, org: Org): object {
 	const { module, fields, view, page } = request;
 	const byObject = versionTraits[version].names === "object";

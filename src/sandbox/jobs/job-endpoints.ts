@@ -17,7 +17,7 @@ import type { JobStore } from "./job-store.js";
 import { makePageToken, redeemPageToken } from "./page-token.js";
 import { writeResultFile } from "./result-file.js";
 
-/** What the three requests of bulk read work with. */
+/** What the three requests of bulk read need. */
 export interface JobEndpoints {
 	readonly org: Org;
 	readonly jobs: JobStore;
@@ -66,7 +66,7 @@ export async function answerResult(id: string, caller: JobCaller, endpoints: Job
 		throw new ApiRefusal("TOO_MANY_REQUESTS", { headers });
 	}
 	const job = findJob(id, caller, endpoints);
-	// The documentation of v8 says so; what v2 answers, and what there is once the file expired, is our assumption.
+	// The documentation of v8 says so; what v2 answers, and what remains after the file has expired, is our assumption.
 	if (!job.hasResultAt(clock.now())) throw notFound(`${id}/result`);
 	return download(job, versionTraits[caller.version].downloadType, assumptions);
 }
@@ -100,7 +100,7 @@ function contentDisposition(name: string, style: Assumptions["fileName"]): strin
 	return { plain: `attachment;filename=${name}`, quoted, extended: `${quoted}; filename*=UTF-8''${name}` }[style];
 }
 
-/** What a job shows at a moment, to those who ask in a version. */
+/** What a job shows at a moment, in a version. */
 export async function viewJob(
 	job: ServedJob,
 	version: ServedVersion,

@@ -3,7 +3,7 @@ import type { ServedVersion } from "../requests/api-versions.js";
 import type { ReadRequest } from "../requests/read-request.js";
 import { type JobContext, type JobFate, ServedJob } from "./job.js";
 
-/** The jobs that were created, the oldest first; beyond the limit the oldest is forgotten. */
+/** The jobs that were created, oldest first; beyond the limit the oldest is dropped. */
 export class JobStore implements Iterable<ServedJob> {
 	readonly #context: JobContext;
 	readonly #jobs = new Map<string, ServedJob>();
@@ -30,7 +30,7 @@ export class JobStore implements Iterable<ServedJob> {
 		return this.#jobs.get(id);
 	}
 
-	/** The last jobs, the newest first. */
+	/** The latest jobs, newest first. */
 	newest(count: number): readonly ServedJob[] {
 		return [...this.#jobs.values()].slice(-count).reverse();
 	}

@@ -16,19 +16,19 @@ import { ExportPage } from "./export-page.js";
 export interface JobTiming {
 	/** Milliseconds in `ADDED`. */
 	readonly added: number;
-	/** Only where the state `QUEUED` is shown at all. */
+	/** Only if the state `QUEUED` is shown at all. */
 	readonly queued: number;
 	/** Milliseconds in `IN PROGRESS`. */
 	readonly inProgress: number;
 }
 
-/** What becomes of a job in the end, and on the way. */
+/** The fate of a job. */
 export type JobFate = "completes" | "fails" | "never ends" | "unknown state";
 
-/** A state that no documentation names: what a client meets when Zoho adds one. */
+/** An undocumented state, as a client would see if Zoho added one. */
 const unknownState = "AWAITING CAPACITY";
 
-/** What a job knows of the sandbox it lives in. */
+/** What a job knows about its sandbox. */
 export interface JobContext {
 	readonly clock: Clock;
 	readonly records: LivingRecords;
@@ -37,7 +37,7 @@ export interface JobContext {
 	readonly assumptions: Assumptions;
 }
 
-/** What a job begins with. */
+/** What a job starts with. */
 export interface JobStart {
 	readonly id: string;
 	readonly version: ServedVersion;
@@ -54,7 +54,7 @@ export class ServedJob {
 	/** Milliseconds since 1970. */
 	readonly createdAt: number;
 	readonly #context: JobContext;
-	/** Gives the org as the job sees it. */
+	/** Returns the org as the job sees it. */
 	readonly #org: () => Snapshot;
 	#page: Promise<ExportPage> | undefined;
 	#foundPage: ExportPage | undefined;
@@ -69,7 +69,7 @@ export class ServedJob {
 		this.#context = context;
 		this.createdAt = context.clock.now();
 		const { seesOrgWhen } = context.assumptions;
-		// What is made up is made up meanwhile, so that nobody waits for it when the job is done.
+		// Made-up records are made in the meantime, so that nobody waits for them when the job is done.
 		void context.records.now.load(modulesOf(start.request));
 		this.#org = context.records.seenAt(seesOrgWhen === "created" ? this.createdAt : this.#beginsAt);
 	}
@@ -80,14 +80,14 @@ export class ServedJob {
 		return this.fate === "never ends" ? this.#releasedAt : this.#beginsAt + inProgress;
 	}
 
-	/** Lets a job end now that otherwise never does. */
+	/** Ends a job that otherwise never would. */
 	release(): void {
 		this.#releasedAt = Math.min(this.#releasedAt, this.#context.clock.now());
 	}
 
 	/**
-	 * Ends the job, whatever the clock says: a timer may ring a millisecond before the clock is there, and what was once told of a
-	 * job stays true.
+	 * Ends the job, whatever the clock says: a timer may fire a millisecond early, and what was once said about a job
+	 * must stay true.
 	 */
 	end(): void {
 		this.#ended = true;
@@ -107,26 +107,26 @@ export class ServedJob {
 		return this.stateAt(now) === "COMPLETED" && now < this.endsAt + kept;
 	}
 
-	/** The most records that a page of this job can have. */
+	/** The maximum number of records of a page of this job. */
 	get perPage(): number {
 		const { recordsPerPage, recordsPerIcsPage } = this.#context.limits;
 		return this.request.fileType === "ics" ? recordsPerIcsPage : recordsPerPage;
 	}
 
-	/** The records that the job exports: of those that the org had at the moment at which the job sees it. */
+	/** The records that the job exports, from those that the org had at the moment at which the job sees it. */
 	page(): Promise<ExportPage> {
 		this.#page ??= this.#findPage();
 		return this.#page;
 	}
 
-	/** The same, where it is found already; otherwise the search begins. */
+	/** The same, if already found; otherwise the search starts. */
 	foundPage(): ExportPage | undefined {
-		// A search that fails is told to whoever asks for the page.
+		// A failed search is reported to whoever asks for the page.
 		if (this.#page === undefined) this.page().catch(() => {});
 		return this.#foundPage;
 	}
 
-	/** Makes what reads a value at a path from the module's records. */
+	/** Makes the reader of a path of the module's records. */
 	reader(path: string): ReadValue {
 		return this.#org().reader(this.request.module, path);
 	}

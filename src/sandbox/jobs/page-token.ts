@@ -3,15 +3,15 @@ import type { ReadRequest } from "../requests/read-request.js";
 import type { ServedJob } from "./job.js";
 import type { JobStore } from "./job-store.js";
 
-/** The token that asks for the page after a job's. */
+/** The token for the page after a job's. */
 export function makePageToken(job: ServedJob): string {
 	return Array.from(`${job.id}/${job.request.page + 1}`, (character) => character.charCodeAt(0).toString(16)).join("");
 }
 
 /**
- * Finds the request that a page token stands for.
+ * Finds the request of a page token.
  *
- * @throws {@link ApiRefusal} where the token is none, or too old. Assumption: the code; Zoho's pages name none.
+ * @throws {@link ApiRefusal} if the token is unknown or too old. The code is an assumption; Zoho's pages name none.
  */
 export function redeemPageToken(token: string, jobs: JobStore, now: number, hours: number): ReadRequest {
 	const text = /^(?:[0-9a-f]{2})+$/.test(token)

@@ -5,8 +5,8 @@ import type { JobEndpoints } from "./job-endpoints.js";
 import { redeemPageToken } from "./page-token.js";
 
 /**
- * The page that a request is about: that of its job, or of the job that it asks for. `undefined` where it is about none, or cannot
- * be read. Its body is left to be read.
+ * The page that a request is about: that of its job, or of the job that it creates. `undefined` if there is none, or it
+ * cannot be read. Leaves the body unread.
  */
 export async function requestedPage(
 	request: Request,

@@ -8,7 +8,7 @@ import { makeBreaks } from "../org/slices.js";
 import type { ExportPage } from "./export-page.js";
 import type { ServedJob } from "./job.js";
 
-/** Writes the archive that a job leaves: one CSV or ICS file, named like the job. */
+/** Writes the archive of a job's result: one CSV or ICS file, named after the job. */
 export function writeResultFile(
 	job: ServedJob,
 	page: ExportPage,
@@ -29,7 +29,7 @@ async function* encode(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
 	}
 }
 
-/** The id comes first whether it was asked for or not; then the fields as they were asked for, or all of the module's. */
+/** The id comes first in any case; then the requested fields in order, or all of the module's. */
 function columnsOf(job: ServedJob, { repeatedField }: Assumptions): readonly CsvColumn[] {
 	const { module, fields } = job.request;
 	const paths = fields ?? [...module.fields.values()].filter(isExported).map(({ apiName }) => apiName);

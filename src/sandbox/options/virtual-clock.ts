@@ -2,23 +2,24 @@ import { checkEachOption, flag, numberFrom, type OptionKinds } from "../../check
 import type { Clock } from "../../time/clock.js";
 import { idle } from "../org/slices.js";
 
-/** A clock that a test drives. */
+/** A clock that a test controls. */
 export interface VirtualClock extends Clock {
 	/**
-	 * Lets this much time pass. Whoever sleeps until then is woken in order, each at the moment it waited for.
+	 * Lets this much time pass. Sleepers wake in order, each at the moment it waited for.
 	 *
-	 * @param milliseconds - how far the clock goes.
+	 * @param milliseconds - how far the clock moves.
 	 */
 	advance(milliseconds: number): Promise<void>;
 }
 
-/** How a virtual clock begins, and whether it waits to be driven. */
+/** Where a virtual clock starts, and whether it moves by itself. */
 export interface VirtualClockOptions {
-	/** The moment at which it begins, in milliseconds since 1970. Default: the 1st of July 2026, midnight UTC. */
+	/** Its first moment, in milliseconds since 1970. Default: July 1, 2026, midnight UTC. */
 	readonly start?: number;
 	/**
-	 * Whether the clock goes to the next moment that somebody sleeps until by itself, as soon as nothing else is to be done:
-	 * hours of polling take milliseconds. Tokens age by it too, so give a client that shares it what refreshes them. Default: `false`.
+	 * Whether the clock jumps to the next moment that somebody sleeps until, as soon as there is nothing else to do:
+	 * hours of polling take milliseconds. Tokens age by it too, so give a client that shares it credentials that
+	 * refresh. Default: `false`.
 	 */
 	readonly auto?: boolean;
 }
@@ -30,7 +31,7 @@ interface Sleeper {
 	readonly wake: () => void;
 }
 
-/** Makes a clock that stands still until it is told how much time passes. */
+/** Makes a clock that stands still until you let time pass. */
 export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
 	checkEachOption(options, clockKinds);
 	let now = options.start ?? Date.UTC(2026, 6, 1);

@@ -4,35 +4,35 @@ import { newId } from "./ids.js";
 import type { LivingRecords } from "./living-records.js";
 import { idOf, type SandboxRecord } from "./sandbox-record.js";
 
-/** What changes in a module. */
+/** Changes to a module. */
 export interface RecordChange {
 	/**
-	 * Records to add or to change. With the `id` of a record that is there, the given values are put in the place of its own and
-	 * the rest stays; with another `id`, or with none, it is a new record.
+	 * Records to add or to change. With the `id` of an existing record, the given values replace its own and the rest
+	 * stays; with another `id`, or none, the record is new.
 	 */
 	readonly upsert?: readonly SandboxRecord[];
 	/** The ids of records to delete. Lookups to them read as empty from now on. */
 	readonly delete?: readonly string[];
 	/**
-	 * Whether `Modified_Time` stays what it was, as it does at Zoho where only a formula or a value behind a lookup changes.
-	 * Default: `false`. A `Modified_Time` that is given is kept in any case.
+	 * Whether `Modified_Time` stays the same, as at Zoho when only a formula or a value behind a lookup changes.
+	 * Default: `false`. A given `Modified_Time` is kept in any case.
 	 */
 	readonly keepModifiedTime?: boolean;
 }
 
-/** What a change is made with. */
+/** What a change needs. */
 export interface ChangeContext {
 	readonly module: AnyModule;
 	readonly records: LivingRecords;
-	/** The moment of the change, as records hold it. */
+	/** The moment of the change, as records spell it. */
 	readonly time: string;
 }
 
 /**
- * Changes the records of a module: all of it, or nothing.
+ * Changes the records of a module: all or nothing.
  *
- * @returns the ids of the records that were added or changed, in their order.
- * @throws RangeError where a field is unknown, or a record to delete is not there.
+ * @returns the ids of the records that were added or changed, in order.
+ * @throws RangeError if a field is unknown, or a record to delete does not exist.
  */
 export function changeRecords(change: RecordChange, context: ChangeContext): readonly string[] {
 	const { module, records } = context;
@@ -54,10 +54,10 @@ export function changeRecords(change: RecordChange, context: ChangeContext): rea
 	return ids;
 }
 
-/** Users have the time of their creation under a name of their own. */
+/** Users have the time of their creation under another name. */
 const creationTimes = ["Created_Time", "created_time"];
 
-/** When the record was created and changed, where its module has such fields. */
+/** When the record was created and changed, if its module has such fields. */
 function timesOf(
 	given: SandboxRecord,
 	before: SandboxRecord | undefined,

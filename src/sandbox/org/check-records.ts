@@ -3,10 +3,10 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import { idOf, makeOneByOne, type SandboxRecord, type SandboxRecords } from "./sandbox-record.js";
 
 /**
- * Checks the records that a sandbox is given. Those that it makes up itself are not read for it.
+ * Checks the records that a sandbox is given. Those that it makes up are not read for this.
  *
- * @throws RangeError where a module or a field is unknown, two records have one id, or a lookup leads to no record although its module
- * has records of its own.
+ * @throws RangeError if a module or a field is unknown, two records share an id, or a lookup leads to no record
+ * although its module has records.
  */
 export function checkRecords(records: SandboxRecords, modules: ReadonlyMap<string, AnyModule>): void {
 	if (makeOneByOne in records) return;
@@ -54,14 +54,15 @@ function checkModule(
 	}
 }
 
-/** Among more ids, finding the one that was meant takes too long. */
+/** Among more ids, finding a similar one takes too long. */
 const mostCompared = 1_000;
 
 /**
- * Checks that a record has no field that its module lacks. Names that begin with `$` are the API's own, and in no metadata.
+ * Checks that a record has no field that its module lacks. Names that begin with `$` are the API's own, and not in any
+ * metadata.
  *
- * @param place - where the record stands, for the error.
- * @throws RangeError where it has one.
+ * @param place - where the record is, for the error.
+ * @throws RangeError if it has one.
  */
 export function checkFieldNames(record: SandboxRecord, module: AnyModule, place: string): void {
 	for (const name of Object.keys(record)) {

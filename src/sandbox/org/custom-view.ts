@@ -13,11 +13,14 @@ export interface CustomView {
 	readonly module: string;
 	/** Its filter, as API v2 spells it; without one it shows every record. */
 	readonly criteria?: WireCriteria;
-	/** Whether bulk read takes it. Views on "Co-owner", "Shared by Me" and "Shared to Me" are refused. Default: `true`. */
+	/**
+	 * Whether bulk read accepts it. Views on "Co-owner", "Shared by Me" and "Shared to Me" are refused. Default:
+	 * `true`.
+	 */
 	readonly exportable?: boolean;
 }
 
-/** The view of the API page's own sample: with it, the sample runs. */
+/** The view in the sample of the API's page: with it, the sample runs. */
 export const convertedLeads: CustomView = {
 	id: "554023000000093005",
 	name: "Converted Leads",
@@ -25,7 +28,7 @@ export const convertedLeads: CustomView = {
 	criteria: { api_name: "$converted", comparator: "equal", value: true },
 };
 
-/** A custom view whose filter was read. */
+/** A custom view with its filter parsed. */
 export interface CheckedView extends CustomView {
 	readonly checked: Criteria | undefined;
 }
@@ -33,12 +36,12 @@ export interface CheckedView extends CustomView {
 /**
  * Reads the filter of a view.
  *
- * @throws RangeError where its module is not there; {@link InvalidCriteriaError} where its criteria is none.
+ * @throws RangeError if its module does not exist; {@link InvalidCriteriaError} if its criteria are invalid.
  */
 export function checkView(view: CustomView, modules: ReadonlyMap<string, AnyModule>): CheckedView {
 	const module = modules.get(view.module);
 	if (module === undefined)
-		throw new RangeError(`The view "${view.name}" is of ${view.module}, which is not described.`);
+		throw new RangeError(`The view "${view.name}" belongs to ${view.module}, which is not described.`);
 	const checked = view.criteria && parseCriteria(module, view.criteria, { allowGroupOfOne: true });
 	return { ...view, checked };
 }

@@ -2,8 +2,8 @@
 const org = "554023";
 
 /**
- * Where the numbers of each kind of id begin: apart, so that no two things share an id. Every id has 18 digits, more than a
- * JavaScript number can hold.
+ * Where the numbers of each kind of id begin: far apart, so that no two things share an id. Every id has 18 digits,
+ * more than a JavaScript number can hold.
  */
 const idSpaces = {
 	module: 2_001,
@@ -21,19 +21,19 @@ const idSpaces = {
 	job: 568_000_000_000,
 } as const;
 
-/** A kind of thing that has ids. */
+/** A kind of thing with ids. */
 export type IdSpace = keyof typeof idSpaces;
 
-/** The id of the thing with this number, from 0, among those of its kind. */
+/** The id of the thing with this number, from 0, within its kind. */
 export function makeId(space: IdSpace, number: number): string {
 	return org + String(idSpaces[space] + number).padStart(12, "0");
 }
 
 /**
- * An id for a record that has none: above those of a made-up company, and above those that were given so before.
+ * An id for a record that has none: above those of a made-up company, and above earlier ones.
  *
- * @param from - where to begin: how many records the module has or had.
- * @param taken - the ids that are taken.
+ * @param from - where to start: how many records the module has or had.
+ * @param taken - the ids in use.
  */
 export function newId(from: number, taken: { has(id: string): boolean }): string {
 	for (let number = from; ; number++) {

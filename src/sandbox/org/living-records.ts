@@ -3,19 +3,19 @@ import { newId } from "./ids.js";
 import { idOf, type MadeUpRecords, makeOneByOne, type SandboxRecord, type SandboxRecords } from "./sandbox-record.js";
 import { LazyTable, Snapshot } from "./snapshot.js";
 
-/** Somebody who is to see the org as it is at a moment to come. */
+/** Somebody who will see the org as it is at a future moment. */
 interface Onlooker {
 	readonly moment: number;
 	seen: Snapshot | undefined;
 }
 
-/** The records of an org that changes. */
+/** The records of a changing org. */
 export class LivingRecords {
 	readonly #clock: Clock;
 	#now: Snapshot;
 	#waiting: Onlooker[] = [];
 
-	/** @param records - read module by module on first use, so that a generated company costs only what is asked for. */
+	/** @param records - read module by module on first use, so that a made-up company costs only what is used. */
 	constructor(records: SandboxRecords, clock: Clock) {
 		this.#clock = clock;
 		this.#now = new Snapshot(
@@ -30,9 +30,9 @@ export class LivingRecords {
 	}
 
 	/**
-	 * Keeps the org as it is at a moment, now or to come.
+	 * Keeps the org as it is at a moment, now or in the future.
 	 *
-	 * @returns what gives it. Where the moment has not come yet, that is the org as it is when it is asked for.
+	 * @returns a function that returns it. Before the moment has come, that is the current org.
 	 */
 	seenAt(moment: number): () => Snapshot {
 		this.#letOnlookersSee();
@@ -44,12 +44,12 @@ export class LivingRecords {
 		};
 	}
 
-	/** Puts other records in the place of a module's. */
+	/** Replaces the records of a module. */
 	replace(module: string, records: readonly SandboxRecord[]): void {
 		this.#become(this.#now.with(module, new LazyTable(() => withIds(records)), true));
 	}
 
-	/** Adds records or puts them in the place of those with their ids, and takes others away. */
+	/** Adds records, replaces those with the same ids, and removes others. */
 	change(module: string, put: readonly SandboxRecord[], remove: readonly string[]): void {
 		const table = this.#now.of(module).changed(put, remove);
 		this.#become(this.#now.with(module, new LazyTable(table), remove.length > 0));
@@ -60,7 +60,7 @@ export class LivingRecords {
 		this.#now = next;
 	}
 
-	/** Nothing has changed since the moments that passed: those who waited for them see the org as it is. */
+	/** Nothing has changed since the moments that have passed, so whoever waited for them sees the org as it is. */
 	#letOnlookersSee(): void {
 		const now = this.#clock.now();
 		this.#waiting = this.#waiting.filter((onlooker) => {
@@ -74,7 +74,7 @@ function tableOf(records: SandboxRecords & Partial<MadeUpRecords>, module: strin
 	return new LazyTable(() => records[makeOneByOne]?.(module) ?? withIds(records[module] ?? []));
 }
 
-/** Gives ids where none are. */
+/** Gives ids to records without one. */
 function* withIds(records: readonly SandboxRecord[]): Generator<SandboxRecord> {
 	let taken: Set<string> | undefined;
 	for (const [index, record] of records.entries()) {

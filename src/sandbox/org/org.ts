@@ -12,7 +12,7 @@ export interface SandboxUser {
 	readonly name: string;
 }
 
-/** What an org consists of. */
+/** The parts of an org. */
 export interface OrgParts {
 	readonly modules: readonly AnyModule[];
 	readonly records: LivingRecords;
@@ -26,7 +26,7 @@ export interface OrgParts {
 	readonly encryptedFields: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The org that the sandbox plays: its modules, records, views and people. */
+/** The sandbox's org: its modules, records, views and people. */
 export class Org {
 	readonly modules: ReadonlyMap<string, AnyModule>;
 	readonly records: LivingRecords;
@@ -48,7 +48,7 @@ export class Org {
 	/**
 	 * The module with an API name.
 	 *
-	 * @throws RangeError where there is none.
+	 * @throws RangeError if there is none.
 	 */
 	module(apiName: string): AnyModule {
 		const module = this.modules.get(apiName);

@@ -1,10 +1,10 @@
-/** A source of numbers that look random and are the same for the same seed. */
+/** A source of pseudo-random numbers, the same for the same seed. */
 export interface Random {
-	/** From 0 up to, not including, 1. */
+	/** From 0 up to but not including 1. */
 	next(): number;
-	/** A whole number from 0 up to, not including, the bound. */
+	/** A whole number from 0 up to but not including the bound. */
 	below(bound: number): number;
-	/** One of a list. */
+	/** An item of a list. */
 	pick<Item>(items: readonly [Item, ...Item[]]): Item;
 	/** True with this probability. */
 	chance(probability: number): boolean;
@@ -17,7 +17,7 @@ export interface Random {
  */
 export function seededRandom(seed: number | string): Random {
 	let state = hash(String(seed));
-	// Mulberry32: 32 bits of state are plenty for sample data, and it costs a few nanoseconds.
+	// Mulberry32: 32 bits of state are plenty for sample data, and it takes only a few nanoseconds.
 	const next = (): number => {
 		state = (state + 0x6d2b79f5) | 0;
 		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

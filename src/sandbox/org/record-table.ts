@@ -1,7 +1,7 @@
 import type { SandboxRecord } from "./sandbox-record.js";
 import type { Work } from "./slices.js";
 
-/** Records are held in chunks of so many, and chunks in blocks of so many: what a change copies is one of each. */
+/** The number of records per chunk, and of chunks per block: a change copies one of each. */
 const width = 64;
 const widthBits = 6;
 const blockOf = (position: number): number => position >> (2 * widthBits);
@@ -10,15 +10,18 @@ const chunkOf = (position: number): number => (position >> widthBits) & (width -
 type Chunk = readonly (SandboxRecord | undefined)[];
 type Block = readonly Chunk[];
 
-/** What all tables share that came from one another by changes. */
+/** What all tables share that are derived from one another by changes. */
 interface Lineage {
-	/** Where each id has its place; places are given once, in order, and those of later tables lie beyond the end of earlier ones. */
+	/**
+	 * The place of each id; places are assigned once, in order, and those of later tables are beyond the end of earlier
+	 * ones.
+	 */
 	readonly places: Map<string, number>;
 }
 
 interface TableState {
 	readonly blocks: readonly Block[];
-	/** How many places there are, with those of deleted records. */
+	/** How many places there are, including those of deleted records. */
 	readonly size: number;
 	readonly count: number;
 	/** Whether ids ascend from place to place. */
@@ -29,8 +32,8 @@ interface TableState {
 const nothing: TableState = { blocks: [], size: 0, count: 0, ascending: true, lastId: "" };
 
 /**
- * The records of a module at one moment. A table never changes: a change gives another one, which shares with it all but the
- * few kilobytes around the changed records. So a job can keep the org as it saw it, whatever the size.
+ * The records of a module at one moment. A table is immutable: a change gives a new one, which shares all but the few
+ * kilobytes around the changed records. So a job can keep the org as it saw it, whatever the size.
  */
 export class RecordTable implements Iterable<SandboxRecord> {
 	readonly #lineage: Lineage;
@@ -41,7 +44,7 @@ export class RecordTable implements Iterable<SandboxRecord> {
 		this.#state = state;
 	}
 
-	/** Makes a table of records, record by record. Of two with one id, the later one is kept. */
+	/** Makes a table of records, record by record. If two have the same id, the later one is kept. */
 	static *of(records: Iterable<SandboxRecord>): Work<RecordTable> {
 		const draft = new Draft({ places: new Map() }, nothing);
 		for (const record of records) {
@@ -56,7 +59,7 @@ export class RecordTable implements Iterable<SandboxRecord> {
 		return this.#state.count;
 	}
 
-	/** How many places there are: a position is a number below this. */
+	/** How many places there are: positions are below this. */
 	get size(): number {
 		return this.#state.size;
 	}
@@ -66,7 +69,7 @@ export class RecordTable implements Iterable<SandboxRecord> {
 		return this.#state.ascending;
 	}
 
-	/** The record at a position; `undefined` where one was deleted. */
+	/** The record at a position; `undefined` if one was deleted. */
 	at(position: number): SandboxRecord | undefined {
 		const { blocks } = this.#state;
 		return blocks[blockOf(position)]?.[chunkOf(position)]?.[position & (width - 1)];
@@ -84,17 +87,17 @@ export class RecordTable implements Iterable<SandboxRecord> {
 	}
 
 	/**
-	 * The table after a change. Only the newest table of its kind may be changed.
+	 * The table after a change. Only the newest table may be changed.
 	 *
-	 * @param put - records to add, or to put in the place of those with their ids.
-	 * @param remove - the ids of records to take away.
+	 * @param put - records to add, or to replace those with the same ids.
+	 * @param remove - the ids of records to remove.
 	 */
 	changed(put: readonly SandboxRecord[], remove: readonly string[]): RecordTable {
 		const draft = new Draft(this.#lineage, this.#state);
 		for (const record of put) draft.put(record);
 		for (const id of remove) draft.remove(id);
 		const table = new RecordTable(draft.lineage, draft.state());
-		// Places of deleted records are not given again: once they are the most, all records move together.
+		// Places of deleted records are not reused: once they are the majority, all records are compacted.
 		return table.size > 2 * table.count + width * width ? table.#compacted() : table;
 	}
 
@@ -105,7 +108,7 @@ export class RecordTable implements Iterable<SandboxRecord> {
 	}
 }
 
-/** A table in the making: what it shares with the one before is copied where it is first written to. */
+/** A table in the making: what it shares with the one before is copied on first write. */
 class Draft {
 	readonly lineage: Lineage;
 	readonly #blocks: Block[];
@@ -151,7 +154,7 @@ class Draft {
 		};
 	}
 
-	/** Writes to a place, and gives what stood there. */
+	/** Writes to a place, and returns its previous contents. */
 	#write(place: number, record: SandboxRecord | undefined): SandboxRecord | undefined {
 		const chunk = this.#own(this.#own(this.#blocks, blockOf(place)), chunkOf(place));
 		const before = chunk[place & (width - 1)];
@@ -159,7 +162,7 @@ class Draft {
 		return before;
 	}
 
-	/** The list at an index, copied unless it is this draft's own already. */
+	/** The list at an index, copied unless it already belongs to this draft. */
 	#own<Item>(lists: (readonly Item[])[], index: number): Item[] {
 		const list = lists[index];
 		// Lists that this draft made it may write to.
@@ -171,7 +174,7 @@ class Draft {
 	}
 }
 
-/** Ids in the order of their numbers. */
+/** Ids in numeric order. */
 export function compareIds(one: string, other: string): number {
 	return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }

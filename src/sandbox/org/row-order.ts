@@ -3,23 +3,23 @@ import { compareIds, type RecordTable } from "./record-table.js";
 import type { SandboxRecord } from "./sandbox-record.js";
 import type { Work } from "./slices.js";
 
-/** In which order an export takes the records, and so where its pages are cut. */
+/** The order of an export's records, and so where its pages end. */
 export type PageOrder = "id" | "created" | "modified";
 
-/** Records in an order: each has a position from 0, and where one was deleted a position has none. */
+/** Records in an order: each has a position from 0, and the position of a deleted one is empty. */
 export interface OrderedRecords {
 	readonly size: number;
 	at(position: number): SandboxRecord | undefined;
 }
 
-/** Tables do not change, so that each is put in an order once, however many jobs read it. */
+/** Tables are immutable, so each is sorted once, however many jobs read it. */
 const known: Readonly<Record<PageOrder, WeakMap<RecordTable, OrderedRecords>>> = {
 	id: new WeakMap(),
 	created: new WeakMap(),
 	modified: new WeakMap(),
 };
 
-/** Puts the records of a table in order. Records of one moment are in the order of their ids. */
+/** Sorts the records of a table. Records of the same moment are in the order of their ids. */
 export function* orderRecords(table: RecordTable, order: PageOrder): Work<OrderedRecords> {
 	if (order === "id" && table.ascending) return table;
 	const found = known[order].get(table);
@@ -37,7 +37,7 @@ const keys: Readonly<Record<PageOrder, Key>> = {
 	modified: (record) => timeOf(record.Modified_Time),
 };
 
-/** What has no time comes first. */
+/** Records without a time come first. */
 function timeOf(value: unknown): number {
 	const moment = value instanceof Date ? value.getTime() : momentOf(String(value));
 	return Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : moment;
@@ -63,7 +63,7 @@ function* sortTable(table: RecordTable, key: Key): Work<OrderedRecords> {
 	return { size: sorted.length, at: (position) => table.at(sorted[position] ?? table.size) };
 }
 
-/** As many as are sorted in a millisecond or two. */
+/** As many as can be sorted in a millisecond or two. */
 const runLength = 1_024;
 
 /** Sorts short runs, then merges them pair by pair. */

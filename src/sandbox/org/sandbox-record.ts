@@ -1,13 +1,13 @@
 /**
  * A record of a module: its values by API name, with its `id`. A lookup holds the id of a record of the other module, a
- * multi-select a list; `null`, `undefined`, `""` and `[]` are no value.
+ * multi-select a list; `null`, `undefined`, `""` and `[]` mean no value.
  */
 export type SandboxRecord = Readonly<Record<string, unknown>>;
 
 /** The records of each module, by API name. */
 export type SandboxRecords = Readonly<Record<string, readonly SandboxRecord[]>>;
 
-/** Under this name, records that are made up can offer to be made one by one, so that making them holds nobody up. */
+/** Under this name, made-up records can offer to be made one by one, so that making them delays nobody. */
 export const makeOneByOne: unique symbol = Symbol("makes the records of a module one by one");
 
 /** Records that can be made one by one. */
@@ -18,7 +18,7 @@ export interface MadeUpRecords {
 /** Reads one value from a record. */
 export type ReadValue = (record: SandboxRecord) => unknown;
 
-/** The id that a lookup holds: itself, or that of an object. */
+/** The id of a lookup: itself, or that of an object. */
 export function idOf(reference: unknown): string | undefined {
 	if (typeof reference === "string") return reference === "" ? undefined : reference;
 	if (typeof reference === "number" || typeof reference === "bigint") return String(reference);

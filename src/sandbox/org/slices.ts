@@ -1,4 +1,4 @@
-/** Work that can be interrupted: wherever it yields, other requests may have their turn. */
+/** Work that can be interrupted: wherever it yields, other requests can have their turn. */
 export type Work<Result> = Generator<unknown, Result, void>;
 
 /** Does work in one go. */
@@ -9,12 +9,12 @@ export function atOnce<Result>(work: Work<Result>): Result {
 	}
 }
 
-/** Far below the 50 ms that the request of another client may have to wait. */
+/** Far below the 50 ms that another client's request may have to wait. */
 const sliceLength = 8;
 
 /**
- * Makes what is called after each step of long work: every few milliseconds it lets everything else run, and otherwise returns at
- * once.
+ * Makes a function to call after each step of long work: every few milliseconds it lets everything else run; otherwise
+ * it returns at once.
  */
 export function makeBreaks(): () => Promise<void> | undefined {
 	let dueAt = performance.now() + sliceLength;
@@ -26,7 +26,7 @@ export function makeBreaks(): () => Promise<void> | undefined {
 	};
 }
 
-/** How much work is under way in slices. */
+/** How much sliced work is under way. */
 let underWay = 0;
 
 /** Does work a few milliseconds at a time, and lets everything else run in between. */
@@ -45,7 +45,7 @@ export async function inSlices<Result>(work: Work<Result>): Promise<Result> {
 	}
 }
 
-/** Lets everything run that is ready to run, and work in slices come to its end. */
+/** Lets everything run that is ready, and sliced work finish. */
 export async function idle(): Promise<void> {
 	do await turn();
 	while (underWay > 0);

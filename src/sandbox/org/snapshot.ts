@@ -3,31 +3,31 @@ import { RecordTable } from "./record-table.js";
 import { idOf, type ReadValue, type SandboxRecord } from "./sandbox-record.js";
 import { atOnce, inSlices, type Work } from "./slices.js";
 
-/** A table that is made when somebody wants it: at once, or in slices beforehand. */
+/** A table that is made on demand: at once, or in slices beforehand. */
 export class LazyTable {
 	#table: RecordTable | undefined;
 	#work: Work<void> | undefined;
 	#loading: Promise<void> | undefined;
 
-	/** @param source - the table, or what gives its records. */
+	/** @param source - the table, or a function that returns its records. */
 	constructor(source: RecordTable | (() => Iterable<SandboxRecord>)) {
 		if (typeof source === "function") this.#work = this.#make(source);
 		else this.#table = source;
 	}
 
-	/** The table; what is not made yet is made now, in one go. */
+	/** The table; whatever is missing is made now, in one go. */
 	get(): RecordTable {
 		if (this.#work !== undefined) atOnce(this.#work);
-		if (this.#table === undefined) throw new TypeError("The records were asked for while they were made.");
+		if (this.#table === undefined) throw new TypeError("The records were requested while they were being made.");
 		return this.#table;
 	}
 
-	/** How many records it has; `undefined` where they are not made yet. */
+	/** How many records it has; `undefined` if they are not made yet. */
 	get count(): number | undefined {
 		return this.#table?.count;
 	}
 
-	/** Makes the table, and lets everything else run meanwhile. */
+	/** Makes the table, and lets everything else run in the meantime. */
 	async load(): Promise<void> {
 		if (this.#work === undefined) return;
 		this.#loading ??= inSlices(this.#work);
@@ -40,10 +40,10 @@ export class LazyTable {
 	}
 }
 
-/** The records of an org at one moment. It never changes. */
+/** The records of an org at one moment. Immutable. */
 export class Snapshot {
 	readonly #tables: ReadonlyMap<string, LazyTable>;
-	/** The modules that once had records which they have no more: lookups to them may lead nowhere. */
+	/** The modules that have lost records: lookups to them may lead nowhere. */
 	readonly #diminished: ReadonlySet<string>;
 
 	constructor(tables: ReadonlyMap<string, LazyTable>, diminished: ReadonlySet<string>) {
@@ -51,28 +51,28 @@ export class Snapshot {
 		this.#diminished = diminished;
 	}
 
-	/** The records of a module; none where it has none. */
+	/** The records of a module, if any. */
 	of(module: string): RecordTable {
 		return this.#tables.get(module)?.get() ?? emptyTable;
 	}
 
-	/** Makes the records of some modules, and lets everything else run meanwhile. */
+	/** Makes the records of some modules, and lets everything else run in the meantime. */
 	async load(modules: Iterable<string> = this.#tables.keys()): Promise<void> {
 		for (const module of modules) await this.#tables.get(module)?.load();
 	}
 
-	/** How many records each module has; `undefined` where they are not made yet. */
+	/** How many records each module has; `undefined` if they are not made yet. */
 	counts(): ReadonlyMap<string, number | undefined> {
 		return new Map(Array.from(this.#tables, ([module, table]) => [module, table.count]));
 	}
 
-	/** The same org with another table for a module. */
+	/** The same org with a different table for a module. */
 	with(module: string, table: LazyTable, diminished: boolean): Snapshot {
 		const tables = new Map(this.#tables).set(module, table);
 		return new Snapshot(tables, diminished ? new Set(this.#diminished).add(module) : this.#diminished);
 	}
 
-	/** Makes what reads the value at a path, through lookups, from a record of a module. A lookup to a deleted record is empty. */
+	/** Makes the reader of a path, through lookups, for records of a module. A lookup to a deleted record is empty. */
 	reader(module: AnyModule, path: string): ReadValue {
 		if (module.fields.has(path)) return this.#fieldReader(module, path);
 		const names = path.split(".");
@@ -93,7 +93,7 @@ export class Snapshot {
 		};
 	}
 
-	/** The records of a module as they read: lookups to deleted records are empty. */
+	/** The records of a module as seen from outside: lookups to deleted records are empty. */
 	recordsOf(module: AnyModule): readonly SandboxRecord[] {
 		const readers = [...module.fields.values()]
 			.filter(({ target }) => target !== undefined && this.#diminished.has(target().apiName))

@@ -1,7 +1,7 @@
 import { pageScript } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
 
-/** What the page says that does not change. */
+/** The parts of the page that do not change. */
 export interface PageFacts {
 	/** The sandbox's address, without a slash at the end. */
 	readonly origin: string;
@@ -9,11 +9,11 @@ export interface PageFacts {
 	readonly clientSecret: string;
 	readonly refreshToken: string;
 	readonly accessToken: string;
-	/** What lets this style and this script in, and no others. */
+	/** Allows this style and this script, and no others. */
 	readonly nonce: string;
 }
 
-/** Writes the page. What changes comes by the stream of events. */
+/** Writes the page. Changes arrive on the event stream. */
 export function writePage({ origin, clientId, clientSecret, refreshToken, accessToken, nonce }: PageFacts): string {
 	const address = escapeHtml(origin);
 	const secret = (value: string): string => `<span data-secret="${escapeHtml(value)}">••••••••</span>`;
@@ -36,7 +36,7 @@ export function writePage({ origin, clientId, clientSecret, refreshToken, access
 <main>
 <details class="card wide">
 <summary>How to use it</summary>
-<p>Set these in a shell, and every command of <code>zoho-bulk-read</code> talks to this sandbox:</p>
+<p>Set these in a shell to make every <code>zoho-bulk-read</code> command use this sandbox:</p>
 <pre>export ZOHO_BASE_URL=${address}
 export ZOHO_CLIENT_ID=${escapeHtml(clientId)}
 export ZOHO_CLIENT_SECRET=${secret(clientSecret)}
@@ -51,7 +51,7 @@ export ZOHO_ACCESS_TOKEN=${secret(accessToken)}</pre>
 </details>
 <section aria-labelledby="jobs-title">
 <h2 id="jobs-title">Jobs</h2>
-<p class="none" id="no-jobs">No job yet.</p>
+<p class="none" id="no-jobs">No jobs yet.</p>
 <ol class="jobs" id="jobs" data-template="job" data-none="no-jobs"></ol>
 </section>
 <div>
@@ -63,14 +63,14 @@ export ZOHO_ACCESS_TOKEN=${secret(accessToken)}</pre>
 <tbody id="modules" data-template="module" data-none="no-modules"></tbody>
 </table>
 <p id="credits"></p>
-<h2 id="faults-title">Faults in force</h2>
+<h2 id="faults-title">Active faults</h2>
 <p class="none" id="no-faults">None.</p>
 <ul id="faults" aria-labelledby="faults-title" data-template="fault" data-none="no-faults"></ul>
 </section>
 </div>
 <section class="wide" aria-labelledby="requests-title">
 <h2 id="requests-title">Last requests</h2>
-<p class="none" id="no-requests">No request yet.</p>
+<p class="none" id="no-requests">No requests yet.</p>
 <div class="scrolls" tabindex="0" role="region" aria-labelledby="requests-title">
 <table>
 <thead><tr><th scope="col">Time</th><th scope="col">Method</th><th scope="col">Answer</th><th scope="col" class="number">Took</th><th scope="col">Path</th></tr></thead>

@@ -1,6 +1,6 @@
 /**
- * What the page does: it shows what the stream of events tells, and changes only what has changed, so that focus, selection and
- * opened details stay where they are. Everything is set as text, never as markup.
+ * The page's script: it shows what the event stream sends, and updates only what has changed, so that focus, selection
+ * and open details stay. Everything is set as text, never as markup.
  */
 export const pageScript = `
 "use strict";
@@ -8,7 +8,7 @@ const $ = (id) => document.getElementById(id);
 const say = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 const show = (element, visible) => { if (element.hidden === visible) element.hidden = !visible; };
 
-/** Makes the children of a list those of some items, each known by its key. */
+/** Updates the children of a list to match some items, identified by key. */
 function list(parent, items, keyOf, update) {
 	const known = new Map([...parent.children].map((child) => [child.dataset.key, child]));
 	items.forEach((item, index) => {
@@ -26,7 +26,7 @@ function list(parent, items, keyOf, update) {
 	show($(parent.dataset.none), items.length === 0);
 }
 
-/** The state of each job, as it was told last. */
+/** The last known state of each job. */
 const states = new Map();
 
 function showView(view) {
@@ -56,7 +56,7 @@ function showView(view) {
 	});
 	list($("faults"), view.faults, (fault) => fault, (fault, part) => say(part("fault"), fault));
 	const left = view.credits.remaining === null ? "no limit is set" : view.credits.remaining.toLocaleString("en") + " are left";
-	say($("credits"), view.credits.used.toLocaleString("en") + " API credits were used in the last 24 hours; " + left + ".");
+	say($("credits"), view.credits.used.toLocaleString("en") + " API credits used in the last 24 hours; " + left + ".");
 }
 
 let secretsShown = false;
@@ -70,6 +70,6 @@ $("secrets").addEventListener("click", () => {
 
 const events = new EventSource("/");
 events.onopen = () => say($("connection"), "Live");
-events.onerror = () => say($("connection"), "Not connected. Is the sandbox still running? The page goes on by itself once it is.");
+events.onerror = () => say($("connection"), "Not connected. Is the sandbox still running? The page reconnects by itself.");
 events.onmessage = ({ data }) => showView(JSON.parse(data));
 `;

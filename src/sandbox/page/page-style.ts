@@ -1,4 +1,4 @@
-/** How the page looks: in the reader's theme, and as wide as their screen. */
+/** The page's style: in the reader's theme, and as wide as the screen. */
 export const pageStyle = `
 :root {
 	color-scheme: light dark;

@@ -7,10 +7,10 @@ import type { JobEndpoints } from "../jobs/job-endpoints.js";
 import type { Credits } from "../requests/credits.js";
 import type { RequestLogEntry } from "../requests/request-log.js";
 
-/** What the page shows, at one moment. */
+/** What the page shows at one moment. */
 export interface SandboxView {
 	readonly credits: { readonly used: number; readonly remaining: number | null };
-	/** With the number of their records; `null` until those are made. */
+	/** With the number of records; `null` until they are made. */
 	readonly modules: readonly { readonly name: string; readonly records: number | null }[];
 	/** The newest first. */
 	readonly jobs: readonly JobLine[];
@@ -27,7 +27,7 @@ interface JobLine {
 	readonly says: string;
 	readonly tree: string | null;
 	readonly state: string;
-	/** How many rows it has, once that is known. */
+	/** How many rows it has, once known. */
 	readonly rows: string | null;
 	readonly download: string | null;
 }
@@ -58,7 +58,7 @@ export class RecentRequests {
 	readonly #lines: RequestLine[] = [];
 	#count = 0;
 
-	/** Adds a request, and forgets the oldest. */
+	/** Adds a request, and drops the oldest. */
 	add(entry: RequestLogEntry): void {
 		const { method, path, status, code, faults = [], error } = entry;
 		const outcome = [

@@ -3,19 +3,19 @@ import { streamOf } from "../requests/answer.js";
 import { type PageFacts, writePage } from "./page-document.js";
 import { type ViewSources, viewSandbox } from "./sandbox-view.js";
 
-/** What the page is served with. */
+/** What serving the page needs. */
 export interface PageParts extends ViewSources {
 	readonly credentials: Omit<PageFacts, "origin" | "nonce">;
 }
 
-/** Milliseconds between two looks at what is shown: a job's state follows from the time, and nobody tells when it changes. */
+/** Milliseconds between updates: a job's state follows from the time, without an event when it changes. */
 const lookEvery = 100;
 
 /**
- * Answers what a browser asks for the page: the page itself, its stream of events, and the downloads that it links to. The API's
- * own requests are none of these: they ask for no `text/html`, and for other paths.
+ * Answers a browser's requests for the page: the page itself, its event stream, and the downloads that it links to. The
+ * API's own requests are different: they do not ask for `text/html`, and use other paths.
  *
- * @returns `undefined` where a request is the API's.
+ * @returns `undefined` if a request is the API's.
  */
 export async function servePage(request: Request, parts: PageParts): Promise<Response | undefined> {
 	const url = new URL(request.url);
@@ -28,7 +28,7 @@ export async function servePage(request: Request, parts: PageParts): Promise<Res
 }
 
 function answerPage(origin: string, { credentials, jobs }: PageParts): Response {
-	// The counts of records are shown once they are made; nobody waits for that.
+	// The counts of records appear once they are made; nobody waits for them.
 	void jobs.org.records.now.load();
 	const nonce = crypto.randomUUID();
 	const own = `'nonce-${nonce}'`;
@@ -45,7 +45,7 @@ function answerPage(origin: string, { credentials, jobs }: PageParts): Response 
 
 const eventHeaders = { "content-type": "text/event-stream", "cache-control": "no-store" };
 
-/** Sends what is shown, whenever it has changed. It looks only as long as somebody reads. */
+/** Sends what is shown, whenever it has changed. It only checks while somebody is reading. */
 function streamView(sources: ViewSources): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	let sent = "";
@@ -69,7 +69,7 @@ function streamView(sources: ViewSources): ReadableStream<Uint8Array> {
 	);
 }
 
-/** A download for a person: it needs no token, and counts for no limit. */
+/** A download for a person: it needs no token, and does not count towards the limit. */
 async function answerDownload(id: string, { jobs }: PageParts): Promise<Response> {
 	const job = jobs.jobs.find(id);
 	if (job?.hasResultAt(jobs.clock.now()) !== true) return new Response("There is no such result.\n", { status: 404 });

@@ -36,25 +36,25 @@ async function answer(
 		await sendResponse(outgoing, withReason(await handle(request)));
 		if (!incoming.complete) await discardBody(request, incoming);
 	} catch (reason) {
-		// A client that went away is no error; a cut connection was asked for, and is cut here as a network would.
+		// A client that went away is not an error; a cut connection was requested, and is cut here as a network would.
 		if (reason instanceof ConnectionReset) await cut(incoming.socket);
 		else outgoing.destroy();
 	}
 }
 
-/** A `Response` has no reason phrase of its own, an HTTP answer has. */
+/** A `Response` has no reason phrase, but an HTTP answer does. */
 function withReason(response: Response): Response {
 	const { body, status, headers } = response;
 	return new Response(body, { status, headers, statusText: STATUS_CODES[status] ?? "" });
 }
 
-/** Lets the rest of a body pass that nobody wants: with a part of it unread, the connection would stand still. */
+/** Discards the rest of an unwanted body: with part of it unread, the connection would stall. */
 async function discardBody(request: Request, incoming: IncomingMessage): Promise<void> {
 	if (request.body?.locked === false) await request.body.cancel();
 	incoming.resume();
 }
 
-/** Resets a connection once what was written before is on its way. */
+/** Resets a connection once everything written before is on its way. */
 async function cut(socket: Socket): Promise<void> {
 	await new Promise<void>((resolve) => socket.write(new Uint8Array(0), () => resolve()));
 	socket.resetAndDestroy();

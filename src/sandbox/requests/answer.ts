@@ -1,6 +1,6 @@
 import type { ApiRefusal } from "./api-refusal.js";
 
-/** The answer to a request that is refused. */
+/** The answer to a refused request. */
 export function refusalAnswer(refusal: ApiRefusal, inData = false): Response {
 	const body = inData ? { data: [refusal] } : refusal;
 	return json(body, refusal.status, refusal.headers);

@@ -1,11 +1,11 @@
 import { errorCodes, type KnownErrorCode } from "../../facts/error-codes.js";
 
-/** What an answer that refuses says beyond its code. */
+/** What a refusal says besides its code. */
 export interface RefusalParts {
-	/** What stands for each `%s` and `%d` of the code's message, in order. */
+	/** The values for each `%s` and `%d` of the code's message, in order. */
 	readonly say?: readonly (string | number)[];
 	readonly details?: unknown;
-	/** The sandbox's own words, for a code whose message no source prints. */
+	/** The sandbox's own words, for a code whose message no source shows. */
 	readonly note?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 }
@@ -14,9 +14,9 @@ export interface RefusalParts {
 export interface ErrorDocument {
 	/** The API's code. */
 	readonly code: string;
-	/** What the API adds; its shape depends on the code. */
+	/** Further details from the API; their shape depends on the code. */
 	readonly details: unknown;
-	/** The API's words. */
+	/** The API's message. */
 	readonly message: string;
 	/** Always an error. */
 	readonly status: "error";
@@ -49,7 +49,7 @@ export class ApiRefusal extends Error {
 
 function writeMessage(code: KnownErrorCode, { say = [], note }: RefusalParts): string {
 	const { message } = errorCodes[code];
-	if (message === undefined) return `[sandbox: Zoho's words for this code are not known] ${note ?? code}`;
+	if (message === undefined) return `[sandbox: Zoho's message for this code is unknown] ${note ?? code}`;
 	let next = 0;
 	return message.replace(/%[sd]/g, (placeholder) => String(say[next++] ?? placeholder));
 }

@@ -1,10 +1,10 @@
-/** What differs between the versions of the API on the wire. */
+/** What differs between the versions of the API in requests and answers. */
 export interface VersionTraits {
 	/** Whether a module is a string and a condition's field `api_name`, or both are objects with an `api_name`. */
 	readonly names: "string" | "object";
-	/** Whether the next page is asked for by a token. */
+	/** Whether the next page is requested by a token. */
 	readonly pageToken: boolean;
-	/** Whether the documentation of the version knows the state `QUEUED`. */
+	/** Whether the version's documentation has the state `QUEUED`. */
 	readonly queued: boolean;
 	/** Content type of a download. Assumption: sources differ, and newer ones say `application/zip`. */
 	readonly downloadType: "application/x-download" | "application/zip";
@@ -21,7 +21,7 @@ const middle: VersionTraits = {
 };
 const newest: VersionTraits = { names: "object", pageToken: true, queued: true, downloadType: "application/zip" };
 
-/** The versions that Zoho serves; all of them answer at once. */
+/** The versions that Zoho serves; the sandbox serves all of them. */
 export const versionTraits: Readonly<Record<ServedVersion, VersionTraits>> = {
 	v2: { names: "string", pageToken: false, queued: false, downloadType: "application/x-download" },
 	"v2.1": { ...middle, queued: false },

@@ -20,7 +20,7 @@ export interface CheckContext {
 	readonly assumptions: Assumptions;
 }
 
-/** How deep groups may nest. Ours: no limit is documented, and Zoho's own samples nest five. */
+/** How deep groups may nest. Our own limit: none is documented, and Zoho's samples nest five deep. */
 const maxDepth = 50;
 
 /**
@@ -46,7 +46,7 @@ function notSupported(criteria: unknown): ApiRefusal {
 	return new ApiRefusal("CRITERIA_NOT_SUPPORTED", { say: [show(criteria)], details: { criteria } });
 }
 
-/** Turns the spelling of a version into v2's, in which criteria are read, and back for what is shown. */
+/** Converts a version's spelling to v2's, in which criteria are parsed, and back for echoing. */
 class Spelling {
 	readonly #names: VersionTraits["names"];
 	readonly #originals = new Map<unknown, JsonObject>();
@@ -96,10 +96,10 @@ function ambiguous(criteria: JsonObject): ApiRefusal {
 	return new ApiRefusal("AMBIGUOUS_CRITERIA", { say: [show(criteria)], details: criteria });
 }
 
-/** The parts of a mistake that a message puts in, in the order of its placeholders. */
+/** The parts of a mistake that fill a message's placeholders, in order. */
 type Part = "field" | "comparator" | "value" | "criteria" | "limit" | "operator";
 
-/** The codes of our own reader of criteria, and one that it does not tell apart. */
+/** The codes of our own criteria parser, and one that it does not distinguish. */
 type Code = CriteriaCode | "FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE";
 
 const messageParts: Readonly<Record<Code, readonly Part[]>> = {
@@ -136,7 +136,10 @@ function refusalFor(issue: CriteriaIssue, spelling: Spelling): ApiRefusal {
 	});
 }
 
-/** The API has more codes than our own errors: it tells a comparator that does not exist from one that does not fit. */
+/**
+ * The API has more codes than our own errors: it distinguishes a comparator that does not exist from one that does not
+ * fit.
+ */
 function codeFor(issue: CriteriaIssue): Code {
 	return issue.code === "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED" && !isKnownComparator(issue.comparator)
 		? "FIELD_AND_COMPARATOR_IN_CRITERIA_NOT_COMPATIBLE"
@@ -161,7 +164,7 @@ function detailsFor(code: Code, issue: CriteriaIssue, criteria: unknown): unknow
 	}
 }
 
-/** What the sandbox refuses besides what our own reader of criteria does. */
+/** What the sandbox refuses in addition to our own criteria parser. */
 function checkLeaf(module: AnyModule, leaf: JsonObject, original: JsonObject, context: CheckContext): void {
 	const { listValues } = context.limits;
 	if (Array.isArray(leaf.value) && leaf.value.length > listValues) {
@@ -179,7 +182,7 @@ function checkLeaf(module: AnyModule, leaf: JsonObject, original: JsonObject, co
 	}
 }
 
-/** How a criterion or a value looks inside a message is not known; here it is JSON, cut where it grows long. */
+/** It is unknown how a message shows a condition or a value; here it is JSON, cut if it is long. */
 function show(piece: unknown): string {
 	const text = typeof piece === "string" ? piece : (JSON.stringify(piece) ?? "null");
 	return text.length > 1_000 ? `${text.slice(0, 1_000)}...` : text;

@@ -7,7 +7,7 @@ import { ApiRefusal } from "./api-refusal.js";
 import { type CheckContext, checkCriteria } from "./check-criteria.js";
 import type { ReadRequest } from "./read-request.js";
 
-/** Finds the request of the page that a token asks for; refuses a token that does not hold. */
+/** Finds the request of the page that a token asks for; refuses an invalid token. */
 export type RedeemPageToken = (token: string) => ReadRequest;
 
 /**
@@ -64,7 +64,7 @@ function checkQuery(query: unknown): JsonObject {
 	return query;
 }
 
-/** A page token stands alone. */
+/** A page token replaces the rest. */
 function checkPageToken(query: JsonObject): string {
 	const other = Object.keys(query).find((key) => key !== "page_token");
 	if (other !== undefined) throw new ApiRefusal("QUERY_NOT_SUPPORTED", { say: ["read", other] });
@@ -85,20 +85,20 @@ function checkModule(given: unknown, { org, version, assumptions }: CheckContext
 	return assumptions.lookupHops === "any" ? { apiName: name, fields: module.fields, hops: "any" } : module;
 }
 
-/** At the top, and from v2.1 on also in the query, as some of Zoho's own SDKs write it. */
+/** At the top level, and from v2.1 on also in the query, as some of Zoho's SDKs write it. */
 function checkFileType(body: JsonObject, query: JsonObject, module: AnyModule, { version }: CheckContext): FileType {
 	const given = body.file_type ?? (version.names === "object" ? query.file_type : undefined) ?? "csv";
 	if (given !== "csv" && given !== "ics") {
 		throw new ApiRefusal("INVALID_DATA", {
 			details: { api_name: "file_type", supported_values: ["ics", "csv"] },
-			note: "file_type is neither ics nor csv.",
+			note: "file_type must be csv or ics.",
 		});
 	}
 	if (given === "ics" && module.apiName !== "Events") throw new ApiRefusal("JOB_NOT_SUPPORTED", { say: ["read"] });
 	return given;
 }
 
-/** More names than the limit mean all fields, as none do; what is named is checked all the same. */
+/** More names than the limit mean all fields, like none do; the names are checked nevertheless. */
 function checkFields(
 	given: unknown,
 	module: AnyModule,

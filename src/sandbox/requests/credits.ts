@@ -7,18 +7,18 @@ import type { RouteName } from "./routes.js";
 export interface CreditBalance {
 	/** What was spent in the last 24 hours. */
 	readonly used: number;
-	/** What is left of the limit; `Infinity` where there is none. */
+	/** What is left of the limit; `Infinity` without one. */
 	readonly remaining: number;
 }
 
 const bucketLength = 60_000;
 const day = 86_400_000;
 
-/** What requests have cost in the last 24 hours: a window that rolls, in steps of a minute. */
+/** What requests have cost in the last 24 hours: a rolling window in steps of a minute. */
 export class Credits {
 	readonly #clock: Clock;
 	readonly #limits: SandboxLimits;
-	/** What was spent, by the minute in which it was. */
+	/** What was spent in each minute. */
 	readonly #spent = new Map<number, number>();
 
 	constructor(clock: Clock, limits: SandboxLimits) {
@@ -38,10 +38,10 @@ export class Credits {
 	}
 
 	/**
-	 * Takes what a request costs.
+	 * Charges what a request costs.
 	 *
-	 * @returns what gives it back, where the request is refused.
-	 * @throws {@link ApiRefusal} where there is not enough left.
+	 * @returns a function that refunds it, if the request is refused.
+	 * @throws {@link ApiRefusal} if there is not enough left.
 	 */
 	spend(route: RouteName): () => void {
 		const cost = route === "create" ? this.#limits.jobCredits : this.#limits.requestCredits;
@@ -51,7 +51,7 @@ export class Credits {
 		return () => this.#add(bucket, -cost);
 	}
 
-	/** The header that tells what is left. Documented: it comes once half of the credits are used. */
+	/** The header with what is left. Documented: it comes once half of the credits are used. */
 	get header(): Readonly<Record<string, string>> {
 		const { used, remaining } = this.balance;
 		return used < remaining || remaining === Number.POSITIVE_INFINITY

@@ -1,10 +1,10 @@
 import type { Clock } from "../../time/clock.js";
 import type { Grant, Tokens } from "./tokens.js";
 
-/** A grant code holds for three minutes, and once. */
+/** A grant code works once, for three minutes. */
 const codeLife = 180_000;
 
-/** The grant codes that a person would have fetched from Zoho's console. */
+/** The grant codes that a person would get from Zoho's console. */
 export class GrantCodes {
 	readonly #clock: Clock;
 	readonly #tokens: Tokens;
@@ -22,7 +22,7 @@ export class GrantCodes {
 		return code;
 	}
 
-	/** Uses a code up. */
+	/** Uses up a code. */
 	redeem(code: string): Grant | undefined {
 		const found = this.#codes.get(code);
 		this.#codes.delete(code);

@@ -1,12 +1,12 @@
 import { ApiRefusal } from "./api-refusal.js";
 
-/** How deep a JSON document may nest: fifty groups within each other, and what stands around them. */
+/** How deep a JSON document may nest: fifty nested groups, and what is around them. */
 const maxDepth = 110;
 
 /**
  * Reads the body of a request as JSON.
  *
- * @throws {@link ApiRefusal} where the media type is another, or the body is empty, too long, nested too deep, or no JSON.
+ * @throws {@link ApiRefusal} if the media type is wrong, or the body is empty, too long, nested too deep, or not JSON.
  */
 export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
 	const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -21,7 +21,7 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
 	}
 }
 
-/** Reads the body of a request, and stops where it grows too long. */
+/** Reads the body of a request, and stops if it is too long. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
 	const announced = Number(request.headers.get("content-length") ?? 0);
 	if (announced > maxBytes) throw new ApiRefusal("REQUEST_BODY_NOT_READABLE");
@@ -50,7 +50,7 @@ function decode(bytes: Uint8Array): string {
 	}
 }
 
-/** Counts brackets outside of strings, so that no document is parsed that nests without end. */
+/** Counts brackets outside strings, so that no endlessly nested document is parsed. */
 function nestsDeeper(text: string, limit: number): boolean {
 	let depth = 0;
 	let inString = false;

@@ -4,7 +4,7 @@ import type { CallbackTarget, FileType } from "../../job/request.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import type { CheckedView } from "../org/custom-view.js";
 
-/** A request to create a job, checked: what is exported. */
+/** A checked request to create a job: what it exports. */
 export interface ReadRequest {
 	readonly module: AnyModule;
 	readonly view: CheckedView | undefined;

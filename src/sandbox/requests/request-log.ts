@@ -1,30 +1,30 @@
 import type { RouteName } from "./routes.js";
 
-/** What is told of a request: no token, no secret, no body. */
+/** What is logged about a request: no token, no secret, no body. */
 export interface RequestLogEntry {
 	/** ISO 8601. */
 	readonly time: string;
 	/** Its method. */
 	readonly method: string;
-	/** The path, and the query string with its secrets struck out. */
+	/** The path, and the query string without its secrets. */
 	readonly path: string;
-	/** The kind of request; absent where the sandbox serves no such path. */
+	/** The kind of request; absent if the sandbox does not serve the path. */
 	readonly route?: RouteName;
-	/** HTTP status of the answer; absent where the connection was cut before one. */
+	/** HTTP status of the answer; absent if the connection was cut before. */
 	readonly status?: number;
-	/** The API's code, where the request was refused. */
+	/** The API's code, if the request was refused. */
 	readonly code?: string;
 	/** The id of the job that it is about. */
 	readonly job?: string;
-	/** Until the answer began. */
+	/** Milliseconds until the answer began. */
 	readonly milliseconds: number;
-	/** The faults that befell it. */
+	/** The faults that affected it. */
 	readonly faults?: readonly string[];
-	/** What went wrong in the sandbox itself, or in a function that was given to it. The connection is cut. */
+	/** An error in the sandbox itself, or in a function that was given to it. The connection is cut. */
 	readonly error?: string;
 }
 
-/** A URL's path and query string, fit to be logged: the values of the token endpoint's parameters are struck out. */
+/** A URL's path and query string, safe to log: the values of the token endpoint's parameters are removed. */
 export function loggedPath(url: URL): string {
 	const query = [...url.searchParams.keys()].map((name) => {
 		const shown = openParameters.has(name) ? (url.searchParams.get(name) ?? "") : "***";

@@ -3,7 +3,7 @@ import { keysOf } from "../../facts/table.js";
 /** A kind of request that the sandbox answers. */
 interface Route {
 	readonly method: "GET" | "POST";
-	/** The path; what stands after a colon is a parameter. */
+	/** The path; a colon starts a parameter. */
 	readonly path: string;
 }
 
@@ -19,7 +19,7 @@ export type RouteName =
 	| "fields"
 	| "custom-views";
 
-/** Everything that the sandbox answers. */
+/** Every kind of request that the sandbox answers. */
 const routes: Readonly<Record<RouteName, Route>> = {
 	create: { method: "POST", path: "/crm/bulk/:version/read" },
 	details: { method: "GET", path: "/crm/bulk/:version/read/:id" },
@@ -35,7 +35,7 @@ const routes: Readonly<Record<RouteName, Route>> = {
 /** Every name of a kind of request. */
 export const routeNames: readonly RouteName[] = keysOf(routes);
 
-/** A request's kind, and what its path names. */
+/** A request's kind, and its path's parameters. */
 export interface RouteMatch {
 	readonly name: RouteName;
 	readonly method: Route["method"];
@@ -44,7 +44,7 @@ export interface RouteMatch {
 
 const patterns = routeNames.map((name) => ({ name, method: routes[name].method, steps: routes[name].path.split("/") }));
 
-/** Finds the kind of request that a path is, whatever its method. */
+/** Finds the kind of request of a path, whatever the method. */
 export function matchRoute(pathname: string): RouteMatch | undefined {
 	const given = pathname.split("/");
 	for (const { name, method, steps } of patterns) {

@@ -1,7 +1,7 @@
 import { ApiRefusal } from "./api-refusal.js";
 import type { VersionTraits } from "./api-versions.js";
 
-/** What a token is given where nothing else is asked for. */
+/** The default scopes of a token. */
 export const defaultScopes: readonly string[] = [
 	"ZohoCRM.bulk.READ",
 	"ZohoCRM.modules.ALL",
@@ -10,9 +10,9 @@ export const defaultScopes: readonly string[] = [
 ];
 
 /**
- * Whether scopes let their token do something: `ZohoCRM.modules.ALL` lets it read `modules.Leads`. Case does not count.
+ * Whether scopes allow something: `ZohoCRM.modules.ALL` allows reading `modules.Leads`. Case-insensitive.
  *
- * @param wanted - what is to be read, without `ZohoCRM.` and `.READ`: `"bulk"`, `"modules.Leads"`, `"settings.fields"`.
+ * @param wanted - what to read, without `ZohoCRM.` and `.READ`: `"bulk"`, `"modules.Leads"`, `"settings.fields"`.
  */
 export function allows(scopes: readonly string[], wanted: string): boolean {
 	const [group = "", ...rest] = wanted.toLowerCase().split(".");
@@ -24,9 +24,10 @@ export function allows(scopes: readonly string[], wanted: string): boolean {
 }
 
 /**
- * What a token needs for a job on a module: to create one, both scopes; to ask for one, both on v2 and either from v3 on.
+ * What a token needs for a job on a module: both scopes to create one; to look at one, both on v2 and either from v3
+ * on.
  *
- * @throws {@link ApiRefusal} where it lacks them.
+ * @throws {@link ApiRefusal} if it lacks them.
  */
 export function requireJobScopes(
 	scopes: readonly string[],
@@ -41,9 +42,10 @@ export function requireJobScopes(
 }
 
 /**
- * What a request for any job needs up to v2, the job's module aside. That it is looked at before the job is our assumption.
+ * What a request for any job needs up to v2, apart from the job's module. That this is checked before the job is our
+ * assumption.
  *
- * @throws {@link ApiRefusal} where it is lacking.
+ * @throws {@link ApiRefusal} if it is missing.
  */
 export function requireBulkScope(scopes: readonly string[], version: VersionTraits): void {
 	if (version.names !== "object" && !allows(scopes, "bulk")) throw new ApiRefusal("OAUTH_SCOPE_MISMATCH");

@@ -6,13 +6,13 @@ import { ApiRefusal } from "./api-refusal.js";
 import type { RouteMatch } from "./routes.js";
 import { allows } from "./scopes.js";
 
-/** What the requests for metadata work with. */
+/** What the requests for metadata need. */
 export interface SettingsEndpoints {
 	readonly org: Org;
 	readonly metadata: RawMetadata;
 }
 
-/** Answers the requests for metadata: what stands in the raw metadata as it stands, the rest made from the modules. */
+/** Answers the requests for metadata: raw metadata as it is, the rest made from the modules. */
 export function answerSettings(
 	route: RouteMatch,
 	url: URL,
@@ -45,7 +45,7 @@ function requireScope(scopes: readonly string[], wanted: string): void {
 	if (!allows(scopes, wanted)) throw new ApiRefusal("OAUTH_SCOPE_MISMATCH");
 }
 
-/** Zoho matches the name without regard to case here. */
+/** Zoho ignores the name's case here. */
 function findModule(name: string, { org }: SettingsEndpoints): AnyModule {
 	const wanted = name.toLowerCase();
 	const module = [...org.modules.values()].find(({ apiName }) => apiName.toLowerCase() === wanted);
@@ -53,7 +53,7 @@ function findModule(name: string, { org }: SettingsEndpoints): AnyModule {
 	return module;
 }
 
-/** Fields whose name begins with `$` are in no metadata; a module without fields is answered with nothing. */
+/** Fields whose name begins with `$` are not in the metadata; for a module without fields, the answer is empty. */
 function fields(module: AnyModule, org: Org): Response {
 	const described = [...module.fields.values()].filter(({ apiName }) => !apiName.startsWith("$"));
 	if (described.length === 0) return new Response(null, { status: 204 });

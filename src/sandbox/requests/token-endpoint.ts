@@ -8,22 +8,22 @@ interface ClientIdentity {
 	readonly clientSecret: string;
 }
 
-/** Finds and uses up a grant code; `undefined` where it does not hold. */
+/** Finds and uses up a grant code; `undefined` if it is not valid. */
 type RedeemGrantCode = (code: string) => Grant | undefined;
 
-/** What the token endpoint works with. */
+/** What the token endpoint needs. */
 export interface TokenEndpoint {
 	readonly client: ClientIdentity;
 	readonly tokens: Tokens;
 	readonly redeemCode: RedeemGrantCode;
-	/** All that tokens may be allowed. */
+	/** All scopes that tokens may have. */
 	readonly scopes: readonly string[];
 	readonly tokenSeconds: number;
 	readonly maxBytes: number;
 }
 
 /**
- * Answers `POST /oauth/v2/token`. Zoho gives most errors with HTTP 200: whether there is an `access_token` is what tells.
+ * Answers `POST /oauth/v2/token`. Zoho gives most errors with HTTP 200: only the `access_token` shows success.
  *
  * @see https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html
  */
@@ -45,8 +45,8 @@ export async function answerToken(request: Request, endpoint: TokenEndpoint): Pr
 }
 
 /**
- * The self-client's flow without a refresh token. Any organization is taken for this one. Assumptions: the code for scopes that are
- * missing or too many; the page names only that of a missing organization.
+ * The self client's flow without a refresh token. Any organization counts as this one. Assumption: the code for missing
+ * or excessive scopes; the page names only that of a missing organization.
  *
  * @see https://www.zoho.com/accounts/protocol/oauth/self-client/client-credentials-flow.html
  */
@@ -95,7 +95,10 @@ function tokenAnswer(token: AccessToken, grant: Grant | undefined, request: Requ
 	});
 }
 
-/** Parameters come in the query string, in a urlencoded body or in a multipart one: clients of all three kinds exist. */
+/**
+ * Parameters come in the query string, in a urlencoded body or in a multipart one: there are clients of all three
+ * kinds.
+ */
 async function readParameters(request: Request, maxBytes: number): Promise<URLSearchParams> {
 	const given = new URLSearchParams(new URL(request.url).search);
 	const type = request.headers.get("content-type") ?? "";
@@ -106,7 +109,7 @@ async function readParameters(request: Request, maxBytes: number): Promise<URLSe
 	return given;
 }
 
-/** A form that cannot be read holds nothing. */
+/** An unreadable form is empty. */
 async function readForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<Iterable<[string, unknown]>> {
 	try {
 		return await new Response(body, { headers: { "content-type": type } }).formData();

@@ -11,19 +11,19 @@ export interface AccessToken {
 	readonly expiresAt: number;
 }
 
-/** What a refresh token stands for. */
+/** What a refresh token gives access to. */
 export interface Grant {
 	readonly refreshToken: string;
 	readonly scopes: readonly string[];
-	/** The access tokens that were issued for it and may still hold, the oldest first. */
+	/** The access tokens that were issued for it and may still be valid, oldest first. */
 	readonly issued: AccessToken[];
-	/** When they were issued: ten in ten minutes, at most. */
+	/** When they were issued: at most ten in ten minutes. */
 	readonly issuedAt: number[];
 }
 
 const tenMinutes = 600_000;
 
-/** The tokens of the sandbox: issued, checked, ended. */
+/** The sandbox's tokens: issued, checked, revoked. */
 export class Tokens {
 	readonly #clock: Clock;
 	readonly #limits: SandboxLimits;
@@ -37,7 +37,7 @@ export class Tokens {
 		this.#random = seededRandom(`tokens ${seed}`);
 	}
 
-	/** Issues an access token that belongs to no refresh token. */
+	/** Issues an access token without a refresh token. */
 	issue(scopes: readonly string[], seconds: number): AccessToken {
 		const token = { value: this.mint(), scopes, expiresAt: this.#clock.now() + seconds * 1_000 };
 		this.#live.set(token.value, token);
@@ -51,12 +51,12 @@ export class Tokens {
 		return grant;
 	}
 
-	/** What a refresh token stands for, if it holds. */
+	/** What a refresh token gives access to, if it is valid. */
 	find(refreshToken: string): Grant | undefined {
 		return this.#grants.get(refreshToken);
 	}
 
-	/** Issues an access token for a refresh token; `undefined` where too many were issued in ten minutes. */
+	/** Issues an access token for a refresh token; `undefined` if too many were issued in ten minutes. */
 	refresh(grant: Grant): AccessToken | undefined {
 		const now = this.#clock.now();
 		while (grant.issuedAt[0] !== undefined && grant.issuedAt[0] <= now - tenMinutes) grant.issuedAt.shift();
@@ -68,7 +68,7 @@ export class Tokens {
 		return token;
 	}
 
-	/** Ends an access token, or a refresh token with every access token that was issued for it. */
+	/** Revokes an access token, or a refresh token with all its access tokens. */
 	end(value: string): void {
 		this.#live.delete(value);
 		for (const token of this.#grants.get(value)?.issued ?? []) this.#live.delete(token.value);
@@ -78,7 +78,7 @@ export class Tokens {
 	/**
 	 * Finds the token of a request.
 	 *
-	 * @throws {@link ApiRefusal} where there is none, or it does not hold.
+	 * @throws {@link ApiRefusal} if there is none, or it is not valid.
 	 */
 	check(authorization: string | null): AccessToken {
 		const value = readAuthorization(authorization);
@@ -90,7 +90,7 @@ export class Tokens {
 		throw new ApiRefusal("INVALID_TOKEN");
 	}
 
-	/** The seconds that a token still holds. */
+	/** The remaining seconds of a token. */
 	secondsLeft(token: AccessToken): number {
 		return (token.expiresAt - this.#clock.now()) / 1_000;
 	}

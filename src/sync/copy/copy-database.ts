@@ -9,7 +9,7 @@ export interface CopyDatabase {
 	/**
 	 * Opens the copy of a name under a lock that no other process gets meanwhile. The lock goes when its holder dies.
 	 *
-	 * @throws {@link CopyLockedError} where another holds it and it is not to be waited for.
+	 * @throws {@link CopyLockedError} if another holds it and it is not to be waited for.
 	 */
 	open(table: string, options: OpenCopyOptions): Promise<CopyTable>;
 	/** Closes the connection, if it was made here. */
@@ -35,14 +35,14 @@ export interface CopyTable {
 	read(): Promise<KeptCopy>;
 	/** Keeps a text. */
 	keep(state: string): Promise<void>;
-	/** Makes room for a run: staged rows with these columns, and staged ids, both empty, in the place of any before. */
+	/** Makes room for a run: staged rows with these columns, and staged ids, both empty, in place of any before. */
 	begin(columns: readonly CopyColumn[], state: string): Promise<void>;
 	/** Adds columns to the staged rows. */
 	widen(columns: readonly CopyColumn[], state: string): Promise<void>;
 	/**
 	 * Loads a page, and keeps the text that is made of what was loaded.
 	 *
-	 * @throws {@link DamagedResultError} where the page is not whole, {@link CopyCellError} where a cell does not fit: nothing of it
+	 * @throws {@link DamagedResultError} if the page is not whole, {@link CopyCellError} where a cell does not fit: nothing of it
 	 * is kept then.
 	 */
 	stage(page: CsvPage, into: StageTarget, state: (loaded: LoadedPage) => string): Promise<LoadedPage>;

@@ -63,7 +63,7 @@ export class CopySql {
 		return columns.map((column) => prefix + this.column(column)).join(", ");
 	}
 
-	/** @throws {@link CopySchemaError} where two columns would have one name. */
+	/** @throws {@link CopySchemaError} if two columns would have one name. */
 	refuseSameNames(columns: readonly CopyColumn[]): void {
 		const seen = new Map<string, string>();
 		for (const { name } of columns) {

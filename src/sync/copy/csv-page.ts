@@ -36,8 +36,8 @@ export interface DownloadablePage {
 /**
  * Begins the download of a page, and holds its header against what was asked for.
  *
- * @throws {@link MissingColumnsError} where a selected column or the `Id` is missing, {@link DamagedResultError} where a column stands
- * there twice.
+ * @throws {@link MissingColumnsError} if a selected column or the `Id` is missing, {@link DamagedResultError} where a
+ * column appears twice.
  */
 export async function openCsvPage(
 	page: DownloadablePage,

@@ -16,19 +16,19 @@ import { CopySql, quoteText, stateTable } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
 import { countUnfit, explainFailure, type PageFile, selectIds, selectRows, withPageFile } from "./load-page.js";
 
-/** What a copy in DuckDB is made of. */
+/** What a copy in DuckDB needs. */
 export interface DuckDbCopyParts {
 	readonly name: string;
 	readonly connection: DuckDBConnection;
 	readonly types: Readonly<Record<CopyType, string>>;
-	/** What joins the values of a list in a cell. */
+	/** The separator between the values of a list in a cell. */
 	readonly listDelimiter: string;
-	/** What the names of the files begin with that pages are written to. */
+	/** The prefix of the files that pages are written to. */
 	readonly pagePath: string;
 	readonly close: () => Promise<void>;
 }
 
-/** DuckDB takes names that differ in case alone for one. */
+/** DuckDB ignores the case of names. */
 const naming = {
 	nameOf: (name: string): string => name.replaceAll("\0", "_") || "_",
 	sameAs: (name: string): string => name.toLowerCase(),
@@ -136,7 +136,7 @@ export class DuckDbCopy implements CopyTable {
 		const exists = await this.#exists();
 		const anew = publication.anew || !exists;
 		await this.#transaction(() => this.#settleStaged(publication, anew));
-		// The log of DuckDB 1.5 cannot be replayed where one transaction deletes rows of a table and renames it.
+		// DuckDB 1.5 cannot replay its log if one transaction deletes rows of a table and renames it.
 		return this.#transaction(async () => {
 			const changes = anew ? await this.#replace(exists) : await this.#merge(publication);
 			await this.#run(`DROP TABLE IF EXISTS ${this.#sql.ids}`);
@@ -149,7 +149,7 @@ export class DuckDbCopy implements CopyTable {
 		await this.#parts.close();
 	}
 
-	/** Leaves one row a record, the last that came, of those that are alive and that the table has not as they are. */
+	/** Leaves one row per record, the last one, of those that exist and differ from the table. */
 	async #settleStaged(publication: Publication, anew: boolean): Promise<void> {
 		const { rows } = this.#sql;
 		if (publication.mayRepeat && (await this.#isRepeated())) {
@@ -178,7 +178,7 @@ export class DuckDbCopy implements CopyTable {
 		const deleted = deletions ? await this.#run(this.#sql.deleteDead(table)) : 0;
 		const staged = await this.#staged(columns);
 		const gone = columns.filter((column) => !staged.includes(column));
-		// What columns hold that are no longer asked for stays with the record.
+		// Columns that are no longer requested keep the record's values.
 		const kept = `temp.main."_zoho_sync_kept"`;
 		const keptColumns = [`${table}."Id"`, ...gone.map((column) => `${table}.${this.#sql.column(column)}`)].join(", ");
 		await this.#run(
@@ -198,7 +198,7 @@ export class DuckDbCopy implements CopyTable {
 		return { inserted: put - updated, updated, deleted };
 	}
 
-	/** Those of the columns that the staged rows have. */
+	/** The columns that the staged rows have. */
 	async #staged(columns: readonly CopyColumn[]): Promise<readonly CopyColumn[]> {
 		const described = await this.#connection.runAndReadAll(`SELECT * FROM ${this.#sql.rows} LIMIT 0`);
 		const names = new Set(described.columnNames().map(naming.sameAs));

@@ -14,7 +14,7 @@ import { type DuckDbOptions, duckdb } from "./open-duckdb.js";
 export interface ParquetOptions
 	extends DuckDbOptions,
 		Pick<SyncOptions, "signal" | "onProgress" | "concurrency" | "invalidCells" | "multiSelectDelimiter"> {
-	/** Permissions of the file; `0o600` unless given, since these are people's names. */
+	/** Permissions of the file; `0o600` by default, since these are people's names. */
 	readonly mode?: number | undefined;
 }
 

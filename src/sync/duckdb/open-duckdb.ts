@@ -23,7 +23,7 @@ export interface DuckDbOptions {
  * lets nobody else read a file that is being written.
  *
  * @param database - the path of the file, which is made where there is none; or an instance that is open already.
- * @throws {@link MissingDriverError} where `@duckdb/node-api` is not installed.
+ * @throws {@link MissingDriverError} if `@duckdb/node-api` is not installed.
  * @example
  * ```ts
  * const outcome = await sync(zoho, bulkRead(Contacts).select("Last_Name", "Email"), await duckdb("crm.duckdb"));

@@ -9,7 +9,7 @@ import { PostgresSession } from "./postgres-session.js";
 
 /** How copies are kept in PostgreSQL. */
 export interface PostgresOptions {
-	/** The schema of the tables, which has to be there; that of the connection unless given. */
+	/** The schema of the tables, which has to be there; that of the connection by default. */
 	readonly schema?: string | undefined;
 	/** Further options of the driver, such as `ssl`. */
 	readonly connection?: Options<Record<string, PostgresType>> | undefined;
@@ -20,7 +20,7 @@ export interface PostgresOptions {
  * table: a pooler that hands a connection to others between transactions does not do.
  *
  * @param url - where the database is: `postgres://user:password@host:5432/name`. What is missing comes from `PGHOST` and its kin.
- * @throws {@link MissingDriverError} where `postgres` is not installed.
+ * @throws {@link MissingDriverError} if `postgres` is not installed.
  * @example
  * ```ts
  * const copy = await postgres(process.env.DATABASE_URL ?? "");

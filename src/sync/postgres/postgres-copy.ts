@@ -17,7 +17,7 @@ import { copyFrom, isUnfitCell, loadFitting } from "./load-cells.js";
 import { postgresNaming, postgresTypes } from "./postgres-names.js";
 import { isServerError, type PostgresSession } from "./postgres-session.js";
 
-/** Which page a staged row came with: a later one has the later state of a record. */
+/** The page that a staged row came with: a later page has the later state of a record. */
 const pageColumn = quoteName("_zoho_sync_page");
 
 /** A copy in PostgreSQL. */
@@ -36,7 +36,7 @@ export class PostgresCopy implements CopyTable {
 
 	async read(): Promise<KeptCopy> {
 		await this.#session.transaction(async () => {
-			// Two that make a table of one name at once are in each other's way, though neither minds that it is there.
+			// Two sessions that create the same table at once conflict, even with IF NOT EXISTS.
 			await this.#session.run("SELECT pg_advisory_xact_lock(hashtextextended('zoho-bulk-read', 0))");
 			await this.#session.run(
 				`CREATE TABLE IF NOT EXISTS ${stateTable} (table_name text PRIMARY KEY, state text NOT NULL)`,
@@ -163,7 +163,7 @@ export class PostgresCopy implements CopyTable {
 		await this.#session.close();
 	}
 
-	/** Leaves one row a record, the last that came, of those that are alive and that the table has not as they are. */
+	/** Leaves one row per record, the last one, of those that exist and differ from the table. */
 	async #settleStaged(publication: Publication, anew: boolean): Promise<void> {
 		const { rows } = this.#sql;
 		if (publication.mayRepeat && (await this.#isRepeated())) {
@@ -205,7 +205,7 @@ export class PostgresCopy implements CopyTable {
 			if (!isServerError(error) || error.code !== "2BP01") throw error;
 			throw new CopySchemaError(
 				this.#name,
-				`other objects depend on the table, such as views. Drop them first. ${error.message}`,
+				`other objects, such as views, depend on the table. Drop them first. ${error.message}`,
 			);
 		}
 	}
@@ -230,7 +230,7 @@ export class PostgresCopy implements CopyTable {
 		return { inserted, updated, deleted };
 	}
 
-	/** Those of the columns that the staged rows have. */
+	/** The columns that the staged rows have. */
 	async #staged(columns: readonly CopyColumn[]): Promise<readonly CopyColumn[]> {
 		const { rows } = await this.#session.run(
 			`SELECT attname FROM pg_attribute WHERE attrelid = ${quoteText(this.#sql.rows)}::regclass AND attnum > 0 AND NOT attisdropped`,
@@ -239,13 +239,13 @@ export class PostgresCopy implements CopyTable {
 		return columns.filter(({ name }) => names.has(this.#sql.columnName(name)));
 	}
 
-	/** What was just loaded has no statistics yet, without which a plan may take hours. */
+	/** New rows have no statistics yet, without which a query may take hours. */
 	async #analyze(): Promise<void> {
 		await this.#session.run(`ANALYZE ${this.#sql.rows} ("Id")`);
 		await this.#session.run(`ANALYZE ${this.#sql.ids} ("Id")`);
 	}
 
-	/** A list comes as one text, and the database splits it as the row is loaded. */
+	/** A list comes as one text, which the database splits when the row is loaded. */
 	#defineStaged(column: CopyColumn): string {
 		const defined = `${this.#sql.column(column)} ${postgresTypes[column.type]}`;
 		return isList(column)

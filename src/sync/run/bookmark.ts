@@ -6,7 +6,7 @@ export function earlier(one: string, other: string): string {
 	return momentOf(other) >= momentOf(one) || Number.isNaN(momentOf(one)) ? one : other;
 }
 
-/** A moment, so many milliseconds before; `undefined` where it is none. */
+/** A moment, so many milliseconds before; `undefined` if it is none. */
 export function before(moment: string, milliseconds: number): string | undefined {
 	const time = momentOf(moment);
 	if (Number.isNaN(time)) return undefined;

@@ -76,7 +76,7 @@ export class CopyRun {
 		return this.#run;
 	}
 
-	/** What the phase exports; `undefined` where everything is staged. */
+	/** What the phase exports; `undefined` if everything is staged. */
 	get job(): Job<unknown> | undefined {
 		const { phase, kind, since, asked = [] } = this.#run;
 		if (phase === "publish") return undefined;
@@ -87,7 +87,7 @@ export class CopyRun {
 	/**
 	 * Keeps how far the phase's export has got.
 	 *
-	 * @throws {@link CopyOwnerError} where the export is of another user's records than those that the copy has.
+	 * @throws {@link CopyOwnerError} if the export is of another user's records than those that the copy has.
 	 */
 	async keepExport(checkpoint: Checkpoint): Promise<void> {
 		const { owner } = checkpoint;

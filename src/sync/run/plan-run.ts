@@ -25,8 +25,8 @@ export interface RunPlan {
 /**
  * Decides what a run asks for.
  *
- * @param state - what is kept of the copy; `undefined` where there is none.
- * @throws {@link CopySchemaError} where a column's type has changed.
+ * @param state - what is kept of the copy; `undefined` if there is none.
+ * @throws {@link CopySchemaError} if a column's type has changed.
  */
 export function planRun(
 	table: string,

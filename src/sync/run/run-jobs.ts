@@ -71,7 +71,7 @@ function refusal(
 /**
  * The rows of a run.
  *
- * @param since - only what was changed at or after this moment; everything unless given.
+ * @param since - only what was changed at or after this moment; everything by default.
  */
 export function rowsJob(job: Job<unknown>, since: string | undefined): Job<unknown> {
 	return narrowJob(job, since === undefined ? undefined : condition(job, changeField, "greater_equal", since));

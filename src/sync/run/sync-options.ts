@@ -8,7 +8,7 @@ import type { RunPhase } from "./table-state.js";
 
 /** How a copy is kept true. */
 export interface SyncOptions extends CallOptions {
-	/** The table's name; the module's API name unless given. */
+	/** The table's name; the module's API name by default. */
 	readonly table?: string | undefined;
 	/** Whether to ask for everything, and not only for what has changed. By default `false`. */
 	readonly full?: boolean | undefined;
@@ -35,7 +35,7 @@ export interface SyncOptions extends CallOptions {
 	readonly multiSelectDelimiter?: string | undefined;
 	/** Whether to wait for another run on the same copy, instead of failing with a {@link CopyLockedError}. By default `false`. */
 	readonly wait?: boolean | undefined;
-	/** How many windows are exported at once; 3 unless given. */
+	/** How many windows are exported at once; 3 by default. */
 	readonly concurrency?: number | undefined;
 	/**
 	 * Whether a copy that was made with another user's credentials is taken over: give it once, when you know that they are of the

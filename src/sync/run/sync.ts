@@ -60,7 +60,7 @@ export interface SyncOutcome {
  * @param zoho - the client.
  * @param job - what the table is to hold: every page of it, with no `page` and no `ics`.
  * @param database - `duckdb(...)` or `postgres(...)`.
- * @throws {@link CopyLockedError} where another run is at work on the table; {@link CopyOwnerError} where it is another org's; {@link CopySchemaError} where table and job do not fit
+ * @throws {@link CopyLockedError} if another run is at work on the table; {@link CopyOwnerError} where it is another org's; {@link CopySchemaError} where table and job do not fit
  * together; {@link CopyCellError}; {@link InvalidJobError}; and what the client throws. What was staged before is kept, and the
  * next call goes on from there.
  * @example

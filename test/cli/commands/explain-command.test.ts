@@ -109,7 +109,7 @@ describe("reads a job", () => {
 		const wrong = await run(args, { cwd });
 		expect(wrong.stderr).toContain('"Lead" is not a field of Projects');
 		expect(await run([...args.with(3, "Budget"), "--json"], { cwd })).toMatchObject({ code: 0 });
-		expect((await run(["explain", "Projects"], { cwd })).stderr).toContain('"Projects" is none of the modules');
+		expect((await run(["explain", "Projects"], { cwd })).stderr).toContain('"Projects" is not one of the modules');
 	});
 
 	test("that another copy of the library made", async () => {
@@ -131,10 +131,10 @@ describe("reads a job", () => {
 
 describe("says what is wrong with a file, in a paragraph", () => {
 	test.each([
-		["export default 1;", "exports no job. Write"],
-		["export default {;", "does not load: "],
+		["export default 1;", "does not export a job. Write"],
+		["export default {;", "could not be loaded: "],
 		['import "./nowhere.js";', "Cannot find module './nowhere.js'"],
-		['throw new TypeError("no luck");', "does not load: TypeError: no luck"],
+		['throw new TypeError("no luck");', "could not be loaded: TypeError: no luck"],
 		[query.replace("Last_Name", "Las_Name"), '"Las_Name" is not a field of Contacts'],
 	])("%j", async (text, words) => {
 		const cwd = await folderWith({ "q.ts": text });
@@ -144,7 +144,7 @@ describe("says what is wrong with a file, in a paragraph", () => {
 		expect(stderr).not.toMatch(/^ +at /m);
 	});
 
-	test("and lists every mistake of a criteria with its place", async () => {
+	test("and lists every mistake of a filter with its place", async () => {
 		const criteria = { group_operator: "or", group: [{ api_name: "Nope", comparator: "equal", value: "1" }, {}] };
 		const cwd = await folderWith({ "body.json": JSON.stringify({ query: { module: "Contacts", criteria } }) });
 		const { stderr } = await run(["explain", "body.json"], { cwd });

@@ -32,7 +32,7 @@ describe.concurrent("the formats", () => {
 		expect(await sorted("windows.csv")).toEqual(await sorted("pages.csv"));
 		const paged = await run([...contacts, "-o", "windows.csv", ...windows, "--pages", "1"], at);
 		expect(paged).toMatchObject({ code: 2 });
-		expect(paged.stderr).toContain("--windows: windows are not counted like pages");
+		expect(paged.stderr).toContain("--windows: windows have no page numbers");
 	});
 
 	test("NDJSON has a typed row a line, the same on a pipe as in a file", async () => {
@@ -98,7 +98,7 @@ describe.concurrent("the pages", () => {
 		const { at } = await place();
 		const { code, stderr } = await run([...contacts, "--pages", range], at);
 		expect(code).toBe(2);
-		expect(stderr).toContain(`"${range}" is no range of pages`);
+		expect(stderr).toContain(`"${range}" is not a range of pages`);
 	});
 
 	test("--prefetch submits the next page before a page is read, and gives the same rows", async () => {

@@ -48,7 +48,7 @@ describe("a file with quotes where CSV has none", () => {
 		const odd = await serving(csv, 3);
 		const { code, stderr } = await odd.export("odd.ndjson");
 		expect(code).toBe(2);
-		expect(stderr).toContain("The result of job 1001 is damaged at row 1: a quote stands in a cell");
+		expect(stderr).toContain("The result of job 1001 is damaged at row 1: there is a quote in a cell");
 		expect(stderr).toContain("Here, that is --lenient-quotes.");
 		expect(await odd.export("odd.ndjson", "--resume", "--lenient-quotes")).toMatchObject({ code: 0 });
 		expect(
@@ -69,7 +69,7 @@ describe("a file with quotes where CSV has none", () => {
 		for (const file of ["odd.csv", "odd.zip", "odd.ndjson"]) {
 			const { code, stderr } = await odd.export(file, "--lenient-quotes");
 			expect(code).toBe(2);
-			expect(stderr).toMatch(/The result of job \d+ is damaged: it has 3 rows, and Zoho counted 4/);
+			expect(stderr).toMatch(/The result of job \d+ is damaged: it has 3 rows, but Zoho counted 4/);
 		}
 	});
 });

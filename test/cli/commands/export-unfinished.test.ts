@@ -44,9 +44,9 @@ describe.concurrent("an export that does not end", () => {
 		expect(failed.code).toBe(2);
 		const args = (...more: string[]): string[] => [...contacts, "-o", "contacts.csv", ...more];
 		expect((await run(args(), at)).stderr).toContain(
-			"--resume goes on with it; --discard throws it away and begins anew.",
+			"--resume continues it; --discard throws it away and starts over.",
 		);
-		expect((await run(args("--resume", "--pages", "2"), at)).stderr).toContain("Resume it as it was begun,");
+		expect((await run(args("--resume", "--pages", "2"), at)).stderr).toContain("Resume it the same way,");
 		expect((await run(args("--resume", "--format", "ndjson"), at)).stderr).toContain("was begun as csv");
 		const other = ["export", "Contacts", "--select", "Email", "-o", "contacts.csv", "--resume"];
 		expect((await run(other, at)).stderr).toContain("This checkpoint belongs to another job");

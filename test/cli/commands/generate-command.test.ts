@@ -161,10 +161,10 @@ describe.concurrent("Zoho's own answers generate what the org does", () => {
 	});
 
 	test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
-		["fields of nobody", { "p.json": text(raw.Projects) }, ["p.json"], "give --from Module=p.json"],
+		["fields of nobody", { "p.json": text(raw.Projects) }, ["p.json"], "Give --from Module=p.json"],
 		["a list of nobody", { "p.json": text(raw.Projects?.fields) }, ["p.json"], "such as --from Leads=p.json"],
-		["a module twice", { "p.json": text(raw.Projects) }, ["P=p.json", "P=p.json"], "which came before"],
-		["an empty folder", {}, ["."], "holds no .json file"],
+		["a module twice", { "p.json": text(raw.Projects) }, ["P=p.json", "P=p.json"], "which were already given"],
+		["an empty folder", {}, ["."], "has no .json files"],
 		[
 			"an error of Zoho's",
 			{ "p.json": '{"code":"INVALID_MODULE"}' },
@@ -206,7 +206,7 @@ describe("fails with 2 and writes nothing", () => {
 		const { env } = await serve({ metadata: smallOrg() });
 		const { code, stderr } = await run(["generate", "-o", "none", "--check"], { cwd: await emptyFolder(), env });
 		expect(code).toBe(2);
-		expect(stderr).toContain("There is nothing generated at none. Run without --check first.");
+		expect(stderr).toContain("Nothing has been generated at none. Run without --check first.");
 	});
 
 	test("where the token may not read metadata: the scope is named", async () => {

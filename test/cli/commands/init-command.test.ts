@@ -26,7 +26,7 @@ describe.concurrent("init", () => {
 			code: 0,
 			stdout: [
 				"wrote  zoho/            2 modules, typed: Contacts, Deals",
-				"wrote  first-export.ts  a first query, on Contacts: change it",
+				"wrote  first-export.ts  a first query on Contacts, for you to change",
 				"wrote  package.json     the script zoho:check, which fails when the org has changed",
 				"",
 			].join("\n"),
@@ -90,8 +90,8 @@ export default bulkRead(Contacts)
 		await mkdir(join(cwd, "zoho"));
 		const { stdout } = await run(["init", "--modules", "Leads"], { cwd, env });
 		expect(stdout.match(/^kept .*/gm)).toEqual([
-			"kept   first-export.ts is there already",
-			"kept   the script zoho:check of package.json is there already",
+			"kept   first-export.ts already exists",
+			"kept   the script zoho:check in package.json already exists",
 		]);
 		expect(await readFile(join(cwd, "first-export.ts"), "utf8")).toBe("mine");
 		expect(await readFile(join(cwd, "package.json"), "utf8")).toBe('{ "scripts": { "zoho:check": "mine" } }\n');
@@ -101,8 +101,8 @@ export default bulkRead(Contacts)
 describe.concurrent("init refuses with 2, the next step, and nothing written:", () => {
 	test.each<[string, readonly string[], (cwd: string) => Promise<unknown>, string]>([
 		["a folder that is taken", [], (cwd) => mkdir(join(cwd, "zoho/deep"), { recursive: true }), "generate -o zoho"],
-		["a file in its place", [], (cwd) => writeFile(join(cwd, "zoho"), ""), "zoho is there already"],
-		["a file's name", ["-o", "zoho.ts"], async () => {}, "Name a folder"],
+		["a file in its place", [], (cwd) => writeFile(join(cwd, "zoho"), ""), "zoho already exists"],
+		["a file's name", ["-o", "zoho.ts"], async () => {}, "Give a folder"],
 		["a module that is none", ["--modules", "Leads,Leeds"], async () => {}, 'no module "Leeds"'],
 		["a place that is none", ["--modules", "99"], async () => {}, 'no module "99"'],
 	])("%s", async (_what, args, make, words) => {
@@ -127,7 +127,7 @@ describe.concurrent("init refuses with 2, the next step, and nothing written:", 
 		const cwd = await projectFolder(text);
 		const { code, stderr } = await run(["init", "--modules", "Leads"], { cwd, env });
 		expect(code).toBe(2);
-		expect(stderr).toContain("Mend it first");
+		expect(stderr).toContain("Fix it first");
 		expect(await readdir(cwd)).toEqual(["package.json"]);
 	});
 

@@ -45,7 +45,7 @@ describe.concurrent("without a terminal", () => {
 		const env = { ...clientOf(served), ZOHO_REFRESH_TOKEN: "1000.old" };
 		const { stderr } = await logIn(served.sandbox.makeGrantCode(), ["--base-url", served.url], cwd, env);
 		expect(stderr).toContain(
-			"warning: ZOHO_REFRESH_TOKEN is set in the environment, which goes before the file: unset it.",
+			"warning: ZOHO_REFRESH_TOKEN is set in the environment, which takes precedence over the file: unset it.",
 		);
 	});
 
@@ -67,7 +67,7 @@ describe.concurrent("without a terminal", () => {
 		const code = served.sandbox.makeGrantCode(["ZohoCRM.bulk.READ", "ZohoCRM.settings.ALL"]);
 		const outcome = await logIn(code, ["--base-url", served.url], cwd, clientOf(served));
 		expect(outcome.code).toBe(1);
-		expect(outcome.stderr).toContain("The code was made without ZohoCRM.modules.READ.");
+		expect(outcome.stderr).toContain("The code was created without ZohoCRM.modules.READ.");
 		expect(await readdir(cwd)).toEqual([".env.zoho"]);
 	});
 
@@ -76,7 +76,7 @@ describe.concurrent("without a terminal", () => {
 		const cwd = await emptyFolder();
 		const code = served.sandbox.makeGrantCode(["ZohoCRM.bulk.READ", "ZohoCRM.modules.contacts.READ"]);
 		const outcome = await logIn(code, ["Contacts", "--base-url", served.url], cwd, clientOf(served));
-		expect(outcome.stderr).not.toContain("made without");
+		expect(outcome.stderr).not.toContain("created without");
 	});
 });
 
@@ -93,22 +93,18 @@ describe.concurrent("a wrong turn says the next step, leaves no file, and shows 
 				await fetch(`${url}/oauth/v2/token?grant_type=authorization_code&${query}`, { method: "POST" });
 				return { code };
 			},
-			"used once already",
+			"already been used",
 		],
 		[
 			"another data centre",
 			async () => ({ code: (await serve({ seed: 3 })).sandbox.makeGrantCode() }),
 			"another data centre",
 		],
-		[
-			"a wrong client",
-			async () => ({ env: { ZOHO_CLIENT_ID: "1000.X" } }),
-			"Each data centre has an API console of its own",
-		],
+		["a wrong client", async () => ({ env: { ZOHO_CLIENT_ID: "1000.X" } }), "each data centre has its own API console"],
 		[
 			"a wrong secret",
 			async () => ({ env: { ZOHO_CLIENT_SECRET: "wr0ng-secret" } }),
-			"copy it again from the API console",
+			"Copy it again from the API console",
 		],
 		["no code", async () => ({ code: "\n\n" }), "Standard input is empty"],
 		["no client", async () => ({ env: { ZOHO_CLIENT_ID: "" } }), "set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET"],
@@ -137,14 +133,14 @@ describe.concurrent("a wrong turn says the next step, leaves no file, and shows 
 	test("a code in the arguments", async () => {
 		const { code, stderr } = await run(["login", "--code", "1000.c0de"], { cwd: await emptyFolder() });
 		expect(code).toBe(2);
-		expect(stderr).toMatch(/does not belong into arguments/);
+		expect(stderr).toMatch(/does not belong in the arguments/);
 		expect(stderr).not.toContain("1000.c0de");
 	});
 
 	test("nobody to ask", async () => {
 		const { code, stderr } = await run(["login", "--dc", "eu"], { cwd: await emptyFolder() });
 		expect(code).toBe(2);
-		expect(stderr).toContain("There is no terminal to ask in.");
+		expect(stderr).toContain("There is no terminal for questions.");
 	});
 
 	test("no data centre", async () => {
@@ -163,7 +159,7 @@ describe.concurrent("before the code is used it is known that its token can be k
 				await writeFile(join(cwd, "there.env"), "mine\n");
 				return "there.env";
 			},
-			"there.env is there already, and is left as it is.",
+			"there.env already exists and was left unchanged.",
 		],
 		[
 			"a link that is there, wherever it leads",
@@ -171,7 +167,7 @@ describe.concurrent("before the code is used it is known that its token can be k
 				await symlink("/nowhere", join(cwd, "link.env"));
 				return "link.env";
 			},
-			"link.env is there already",
+			"link.env already exists",
 		],
 		[
 			"a folder",
@@ -179,7 +175,7 @@ describe.concurrent("before the code is used it is known that its token can be k
 				await mkdir(join(cwd, "folder"));
 				return "folder";
 			},
-			"folder is a folder. Name a file in it.",
+			"folder is a folder. Give a file in it.",
 		],
 		[
 			"a file where a folder is needed",
@@ -187,7 +183,7 @@ describe.concurrent("before the code is used it is known that its token can be k
 				await writeFile(join(cwd, "file"), "");
 				return "file/zoho.env";
 			},
-			"file is there already, and is not what is needed there",
+			"file already exists, and is not what is needed there",
 		],
 		["a disk that takes nothing", async () => "/proc/zoho.env", "/proc/zoho.env"],
 	])("%s", async (_what, make, words) => {

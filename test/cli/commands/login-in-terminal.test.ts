@@ -51,8 +51,8 @@ describe.concurrent("in a terminal", () => {
 				["Client id:", "1000.WRONG"],
 				["Client secret (not shown):", "wrong"],
 				["Grant code (not shown):", "1000.wrong"],
-				["Client id again:", "ID"],
-				["Client secret again (not shown):", "SECRET"],
+				["Client id, again:", "ID"],
+				["Client secret, again (not shown):", "SECRET"],
 				["A new grant code (not shown):", "CODE"],
 			],
 			"invalid_client",
@@ -78,7 +78,7 @@ describe.concurrent("in a terminal", () => {
 	});
 
 	test.each([
-		["n", /is left as it is/, "mine\n"],
+		["n", /was left unchanged/, "mine\n"],
 		["y", /Wrote \.env\.zoho/, undefined],
 	])("a file that is there is replaced by %j: %s", async (answer, words, left) => {
 		const served = await serve();

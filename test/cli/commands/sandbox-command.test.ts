@@ -25,7 +25,7 @@ async function startJson(...args: readonly string[]): Promise<Address & { stop()
 
 test("prints its address and credentials for a shell, then a line a request, and ends with Ctrl-C", async () => {
 	const running = start(["sandbox", "--records", "20"]);
-	await running.line("Ctrl-C ends it.");
+	await running.line("Ctrl-C stops it.");
 	const url = (await running.line("export ZOHO_BASE_URL=")).split("=")[1];
 	const token = (await running.line("export ZOHO_ACCESS_TOKEN=")).split("=")[1];
 	const headers = { authorization: `Zoho-oauthtoken ${token}` };
@@ -43,7 +43,7 @@ test("prints its address and credentials for a shell, then a line a request, and
 
 test("what it prints is what --env-file takes", async () => {
 	const running = start(["sandbox", "--records", "20"]);
-	await running.line("Ctrl-C ends it.");
+	await running.line("Ctrl-C stops it.");
 	const folder = await emptyFolder();
 	const lines = await Promise.all(settings.map((name) => running.line(`export ${name}=`)));
 	await writeFile(join(folder, "zoho.env"), lines.join("\n"));
@@ -119,7 +119,7 @@ describe("options", () => {
 		const first = await startJson();
 		const { code, stderr } = await run(["sandbox", "--port", new URL(first.url).port]);
 		expect(code).toBe(2);
-		expect(stderr).toMatch(/^error: Port \d+ is taken by another program\. Give another one/);
+		expect(stderr).toMatch(/^error: Port \d+ is in use by another program\. Give another one/);
 		await first.stop();
 	});
 });

@@ -85,20 +85,20 @@ describe("without them it says what to set", () => {
 	test("nor does it guess the data centre", async () => {
 		const { code, stderr } = await run(save, { cwd: await emptyFolder(), env: { ZOHO_ACCESS_TOKEN: "a" } });
 		expect(code).toBe(2);
-		expect(stderr).toContain("Say it with --dc or ZOHO_DC: us, eu, in, au, jp, cn, ca, sa, ae, uk.");
+		expect(stderr).toContain("Give it with --dc or ZOHO_DC: us, eu, in, au, jp, cn, ca, sa, ae, uk.");
 	});
 
 	test("nor goes on without a file that is not there: in words, on every version of Node", async () => {
 		const { code, stderr } = await run([...save, "--env", "nowhere.env"], { cwd: await emptyFolder() });
 		expect(code).toBe(2);
-		expect(stderr).toBe("error: There is no nowhere.env. Check the name, and the folder that you are in.\n");
+		expect(stderr).toBe("error: There is no nowhere.env. Check the name and the current folder.\n");
 	});
 
 	test("nor takes any file for settings", async () => {
 		const cwd = await emptyFolder();
 		await writeFile(join(cwd, "notes.txt"), "hello\n");
 		const { stderr } = await run([...save, "--env", "notes.txt"], { cwd });
-		expect(stderr).toContain("notes.txt names none of ZOHO_CLIENT_ID");
+		expect(stderr).toContain("notes.txt has none of ZOHO_CLIENT_ID");
 	});
 });
 

@@ -36,7 +36,7 @@ describe("a wait", () => {
 			"Zoho asks for a pause (TOO_MANY_REQUESTS): result again at 10:04:00, in 4 min 0 s",
 		);
 		expect(writeWait({ ...refused, path: "/oauth/v2/token", status: 502, code: undefined }, now)).toBe(
-			"Zoho did not answer as it should (502): token again at 10:04:00, in 4 min 0 s",
+			"Zoho gave an unexpected answer (502): token again at 10:04:00, in 4 min 0 s",
 		);
 	});
 

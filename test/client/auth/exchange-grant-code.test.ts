@@ -60,7 +60,7 @@ describe("a grant code of a sandbox", () => {
 				return { code: used };
 			},
 			"code",
-			/invalid_code.*used once already/,
+			/invalid_code.*already been used/,
 		],
 		[
 			"is of another data centre",
@@ -69,13 +69,8 @@ describe("a grant code of a sandbox", () => {
 			/another data centre/,
 		],
 		["is no code", async () => ({ code: "1000.no" }), "code", /Create a new one/],
-		[
-			"is another client's",
-			async () => ({ clientId: "1000.OTHER" }),
-			"client",
-			/invalid_client.*API console of its own/,
-		],
-		["comes with a wrong secret", async () => ({ clientSecret: "wrong" }), "secret", /invalid_client_secret.*copy it/],
+		["is another client's", async () => ({ clientId: "1000.OTHER" }), "client", /invalid_client.*its own API console/],
+		["comes with a wrong secret", async () => ({ clientSecret: "wrong" }), "secret", /invalid_client_secret.*Copy it/],
 	])("that %s is refused with what to do", async (_what, makeWrong, wrong, words) => {
 		const made = await serve();
 		const { clientId, clientSecret } = made.sandbox.credentials;
@@ -94,7 +89,7 @@ describe("a grant code of a sandbox", () => {
 		await clock.sleep(180_000);
 		const { clientId, clientSecret } = sandbox.credentials;
 		const error = await failureOf(exchangeGrantCode({ clientId, clientSecret, accountsUrl: url, code: old }));
-		expect(error).toMatchObject({ wrong: "code", message: expect.stringContaining("older than its minutes") });
+		expect(error).toMatchObject({ wrong: "code", message: expect.stringContaining("has expired") });
 	});
 });
 
@@ -186,7 +181,7 @@ describe("an answer that brings no refresh token is", () => {
 		const error = await failureOf(exchangeGrantCode({ accountsUrl: server.url, ...client, code }));
 		expect(error).toMatchObject({ name, ...facts });
 		expect(server.received).toHaveLength(1);
-		if (error instanceof NetworkError) expect(error.message).toContain("may be used up");
+		if (error instanceof NetworkError) expect(error.message).toContain("may have been used");
 		if (error instanceof RateLimitError) expect(error.advice).toContain("ten minutes");
 	});
 

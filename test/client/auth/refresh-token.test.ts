@@ -97,9 +97,9 @@ test("a token that the API calls dead is renewed once, for all calls together", 
 });
 
 test.each([
-	["invalid_code", "The refresh token is wrong, revoked, or of another data centre"],
-	["invalid_client", "check clientId and dataCenter"],
-	["invalid_client_secret", "check clientSecret"],
+	["invalid_code", "The refresh token is wrong, revoked, or from another data centre"],
+	["invalid_client", "Check clientId and dataCenter"],
+	["invalid_client_secret", "Check clientSecret"],
 	["something_new", "Check the client id"],
 ])("%s with status 200 is final", async (error, advice) => {
 	const server = await zoho({ token: json(200, { error }) });
@@ -209,6 +209,6 @@ test.each(["clientId", "clientSecret", "refreshToken"] as const)(
 );
 
 test.each(["", "two words", "line\nbreak", "naïve"])("%j is no token, and is not quoted", (token) => {
-	expect(() => accessToken(token)).toThrow(/^accessToken: a token is a text of visible ASCII/);
+	expect(() => accessToken(token)).toThrow(/^accessToken: a token consists of visible ASCII/);
 	if (token !== "") expect(() => accessToken(token)).not.toThrow(token);
 });

@@ -50,7 +50,7 @@ test("a file with other than the rows that Zoho counted is damaged", async () =>
 	const server = await zohoServer({ pages: small.pages.map(({ zip, count }) => ({ zip, count: count + 1 })) });
 	const failure = await failureOf(rowsOf(clientOf(server.url).rows(contactsJob)));
 	expect(failure).toBeInstanceOf(DamagedResultError);
-	expect(failure).toMatchObject({ reason: "it has 3 rows, and Zoho counted 4", archiveIsWhole: true });
+	expect(failure).toMatchObject({ reason: "it has 3 rows, but Zoho counted 4", archiveIsWhole: true });
 });
 
 test.each([
@@ -100,7 +100,7 @@ test("a download that redirects is not followed", async () => {
 	expect(elsewhere.received).toEqual([]);
 });
 
-test("an error in the place of a file is the error, whatever its status", async () => {
+test("an error in place of a file is the error, whatever its status", async () => {
 	for (const status of [200, 404]) {
 		const reply = refusal(status, "RESOURCE_NOT_FOUND");
 		const server = await zohoServer({
@@ -115,7 +115,7 @@ test("an error in the place of a file is the error, whatever its status", async 
 	}
 });
 
-test("a web page in the place of a file is no answer: the file is asked for again", async () => {
+test("a web page in place of a file is no answer: the file is asked for again", async () => {
 	const page: Reply = (response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>Log in</html>");
 	const replies = inTurn(page, page, file(first?.zip ?? new Uint8Array()));
 	const server = await zohoServer({

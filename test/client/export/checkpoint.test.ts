@@ -21,7 +21,7 @@ describe("a checkpoint belongs to one org", () => {
 			const work = rowsOf(clientOf(there.url).rows(contactsJob, { from: checkpoint }));
 			const failure = await failureOf(work);
 			expect(failure).toBeInstanceOf(InvalidCheckpointError);
-			expect(String(failure)).toContain(`${here.url}, and this client talks to ${there.url}`);
+			expect(String(failure)).toContain(`${here.url}, but this client talks to ${there.url}`);
 		}
 		expect(there.received).toEqual([]);
 	});
@@ -45,7 +45,7 @@ describe("a checkpoint belongs to one org", () => {
 		const others = [client("1000.ID", "s3cr3t", "1000.refresh-B"), client("1000.OTHER", "s3cr3t", "1000.refresh-A")];
 		for (const other of others) {
 			await expect(rowsOf(other.rows(contactsJob, { from: submit }))).rejects.toBeInstanceOf(InvalidCheckpointError);
-			await expect(other.advance(submit, contactsJob)).rejects.toThrow("other credentials");
+			await expect(other.advance(submit, contactsJob)).rejects.toThrow("different credentials");
 		}
 		expect(server.received.length).toBe(length);
 		expect(given).toBeGreaterThan(1);
@@ -69,7 +69,7 @@ describe("a checkpoint belongs to one org", () => {
 			["wait", 3],
 		] as const) {
 			const work = rowsOf(renewed.rows(contactsJob, { from: at(seen, step, page) }));
-			await expect(work).rejects.toThrow("another user, or of another org");
+			await expect(work).rejects.toThrow("another user's or another org's");
 		}
 	});
 
@@ -142,8 +142,6 @@ describe("a checkpoint of version 1", () => {
 		{ ...before, step: "done" },
 	])("is refused in words where its org is not known: %j", async (kept) => {
 		const client = clientOf("http://127.0.0.1:1", { retries: 0 });
-		await expect(client.advance(kept as unknown as Checkpoint, contactsJob)).rejects.toThrow(
-			"did not say which org it belongs to",
-		);
+		await expect(client.advance(kept as unknown as Checkpoint, contactsJob)).rejects.toThrow("did not record the org");
 	});
 });

@@ -157,9 +157,9 @@ test("download submits a job and gives its file", async () => {
 	expect(server.count("GET /crm/bulk/v2/read/1002")).toBe(2 + 2);
 });
 
-test.each(["", "12a", "1/result", "../1"])("%j is no job's id", async (id) => {
+test.each(["", "12a", "1/result", "../1"])("%j is not a job's id", async (id) => {
 	const server = await zohoServer(onePage);
-	expect(() => clientOf(server.url).job(id)).toThrow("is no job's id");
+	expect(() => clientOf(server.url).job(id)).toThrow("is not a job's id");
 });
 
 test("a token that dies in the middle of an export is renewed", async () => {

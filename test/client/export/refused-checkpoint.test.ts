@@ -37,7 +37,7 @@ test("a checkpoint of another job is refused: other fields, another filter, anot
 		await expect(client.advance(good, other)).rejects.toBeInstanceOf(InvalidCheckpointError);
 	}
 	await expect(client.advance(good, others[0] ?? contactsJob)).rejects.toThrow(
-		"belongs to another job than this one on Contacts",
+		"does not belong to this job on Contacts",
 	);
 });
 

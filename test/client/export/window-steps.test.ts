@@ -61,7 +61,9 @@ test("from any checkpoint the rest is exported, and a checkpoint of pages is not
 		expect([...before, ...rest].sort()).toEqual(ids);
 	}
 	const paged = beginExport(job);
-	await expect(rowsOf(client.rows(job, { from: paged, windows: true }))).rejects.toThrow("of an export in pages");
+	await expect(rowsOf(client.rows(job, { from: paged, windows: true }))).rejects.toThrow(
+		"belongs to an export in pages",
+	);
 	const windowed = beginExport(job, { windows: true });
 	await expect(rowsOf(client.rows(job, { from: windowed, windows: false }))).rejects.toThrow("by windows");
 });

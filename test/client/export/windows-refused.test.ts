@@ -20,8 +20,8 @@ describe("what cannot be cut is refused in words before anything is sent", () =>
 	test.each<[string, AnyJob, string]>([
 		["a filter without room", job.where(long(24)), "24 conditions leave no room for the 2 of a window"],
 		["a module without Created_Time", bulkRead(bare), "Bare has no field Created_Time that can be filtered"],
-		["a page", job.page(2), "windows are not counted like pages"],
-		["a calendar", bulkRead(Events).ics(), "a calendar is not cut in windows"],
+		["a page", job.page(2), "windows have no page numbers"],
+		["a calendar", bulkRead(Events).ics(), "a calendar cannot be split into windows"],
 	])("%s", async (_what, refused, words) => {
 		const client = clientOf("http://127.0.0.1:1", { retries: 0 });
 		expect(() => beginExport(refused, { windows: true })).toThrow(InvalidJobError);

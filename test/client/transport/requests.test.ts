@@ -153,7 +153,7 @@ test("redirects are not followed, and the token does not travel", async () => {
 	const server = await scriptServer((response) => response.writeHead(307, { location: `${elsewhere.url}/x` }).end());
 	const failure = await failureOf(clientOf(server.url).submit(job));
 	expect(failure).toMatchObject({ name: "ZohoApiError", status: 307, code: undefined });
-	expect(String(failure)).toContain("check baseUrl");
+	expect(String(failure)).toContain("Check baseUrl");
 	expect(elsewhere.received).toEqual([]);
 });
 

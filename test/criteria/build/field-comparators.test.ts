@@ -83,7 +83,7 @@ describe("the comparator table", () => {
 		(apiName, dataType) => {
 			const [is, isNot] = [methodOf(apiName, "equal"), methodOf(apiName, "not_equal")];
 			if (dataType === "boolean") {
-				expect(() => is(EMPTY)).toThrow("this is neither true nor false");
+				expect(() => is(EMPTY)).toThrow("this is not true or false");
 				return;
 			}
 			expect(is(EMPTY).toJSON()).toEqual({ api_name: apiName, comparator: "equal", value: "${EMPTY}" });
@@ -101,7 +101,7 @@ describe("what somebody types never becomes a word of the API", () => {
 			const { arity } = comparatorTraits[comparator];
 			for (const text of typed) {
 				const ask = (): unknown => methodOf(path, comparator)(arity === "list" ? ["a", text] : text);
-				expect(ask).toThrow(/a placeholder, and not as text\. If no value is meant, give EMPTY/);
+				expect(ask).toThrow(/a placeholder\. If you mean no value, give EMPTY/);
 			}
 		}
 	});
@@ -211,7 +211,7 @@ describe("values that are refused, in words", () => {
 			"Day",
 			"equal",
 			[new Date(0)],
-			'Day equal "1970-01-01T00:00:00.000Z": a Date is a moment, and which day that is depends on the zone. Give a day like "2026-01-31", or EMPTY.',
+			'Day equal "1970-01-01T00:00:00.000Z": a Date is a moment, and its day depends on the time zone. Give a day like "2026-01-31", or EMPTY.',
 		],
 		[
 			"Day",
@@ -223,13 +223,13 @@ describe("values that are refused, in words", () => {
 			"Day",
 			"between",
 			[EMPTY, "2026-01-01"],
-			'Day between ["${EMPTY}","2026-01-01"]: a range has two ends, and EMPTY is none. Give a day like "2026-01-31", or EMPTY.',
+			'Day between ["${EMPTY}","2026-01-01"]: a range has two ends, and EMPTY cannot be one. Give a day like "2026-01-31", or EMPTY.',
 		],
 		[
 			"Day",
 			"in",
 			[[]],
-			'Day in []: this list is empty, and the API takes one value or more. Give a day like "2026-01-31", or EMPTY.',
+			'Day in []: this list is empty, and the API needs at least one value. Give a day like "2026-01-31", or EMPTY.',
 		],
 		[
 			"Day",
@@ -247,9 +247,9 @@ describe("values that are refused, in words", () => {
 			"Account",
 			"equal",
 			[-1n],
-			"Account equal -1n: an id is not negative. Give a record's id as a bigint or a string of at most 19 digits, or EMPTY.",
+			"Account equal -1n: an id cannot be negative. Give a record's id as a bigint or a string of at most 19 digits, or EMPTY.",
 		],
-		["Flag", "equal", ["true"], 'Flag equal "true": this is neither true nor false. Give true or false.'],
+		["Flag", "equal", ["true"], 'Flag equal "true": this is not true or false. Give true or false.'],
 	])("%s %s, %#", (path, comparator, given, message) => {
 		expect(messageOf(() => methodOf(path, comparator)(...given))).toBe(message);
 	});

@@ -97,7 +97,7 @@ describe("a condition that was chosen", () => {
 
 	test.each([
 		[{ field: "Txt", comparator: "equal", value: "x" }, ["field"], 'Did you mean "Text"?'],
-		[{ field: 5, comparator: "equal", value: "x" }, ["field"], "5 is no field's API name"],
+		[{ field: 5, comparator: "equal", value: "x" }, ["field"], "5 is not a field's API name"],
 		[{ field: "Text", comparator: "equals", value: "x" }, ["comparator"], '"equals" is not a comparator'],
 		[{ field: "Text", comparator: null, value: "x" }, ["comparator"], "null is not a comparator"],
 		[
@@ -115,7 +115,7 @@ describe("a condition that was chosen", () => {
 			"there is no month 13",
 		],
 		[{ field: "Day", comparator: "between", value: ["2026-02-01", "2026-01-01"] }, ["value"], "ends before it begins"],
-		[{ field: "Text", comparator: "equal", value: "${EMPTY}" }, ["value"], "a placeholder, and not as text"],
+		[{ field: "Text", comparator: "equal", value: "${EMPTY}" }, ["value"], "as a placeholder"],
 		[{ field: "Text", comparator: "equal", value: undefined }, ["value"], "this is not a string"],
 	])("%j is refused beside %j", (chosen, path, words) => {
 		const built = safeCondition(Everything, chosen as never);

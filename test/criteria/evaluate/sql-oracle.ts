@@ -55,7 +55,7 @@ function writeScalar(dataType: DataType | undefined, value: WireScalar): string 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const quotedName = (path: string): string => `"${path}"`;
 
-/** Writes a criteria as the condition of a `WHERE`. */
+/** Writes a filter as the condition of a `WHERE`. */
 export function writeSql(criteria: WireCriteria, assumptions: SqlAssumptions): string {
 	if ("api_name" in criteria) return writeCondition(criteria, assumptions);
 	return `(${criteria.group.map((member) => writeSql(member, assumptions)).join(` ${criteria.group_operator} `)})`;

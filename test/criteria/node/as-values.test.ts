@@ -38,7 +38,7 @@ function areEqual(one: unknown, other: unknown): boolean {
 
 const { where } = Deals;
 
-describe("a criteria is compared by what it says", () => {
+describe("a filter is compared by what it says", () => {
 	test.each([
 		["field", where("Stage").equal("Closed Won"), where("Deal_Name").equal("Closed Won")],
 		["comparator", where("Stage").equal("Closed Won"), where("Stage").notEqual("Closed Won")],
@@ -78,7 +78,7 @@ describe("a criteria is compared by what it says", () => {
 	});
 });
 
-test("what is cloned, posted or spread of a criteria is its JSON", () => {
+test("what is cloned, posted or spread of a filter is its JSON", () => {
 	fc.assert(
 		fc.property(arbitraryCriteria(), (criteria) => {
 			const json: unknown = JSON.parse(JSON.stringify(criteria));

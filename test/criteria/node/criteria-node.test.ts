@@ -35,7 +35,7 @@ describe("and, or", () => {
 
 	test.each([0, Number.NaN, -0, 0n, 5])("refuse %s, which is no flag, in words", (given) => {
 		for (const call of [() => Reflect.apply(and, undefined, [given]), () => Reflect.apply(a.or, a, [b, given])]) {
-			expect(call).toThrow("is not a criteria. A number is no flag: 0 would be left out, and may be meant.");
+			expect(call).toThrow("is not a filter. A number is not a flag: 0 may be meant, and would be left out.");
 		}
 	});
 
@@ -51,18 +51,18 @@ describe("and, or", () => {
 	test("refuse criteria of another module, and what is no criteria", () => {
 		const Other = defineModule("Other", { Text: text });
 		const foreign: Criteria = Other.where("Text").equal("x");
-		expect(() => and<string>(a, foreign)).toThrow("A criteria of Other cannot be combined with one of Everything");
+		expect(() => and<string>(a, foreign)).toThrow("A filter on Other cannot be combined with one on Everything");
 		// A twin of the module by the same name will do: it may come from another copy of a generated file.
 		const twin = defineModule("Everything", { Text: text }).where("Text").equal("x");
 		expect(wire(a.and(twin))).toEqual({ group_operator: "and", group: [wire(a), wire(twin)] });
 		for (const given of [{ ...a.toJSON() }, "a", 0, true, where]) {
 			expect(() => Reflect.apply(and, undefined, [a, given])).toThrow(InvalidCriteriaError);
-			expect(() => Reflect.apply(and, undefined, [given])).toThrow("is not a criteria");
+			expect(() => Reflect.apply(and, undefined, [given])).toThrow("is not a filter");
 		}
 	});
 });
 
-describe("a criteria", () => {
+describe("a filter", () => {
 	const group = a.and(b.or(c, a));
 
 	test("says which module and fields it is about, and how many conditions it holds", () => {

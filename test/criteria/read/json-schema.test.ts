@@ -21,7 +21,7 @@ function isInexpressible({ code, message }: CriteriaIssue): boolean {
 	return (
 		code === "CRITERIA_LIMIT_EXCEEDED" ||
 		message.includes("the range ends before it begins") ||
-		message.includes("Groups nest deeper")
+		message.includes("Groups are nested deeper")
 	);
 }
 

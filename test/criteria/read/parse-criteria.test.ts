@@ -137,11 +137,11 @@ describe("what is refused", () => {
 		const thrown = (): unknown => parseCriteria(Everything, json);
 		expect(thrown).toThrow(InvalidCriteriaError);
 		expect(thrown).toThrow(
-			/^criteria\.group\[0\]: 1 is not a criteria\. .*\ncriteria\.group\[1\]\.value: Text equal 2: this is not a string\. .*$/,
+			/^criteria\.group\[0\]: 1 is not a filter\. .*\ncriteria\.group\[1\]\.value: Text equal 2: this is not a string\. .*$/,
 		);
 	});
 
-	test("a field that may not stand in criteria", () => {
+	test("a field that cannot be filtered", () => {
 		const module: AnyModule = {
 			apiName: "Locked",
 			hops: 1,
@@ -172,7 +172,10 @@ describe("what is hostile", () => {
 		expect(issuesOf(nested(51), { allowGroupOfOne: true })).toMatchObject([{ code: "INVALID_CRITERIA" }]);
 		let deep: unknown = good;
 		for (let level = 0; level < 100_000; level++) deep = { group_operator: "and", group: [good, deep] };
-		expect(issuesOf(deep)).toMatchObject([{ message: "Groups nest deeper than 50, and are not read further." }, {}]);
+		expect(issuesOf(deep)).toMatchObject([
+			{ message: "Groups are nested deeper than 50, and are not read any further." },
+			{},
+		]);
 	});
 
 	test("holds itself", () => {

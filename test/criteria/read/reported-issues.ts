@@ -3,7 +3,7 @@ import type { CriteriaIssue } from "../../../src/criteria/node/invalid-criteria-
 import { safeParseCriteria } from "../../../src/criteria/read/parse-criteria.js";
 import { Everything } from "../every-data-type.js";
 
-/** What is wrong with a criteria in JSON. */
+/** What is wrong with a filter in JSON. */
 export function issuesOf(json: unknown, options = {}): readonly CriteriaIssue[] {
 	const parsed = safeParseCriteria(Everything, json, options);
 	return parsed.success ? [] : parsed.issues;

@@ -161,8 +161,8 @@ test("a calendar without entries gives none, and several calendars in one file a
 describe("what is no calendar, or no whole one, is refused:", () => {
 	const broken = (from: string, to: string): string => calendar.replace(from, to);
 	test.each([
-		["a CSV", "Id,text\n1,2\n", "the file is no calendar", 1],
-		["an entry without its end", broken("END:VEVENT\r\nEND:VCALENDAR", ""), "an entry of the calendar is not ended", 4],
+		["a CSV", "Id,text\n1,2\n", "the file is not a calendar", 1],
+		["an entry without its end", broken("END:VEVENT\r\nEND:VCALENDAR", ""), "an entry of the calendar has no end", 4],
 		["an entry that cannot be read", broken("SUMMARY:Every Monday\r\n", "no colon here\r\n"), "cannot be read", 2],
 		["a time that is none", broken("20260105T090000Z", "soon"), "cannot be read", 2],
 		["text that is not UTF-8", Buffer.from(calendar.replaceAll("王", "é"), "latin1"), "not UTF-8", 1],

@@ -91,5 +91,5 @@ test.each([
 
 test("a page with other columns is an error, not a file whose rows do not fit", () => {
 	expect(() => join(["Id,A\n1,x\n", "Id,B\n2,y\n"], 4)).toThrow(DamagedResultError);
-	expect(() => join(["Id,A\n1,x\n", "Id,B\n2,y\n"], 4)).toThrow("its columns are not those of the pages before");
+	expect(() => join(["Id,A\n1,x\n", "Id,B\n2,y\n"], 4)).toThrow("its columns differ from those of the pages before");
 });

@@ -5,7 +5,7 @@ import { DamagedResultError } from "../../../src/result/zip/damaged-result-error
 import { partsOf } from "../streams.js";
 import { type Reading, read, stores, utf8 } from "./read-csv.js";
 
-/** What the strictest parser of the field makes of it; `undefined` where it refuses it. */
+/** What the strictest parser of the field makes of it; `undefined` if it refuses it. */
 function oracle(csv: string | Uint8Array): (string | null)[][] | undefined {
 	const text = Buffer.from(csv).toString();
 	// Blank lines at the end, which it takes for records of one cell.
@@ -186,15 +186,15 @@ test.each([
 });
 
 test.each([
-	["too few cells", "a,b\n1,2\n3\n", "cells: it has 1, and the header has 2"],
-	["too few cells, then a quoted line end", 'a,b\n1\n2,"3\n4"\n', "cells: it has 1, and the header has 2"],
-	["too many cells", "a,b\n1,2,3\n", "cells: it has more, and the header has 2"],
-	["too many cells behind a number", "a,b\n1,2,\n", "cells: it has more, and the header has 2"],
-	["an empty line before a record", "a,b\n\n1,2\n", "cells: it has 1, and the header has 2"],
-	["an empty line of CRLF before a record", "a,b\r\n1,2\r\n\r\n3,4\r\n", "cells: it has 1, and the header has 2"],
-	["a quote within a cell", 'a,b\n1,x"y\n', "a quote stands in a cell that is not quoted"],
-	["text behind a closing quote", 'a,b\n"1"x,2\n', "something stands between a closing quote"],
-	["a carriage return behind a closing quote", 'a,b\n1,"2"\rx\n', "something stands between a closing quote"],
+	["too few cells", "a,b\n1,2\n3\n", "cells: it has 1, but the header has 2"],
+	["too few cells, then a quoted line end", 'a,b\n1\n2,"3\n4"\n', "cells: it has 1, but the header has 2"],
+	["too many cells", "a,b\n1,2,3\n", "cells: it has more, but the header has 2"],
+	["too many cells behind a number", "a,b\n1,2,\n", "cells: it has more, but the header has 2"],
+	["an empty line before a record", "a,b\n\n1,2\n", "cells: it has 1, but the header has 2"],
+	["an empty line of CRLF before a record", "a,b\r\n1,2\r\n\r\n3,4\r\n", "cells: it has 1, but the header has 2"],
+	["a quote within a cell", 'a,b\n1,x"y\n', "there is a quote in a cell that is not quoted"],
+	["text behind a closing quote", 'a,b\n"1"x,2\n', "there is text between a closing quote"],
+	["a carriage return behind a closing quote", 'a,b\n1,"2"\rx\n', "there is text between a closing quote"],
 	["a quote that is never closed", 'a,b\n1,"2\n', "a quote is never closed"],
 	["a cell that is not UTF-8", Buffer.from("a,b\n1,\xff\n", "latin1"), "a cell is not UTF-8"],
 	["a header that is not UTF-8", Buffer.from("a,\xff\n", "latin1"), "a cell is not UTF-8"],

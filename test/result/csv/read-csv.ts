@@ -27,7 +27,7 @@ export const options = {
 	maxRowBytes: 1000,
 } as const;
 
-/** The cells of a CSV as text: header first, `null` where a cell is empty. */
+/** The cells of a CSV as text: header first, `null` if a cell is empty. */
 export function read(csv: string | Uint8Array, reading: Reading = {}): (string | null)[][] {
 	const bytes = typeof csv === "string" ? utf8(csv) : csv;
 	const window = new TextWindow(64, true, stores[reading.store ?? "Buffer"]);

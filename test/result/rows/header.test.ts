@@ -50,7 +50,7 @@ describe("a header that is not that of the job", () => {
 		const error = await refusal(csv, selected);
 		expect(error).toMatchObject({ found: [], missing: ["Id", "Last_Name", "Email"] });
 		expect(error.message).toMatchInlineSnapshot(
-			`"The result is empty: it has not even a header, and Zoho did not count 0 rows. Expected: "Id", "Last_Name", "Email". Submit the job again."`,
+			`"The result is empty: it does not even have a header, and Zoho did not count 0 rows. Expected: "Id", "Last_Name", "Email". Submit the job again."`,
 		);
 		await refusal(csv, all);
 		await refusal(csv, selected, { count: 1 });

@@ -47,7 +47,7 @@ describe("quotes where CSV has none", () => {
 		const archive = zipPiped(csv);
 		const cut = streamOf(archive.subarray(0, archive.length - 30));
 		await expect(collect(readRows(cut, columnsOf(csv), lenient))).rejects.toBeInstanceOf(DamagedResultError);
-		await expect(rowsOf(csv, { ...lenient, count: 2 })).rejects.toThrow("it has 1 rows, and Zoho counted 2");
+		await expect(rowsOf(csv, { ...lenient, count: 2 })).rejects.toThrow("it has 1 rows, but Zoho counted 2");
 		await expect(rowsOf('Id,text,currency\n1,5" pipe,many\n', lenient)).rejects.toThrow('Row 1, column "currency"');
 	});
 

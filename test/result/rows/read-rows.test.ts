@@ -51,7 +51,7 @@ describe("a row", () => {
 	test("has the record's id under Id, whether the file writes Id or id", async () => {
 		expect(await rowsOf("id,text\n554023000000470421,x\n")).toEqual([{ Id: "554023000000470421", text: "x" }]);
 		expect(await rowsOf("text,Id\nx,554023000000470421\n")).toEqual([{ text: "x", Id: "554023000000470421" }]);
-		await expect(rowsOf("Id,id\n1,2\n")).rejects.toThrow('the column "Id" stands there twice');
+		await expect(rowsOf("Id,id\n1,2\n")).rejects.toThrow('the column "Id" appears twice');
 	});
 
 	test("has no column twice", async () => {
@@ -162,8 +162,8 @@ test("a whole archive around a CSV that is none is told apart: another download 
 	expect(error).toBeInstanceOf(DamagedResultError);
 	expect(error).toMatchObject({ record: 2, archiveIsWhole: true });
 	expect((error as Error).message).toBe(
-		"The result is damaged at row 2: something stands between a closing quote and the next comma. " +
-			'Zoho wrote it so, and would write it so again: to take such quotes as characters, read with quotes: "lenient".',
+		"The result is damaged at row 2: there is text between a closing quote and the next comma. " +
+			'Zoho wrote the file this way, and would do so again. To read such quotes as characters, use quotes: "lenient".',
 	);
 });
 

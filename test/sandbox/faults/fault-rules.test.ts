@@ -106,10 +106,10 @@ describe("scheduleFaults", () => {
 	});
 
 	test.each([
-		[{ fault: "429", nth: 0 }, /nth of the fault rule 429: a whole number from 1, not 0/],
+		[{ fault: "429", nth: 0 }, /nth of the fault rule 429 must be a whole number from 1, not 0/],
 		[{ fault: "429", times: 1.5 }, /times of the fault rule 429/],
 		[{ fault: "429", page: Number.NaN }, /page of the fault rule 429/],
-		[{ fault: "429", rate: 20 }, /rate of the fault rule 429: a number from 0 to 1, not 20/],
+		[{ fault: "429", rate: 20 }, /rate of the fault rule 429 must be a number from 0 to 1, not 20/],
 	] as const)("refuses %j", (rule, message) => {
 		expect(() => scheduleFaults([rule])).toThrow(message);
 		expect(() => createSandbox({ faults: [rule] })).toThrow(RangeError);

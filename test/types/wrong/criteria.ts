@@ -10,23 +10,23 @@ declare const anyString: string;
 declare const perhaps: typeof contacts | undefined;
 declare const list: readonly (typeof contacts)[];
 
-// @ts-expect-error a criteria of another module, chained
+// @ts-expect-error a filter of another module, chained
 contacts.and(leads);
-// @ts-expect-error a criteria of another module, chained second
+// @ts-expect-error a filter of another module, chained second
 contacts.or(contacts, leads);
 // @ts-expect-error criteria of two modules
 and(contacts, leads);
 // @ts-expect-error criteria of two modules
 or(leads, contacts, contacts);
-// @ts-expect-error a criteria of another module after a list
+// @ts-expect-error a filter of another module after a list
 and(...list, leads);
-// @ts-expect-error a criteria of another module after one that may be left out
+// @ts-expect-error a filter of another module after one that may be left out
 or(perhaps, leads);
 // @ts-expect-error what may be left out whole is no criteria
 and(perhaps, perhaps).toJSON();
-// @ts-expect-error a criteria of another module in a job
+// @ts-expect-error a filter of another module in a job
 bulkRead(Contacts).where(leads);
-// @ts-expect-error a criteria of another module in a job's function
+// @ts-expect-error a filter of another module in a job's function
 bulkRead(Contacts).where(() => leads);
 // @ts-expect-error the condition has no comparator yet
 contacts.and(where("Visits"));
@@ -46,5 +46,5 @@ and(list);
 and(...list, ...[leads]);
 // @ts-expect-error what is read from JSON has to be parsed
 contacts.and({ api_name: "Visits", comparator: "equal", value: 1 });
-// @ts-expect-error a criteria never changes
+// @ts-expect-error a filter never changes
 contacts.module = "Leads";

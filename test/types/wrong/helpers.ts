@@ -8,7 +8,7 @@ declare function ofOwnerNamed(module: HasField<"Owner.last_name", Text>): Criter
 createdSince(Leads);
 // @ts-expect-error a module without the lookup
 ofOwnerNamed(Leads);
-// @ts-expect-error a criteria of another module than it gives
+// @ts-expect-error a filter of another module than it gives
 createdSince(Contacts).and(Leads.where("Last_Name").equal("x"));
 // @ts-expect-error a field of another kind
 export const wrongKind: HasField<"Visits", DateTime> = Contacts;

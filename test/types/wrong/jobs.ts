@@ -46,7 +46,7 @@ job.where(maybe);
 job.where(and(...list));
 // @ts-expect-error a function whose list may be empty
 job.where(() => and(...list));
-// @ts-expect-error a criteria of one of the modules that it may read
+// @ts-expect-error a filter of one of the modules that it may read
 bulkRead(either).where(Contacts.where("Visits").equal(1));
 // @ts-expect-error no module
 bulkRead({ apiName: "Contacts" });

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { filledFiles } from "../../docs/fill-guides.js";
+
+const directory = new URL("../../docs/terminal/", import.meta.url);
+/** Compared with the command itself, in test/cli/usage.test.ts. */
+const help = "help.txt";
+const shown = filledFiles().map((path) => readFileSync(path, "utf8"));
+const sessions = readdirSync(directory).filter((file) => file.endsWith(".txt") && file !== help);
+
+test.each(sessions)("%s is what a person saw, and a guide shows it", (file) => {
+	const session = readFileSync(new URL(file, directory), "utf8");
+	expect(session).toMatch(/^\$ zoho-bulk-read |^\$ cat /);
+	expect(session).not.toContain("\\u00");
+	expect(session).not.toContain("\u001B");
+	expect(shown.some((text) => text.includes(session.trimEnd()))).toBe(true);
+});
