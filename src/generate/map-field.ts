@@ -1,6 +1,7 @@
-import type { DataType } from "../schema/comparators.js";
+import { type DataType, dataTypes } from "../schema/comparators.js";
 import { nameAsWords } from "../schema/module-schema.js";
 import type { PackedField, Restriction } from "../schema/packed-fields.js";
+import { zohoDataTypes } from "../schema/zoho-data-types.js";
 import type { Certainty, FieldMetadata, ModuleMetadata } from "./metadata/metadata.js";
 
 /** Why a field may not be selected or filtered. */
@@ -56,27 +57,11 @@ const flaggedInSample = notFiltered(
  * API's table of comparators is out of `where`; where nothing is known, a field can be selected, and Zoho decides.
  */
 const mappings: Readonly<Record<string, Mapping>> = {
-	text: { dataType: "text" },
-	mediumtext: { dataType: "text" },
-	textarea: { dataType: "textarea" },
-	email: { dataType: "email" },
-	phone: { dataType: "phone" },
-	website: { dataType: "url" },
-	picklist: { dataType: "picklist" },
-	multiselectpicklist: { dataType: "multi-select" },
-	integer: { dataType: "integer" },
-	bigint: { dataType: "bigint" },
-	long: { dataType: "bigint" },
-	double: { dataType: "decimal" },
-	currency: { dataType: "currency" },
-	percent: { dataType: "percent" },
-	date: { dataType: "date" },
-	datetime: { dataType: "datetime" },
-	boolean: { dataType: "boolean" },
-	lookup: { dataType: "lookup" },
+	...Object.fromEntries(dataTypes.map((dataType) => [zohoDataTypes[dataType], { dataType }])),
 	ownerlookup: { dataType: "owner", target: "Users" },
 	userlookup: { dataType: "user", target: "Users" },
-	autonumber: { dataType: "autonumber" },
+	mediumtext: { dataType: "text" },
+	long: { dataType: "bigint" },
 	multi_module_lookup: { dataType: "text", reason: noComparatorsUnproven },
 	multiselectlookup: {
 		dataType: "text",

@@ -17,34 +17,38 @@ const delimiter = ";";
 /** @param {string} path */
 const built = (path) => import(new URL(`../../dist/${path}.js`, import.meta.url).href);
 
-/** A Zoho that has one job, with one page. */
-function fetchOf(path, rows) {
+/** A Zoho whose every export has so many pages, each of them this file. */
+function fetchOf(path, rows, pages) {
+	const pageOf = new Map();
 	const json = (body, status = 200) =>
 		new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
-	const job = {
-		id: "1",
+	const jobOf = (id) => ({
+		id,
 		operation: "read",
 		created_by: { id: "1", name: "x" },
 		created_time: "2026-01-01T00:00:00+00:00",
-	};
+	});
 	return async (request) => {
 		const { pathname } = new URL(request.url);
 		if (request.method === "POST") {
-			return json(
-				{ data: [{ status: "success", code: "ADDED_SUCCESSFULLY", message: "", details: { ...job, state: "ADDED" } }] },
-				201,
-			);
+			const { query } = await request.json();
+			const id = String(pageOf.size + 1);
+			pageOf.set(id, query.page ?? 1);
+			const details = { ...jobOf(id), state: "ADDED" };
+			return json({ data: [{ status: "success", code: "ADDED_SUCCESSFULLY", message: "", details }] }, 201);
 		}
 		if (pathname.endsWith("/result"))
 			return new Response(Readable.toWeb(createReadStream(path, { highWaterMark: 65_536 })));
+		const id = pathname.slice(pathname.lastIndexOf("/") + 1);
+		const page = pageOf.get(id);
 		const result = {
-			page: 1,
+			page,
 			per_page: 200_000,
 			count: rows,
-			download_url: "/crm/bulk/v2/read/1/result",
-			more_records: false,
+			download_url: `/crm/bulk/v2/read/${id}/result`,
+			more_records: page < pages,
 		};
-		return json({ data: [{ ...job, state: "COMPLETED", query: { module: "Made", page: 1 }, result }] });
+		return json({ data: [{ ...jobOf(id), state: "COMPLETED", query: { module: "Made", page }, result }] });
 	};
 }
 
@@ -69,17 +73,20 @@ async function runSync(database) {
 		text: types.text,
 	};
 	const fields = Object.fromEntries(columns.slice(1).map(([name, type]) => [name, kinds[type]]));
+	const rows = Number(process.env.ROWS);
+	const pages = Number(process.env.PAGES ?? 1);
 	const Made = defineModule("Made", {
 		id: types.bigInteger,
-		Created_Time: dateTime,
+		// More than one page is read in pages only where there is nothing to cut windows by.
+		...(pages === 1 && { Created_Time: dateTime }),
 		Modified_Time: dateTime,
 		...fields,
 	});
 	const { sync } = await built("sync/index");
-	const rows = Number(process.env.ROWS);
 	const zoho = createClient({
 		baseUrl: "http://zoho.test",
-		fetch: fetchOf(zip, rows),
+		fetch: fetchOf(zip, rows, pages),
+		downloadsPerMinute: 1_000,
 		auth: accessToken("x"),
 		poll: { first: 1, factor: 1, limit: 1 },
 	});

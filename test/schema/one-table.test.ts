@@ -97,6 +97,7 @@ test("a data type: its kind of values, its type of cell, its methods, and what o
 		"src/job/row.ts",
 		"src/sandbox/org/field-metadata.ts",
 		"src/schema/value-kinds.ts",
+		"src/schema/zoho-data-types.ts",
 	]);
 });
 
@@ -108,6 +109,7 @@ test("a kind of values: every place that treats values apart", () => {
 		"src/criteria/read/value-schema.ts",
 		"src/result/rows/cell-kind.ts",
 		"src/result/rows/convert-cell.ts",
+		"src/sandbox/org/field-metadata.ts",
 		"src/schema/input-kinds.ts",
 	]);
 });

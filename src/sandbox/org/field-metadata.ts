@@ -1,5 +1,7 @@
 import type { DataType } from "../../schema/comparators.js";
 import type { AnyModule, FieldDescriptor } from "../../schema/module-schema.js";
+import { byDataType } from "../../schema/value-kinds.js";
+import { zohoDataTypes } from "../../schema/zoho-data-types.js";
 import type { CustomView } from "./custom-view.js";
 import { makeId } from "./ids.js";
 import type { Org } from "./org.js";
@@ -14,29 +16,41 @@ export interface RawMetadata {
 	readonly customViews?: Readonly<Record<string, unknown>>;
 }
 
-/** Zoho's names for our data types. */
-const zohoTypes: Readonly<
-	Record<DataType, { readonly data_type: string; readonly json_type: string; readonly length: number }>
-> = {
-	integer: { data_type: "integer", json_type: "integer", length: 9 },
-	bigint: { data_type: "bigint", json_type: "string", length: 19 },
-	decimal: { data_type: "double", json_type: "double", length: 16 },
-	currency: { data_type: "currency", json_type: "double", length: 16 },
-	percent: { data_type: "percent", json_type: "double", length: 5 },
-	text: { data_type: "text", json_type: "string", length: 255 },
-	email: { data_type: "email", json_type: "string", length: 100 },
-	phone: { data_type: "phone", json_type: "string", length: 30 },
-	url: { data_type: "website", json_type: "string", length: 450 },
-	picklist: { data_type: "picklist", json_type: "string", length: 120 },
-	"multi-select": { data_type: "multiselectpicklist", json_type: "jsonarray", length: 765 },
-	textarea: { data_type: "textarea", json_type: "string", length: 2000 },
-	autonumber: { data_type: "autonumber", json_type: "string", length: 255 },
-	date: { data_type: "date", json_type: "string", length: 20 },
-	datetime: { data_type: "datetime", json_type: "string", length: 120 },
-	boolean: { data_type: "boolean", json_type: "boolean", length: 5 },
-	lookup: { data_type: "lookup", json_type: "jsonobject", length: 120 },
-	owner: { data_type: "ownerlookup", json_type: "jsonobject", length: 120 },
-	user: { data_type: "userlookup", json_type: "jsonobject", length: 120 },
+/** What the metadata says of the JSON of a value. */
+const jsonTypes = byDataType({
+	integer: "integer",
+	digits: "string",
+	decimal: "double",
+	text: "string",
+	choice: "string",
+	choices: "jsonarray",
+	day: "string",
+	moment: "string",
+	boolean: "boolean",
+	id: "jsonobject",
+});
+
+/** How many characters the metadata says that a field holds. */
+const lengths: Readonly<Record<DataType, number>> = {
+	integer: 9,
+	bigint: 19,
+	decimal: 16,
+	currency: 16,
+	percent: 5,
+	text: 255,
+	email: 100,
+	phone: 30,
+	url: 450,
+	picklist: 120,
+	"multi-select": 765,
+	textarea: 2000,
+	autonumber: 255,
+	date: 20,
+	datetime: 120,
+	boolean: 5,
+	lookup: 120,
+	owner: 120,
+	user: 120,
 };
 
 /** A field that bulk read does not export; the commonest are subforms. */
@@ -44,23 +58,24 @@ const notExported = { data_type: "subform", json_type: "jsonarray" };
 
 /** A field, as Zoho's Fields Metadata API describes it; whatever does not apply is `{}`, `null` or an empty list. */
 export function writeFieldMetadata(field: FieldDescriptor, module: AnyModule, org: Org): object {
-	const { length, ...types } = zohoTypes[field.dataType];
+	const { dataType } = field;
+	const types = { data_type: zohoDataTypes[dataType], json_type: jsonTypes[dataType] };
 	const label = field.apiName.replace(/^\$|__s$/g, "").replaceAll("_", " ");
-	const standsForUser = types.data_type === "ownerlookup" || types.data_type === "userlookup";
+	const standsForUser = dataType === "owner" || dataType === "user";
 	const id = org.fieldId(module, field.apiName);
 	return {
 		id,
 		api_name: field.apiName,
 		field_label: label,
 		display_label: label,
-		...(field.exportable ? { ...types, length } : notExported),
+		...(field.exportable ? { ...types, length: lengths[dataType] } : notExported),
 		decimal_place: types.json_type === "double" ? 2 : null,
-		currency: field.dataType === "currency" ? { rounding_option: "normal", precision: 2 } : {},
+		currency: dataType === "currency" ? { rounding_option: "normal", precision: 2 } : {},
 		pick_list_values: field.values.map((value, index) => writePicklistValue(value, index, id)),
 		lookup: field.target === undefined || standsForUser ? {} : writeLookup(field.target(), label, org),
 		multiselectlookup: {},
 		formula: {},
-		auto_number: field.dataType === "autonumber" ? { prefix: "", suffix: "", start_number: 1 } : {},
+		auto_number: dataType === "autonumber" ? { prefix: "", suffix: "", start_number: 1 } : {},
 		unique: {},
 		custom_field: false,
 		system_mandatory: false,
