@@ -76,10 +76,10 @@ await bundle.write({
 				test: /\/src\/(?:schema\/|criteria\/|job\/(?:bulk-read|request|row|invalid-job-error|parse-job))/,
 			},
 			// Each takes along what it imports, unless a group above has it: so what is loaded on demand comes last.
-			{ name: "client", test: /\/src\/client\/client\.ts$/ },
+			{ name: "client", test: /\/src\/client\/(?:client|auth\/(?!.*-(?:node|portable)\.).*)\.ts$/ },
 			{
 				name: "library",
-				test: /\/src\/(?:job\/|client\/(?:auth|jobs)\/(?!.*-(?:node|portable)\.)|client\/export\/begin-export\.|result\/(?:calendar\/|rows\/(?:read-rows|to-|.*-error)|zip\/(?:unzip|read-text)))/,
+				test: /\/src\/(?:job\/|client\/(?:errors|jobs)\/|client\/export\/begin-export\.|result\/(?:calendar\/|rows\/(?:read-rows|to-|.*-error)|zip\/(?:unzip|read-text)))/,
 			},
 			{
 				name: "export",

@@ -1,4 +1,4 @@
-import { isMatching, P } from "ts-pattern";
+import { numberIn, textIn } from "../../checks/document-parts.js";
 import { knownOauthError } from "../../facts/oauth-error-codes.js";
 import { minute } from "../../time/clock.js";
 import type { Secrets } from "../errors/secrets.js";
@@ -50,16 +50,13 @@ export async function askForTokens({ parameters, secrets, context, retry, pause 
 		// Zoho reports most errors with status 200.
 		refuses: (received) => {
 			const document = parse(received);
-			return document === undefined ? received.status !== 200 : !isMatching(grant, document);
+			return document === undefined ? received.status !== 200 : textIn(document, "access_token") === undefined;
 		},
 		retry: async (failure, failures) => retry(failure, failures),
 		pause,
 	});
 	return parse(answer);
 }
-
-const grant = { access_token: P.string } as const;
-const refusal = { error: P.string } as const;
 
 function parse({ text }: Answer): unknown {
 	try {
@@ -81,10 +78,9 @@ const tokenLifetime = 60 * minute;
  * @param now - milliseconds since 1970.
  */
 export function readAccessToken(document: unknown, now: number, accountsUrl: string): StoredToken {
-	const value = checkToken("access_token", isMatching(grant, document) ? document.access_token : undefined);
-	const apiDomain = isMatching({ api_domain: P.string }, document)
-		? readOrigin(document.api_domain, accountsUrl)
-		: undefined;
+	const value = checkToken("access_token", textIn(document, "access_token"));
+	const named = textIn(document, "api_domain");
+	const apiDomain = named === undefined ? undefined : readOrigin(named, accountsUrl);
 	const lifetime = readLifetime(document);
 	return {
 		value,
@@ -96,20 +92,17 @@ export function readAccessToken(document: unknown, now: number, accountsUrl: str
 
 /** Milliseconds. An earlier form of the answer had milliseconds in `expires_in`, and seconds in `expires_in_sec`. */
 function readLifetime(document: unknown): number {
-	const seconds = isMatching({ expires_in_sec: P.number }, document)
-		? document.expires_in_sec
-		: isMatching({ expires_in: P.number }, document)
-			? document.expires_in
-			: 0;
+	const seconds = numberIn(document, "expires_in_sec") ?? numberIn(document, "expires_in") ?? 0;
 	return seconds > 0 && seconds * 1_000 <= longestLife ? seconds * 1_000 : tokenLifetime;
 }
 
 /** The words of a refusal are localised, and their spelling varies: status 400 with `"failure"` means the same. */
 export function isThrottled(answer: Answer): boolean {
 	const document = parse(answer);
-	const known = isMatching(refusal, document) ? knownOauthError(document.error) : undefined;
+	const code = textIn(document, "error");
+	const known = code === undefined ? undefined : knownOauthError(code);
 	if (known !== undefined) return known.temporary;
-	return answer.status === 429 || (answer.status === 400 && isMatching({ status: "failure" }, document));
+	return answer.status === 429 || (answer.status === 400 && textIn(document, "status") === "failure");
 }
 
 /** Within this time Zoho gives at most ten access tokens per refresh token. Documented. */
@@ -123,8 +116,8 @@ export function throttledFor({ headers }: Answer, now: number): number {
 /** The text of a refusal, without secrets. */
 export function refusalIn(answer: Answer, secrets: Secrets): Omit<ApiErrorFacts, "advice"> {
 	const document = parse(answer);
-	const code = isMatching(refusal, document) ? document.error : undefined;
-	const words = isMatching({ error_description: P.string }, document) ? document.error_description : undefined;
+	const code = textIn(document, "error");
+	const words = textIn(document, "error_description");
 	return {
 		code: code === undefined ? undefined : concealed(code, secrets),
 		status: answer.status,

@@ -1,6 +1,6 @@
-import { isMatching, P } from "ts-pattern";
 import type { RequireExactlyOne } from "type-fest";
 import { checkDataCenter } from "../../checks/check-data-center.js";
+import { textIn } from "../../checks/document-parts.js";
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import {
 	abortSignal,
@@ -154,15 +154,18 @@ function readAccountsUrl({ dataCenter, accountsUrl }: GrantCodeOptions): string 
 
 function readGranted(document: unknown, accountsUrl: string): Granted {
 	const { value, apiDomain } = readAccessToken(document, Date.now(), accountsUrl);
-	if (!isMatching({ refresh_token: P.string.minLength(1) }, document)) throw withoutRefreshToken();
+	const refreshToken = textIn(document, "refresh_token");
+	if (refreshToken === undefined || refreshToken === "") throw withoutRefreshToken();
 	const place = apiDomain === undefined ? undefined : placeOf(apiDomain);
 	return {
-		refreshToken: checkToken("refresh_token", document.refresh_token),
+		refreshToken: checkToken("refresh_token", refreshToken),
 		accessToken: value,
 		apiDomain,
 		dataCenter: place?.dataCenter,
 		environment: place?.environment,
-		scopes: isMatching({ scope: P.string }, document) ? document.scope.split(/[\s,]+/).filter(Boolean) : undefined,
+		scopes: textIn(document, "scope")
+			?.split(/[\s,]+/)
+			.filter(Boolean),
 	};
 }
 

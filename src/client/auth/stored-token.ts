@@ -1,19 +1,18 @@
-import { isMatching, P } from "ts-pattern";
+import { memberOf, numberIn, textIn } from "../../checks/document-parts.js";
 import type { StoredToken } from "./token-store.js";
 
 /** The longest plausible life of an access token, in milliseconds. Zoho's live for an hour. */
 export const longestLife: number = 24 * 3_600_000;
 
-const pattern = {
-	value: P.string.regex(/^[\x21-\x7e]+$/),
-	apiDomain: P.optional(P.string),
-	renewAt: P.number,
-	expiresAt: P.number,
-} as const;
-
 /** Whether something has the form of a stored token. */
 export function isStoredToken(kept: unknown): kept is StoredToken {
-	return isMatching(pattern, kept);
+	const apiDomain = memberOf(kept, "apiDomain");
+	return (
+		/^[\x21-\x7e]+$/.test(textIn(kept, "value") ?? "") &&
+		(apiDomain === undefined || typeof apiDomain === "string") &&
+		numberIn(kept, "renewAt") !== undefined &&
+		numberIn(kept, "expiresAt") !== undefined
+	);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, rename, rm, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isMatching } from "ts-pattern";
 import { checkText } from "../../checks/check-argument.js";
+import { memberOf } from "../../checks/document-parts.js";
 import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import { elapsed, systemClock } from "../../time/clock.js";
 import { isStoredToken } from "./stored-token.js";
@@ -115,5 +115,5 @@ async function lock(path: string, signal: AbortSignal | undefined): Promise<() =
 }
 
 function hasCode(error: unknown, code: string): boolean {
-	return isMatching({ code }, error);
+	return memberOf(error, "code") === code;
 }
