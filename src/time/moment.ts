@@ -26,12 +26,17 @@ function dayNumber(text: string): number {
 	const month = twoDigits(text, 5);
 	const day = twoDigits(text, 8);
 	const separated = text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN;
-	if (!separated || !(day >= 1 && day <= daysIn(year, month))) return Number.NaN;
+	if (!separated || !isDayOfMonth(year, month, day)) return Number.NaN;
 	// Counted from March, so that the leap day is the last of its year.
 	const marchYear = month > 2 ? year : year - 1;
 	const daysBefore = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
 	const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
 	return marchYear * 365 + leapDays + daysBefore + day - 1 - daysTo1970;
+}
+
+/** Whether there is such a day. */
+export function isDayOfMonth(year: number, month: number, day: number): boolean {
+	return day >= 1 && day <= daysIn(year, month);
 }
 
 /** How many days a month has; 0 if there is no such month. */

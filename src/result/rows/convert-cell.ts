@@ -1,5 +1,6 @@
 import type { DataType } from "../../schema/comparators.js";
 import { byDataType, valueKinds } from "../../schema/value-kinds.js";
+import { isDayOfMonth } from "../../time/moment.js";
 import { isExact } from "./exact-number.js";
 
 /** What a cell becomes in a row. */
@@ -99,12 +100,4 @@ const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01
 
 function isDateTime(text: string): boolean {
 	return text[10] === "T" && isDate(text.slice(0, 10)) && timePattern.test(text.slice(11));
-}
-
-const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-/** Whether there is such a day. */
-export function isDayOfMonth(year: number, month: number, day: number): boolean {
-	const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 1 : 0;
-	return day >= 1 && day <= (daysInMonth[month - 1] ?? 0) + leap;
 }

@@ -1,4 +1,4 @@
-import { isDayOfMonth } from "./convert-cell.js";
+import { isDayOfMonth } from "../../time/moment.js";
 
 /** Length of YYYY-MM-DD. */
 export const dayLength = 10;
