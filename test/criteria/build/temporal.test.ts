@@ -3,7 +3,6 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../src/criteria/evaluate/evaluate.js";
 import { Contacts } from "../../types/modules.js";
-import { startTypeCheck } from "../../types/type-check.js";
 
 const day = Contacts.where("Birthday");
 const moment = Contacts.where("Created_Time");
@@ -67,37 +66,4 @@ describe("a day of Temporal", () => {
 		}
 		expect(() => day.equal(Temporal.PlainDate.from("+012026-01-31"))).toThrow("YYYY-MM-DD");
 	});
-});
-
-test("the compiler takes the platform's own types, and refuses what does not fit, in words", () => {
-	const compiler = startTypeCheck();
-	const words = (statement: string): readonly string[] =>
-		compiler
-			.findings(
-				`/// <reference lib="esnext.temporal" />
-				import { Contacts } from "../modules.js";
-				declare const { instant, zoned, date, dateTime }: { instant: Temporal.Instant, zoned: Temporal.ZonedDateTime, date: Temporal.PlainDate, dateTime: Temporal.PlainDateTime };
-				const day = Contacts.where("Birthday");
-				const moment = Contacts.where("Created_Time");
-				${statement}`,
-			)
-			.map(({ message }) => message.split("\n")[0] ?? "");
-	expect(
-		words("moment.between(instant, zoned); moment.in([instant, zoned, new Date(0)]); day.in([date]); day.equal(date)"),
-	).toEqual([]);
-	expect(words("day.equal(instant)")).toMatchInlineSnapshot(`
-		[
-		  "Argument of type 'Instant' is not assignable to parameter of type 'InvalidDate<Instant, "say which day: toPlainDate() of a ZonedDateTime">'.",
-		]
-	`);
-	expect(words("moment.equal(date)")).toMatchInlineSnapshot(`
-		[
-		  "Argument of type 'PlainDate' is not assignable to parameter of type 'InvalidDateTime<PlainDate, "say the zone: toZonedDateTime(zone)">'.",
-		]
-	`);
-	expect(words("moment.equal(dateTime)")).toMatchInlineSnapshot(`
-		[
-		  "Argument of type 'PlainDateTime' is not assignable to parameter of type 'InvalidDateTime<PlainDateTime, "say the zone: toZonedDateTime(zone)">'.",
-		]
-	`);
 });
