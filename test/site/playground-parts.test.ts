@@ -191,7 +191,7 @@ describe("an import", () => {
 		["[]", "not an object"],
 		['{ "query" 1 }', 'column 11 on: "1 }"'],
 		['{ "a": 1 }', "neither a request"],
-		['{ "query": { "module": "Contacts", "filter": 1 } }', "no such key"],
+		['{ "query": { "module": "Contacts", "filter": 1 } }', "not known here"],
 	])("says what is wrong in words: %j", (text, words) => {
 		expect(() => importText(text, "Contacts")).toThrow(words);
 	});
