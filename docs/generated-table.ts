@@ -4,6 +4,7 @@ import { limits } from "../src/facts/limits.js";
 import { faultTable } from "../src/sandbox/faults/fault.js";
 import { writeCommands } from "./command-pages.js";
 import { writeComparatorTable } from "./comparator-table.js";
+import { figureTables } from "./figure-table.js";
 
 /** What a limit limits, how sure it is, and what happens there. */
 const limitNotes: Readonly<
@@ -79,6 +80,7 @@ const tables: Readonly<Record<string, () => string>> = {
 				unit === undefined ? "" : `${unit}${amount === undefined ? "" : `; ${amount.toLocaleString("en")} by default`}`,
 			]),
 		),
+	...figureTables,
 };
 
 /** Writes one of the tables. */

@@ -2,15 +2,16 @@
  * What a program's start pays for the library, as a ratio to the import of ky alone, both in fresh processes that take turns.
  * Node's `fetch` is loaded before: a program that talks to Zoho has it anyway. Exits with 1 where a median is above its target.
  *
- *     tsx test/bench/import.bench.ts [--quick]
+ *     tsx test/bench/import.bench.ts [--quick] [--record]
  *
- * --quick: once, with no verdict on time.
+ * --quick: once, with no verdict on time. --record: writes the times down for the guide.
  */
 
 import { execFileSync } from "node:child_process";
 import { ensureBuilt, root } from "../cli/build.js";
 import { builtFilesOf } from "../package/built-files.js";
 import { median } from "./median.js";
+import { recordFigures } from "./record-figures.js";
 
 const isQuick = process.argv.includes("--quick");
 const rounds = isQuick ? 1 : 41;
@@ -60,3 +61,11 @@ console.log(`files read: ${builtFilesOf(`${root}dist/index.js`).length}`);
 console.log(`ratio to ky: ${ratio.toFixed(2)}, at most ${mostOfKy}`);
 console.log(`standard modules add: ${added.toFixed(1)} ms, at most ${mostForStandard} ms`);
 if (!isQuick && (ratio > mostOfKy || added > mostForStandard)) process.exitCode = 1;
+recordFigures(
+	"importing",
+	Object.values(programs).map((packages, index) => ({
+		import: packages.map((each) => `\`${each}\``).join(" and "),
+		milliseconds: median(times[index] ?? []),
+		"of ky's": median((times[index] ?? []).map((time, round) => time / (ky[round] ?? Number.NaN))),
+	})),
+);

@@ -9,7 +9,7 @@ export interface Contender {
 	readonly run: (times: number) => unknown;
 }
 
-/** What a contender took. */
+/** What a contender took of the processor: time in which other programs had it is not counted. */
 export interface Timing {
 	readonly name: string;
 	/** Median over the rounds, in nanoseconds for one time. */
@@ -27,9 +27,10 @@ export function interleaved(contenders: readonly Contender[], times: number, rou
 	const taken = contenders.map((): number[] => []);
 	for (let round = -warmUps; round < rounds; round++) {
 		contenders.forEach(({ run }, index) => {
-			const begun = process.hrtime.bigint();
+			const before = process.cpuUsage();
 			kept = run(times);
-			const nanoseconds = Number(process.hrtime.bigint() - begun) / times;
+			const { user, system } = process.cpuUsage(before);
+			const nanoseconds = ((user + system) * 1_000) / times;
 			if (round >= 0) taken[index]?.push(nanoseconds);
 		});
 	}

@@ -8,10 +8,11 @@
  * or has grown by more than 5 % since it was recorded (`types-baseline.json`), where a target of the comparison is missed, or
  * where a count depends on the size of the org.
  *
- * --quick: counts only, on two sizes. --record: writes the counts down.
+ * --quick: counts only, on two sizes. --record: writes the counts down, and with all sizes the comparison for the guide.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { measureCompletions } from "./completion-latency.js";
+import { type Latency, measureCompletions } from "./completion-latency.js";
+import { recordFigures, withVersion } from "./record-figures.js";
 import { countInstantiations, head } from "./type-counts.js";
 import { comparePeers } from "./type-peers.js";
 import { makeTypeProject, type TypeProject } from "./type-project.js";
@@ -71,8 +72,16 @@ try {
 	if (record) writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...counts }, null, "\t")}\n`);
 	else compareWithBaseline(counts);
 	if (!quick) {
-		for (const fields of [50, 500]) compareWithPeers(project, { modules: 200, fields, lookups: 20 });
-		for (const modules of [20, 1_000]) await compareCompletions(project, { modules, fields: 500, lookups: 20 });
+		const compared = [50, 500].map((fields) => ({ modules: 200, fields, lookups: 20 }));
+		recordFigures(
+			"checking",
+			compared.flatMap((size) => compareWithPeers(project, size)),
+		);
+		const listed: Record<string, string | number>[] = [];
+		for (const modules of [20, 1_000]) {
+			listed.push(...(await compareCompletions(project, { modules, fields: 500, lookups: 20 })));
+		}
+		recordFigures("completing", listed);
 	}
 } finally {
 	project.remove();
@@ -118,12 +127,12 @@ function compareWithBaseline(counts: Readonly<Record<string, Readonly<Record<str
 	}
 }
 
-function compareWithPeers(project: TypeProject, size: SchemaSize): void {
+function compareWithPeers(project: TypeProject, size: SchemaSize): Record<string, string | number>[] {
 	project.write("modules.d.ts", writeModules(size));
 	project.write("kysely.d.ts", writeKyselyTables(size));
 	project.write("drizzle.ts", writeDrizzleTable(size));
 	const [ours, ...others] = comparePeers(project, size, 100, 5);
-	if (ours === undefined) return;
+	if (ours === undefined) return [];
 	console.log(`A condition, of 500 in filters of five, at ${nameOf(size)}: processor time`);
 	console.table(
 		[ours, ...others].map(({ name, instantiations, milliseconds, share }) => ({
@@ -141,9 +150,24 @@ function compareWithPeers(project: TypeProject, size: SchemaSize): void {
 			misses.push(`instantiations at ${nameOf(size)}: more than a third of ${name}`);
 		}
 	}
+	return [ours, ...others].map(({ name, instantiations, milliseconds, share }) => ({
+		org: `${size.modules} modules of ${size.fields} fields`,
+		"written with": nameOfPeer(name),
+		instantiations,
+		"milliseconds to check": milliseconds,
+		"times ours": 1 / share,
+	}));
 }
 
-async function compareCompletions(project: TypeProject, size: SchemaSize): Promise<void> {
+/** As the guide calls it. */
+function nameOfPeer(name: string): string {
+	if (name === "ours") return "this library";
+	return name.startsWith("Kysely")
+		? name.replace("Kysely", withVersion("Kysely", "kysely"))
+		: withVersion(name, "drizzle-orm");
+}
+
+async function compareCompletions(project: TypeProject, size: SchemaSize): Promise<Record<string, string | number>[]> {
 	project.write("modules.d.ts", writeModules(size));
 	project.write("kysely.d.ts", writeKyselyTables(size));
 	const ours = ['where("', 'where("Field_3.', 'where("Field_21").', 'bulkRead(org.M0).select("'];
@@ -175,6 +199,12 @@ async function compareCompletions(project: TypeProject, size: SchemaSize): Promi
 			);
 		}
 	}
+	return Object.entries({ ...own, ...peer }).map(([place, { milliseconds, entries }]: [string, Latency]) => ({
+		org: `${size.modules.toLocaleString("en")} modules of ${size.fields} fields`,
+		at: `\`${place}\`${place in peer ? ` (${withVersion("Kysely", "kysely")})` : ""}`,
+		milliseconds,
+		"entries in the list": entries,
+	}));
 }
 
 function round(number: number | undefined): number {
