@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { PageEvent } from "typedoc";
+import { errorCodes } from "../../src/facts/error-codes.js";
 import { unescapeHtml } from "../finish-page.js";
 import { plainText, readGuides } from "../menu.js";
 import type { Section } from "./section.js";
@@ -13,11 +14,25 @@ import type { Section } from "./section.js";
 export function sectionsOf({ url, model, contents = "" }: PageEvent): readonly Section[] {
 	const html = contents;
 	const guide = url.startsWith("documents/") ? readGuides().find(({ title }) => title === model.name) : undefined;
-	if (guide) return guideSections(url, guide.title, guide.text, html);
+	if (guide) return [...guideSections(url, guide.title, guide.text, html), ...codeSections(url, guide.title, html)];
 	if (!/^(?:functions|classes|interfaces|types|variables|modules)\//.test(url)) return [];
 	const [, comment = ""] = /<div class="tsd-comment tsd-typography">([\s\S]*?)<\/div>/.exec(html) ?? [];
 	const text = unescapeHtml(plainText(comment)).slice(0, 600);
 	return [{ id: url, page: "Reference", heading: model.name, words: "", text, kind: "reference" }];
+}
+
+/** The codes of the API that have a place of their own on a page. */
+function codeSections(url: string, page: string, html: string): readonly Section[] {
+	return Object.entries(errorCodes)
+		.filter(([code]) => html.includes(`<a id="${code}">`))
+		.map(([heading, { advice: text }]) => ({
+			id: `${url}#${heading}`,
+			page,
+			heading,
+			words: "",
+			text,
+			kind: "reference",
+		}));
 }
 
 function guideSections(url: string, page: string, markdown: string, html: string): readonly Section[] {
