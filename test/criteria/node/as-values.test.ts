@@ -162,6 +162,10 @@ describe("printed, each reads as it was written", () => {
 			'Deals.where("Closing_Date").between("2026-01-01", "2026-06-30")',
 		],
 		[where.raw("Stage", "sounds_like", ["a", "b"]), 'Deals.where.raw("Stage", "sounds_like", ["a","b"])'],
+		[where.raw("Not_Yet", "equal", "a"), 'Deals.where.raw("Not_Yet", "equal", "a")'],
+		[where.raw("Stage", "between", ["a", "b"]), 'Deals.where.raw("Stage", "between", ["a","b"])'],
+		[where("Stage").notEqual("5"), 'Deals.where("Stage").notEqual("5")'],
+		[where("Amount").equal("1.50"), 'Deals.where("Amount").equal("1.50")'],
 		[
 			or(where("Stage").isEmpty(), where("Amount").lessThan("0.5")),
 			'or(Deals.where("Stage").isEmpty(), Deals.where("Amount").lessThan(0.5))',

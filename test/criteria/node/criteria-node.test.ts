@@ -103,6 +103,20 @@ describe("a filter", () => {
 		expect(group.fields).toHaveLength(3);
 	});
 
+	test("prints plain JSON, and shows lists of its own", () => {
+		expect(group.toJSON()).toStrictEqual(JSON.parse(JSON.stringify(group)));
+		const before = JSON.stringify(group);
+		for (const [shown, name] of [
+			[c, "value"],
+			[group, "group"],
+		] as const) {
+			const list: unknown = Reflect.get(shown, name);
+			if (!Array.isArray(list)) expect.unreachable();
+			else list.push("e");
+		}
+		expect(JSON.stringify(group)).toBe(before);
+	});
+
 	test("cannot be changed by what it shows, nor by assignment", () => {
 		const before = JSON.stringify(group);
 		for (const criteria of [group, a, c, where.raw("Text", "in", ["a"]), parseCriteria(Everything, c.toJSON())]) {
@@ -122,6 +136,51 @@ describe("a filter", () => {
 		const fromWhere = where("Text");
 		expect(() => Object.assign(fromWhere, { reference: {} })).toThrow(TypeError);
 		expect(() => Object.assign(fromWhere, { equal: () => a })).toThrow(TypeError);
+	});
+});
+
+describe("a filter that is refused says why, in full", () => {
+	function issueOf(build: () => unknown): unknown {
+		try {
+			build();
+		} catch (error) {
+			if (!(error instanceof InvalidCriteriaError)) throw error;
+			expect(error.name).toBe("InvalidCriteriaError");
+			expect(error.message).toBe(error.issues.map(({ message }) => message).join("\n"));
+			const [{ message, ...issue } = { message: "" }] = error.issues;
+			return issue;
+		}
+		return expect.unreachable();
+	}
+
+	test("more conditions than the API takes, and not one less", () => {
+		const conditions = Array.from({ length: 26 }, (_, index) => where("Integer").equal(index));
+		expect(or(...conditions.slice(1))?.size).toBe(25);
+		expect(issueOf(() => or(...conditions))).toEqual({
+			code: "CRITERIA_LIMIT_EXCEEDED",
+			path: [],
+			given: 26,
+			limit: 25,
+		});
+	});
+
+	test("a filter of another module", () => {
+		const foreign: Criteria = defineModule("Other", { Text: text }).where("Text").equal("x");
+		expect(issueOf(() => and<string>(a, foreign))).toEqual({
+			code: "FIELD_IN_CRITERIA_NOT_AVAILABLE",
+			path: [],
+			given: foreign.toJSON(),
+			allowed: ["Everything"],
+		});
+	});
+
+	test("what is not a filter", () => {
+		expect(issueOf(() => Reflect.apply(and, undefined, [a, "a"]))).toEqual({
+			code: "INVALID_CRITERIA",
+			path: [],
+			given: "a",
+		});
+		expect(() => Reflect.apply(and, undefined, [a, "a"])).not.toThrow("A number is not a flag");
 	});
 });
 

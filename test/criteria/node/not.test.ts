@@ -36,6 +36,11 @@ describe("not", () => {
 		expect(not(read).toJSON()).toEqual({ api_name: "Flag", comparator: "equal", value: "true" });
 	});
 
+	test("turns round the comparator of a boolean where it is not equal", () => {
+		const raw = where.raw("Flag", "not_equal", true);
+		expect(not(raw).toJSON()).toEqual({ api_name: "Flag", comparator: "equal", value: true });
+	});
+
 	test("lists every condition that has no opposite", () => {
 		const criteria = or(
 			where("Text").startsWith("a"),
@@ -48,6 +53,9 @@ describe("not", () => {
 			expect.unreachable();
 		} catch (error) {
 			if (!(error instanceof InvalidCriteriaError)) throw error;
+			for (const { code, path } of error.issues) {
+				expect({ code, path }).toEqual({ code: "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED", path: [] });
+			}
 			expect(error.issues.map(({ message }) => message)).toEqual([
 				'Text starts_with "a": the API has no opposite of this.',
 				'Email ends_with "b": the API has no opposite of this.',
