@@ -18,6 +18,7 @@ export default defineConfig({
 	},
 	test: {
 		testTimeout: 30_000,
+		hookTimeout: 60_000,
 		// Much of the time goes to servers and programs that the tests wait for.
 		maxWorkers: "100%",
 		projects: [
