@@ -29,7 +29,7 @@ const isQuick = process.argv.includes("--quick");
  * texts that get memory of their own; some 27 read cells and put them into rows (none of the functions has more than 8); at least 8 load the
  * library and Node's modules; the others are zlib, `fetch` and streams, which the floor pays for too. Without copying, c10 is at
  * about 1.7: that is what it costs that no cell keeps a window alive. Nearly half of what c10 costs is the engine getting warm: the same
- * rows take 0.55 of it the fifth time in a process. Tried, and no faster: texts made in one piece, by `latin1Slice` or by `fromCharCode`
+ * rows take 0.55 of it the fifth time in a process. Tried, and no faster: strings made in one piece, by `latin1Slice` or by `fromCharCode`
  * of every byte; batches of half the size; larger or smaller functions to compile.
  */
 const targets: ReadonlyMap<string, number> = new Map([

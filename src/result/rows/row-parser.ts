@@ -1,4 +1,4 @@
-import { carriageReturn, comma, lineFeed } from "../csv/csv-bytes.js";
+import { carriageReturn, comma, lineFeed, quote } from "../csv/csv-bytes.js";
 import { find, findClosingQuote, halveQuotes, nowhere, readCell } from "../csv/csv-cell.js";
 import type { TextWindow } from "../csv/text-window.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
@@ -19,6 +19,8 @@ import { type BatchParser, type Column, idKey, type RowLayout, type RowParserOpt
 export class RowParser implements BatchParser<PlainRow[]> {
 	readonly #columns: readonly Column[];
 	readonly #options: RowParserOptions;
+	/** Whether the values of a multi-select are joined with a comma, perhaps among other characters. */
+	readonly #commaJoins: boolean;
 	readonly #keys: readonly string[];
 	readonly #kinds: readonly number[];
 	readonly #emptyRow: PlainRow;
@@ -44,6 +46,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		this.#options = options;
 		this.#largest = Math.min(options.maxCellBytes, options.maxRowBytes);
 		this.#kinds = columns.map(kindOfColumn);
+		this.#commaJoins = options.multiSelectDelimiter.includes(",");
 		this.#blankIsRow = columns.length === 1 && this.#kinds[0] !== kinds.id;
 		const keys = [...columns.map(({ key }) => key), ...missing];
 		this.#emptyRow = makeEmptyRow(keys);
@@ -170,7 +173,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 			case kinds.text:
 				return this.#readText(window, at, isLast, isFileEnd);
 			case kinds.list:
-				return this.#readText(window, at, isLast, isFileEnd)?.split(this.#options.multiSelectDelimiter);
+				return this.#readList(window, at, isLast, isFileEnd);
 			case kinds.day:
 			case kinds.moment:
 				this.#end = at + (kind === kinds.day ? dayLength : momentLength);
@@ -185,6 +188,13 @@ export class RowParser implements BatchParser<PlainRow[]> {
 			default:
 				return undefined;
 		}
+	}
+
+	/** A cell without quotes has no comma in it, so that nothing joined with one stands there. */
+	#readList(window: TextWindow, at: number, isLast: boolean, isFileEnd: boolean): readonly string[] | undefined {
+		const text = this.#readText(window, at, isLast, isFileEnd);
+		if (text === undefined) return undefined;
+		return this.#commaJoins && window.bytes[at] !== quote ? [text] : text.split(this.#options.multiSelectDelimiter);
 	}
 
 	#readText(window: TextWindow, at: number, isLast: boolean, isFileEnd: boolean): string | undefined {

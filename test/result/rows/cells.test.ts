@@ -165,6 +165,17 @@ test("the values of a multi-select are parted at the delimiter that is told", as
 		"Food, and more",
 		"b",
 	]);
+	for (const [cell, multiSelectDelimiter, values] of [
+		["Food", ",", ["Food"]],
+		['"Food"', ",", ["Food"]],
+		['"Food,Drink"', ",", ["Food", "Drink"]],
+		["Food; Drink", ",", ["Food; Drink"]],
+		['"Food, Drink"', ", ", ["Food", "Drink"]],
+		['"a ""b"",c"', ",", ['a "b"', "c"]],
+		['"a;,b"', ";,", ["a", "b"]],
+	] as const) {
+		expect(await cellValue("multi_select", cell, { multiSelectDelimiter }), cell).toEqual(values);
+	}
 });
 
 test("a number is exact when writing it again gives the same digits", () => {
