@@ -59,7 +59,7 @@ export class DamagedResultError extends ResultError {
 
 /** A file that is whole, with more or fewer rows than Zoho counted. */
 export function wrongCount(rows: number | undefined, count: number | undefined): DamagedResultError {
-	return new DamagedResultError(`it has ${rows} rows, and Zoho counted ${count}`, { archiveIsWhole: true });
+	return new DamagedResultError(`it has ${rows} rows, but Zoho counted ${count}`, { archiveIsWhole: true });
 }
 
 const adviceForWholeArchive =
