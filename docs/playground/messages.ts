@@ -45,7 +45,7 @@ export interface Mistake {
 /** What came of looking at a text. */
 export type Look = { readonly shown: Shown } | { readonly mistake: Mistake };
 
-/** How far a run has got. */
+/** The progress of a run. */
 export interface RunState {
 	readonly state: string;
 	readonly milliseconds: number;

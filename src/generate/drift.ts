@@ -4,23 +4,23 @@ import type { ModuleOutline } from "./outline.js";
 
 /** One difference between two descriptions of an org. */
 export interface Drift {
-	/** Whether something came, went, or became something else. */
+	/** Whether something was added, removed or changed. */
 	readonly sign: "+" | "-" | "~";
 	readonly what: "module" | "field" | "type" | "value";
 	readonly module: string;
 	readonly field?: string;
-	/** What it was before: a type, or the value that went. */
+	/** What it was before: a type, or the removed value. */
 	readonly before?: string;
-	/** What it is now: a type, or the value that came. */
+	/** What it is now: a type, or the added value. */
 	readonly after?: string;
 }
 
 /**
- * Compares two descriptions of an org by modules, fields, types and picklist values. Labels and comments are not
- * compared, nor is the order of anything.
+ * Compares two descriptions of an org by modules, fields, types and picklist values. Ignores labels, comments and
+ * order.
  *
- * @param before - what was generated: `outlineFiles` of the files that exist.
- * @param after - what the org is now: `outlineFiles` of what `generateModules` makes of its metadata.
+ * @param before - the generated state: `outlineFiles` of the existing files.
+ * @param after - the org's current state: `outlineFiles` of what `generateModules` makes from its metadata.
  * @returns the differences by module and field; none if nothing drifted.
  */
 export function findDrift(before: readonly ModuleOutline[], after: readonly ModuleOutline[]): readonly Drift[] {
@@ -65,7 +65,7 @@ function typeText({ dataType, target, restriction }: PackedField): string {
 	return `${dataType}${to}${restriction === undefined ? "" : but[restriction]}`;
 }
 
-/** What the second list has and the first lacks. */
+/** What the second list has but the first lacks. */
 function missingFrom(list: readonly string[], from: readonly string[]): readonly string[] {
 	const known = new Set(list);
 	return from.filter((value) => !known.has(value));

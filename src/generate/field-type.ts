@@ -40,9 +40,9 @@ const referring: ReadonlySet<DataType> = new Set<DataType>(["lookup", "owner", "
 /** The type-level descriptor of a field. */
 export interface FieldType {
 	readonly name: string;
-	/** The members of the union that is its argument; none where it takes no argument. */
+	/** The members of the union that is its argument; none if it takes no argument. */
 	readonly union: readonly string[];
-	/** What of it is imported from this library. */
+	/** What it imports from this library. */
 	readonly imports: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export interface FieldType {
  * Finds the type-level descriptor of a field.
  *
  * @param field - the field.
- * @param identifier - the interface of the module that it refers to, where that is described.
+ * @param identifier - the interface of the module that it refers to, if that is described.
  */
 export function fieldType(field: MappedField, identifier: string | undefined): FieldType {
 	const { dataType, restriction, target, values } = field;

@@ -6,16 +6,16 @@ import { makeSelector, type Selection, type Selector } from "./metadata/selectio
 import { allFields } from "./metadata/unlisted-fields.js";
 import { type FileOptions, type GeneratedFile, writeFiles } from "./write-files.js";
 
-/** How descriptors are generated. */
+/** The options for generating descriptors. */
 export interface GenerateOptions extends Selection, FileOptions {
 	/**
-	 * Takes fields into criteria for which the metadata says `filterable: false`. That the flag holds for bulk read too
-	 * is our **assumption**; without this option such fields are in `select` alone.
+	 * Allows filtering by fields for which the metadata says `filterable: false`. That this flag applies to bulk read
+	 * too is our **assumption**; without this option such fields are only in `select`.
 	 */
 	readonly ignoreFilterable?: boolean;
 }
 
-/** Something that the metadata or the options hold and that this library does not know. */
+/** Something in the metadata or the options that this library does not know. */
 export interface GenerateWarning {
 	readonly module?: string;
 	readonly field?: string;
@@ -28,31 +28,31 @@ export interface LeftOut {
 	readonly why: string;
 }
 
-/** The generated files, and what there is to say about them. */
+/** The generated files, and remarks about them. */
 export interface Generated {
 	/** The files, in the order of their paths; the same input gives the same bytes. */
 	readonly files: readonly GeneratedFile[];
 	readonly warnings: readonly GenerateWarning[];
-	/** Modules that have no fields, or that bulk read does not serve; naming one of these in `include` generates it. */
+	/** Modules that have no fields, or that bulk read does not serve; naming one in `include` generates it. */
 	readonly leftOut: readonly LeftOut[];
 }
 
 /**
- * Writes a typed module for each module of an org: an interface of its fields, and the constant that queries are made
- * from. Modules and fields are sorted by their API names, so that the order in which Zoho lists them changes nothing.
+ * Writes a typed module for each module of an org: an interface of its fields, and the constant for building queries.
+ * Modules and fields are sorted by API name, so that Zoho's order does not matter.
  *
  * @param modules - the org's metadata, as `parseMetadata` reads it.
- * @param options - what to generate, and where the files will stand.
+ * @param options - what to generate, and where the files will be.
  */
 export function generateModules(modules: readonly DescribedModule[], options: GenerateOptions = {}): Generated {
 	const warnings: GenerateWarning[] = [];
 	const leftOut: LeftOut[] = [];
 	const selector = makeSelector(options);
 	const unique = firstOfEach(modules, (module) => {
-		warnings.push({ module: module.apiName, message: "The metadata lists this module twice; the first is taken." });
+		warnings.push({ module: module.apiName, message: "The metadata lists this module twice; the first one is used." });
 	});
 	for (const pattern of selector.unmatched(unique.map((module) => module.apiName))) {
-		warnings.push({ message: `"${pattern}" matches no module.` });
+		warnings.push({ message: `"${pattern}" does not match any module.` });
 	}
 	const mapped: MappedModule[] = [];
 	for (const module of unique.filter((module) => selector.takesModule(module.apiName))) {
@@ -64,7 +64,7 @@ export function generateModules(modules: readonly DescribedModule[], options: Ge
 }
 
 function whyLeftOut(module: DescribedModule, selector: Selector): string | undefined {
-	if (module.fields.length === 0) return "the metadata lists no fields of it";
+	if (module.fields.length === 0) return "the metadata has no fields for it";
 	if (selector.namesModule(module.apiName)) return undefined;
 	const notServed = whyNotServed(module);
 	return notServed && `${notServed.why} (${notServed.certainty})`;
@@ -80,7 +80,7 @@ function mapModule(
 	const warn = (field: string, message: string) => warnings.push({ module: apiName, field, message });
 	const taken = allFields(module).filter((field) => selector.takesField(apiName, field.apiName));
 	const unique = firstOfEach(taken, (field) => {
-		warn(field.apiName, "The metadata lists this field twice; the first is taken.");
+		warn(field.apiName, "The metadata lists this field twice; the first one is used.");
 	});
 	const fields = unique.map((metadata) => {
 		const field = mapField(metadata, apiName, options.ignoreFilterable !== true);
@@ -90,7 +90,7 @@ function mapModule(
 	return { ...module, fields };
 }
 
-/** The items sorted by API name, without those whose name came before. */
+/** The items sorted by API name, without duplicates. */
 function firstOfEach<Item extends { readonly apiName: string }>(
 	items: readonly Item[],
 	onRepeated: (item: Item) => void,

@@ -1,4 +1,4 @@
-/** Thrown where a generated file cannot be read back, because it was edited or cut short. */
+/** Thrown if a generated file cannot be read back, because it was edited or cut short. */
 export class InvalidGeneratedFileError extends Error {
 	override readonly name = "InvalidGeneratedFileError";
 	/** The file's path, as it was given. */
@@ -9,7 +9,7 @@ export class InvalidGeneratedFileError extends Error {
 	 * @param problem - what cannot be read, as a sentence.
 	 */
 	constructor(path: string, problem: string) {
-		super(`${path} is not as it was generated: ${problem} Generate it again.`);
+		super(`${path} was changed after it was generated: ${problem} Generate it again.`);
 		this.path = path;
 	}
 }

@@ -12,11 +12,11 @@ export interface RestrictionReason {
 	readonly why: string;
 }
 
-/** A field as this library describes it, with what it was made from and what was decided on the way. */
+/** A field as this library describes it, with its source and the decisions made about it. */
 export interface MappedField extends PackedField {
 	readonly metadata: FieldMetadata;
 	readonly reason?: RestrictionReason;
-	/** What was met that this library does not know. */
+	/** Anything found that this library does not know. */
 	readonly warning?: string;
 }
 
@@ -25,7 +25,7 @@ export interface MappedModule extends ModuleMetadata {
 	readonly fields: readonly MappedField[];
 }
 
-/** What becomes of a data type of Zoho's. */
+/** How one of Zoho's data types is mapped. */
 interface Mapping {
 	readonly dataType: DataType;
 	readonly reason?: RestrictionReason;
@@ -45,7 +45,7 @@ const notExported = (certainty: Certainty, why: string): RestrictionReason => ({
 });
 
 const noComparators = notFiltered("inferred", "Zoho's table of comparators does not name this data type");
-const unproven = "; whether bulk read exports it is not known";
+const unproven = "; it is unknown whether bulk read exports it";
 const noComparatorsUnproven = notFiltered("inferred", `${noComparators.why}${unproven}`);
 const flaggedInSample = notFiltered(
 	"documented",
@@ -53,8 +53,8 @@ const flaggedInSample = notFiltered(
 );
 
 /**
- * Zoho's data types and ours. A type that bulk read is known not to export is out of `select`; one without a row in the
- * API's table of comparators is out of `where`; where nothing is known, a field can be selected, and Zoho decides.
+ * Zoho's data types and ours. A type that bulk read is known not to export is not in `select`; one without a row in the
+ * API's table of comparators is not in `where`; if nothing is known, a field can be selected, and Zoho decides.
  */
 const mappings: Readonly<Record<string, Mapping>> = {
 	...Object.fromEntries(dataTypes.map((dataType) => [zohoDataTypes[dataType], { dataType }])),
@@ -76,7 +76,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
 	},
 	subform: {
 		dataType: "text",
-		reason: notExported("documented", "the rows of a subform are a module of their own, and are exported as such"),
+		reason: notExported("documented", "the rows of a subform are a separate module, and are exported as such"),
 	},
 	layout: { dataType: "text", reason: noComparators },
 	territories: { dataType: "text", reason: flaggedInSample },
@@ -93,15 +93,15 @@ const mappings: Readonly<Record<string, Mapping>> = {
 	address: { dataType: "text", reason: noComparatorsUnproven },
 };
 
-/** The data types whose fields are typed by what they result in. */
+/** The data types whose fields are typed by their result. */
 const computed: ReadonlySet<string> = new Set(["formula", "rollup_summary"]);
 
 /** Zoho's data types that this library knows. */
 export const knownDataTypes: readonly string[] = [...Object.keys(mappings), ...computed];
 
 /**
- * Single fields that bulk read refuses although the metadata lists them, by `Module.Field`, or by the field where it is
- * so in every module.
+ * Individual fields that bulk read refuses although the metadata lists them, by `Module.Field`, or by the field's name
+ * if that is true in every module.
  */
 const refusedFields: ReadonlyMap<string, RestrictionReason> = new Map(
 	[
@@ -114,15 +114,15 @@ const refusedFields: ReadonlyMap<string, RestrictionReason> = new Map(
 	].map((name) => [name, notExported("observed", "clients of the API report that bulk read refuses this field")]),
 );
 
-/** A row has the id of its record under this name, and a column of another meaning could not be told from it. */
+/** A row has its record's id under this name, so a column with another meaning would be indistinguishable. */
 const takenByRecordId = notExported("inferred", "every result has the record's own id in a column of this name");
 
 /**
- * Maps a field of Zoho's to this library's terms.
+ * Maps one of Zoho's fields to this library's terms.
  *
  * @param field - the field's metadata.
  * @param module - API name of its module.
- * @param heedFilterable - whether a field for which the metadata says `filterable: false` is kept out of criteria.
+ * @param heedFilterable - whether a field for which the metadata says `filterable: false` is excluded from filters.
  */
 export function mapField(field: FieldMetadata, module: string, heedFilterable: boolean): MappedField {
 	const reason = restrictionOf(field, module, mappingOf(field).mapping, heedFilterable);
@@ -150,16 +150,16 @@ function mappingOf(field: FieldMetadata): { mapping: Mapping; warning?: string }
 			? { mapping: known }
 			: {
 					mapping: { dataType: "text" },
-					warning: `The data type "${field.dataType}" is not known; it is taken for text.`,
+					warning: `The data type "${field.dataType}" is unknown; it is treated as text.`,
 				};
 	}
 	const { returnType } = field;
 	const result = returnType !== undefined && Object.hasOwn(mappings, returnType) ? mappings[returnType] : undefined;
 	if (!result) {
-		const what = returnType === undefined ? "nothing that the metadata names" : `"${returnType}", which is not known`;
+		const what = returnType === undefined ? "nothing that the metadata names" : `"${returnType}", which is unknown`;
 		return {
 			mapping: { dataType: "text", reason: noComparators },
-			warning: `This ${field.dataType} results in ${what}; it is taken for text.`,
+			warning: `This ${field.dataType} results in ${what}; it is treated as text.`,
 		};
 	}
 	if (result.dataType !== "text") return { mapping: result };
@@ -185,7 +185,7 @@ function restrictionOf(
 		return notExported("inferred", "the metadata says that it has no value of its own (virtual_field)");
 	if (mapping.reason) return mapping.reason;
 	if (heedFilterable && field.filterable === false) {
-		return notFiltered("inferred", "the metadata says filterable: false, which is taken to hold for bulk read too");
+		return notFiltered("inferred", "the metadata says filterable: false, which we assume applies to bulk read too");
 	}
 	return undefined;
 }

@@ -1,6 +1,6 @@
 import { libraryNames } from "./field-type.js";
 
-/** What a module is called in the generated code. */
+/** The names of a module in the generated code. */
 export interface ModuleName {
 	/** The name of its interface and its constant. */
 	readonly identifier: string;
@@ -9,8 +9,8 @@ export interface ModuleName {
 }
 
 /**
- * What cannot name an interface and a constant, or would hide what generated files import: such a module is called
- * `...Module`.
+ * Words that cannot name an interface and a constant, or would shadow an import of generated files: such a module is
+ * called `...Module`.
  */
 const takenIdentifiers: ReadonlySet<string> = new Set([
 	...libraryNames,
@@ -22,14 +22,14 @@ const takenIdentifiers: ReadonlySet<string> = new Set([
 	].flatMap((names) => names.split(" ")),
 ]);
 
-/** The file that a directory begins with, and the names that Windows keeps for devices. */
+/** The index file of a directory, and the names that Windows reserves for devices. */
 const takenFiles = /^(?:|index|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * Names modules, each differently.
+ * Gives each module a different name.
  *
- * @param modules - the modules, each of another API name.
- * @param reserved - identifiers that are in use already.
+ * @param modules - the modules, each with a different API name.
+ * @param reserved - identifiers that are already in use.
  */
 export function nameModules<Module extends { readonly apiName: string }>(
 	modules: readonly Module[],

@@ -3,17 +3,17 @@ import { InvalidGeneratedFileError } from "./invalid-generated-file-error.js";
 import type { GeneratedFile } from "./write-files.js";
 import { readEscapes } from "./write-text.js";
 
-/** What a generated module says at run time: its fields by API name, without labels and comments. */
+/** The run-time contents of a generated module: its fields by API name, without labels and comments. */
 export interface ModuleOutline {
 	readonly apiName: string;
 	readonly fields: ReadonlyMap<string, PackedField>;
 }
 
 /**
- * Reads the modules back from generated files, without running them. White space, quotes and comments may differ from
- * what was generated: a formatter may have been over the files.
+ * Reads the modules back from generated files, without running them. White space, quotes and comments may differ, since
+ * a formatter may have changed the files.
  *
- * @param files - generated files; others hold no modules.
+ * @param files - generated files; others have no modules.
  * @throws {@link InvalidGeneratedFileError} if a module was edited so that it cannot be read.
  */
 export function outlineFiles(files: readonly GeneratedFile[]): readonly ModuleOutline[] {

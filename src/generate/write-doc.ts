@@ -2,7 +2,7 @@ import type { MappedField, MappedModule } from "./map-field.js";
 import type { Certainty, FieldMetadata, PicklistValue } from "./metadata/metadata.js";
 import { writeCommentText, writeString } from "./write-text.js";
 
-/** Values that a comment lists; picklists of countries have hundreds. */
+/** The maximum number of values that a comment lists; picklists of countries have hundreds. */
 const listedValues = 30;
 
 /**
@@ -23,7 +23,7 @@ export function fieldDoc(field: MappedField, described: boolean): readonly strin
 			provenance?.note,
 			provenance?.condition && `Only with: ${provenance.condition}`,
 			provenance?.legacy && "Only in older versions of the API",
-			lookup && lookup !== certainty && `To which module it refers is ${lookup}`,
+			lookup && lookup !== certainty && `The module that it refers to is ${lookup}`,
 			!described && undescribedTarget(field.target),
 			encrypted && "Encrypted: Zoho refuses some comparators for encrypted values",
 			external && "An external id: a client of the API reports that bulk read does not export those",
@@ -33,12 +33,12 @@ export function fieldDoc(field: MappedField, described: boolean): readonly strin
 	].filter((line) => line !== "");
 }
 
-/** What Zoho gives as the target where each record has its own. */
+/** What Zoho gives as the target if each record has its own. */
 const polymorphic = "se_module";
 
 function undescribedTarget(target: string | undefined): string | undefined {
-	if (target === polymorphic) return "Refers to records of several modules, so no path leads through it";
-	return target && `Refers to ${target}, which is not described here, so no path leads through it`;
+	if (target === polymorphic) return "Refers to records of several modules, so no path can go through it";
+	return target && `Refers to ${target}, which is not described here, so no path can go through it`;
 }
 
 const certaintyWords: Readonly<Record<Certainty, string>> = {
@@ -63,12 +63,12 @@ export function moduleDoc({ apiName, label, provenance, fields }: MappedModule):
 }
 
 const legend =
-	"Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, " +
+	"Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, " +
 	"such as a data type from a name. Every org differs: generate yours.";
 
 const bulkReadWords = {
 	documented: "That bulk read serves it is documented",
-	unknown: "Whether bulk read serves it is not known",
+	unknown: "It is unknown whether bulk read serves it",
 	"lookup target":
 		"Described because lookups refer to it; a client of the API reports that bulk read does not export it",
 } as const;
@@ -107,7 +107,7 @@ function showValue({ actual, display }: PicklistValue): string {
 function restrictionDoc({ reason, metadata }: MappedField): string {
 	if (!reason) return "";
 	const { restriction, why, certainty } = reason;
-	const what = restriction === "export" ? "Neither exported nor in criteria" : "Not in criteria";
+	const what = restriction === "export" ? "Neither exported nor filterable" : "Not filterable";
 	const instead = metadata.associatedModule === undefined ? "" : ` Export ${metadata.associatedModule} instead.`;
 	return `${what} (${certainty}): ${why}.${instead}`;
 }

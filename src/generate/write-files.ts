@@ -4,31 +4,31 @@ import { nameModules } from "./module-names.js";
 import { type Reference, type WrittenModule, writeModule } from "./write-module.js";
 import { fitsLine, writeCommentText, writeString } from "./write-text.js";
 
-/** Where generated files will stand, and what they import. */
+/** Where generated files will be, and what they import. */
 export interface FileOptions {
-	/** The name of the one file that holds everything; without it, each module has its own, beside an `index.ts`. */
+	/** The name of the only file for everything; without it, each module has its own, beside an `index.ts`. */
 	readonly file?: string;
 	/** What the files import this library from; `"zoho-bulk-read"` by default. */
 	readonly from?: string;
 	/**
-	 * What the files import `Users` from where the metadata does not describe it, since every owner refers to it;
-	 * `"zoho-bulk-read/standard"` by default. With `false`, no path leads through an owner.
+	 * What the files import `Users` from if the metadata does not describe it, since every owner refers to it;
+	 * `"zoho-bulk-read/standard"` by default. With `false`, no path can go through an owner.
 	 */
 	readonly usersFrom?: string | false;
-	/** How the files' imports of each other end; `".js"` by default. */
+	/** The extension in the files' imports of each other; `".js"` by default. */
 	readonly importExtension?: ".js" | ".ts" | "";
 	/** What the first line of each file says. */
 	readonly header?: string;
 }
 
-/** A file that was generated. */
+/** A generated file. */
 export interface GeneratedFile {
-	/** Its path below the directory that it is written to. */
+	/** Its path relative to the output directory. */
 	readonly path: string;
 	readonly text: string;
 }
 
-/** Writes the files for a number of modules. */
+/** Writes the files for some modules. */
 export function writeFiles(modules: readonly MappedModule[], options: FileOptions): readonly GeneratedFile[] {
 	const { file, from = "zoho-bulk-read", importExtension = ".js", header = defaultHeader } = options;
 	const elsewhere = describedElsewhere(modules, options);
@@ -73,8 +73,8 @@ function writeOneFile(
 }
 
 /**
- * Tells the compiler to read a module's file without checking it: its lines are all alike, and checking 100,000 of them
- * costs more than a second. The index stays checked, and imports the library, so that a wrong `from` is reported.
+ * Tells the compiler not to check a module's file: its lines are all alike, and checking 100,000 of them takes more
+ * than a second. The index is still checked, and imports the library, so that a wrong `from` is reported.
  */
 const unchecked = "/* eslint-disable */\n// @ts-nocheck\n";
 

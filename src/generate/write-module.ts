@@ -13,7 +13,7 @@ export interface Reference {
 	readonly source: string;
 }
 
-/** A module's code, and what the file that holds it must import. */
+/** A module's code, and what its file must import. */
 export interface WrittenModule {
 	readonly code: string;
 	/** Names of this library's types. */
@@ -26,7 +26,7 @@ export interface WrittenModule {
  * Writes the interface of a module's fields and the constant beside it.
  *
  * @param module - the module, mapped and named.
- * @param described - how to refer to the modules that are described, by API name.
+ * @param described - how to refer to the described modules, by API name.
  */
 export function writeModule(
 	module: MappedModule & ModuleName,
@@ -61,7 +61,7 @@ ${doc}export const ${identifier}: Module<${apiName}, ${identifier}> = /* @__PURE
 	return { code, types, targets };
 }
 
-/** A property of the interface, broken over lines where formatters would. */
+/** A property of the interface, with line breaks where formatters would put them. */
 function writeProperty(apiName: string, { name, union }: FieldType): string {
 	const start = `\t${writeKey(apiName)}: ${name}`;
 	if (union.length === 0) return `${start};\n`;

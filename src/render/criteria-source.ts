@@ -15,7 +15,7 @@ import {
 import { valueKinds } from "../schema/value-kinds.js";
 import { type Source, writeText } from "./text/source-text.js";
 
-/** The expression that builds a filter from a `where` in scope, and what it needs besides. */
+/** The expression that builds a filter from a `where` in scope, and what else it needs. */
 export interface CriteriaSource {
 	readonly source: Source;
 	readonly imports: ReadonlySet<string>;
@@ -39,7 +39,7 @@ function writeGroup(group: Group, imports: Set<string>): Source {
 	return { open: `${group.operator}(`, inner: members, close: ")" };
 }
 
-/** The members of a group, with those of the groups that the builder takes apart in their place. */
+/** The members of a group, with the groups that the builder flattens inlined. */
 function membersOf(group: Group, operator: Group["operator"]): readonly CriteriaNode[] {
 	return group.members.flatMap((member) =>
 		member.kind === "group" && (member.operator === operator || member.members.length === 1)
@@ -64,7 +64,7 @@ function writeCondition(condition: Condition, imports: Set<string>): Source {
 	return { open: `${field}.${methodName(comparator)}${open}`, inner, close };
 }
 
-/** Whether the builder's own method writes this condition. */
+/** Whether one of the builder's methods writes this condition. */
 function isTyped(dataType: DataType, comparator: Comparator, value: WireValue): boolean {
 	if (!comparatorsFor(dataType).includes(comparator)) return false;
 	const write = valueWriter(dataType);
@@ -88,14 +88,14 @@ function isTyped(dataType: DataType, comparator: Comparator, value: WireValue): 
 
 const listOf = (value: WireValue): readonly WireScalar[] => (typeof value === "object" ? value : [value]);
 
-/** What the builder takes for a value that others spell in another way. */
+/** What the builder takes for a value that others spell differently. */
 function ownSpelling(dataType: DataType, scalar: WireScalar): WireScalar {
 	if (dataType === "boolean" && (scalar === "true" || scalar === "false")) return scalar === "true";
 	const kind = valueKinds[dataType];
 	return (kind === "digits" || kind === "id") && typeof scalar === "number" ? String(scalar) : scalar;
 }
 
-/** The type of a bigint's digits knows no zeros in front. */
+/** The type of a bigint's digits does not allow leading zeros. */
 function isTakenByCompiler(dataType: DataType, scalar: WireScalar): boolean {
 	return dataType !== "bigint" || scalar === emptyText || /^(?:0|-?[1-9]\d*)$/.test(String(scalar));
 }

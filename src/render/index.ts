@@ -1,5 +1,5 @@
 /**
- * A job shown to people: as JSON, as the request in many languages, as the TypeScript that builds it, as a picture.
+ * Shows a job to people: as JSON, as the request in many languages, as the TypeScript that builds it, as a picture.
  *
  * @packageDocumentation
  */

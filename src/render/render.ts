@@ -29,8 +29,9 @@ export type Language =
 	| "go";
 
 /**
- * How each language is written. A new language is a name above, a line here and a file beside its neighbours; where its literals
- * are like no other's, a form in `text/string-literal.ts` too. The compiler names each place, and the interpreter of the tests.
+ * How each language is written. A new language is a name above, a line here and a file beside its neighbours; if its
+ * literals are like no other's, also a form in `text/string-literal.ts`. The compiler names each place, including the
+ * interpreter of the tests.
  */
 export const programs: Readonly<Record<Language, Program>> = {
 	curl,
@@ -46,11 +47,11 @@ export const programs: Readonly<Record<Language, Program>> = {
 	go,
 };
 
-/** What is worth knowing of a language. */
+/** Facts about a language. */
 export interface LanguageTraits {
 	/** Its name, for people. */
 	readonly title: string;
-	/** What its files end with, without the dot. */
+	/** Its file extension, without the dot. */
 	readonly extension: string;
 }
 
@@ -58,9 +59,9 @@ export interface LanguageTraits {
 export const languages: Readonly<Record<Language, LanguageTraits>> = programs;
 
 /**
- * Writes a program that creates the job, with nothing but the language's own library. The body stands in it as one
- * string literal, and no value of a filter can end that literal. The access token is read from an environment variable;
- * in a browser it is an argument, and in `"http"` a placeholder.
+ * Writes a program that creates the job, with only the language's standard library. The body is one string literal,
+ * which no value of a filter can end. The access token is read from an environment variable; in a browser it is an
+ * argument, and in `"http"` a placeholder.
  *
  * @param source - the job, or the body of its request as API v2 spells it.
  * @param language - one of {@link languages}.

@@ -8,7 +8,7 @@ import * as standard from "../standard/index.js";
 import { criteriaSource } from "./criteria-source.js";
 import { type Source, writeSource, writeText } from "./text/source-text.js";
 
-/** Where the written statement finds its module. */
+/** Where the generated statement finds its module. */
 export interface SourceOptions {
 	/** The name under which the module is exported: its API name by default. */
 	readonly name?: string;
@@ -17,13 +17,12 @@ export interface SourceOptions {
 }
 
 /**
- * Writes the TypeScript that builds a job, imports included. It compiles, and what it builds has the same JSON as the
- * job. For a job that was read from JSON, that is the JSON in this library's own spelling: groups that the builder takes
- * apart (a group of one, an `and` directly in an `and`) are taken apart, numbers are digits in strings, `"true"` is
- * `true`. What the builder would refuse stands in `where.raw`.
+ * Writes the TypeScript that builds a job, imports included. It compiles, and its job has the same JSON. For a job that
+ * was read from JSON, that is the JSON in this library's spelling: a group of one, and an `and` directly in an `and`,
+ * are flattened, numbers are strings of digits, `"true"` is `true`. What the builder would refuse becomes `where.raw`.
  *
- * @param job - a job; `parseJob` makes one of the body of a request.
- * @throws {@link InvalidOptionError} if `name` cannot name a constant.
+ * @param job - a job; `parseJob` makes one from the body of a request.
+ * @throws {@link InvalidOptionError} if `name` cannot be the name of a constant.
  */
 export function toSource(job: AnyJob, options: SourceOptions = {}): string {
 	checkJob(job);
@@ -44,9 +43,9 @@ const byLetters = (one: string, other: string): number => (one.toLowerCase() < o
 function findExport({ apiName, fields }: AnyModule, { name, from }: SourceOptions): Required<SourceOptions> {
 	for (const [option, given] of Object.entries({ name, from })) if (given !== undefined) checkText(given, option);
 	if (name !== undefined && !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) {
-		throw new InvalidOptionError("name", `${writeText(name)} cannot name a constant.`);
+		throw new InvalidOptionError("name", `${writeText(name)} cannot be the name of a constant.`);
 	}
-	// `anyHops()` makes another module of the same fields.
+	// `anyHops()` makes another module with the same fields.
 	const isStandard = Object.values(standard).some((known) => known.apiName === apiName && known.fields === fields);
 	return {
 		name: name ?? identifierOf(apiName),
@@ -54,7 +53,7 @@ function findExport({ apiName, fields }: AnyModule, { name, from }: SourceOption
 	};
 }
 
-/** Whatever is written in small letters may be a word of the language; `bulkRead` and `EMPTY` are imported. */
+/** Any lower-case name may be a keyword; `bulkRead` and `EMPTY` are imported. */
 const taken = /^(?:[a-z]+|bulkRead|EMPTY)$/;
 
 function identifierOf(apiName: string): string {

@@ -6,17 +6,17 @@ import { asNode, type CriteriaNode } from "../criteria/node/criteria-node.js";
 /** Lengths in pixels. `letter` is the width of a monospaced letter of 13 pixels, `longest` a number of letters. */
 const sizes = { row: 28, indent: 26, margin: 12, letter: 7.9, pill: 44, longest: 80 } as const;
 
-/** A row of the drawing, and how deep it stands. */
+/** A row of the drawing, and its depth. */
 interface DrawnRow {
 	readonly node: CriteriaNode;
 	readonly depth: number;
-	/** The row that it hangs from. */
+	/** Its parent row. */
 	readonly parent: number | undefined;
 }
 
 /**
- * Draws a filter as a tree, in SVG: a line a condition, a mark for each `and` and `or`. It stands alone as a file, light
- * or dark as its viewer prefers, or within a page.
+ * Draws a filter as a tree, in SVG: one line per condition, and a mark for each `and` and `or`. It works as a separate
+ * file, light or dark as the viewer prefers, or inside a page.
  */
 export function toSvg(criteria: Criteria): string {
 	const rows = listRows(asNode(criteria));
@@ -93,11 +93,11 @@ function widthOf(row: DrawnRow): number {
 	return leftOf(row) + columns * sizes.letter;
 }
 
-/** East Asian letters and emoji take the room of two. */
+/** East Asian letters and emoji are twice as wide. */
 const isWide = (letter: string): boolean =>
 	/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u.test(letter);
 
-/** What does not show is written as an escape; two characters have no place in XML at all. */
+/** Invisible characters are escaped; two characters are not allowed in XML at all. */
 function escapeXml(text: string): string {
 	return escapeHidden(text.replaceAll("\n", " "))
 		.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`)

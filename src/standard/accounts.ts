@@ -26,7 +26,7 @@ import { Users } from "./users.js";
  *
  * Fields: 26 observed, 18 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Accounts {
 	/** Observed. */
@@ -71,7 +71,7 @@ export interface Accounts {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Observed. */
@@ -83,7 +83,7 @@ export interface Accounts {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
@@ -133,7 +133,7 @@ export interface Accounts {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -160,7 +160,7 @@ export interface Accounts {
 		| "Privately Held"
 		| "Public Company"
 	>;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Parent_Account: Lookup<Accounts>;
 	/** Observed. */
 	Phone: Phone;
@@ -173,7 +173,7 @@ export interface Accounts {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -199,7 +199,7 @@ export interface Accounts {
 	/**
 	 * Observed. Only with: territory management.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Territories: SelectOnly<"text">;
 	/** Inferred. */
@@ -213,7 +213,7 @@ export interface Accounts {
  *
  * Fields: 26 observed, 18 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Accounts: Module<"Accounts", Accounts> = /* @__PURE__ */ generatedModule(
 	"Accounts",

@@ -21,11 +21,11 @@ import { Services__s } from "./services-s.js";
 import { Users } from "./users.js";
 
 /**
- * Appointments__s. Whether bulk read serves it is not known.
+ * Appointments__s. It is unknown whether bulk read serves it.
  *
  * Fields: 25 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Appointments__s {
 	/** Inferred. */
@@ -34,7 +34,7 @@ export interface Appointments__s {
 	Address: Text;
 	/** Observed. */
 	Appointment_End_Time: DateTime;
-	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
+	/** Observed. The module that it refers to is inferred. Refers to records of several modules, so no path can go through it. */
 	Appointment_For: Lookup<Undescribed<"se_module">>;
 	/** Inferred. */
 	Appointment_Name: Text;
@@ -81,7 +81,7 @@ export interface Appointments__s {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Remind_At: SelectOnly<"text">;
 	/** Observed. */
@@ -98,7 +98,7 @@ export interface Appointments__s {
 	Rescheduled_Time: DateTime;
 	/** Observed. */
 	Rescheduled_To: DateTime;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Service_Name: Lookup<Services__s>;
 	/** Observed. */
 	Status: Picklist;
@@ -107,11 +107,11 @@ export interface Appointments__s {
 }
 
 /**
- * Appointments__s. Whether bulk read serves it is not known.
+ * Appointments__s. It is unknown whether bulk read serves it.
  *
  * Fields: 25 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Appointments__s: Module<"Appointments__s", Appointments__s> = /* @__PURE__ */ generatedModule(
 	"Appointments__s",

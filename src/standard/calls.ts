@@ -25,7 +25,7 @@ import { Users } from "./users.js";
  *
  * Fields: 27 observed, 2 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Calls {
 	/** Observed. */
@@ -73,13 +73,13 @@ export interface Calls {
 	/**
 	 * Observed.
 	 *
-	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 * Neither exported nor filterable (observed): clients of the API report that bulk read refuses this field.
 	 */
 	CTI_Entry: NotExported<"boolean">;
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
@@ -91,7 +91,7 @@ export interface Calls {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -126,9 +126,9 @@ export interface Calls {
 	Tag: Text;
 	/** Observed. */
 	Voice_Recording__s: Url;
-	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
+	/** Observed. The module that it refers to is inferred. Refers to records of several modules, so no path can go through it. */
 	What_Id: Lookup<Undescribed<"se_module">>;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Who_Id: Lookup<Contacts>;
 }
 
@@ -137,7 +137,7 @@ export interface Calls {
  *
  * Fields: 27 observed, 2 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Calls: Module<"Calls", Calls> = /* @__PURE__ */ generatedModule(
 	"Calls",

@@ -23,7 +23,7 @@ import { Users } from "./users.js";
  *
  * Fields: 20 observed, 4 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Campaigns {
 	/** Observed. */
@@ -41,7 +41,7 @@ export interface Campaigns {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
@@ -59,7 +59,7 @@ export interface Campaigns {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -70,7 +70,7 @@ export interface Campaigns {
 	Num_sent: BigInteger;
 	/** Observed. */
 	Owner: Owner<Users>;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Parent_Campaign: Lookup<Campaigns>;
 	/**
 	 * Observed.
@@ -115,7 +115,7 @@ export interface Campaigns {
  *
  * Fields: 20 observed, 4 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Campaigns: Module<"Campaigns", Campaigns> = /* @__PURE__ */ generatedModule(
 	"Campaigns",

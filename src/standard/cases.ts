@@ -32,10 +32,10 @@ import { Users } from "./users.js";
  *
  * Fields: 24 observed, 11 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Cases {
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Inferred. */
 	Add_Comment: TextArea;
@@ -63,13 +63,13 @@ export interface Cases {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/**
 	 * Inferred.
 	 *
-	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 * Neither exported nor filterable (observed): clients of the API report that bulk read refuses this field.
 	 */
 	Comments: NotExported<"text">;
 	/** Observed. */
@@ -78,12 +78,12 @@ export interface Cases {
 	Created_Time: DateTime;
 	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Deal_Name: Lookup<Deals>;
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
@@ -101,7 +101,7 @@ export interface Cases {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -122,7 +122,7 @@ export interface Cases {
 	 * Values (inferred, perhaps not all): "-None-", "High", "Medium", "Low".
 	 */
 	Priority: Picklist<"-None-" | "High" | "Medium" | "Low">;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Product_Name: Lookup<Products>;
 	/**
 	 * Observed.
@@ -130,14 +130,14 @@ export interface Cases {
 	 * Values (documented): "Trash", "Available", "Draft".
 	 */
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Related_To: Lookup<Contacts>;
 	/** Inferred. */
 	Reported_By: Text;
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Solution: SelectOnly<"textarea">;
 	/**
@@ -163,7 +163,7 @@ export interface Cases {
  *
  * Fields: 24 observed, 11 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Cases: Module<"Cases", Cases> = /* @__PURE__ */ generatedModule(
 	"Cases",

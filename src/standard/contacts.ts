@@ -32,10 +32,10 @@ import { Vendors } from "./vendors.js";
  *
  * Fields: 75 observed, 20 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Contacts {
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Observed. Only with: the Google Ads integration. */
 	Ad: Text;
@@ -60,7 +60,7 @@ export interface Contacts {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Observed. Only with: the Google Ads integration. */
@@ -68,7 +68,7 @@ export interface Contacts {
 	/**
 	 * Observed. Only with: an org made since about 2025.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Connected_To__s: SelectOnly<"text">;
 	/** Observed. Only with: the Google Ads integration. */
@@ -90,7 +90,7 @@ export interface Contacts {
 	/**
 	 * Inferred. Only with: compliance settings (GDPR).
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
@@ -160,7 +160,7 @@ export interface Contacts {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. Only with: the Google Ads integration. */
@@ -212,7 +212,7 @@ export interface Contacts {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/**
@@ -268,7 +268,7 @@ export interface Contacts {
 	/**
 	 * Observed. Only with: an org made since about 2025.
 	 *
-	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 * Neither exported nor filterable (observed): clients of the API report that bulk read refuses this field.
 	 */
 	nearby_distance__s: NotExported<"decimal">;
 	/** Observed. Only with: visitor tracking (SalesIQ). */
@@ -300,7 +300,7 @@ export interface Contacts {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -311,7 +311,7 @@ export interface Contacts {
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
 	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Referrer: Url;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Reporting_To: Lookup<Contacts>;
 	/** Inferred. */
 	Reports_To: Text;
@@ -332,7 +332,7 @@ export interface Contacts {
 	/**
 	 * Observed. Only with: territory management.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Territories: SelectOnly<"text">;
 	/** Inferred. */
@@ -347,7 +347,7 @@ export interface Contacts {
 	Unsubscribed_Mode: Picklist<"Consent form" | "Manual" | "Unsubscribe link" | "Zoho campaigns">;
 	/** Observed. */
 	Unsubscribed_Time: DateTime;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Vendor_Name: Lookup<Vendors>;
 	/** Observed. Only with: visitor tracking (SalesIQ). */
 	Visitor_Score: BigInteger;
@@ -360,7 +360,7 @@ export interface Contacts {
  *
  * Fields: 75 observed, 20 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Contacts: Module<"Contacts", Contacts> = /* @__PURE__ */ generatedModule(
 	"Contacts",

@@ -28,10 +28,10 @@ import { Users } from "./users.js";
  *
  * Fields: 49 observed, 5 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Deals {
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Observed. Only with: the Google Ads integration. */
 	Ad: Text;
@@ -49,19 +49,19 @@ export interface Deals {
 	ADID: Text;
 	/** Observed. */
 	Amount: Currency;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Campaign_Source: Lookup<Campaigns>;
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Observed. Only with: the Google Ads integration. */
 	Click_Type: Picklist;
 	/** Observed. */
 	Closing_Date: DateField;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Contact_Name: Lookup<Contacts>;
 	/** Observed. Only with: the Google Ads integration. */
 	Conversion_Export_Status: Picklist;
@@ -84,7 +84,7 @@ export interface Deals {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. Only with: the Google Ads integration. */
@@ -108,7 +108,7 @@ export interface Deals {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -209,7 +209,7 @@ export interface Deals {
 	/**
 	 * Observed. Only with: territory management.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Territory: SelectOnly<"text">;
 	/**
@@ -227,7 +227,7 @@ export interface Deals {
  *
  * Fields: 49 observed, 5 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Deals: Module<"Deals", Deals> = /* @__PURE__ */ generatedModule(
 	"Deals",

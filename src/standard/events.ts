@@ -26,7 +26,7 @@ import { Users } from "./users.js";
  *
  * Fields: 33 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Events {
 	/** Observed. */
@@ -56,7 +56,7 @@ export interface Events {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
@@ -72,7 +72,7 @@ export interface Events {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -90,7 +90,7 @@ export interface Events {
 	/**
 	 * Observed.
 	 *
-	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 * Neither exported nor filterable (observed): clients of the API report that bulk read refuses this field.
 	 */
 	Participants: NotExported<"bigint">;
 	/**
@@ -102,19 +102,19 @@ export interface Events {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Recurring_Activity: SelectOnly<"text">;
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Remind_At: SelectOnly<"text">;
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Remind_Participants: SelectOnly<"text">;
 	/** Observed. */
@@ -123,9 +123,9 @@ export interface Events {
 	Tag: Text;
 	/** Observed. */
 	Venue: Text;
-	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
+	/** Observed. The module that it refers to is inferred. Refers to records of several modules, so no path can go through it. */
 	What_Id: Lookup<Undescribed<"se_module">>;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Who_Id: Lookup<Contacts>;
 	/** Observed. */
 	ZIP_Code: Text;
@@ -136,7 +136,7 @@ export interface Events {
  *
  * Fields: 33 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Events: Module<"Events", Events> = /* @__PURE__ */ generatedModule(
 	"Events",

@@ -31,10 +31,10 @@ import { Users } from "./users.js";
  *
  * Fields: 21 observed, 26 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Invoices {
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Inferred. */
 	Adjustment: Currency;
@@ -51,10 +51,10 @@ export interface Invoices {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Contact_Name: Lookup<Contacts>;
 	/** Observed. */
 	Created_By: Owner<Users>;
@@ -62,12 +62,12 @@ export interface Invoices {
 	Created_Time: DateTime;
 	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
-	/** Observed. Deal_Name of Sales_Orders is converted to it. To which module it refers is inferred. */
+	/** Observed. Deal_Name of Sales_Orders is converted to it. The module that it refers to is inferred. */
 	Deal_Name__s: Lookup<Deals>;
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
@@ -93,7 +93,7 @@ export interface Invoices {
 	/**
 	 * Observed.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Invoiced_Items instead.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such. Export Invoiced_Items instead.
 	 */
 	Invoiced_Items: NotExported<"text">;
 	/** Inferred. Many orgs have it; Zoho's SDK does not list it. */
@@ -101,7 +101,7 @@ export interface Invoices {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -115,7 +115,7 @@ export interface Invoices {
 	/**
 	 * Observed. The name of the line items in the records API v2 and v2.1. Only in older versions of the API.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such.
 	 */
 	Product_Details: NotExported<"text">;
 	/** Inferred. */
@@ -128,7 +128,7 @@ export interface Invoices {
 	Record_Status__s: Picklist<"Trash" | "Available" | "Draft">;
 	/** Inferred. */
 	Sales_Commission: Currency;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Sales_Order: Lookup<Sales_Orders>;
 	/** Inferred. */
 	Shipping_City: Text;
@@ -157,7 +157,7 @@ export interface Invoices {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Terms_and_Conditions: SelectOnly<"textarea">;
 }
@@ -167,7 +167,7 @@ export interface Invoices {
  *
  * Fields: 21 observed, 26 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Invoices: Module<"Invoices", Invoices> = /* @__PURE__ */ generatedModule(
 	"Invoices",

@@ -31,10 +31,10 @@ import { Users } from "./users.js";
  *
  * Fields: 62 documented, 3 observed, 22 inferred. Gathered from Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Leads {
-	/** Documented. Whether the lead was converted; the pages of bulk read show it, the metadata does not list it. */
+	/** Documented. Whether the lead was converted; bulk read's pages show it, but the metadata does not list it. */
 	$converted: BooleanField;
 	/** Inferred. Only with: the Google Ads integration. */
 	Ad: Text;
@@ -57,7 +57,7 @@ export interface Leads {
 	/**
 	 * Documented.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Documented. */
@@ -97,7 +97,7 @@ export interface Leads {
 	/**
 	 * Inferred. Only with: compliance settings (GDPR).
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Data_Processing_Basis_Details: SelectOnly<"text">;
 	/**
@@ -163,7 +163,7 @@ export interface Leads {
 	/**
 	 * Documented.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Documented. */
@@ -241,7 +241,7 @@ export interface Leads {
 	/**
 	 * Documented.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Documented. */
@@ -315,7 +315,7 @@ export interface Leads {
 	/**
 	 * Documented.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -347,7 +347,7 @@ export interface Leads {
 	/**
 	 * Documented. Only with: territory management.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Territories: SelectOnly<"text">;
 	/** Documented. */
@@ -377,7 +377,7 @@ export interface Leads {
  *
  * Fields: 62 documented, 3 observed, 22 inferred. Gathered from Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Leads: Module<"Leads", Leads> = /* @__PURE__ */ generatedModule(
 	"Leads",

@@ -21,7 +21,7 @@ import { Users } from "./users.js";
  *
  * Fields: 10 observed, 6 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Price_Books {
 	/** Observed. */
@@ -33,7 +33,7 @@ export interface Price_Books {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
@@ -43,7 +43,7 @@ export interface Price_Books {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -59,7 +59,7 @@ export interface Price_Books {
 	/**
 	 * Inferred.
 	 *
-	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 * Neither exported nor filterable (observed): clients of the API report that bulk read refuses this field.
 	 */
 	Pricing_Details: NotExported<"text">;
 	/**
@@ -83,7 +83,7 @@ export interface Price_Books {
  *
  * Fields: 10 observed, 6 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Price_Books: Module<"Price_Books", Price_Books> = /* @__PURE__ */ generatedModule(
 	"Price_Books",

@@ -26,13 +26,13 @@ import { Vendors } from "./vendors.js";
  *
  * Fields: 30 observed, 6 inferred. Gathered from Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Products {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Observed. */
@@ -46,7 +46,7 @@ export interface Products {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. Only with: multiple currencies. */
@@ -60,7 +60,7 @@ export interface Products {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -98,7 +98,7 @@ export interface Products {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -148,7 +148,7 @@ export interface Products {
 		| "Spiral Binder"
 		| "Square Feet"
 	>;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Vendor_Name: Lookup<Vendors>;
 }
 
@@ -157,7 +157,7 @@ export interface Products {
  *
  * Fields: 30 observed, 6 inferred. Gathered from Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Products: Module<"Products", Products> = /* @__PURE__ */ generatedModule(
 	"Products",

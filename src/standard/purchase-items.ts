@@ -21,11 +21,11 @@ import { Purchase_Orders } from "./purchase-orders.js";
 import { Users } from "./users.js";
 
 /**
- * Purchase_Items. Whether bulk read serves it is not known.
+ * Purchase_Items. It is unknown whether bulk read serves it.
  *
  * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Purchase_Items {
 	/** Inferred. */
@@ -37,7 +37,7 @@ export interface Purchase_Items {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
@@ -55,13 +55,13 @@ export interface Purchase_Items {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Line_Tax: SelectOnly<"text">;
 	/** Inferred. */
@@ -93,11 +93,11 @@ export interface Purchase_Items {
 }
 
 /**
- * Purchase_Items. Whether bulk read serves it is not known.
+ * Purchase_Items. It is unknown whether bulk read serves it.
  *
  * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Purchase_Items: Module<"Purchase_Items", Purchase_Items> = /* @__PURE__ */ generatedModule(
 	"Purchase_Items",

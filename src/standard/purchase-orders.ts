@@ -28,7 +28,7 @@ import { Vendors } from "./vendors.js";
  *
  * Fields: 18 observed, 29 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Purchase_Orders {
 	/** Inferred. */
@@ -52,10 +52,10 @@ export interface Purchase_Orders {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Contact_Name: Lookup<Contacts>;
 	/** Observed. */
 	Created_By: Owner<Users>;
@@ -66,7 +66,7 @@ export interface Purchase_Orders {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
@@ -90,7 +90,7 @@ export interface Purchase_Orders {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -108,13 +108,13 @@ export interface Purchase_Orders {
 	/**
 	 * Observed. The name of the line items in the records API v2 and v2.1. Only in older versions of the API.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such.
 	 */
 	Product_Details: NotExported<"text">;
 	/**
 	 * Inferred.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Purchase_Items instead.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such. Export Purchase_Items instead.
 	 */
 	Purchase_Items: NotExported<"text">;
 	/**
@@ -154,12 +154,12 @@ export interface Purchase_Orders {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Terms_and_Conditions: SelectOnly<"textarea">;
 	/** Inferred. */
 	Tracking_Number: Text;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Vendor_Name: Lookup<Vendors>;
 }
 
@@ -168,7 +168,7 @@ export interface Purchase_Orders {
  *
  * Fields: 18 observed, 29 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Purchase_Orders: Module<"Purchase_Orders", Purchase_Orders> = /* @__PURE__ */ generatedModule(
 	"Purchase_Orders",

@@ -30,10 +30,10 @@ import { Users } from "./users.js";
  *
  * Fields: 19 observed, 25 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Quotes {
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Account_Name: Lookup<Accounts>;
 	/** Inferred. */
 	Adjustment: Currency;
@@ -56,10 +56,10 @@ export interface Quotes {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Contact_Name: Lookup<Contacts>;
 	/** Observed. */
 	Created_By: Owner<Users>;
@@ -67,12 +67,12 @@ export interface Quotes {
 	Created_Time: DateTime;
 	/** Observed. Only with: multiple currencies. */
 	Currency: Picklist;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Deal_Name: Lookup<Deals>;
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Inferred. */
@@ -92,7 +92,7 @@ export interface Quotes {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -106,7 +106,7 @@ export interface Quotes {
 	/**
 	 * Observed. The name of the line items in the records API v2 and v2.1. Only in older versions of the API.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such.
 	 */
 	Product_Details: NotExported<"text">;
 	/** Observed. */
@@ -120,7 +120,7 @@ export interface Quotes {
 	/**
 	 * Inferred.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Quoted_Items instead.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such. Export Quoted_Items instead.
 	 */
 	Quoted_Items: NotExported<"text">;
 	/**
@@ -152,7 +152,7 @@ export interface Quotes {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Terms_and_Conditions: SelectOnly<"textarea">;
 	/** Observed. */
@@ -164,7 +164,7 @@ export interface Quotes {
  *
  * Fields: 19 observed, 25 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Quotes: Module<"Quotes", Quotes> = /* @__PURE__ */ generatedModule(
 	"Quotes",

@@ -31,7 +31,7 @@ import { Users } from "./users.js";
  *
  * Fields: 32 documented, 10 observed, 7 inferred. Gathered from Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Sales_Orders {
 	/** Documented. */
@@ -57,7 +57,7 @@ export interface Sales_Orders {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Change_Log_Time__s: SelectOnly<"datetime">;
 	/** Documented. */
@@ -75,7 +75,7 @@ export interface Sales_Orders {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Documented. */
@@ -99,7 +99,7 @@ export interface Sales_Orders {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -111,7 +111,7 @@ export interface Sales_Orders {
 	/**
 	 * Documented.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such. Export Ordered_Items instead.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such. Export Ordered_Items instead.
 	 */
 	Ordered_Items: NotExported<"text">;
 	/** Documented. */
@@ -121,7 +121,7 @@ export interface Sales_Orders {
 	/**
 	 * Observed. The name of the line items in the records API v2 and v2.1. Only in older versions of the API.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such.
 	 */
 	Product_Details: NotExported<"text">;
 	/** Documented. */
@@ -165,7 +165,7 @@ export interface Sales_Orders {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Terms_and_Conditions: SelectOnly<"textarea">;
 }
@@ -175,7 +175,7 @@ export interface Sales_Orders {
  *
  * Fields: 32 documented, 10 observed, 7 inferred. Gathered from Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Sales_Orders: Module<"Sales_Orders", Sales_Orders> = /* @__PURE__ */ generatedModule(
 	"Sales_Orders",

@@ -20,11 +20,11 @@ import {
 import { Users } from "./users.js";
 
 /**
- * Services__s. Whether bulk read serves it is not known.
+ * Services__s. It is unknown whether bulk read serves it.
  *
  * Fields: 18 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Services__s {
 	/** Observed. */
@@ -40,7 +40,7 @@ export interface Services__s {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type; whether bulk read exports it is not known.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type; it is unknown whether bulk read exports it.
 	 */
 	Available_Timings: SelectOnly<"text">;
 	/** Observed. */
@@ -50,7 +50,7 @@ export interface Services__s {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
@@ -66,7 +66,7 @@ export interface Services__s {
 	/**
 	 * Inferred.
 	 *
-	 * Neither exported nor in criteria (documented): the rows of a subform are a module of their own, and are exported as such.
+	 * Neither exported nor filterable (documented): the rows of a subform are a separate module, and are exported as such.
 	 */
 	Members: NotExported<"text">;
 	/** Observed. */
@@ -80,7 +80,7 @@ export interface Services__s {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (documented): Zoho's sample of fields metadata marks this data type as not filterable; whether bulk read exports it is not known.
+	 * Not filterable (documented): Zoho's sample of fields metadata marks this data type as not filterable; it is unknown whether bulk read exports it.
 	 */
 	Record_Image: SelectOnly<"text">;
 	/**
@@ -104,11 +104,11 @@ export interface Services__s {
 }
 
 /**
- * Services__s. Whether bulk read serves it is not known.
+ * Services__s. It is unknown whether bulk read serves it.
  *
  * Fields: 18 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Services__s: Module<"Services__s", Services__s> = /* @__PURE__ */ generatedModule(
 	"Services__s",

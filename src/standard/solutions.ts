@@ -26,7 +26,7 @@ import { Users } from "./users.js";
  *
  * Fields: 13 observed, 8 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Solutions {
 	/** Inferred. */
@@ -34,13 +34,13 @@ export interface Solutions {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Answer: SelectOnly<"textarea">;
 	/**
 	 * Inferred.
 	 *
-	 * Neither exported nor in criteria (observed): clients of the API report that bulk read refuses this field.
+	 * Neither exported nor filterable (observed): clients of the API report that bulk read refuses this field.
 	 */
 	Comments: NotExported<"text">;
 	/** Observed. */
@@ -54,7 +54,7 @@ export interface Solutions {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -67,7 +67,7 @@ export interface Solutions {
 	No_of_comments: Integer;
 	/** Observed. */
 	Owner: Owner<Users>;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Product_Name: Lookup<Products>;
 	/** Observed. */
 	Published: BooleanField;
@@ -98,7 +98,7 @@ export interface Solutions {
  *
  * Fields: 13 observed, 8 inferred. Gathered from Zoho's SDK 8.0.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Solutions: Module<"Solutions", Solutions> = /* @__PURE__ */ generatedModule(
 	"Solutions",

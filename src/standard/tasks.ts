@@ -24,7 +24,7 @@ import { Users } from "./users.js";
  *
  * Fields: 19 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Tasks {
 	/** Observed. */
@@ -36,7 +36,7 @@ export interface Tasks {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): the metadata says filterable: false, which is taken to hold for bulk read too.
+	 * Not filterable (inferred): the metadata says filterable: false, which we assume applies to bulk read too.
 	 */
 	Description: SelectOnly<"textarea">;
 	/** Observed. */
@@ -48,7 +48,7 @@ export interface Tasks {
 	/**
 	 * Inferred.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Layout: SelectOnly<"text">;
 	/** Observed. */
@@ -74,13 +74,13 @@ export interface Tasks {
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Recurring_Activity: SelectOnly<"text">;
 	/**
 	 * Observed.
 	 *
-	 * Not in criteria (inferred): Zoho's table of comparators does not name this data type.
+	 * Not filterable (inferred): Zoho's table of comparators does not name this data type.
 	 */
 	Remind_At: SelectOnly<"text">;
 	/** Observed. */
@@ -95,9 +95,9 @@ export interface Tasks {
 	Subject: Text;
 	/** Inferred. */
 	Tag: Text;
-	/** Observed. To which module it refers is inferred. Refers to records of several modules, so no path leads through it. */
+	/** Observed. The module that it refers to is inferred. Refers to records of several modules, so no path can go through it. */
 	What_Id: Lookup<Undescribed<"se_module">>;
-	/** Observed. To which module it refers is inferred. */
+	/** Observed. The module that it refers to is inferred. */
 	Who_Id: Lookup<Contacts>;
 }
 
@@ -106,7 +106,7 @@ export interface Tasks {
  *
  * Fields: 19 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Tasks: Module<"Tasks", Tasks> = /* @__PURE__ */ generatedModule(
 	"Tasks",

@@ -24,7 +24,7 @@ import {
  *
  * Fields: 45 observed. Gathered from Zoho's v7 Users API sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export interface Users {
 	/** Observed. */
@@ -87,11 +87,11 @@ export interface Users {
 	personal_account: BooleanField;
 	/** Observed. */
 	phone: Phone;
-	/** Observed. Refers to Profiles, which is not described here, so no path leads through it. */
+	/** Observed. Refers to Profiles, which is not described here, so no path can go through it. */
 	profile: Lookup<Undescribed<"Profiles">>;
 	/** Observed. */
 	Reporting_To: Owner<Users>;
-	/** Observed. Refers to Roles, which is not described here, so no path leads through it. */
+	/** Observed. Refers to Roles, which is not described here, so no path can go through it. */
 	role: Lookup<Undescribed<"Roles">>;
 	/** Observed. */
 	signature: Text;
@@ -128,7 +128,7 @@ export interface Users {
  *
  * Fields: 45 observed. Gathered from Zoho's v7 Users API sample.
  *
- * Documented: it stands in Zoho's pages. Observed: seen in a live org, or fixed by Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
  */
 export const Users: Module<"Users", Users> = /* @__PURE__ */ generatedModule(
 	"Users",

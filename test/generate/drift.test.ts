@@ -90,5 +90,5 @@ test("a file that was edited beyond reading is named", () => {
 	}));
 	const read = () => outlineFiles(files);
 	expect(read).toThrow(InvalidGeneratedFileError);
-	expect(read).toThrow("leads.ts is not as it was generated: This packed field cannot be read: Shoe_Size big");
+	expect(read).toThrow("leads.ts was changed after it was generated: This packed field cannot be read: Shoe_Size big");
 });

@@ -60,7 +60,7 @@ describe("what is written", () => {
 	test("without Users, no path leads through an owner, and a comment says so", () => {
 		const leads = textOf(generate({ usersFrom: false }).files, "leads.ts");
 		expect(leads).toContain('Owner: Owner<Undescribed<"Users">>;');
-		expect(leads).toContain("Refers to Users, which is not described here, so no path leads through it.");
+		expect(leads).toContain("Refers to Users, which is not described here, so no path can go through it.");
 		expect(leads).toContain('\n\tOwner owner ~"Lead Owner"\n');
 		expect(leads).not.toContain("zoho-bulk-read/standard");
 	});
@@ -110,7 +110,7 @@ describe("what is generated", () => {
 		);
 		const both = { modules: answers.modules, fields: { ...fields, Empty: null } };
 		expect(generate({}, both).leftOut).toEqual([
-			{ module: "Empty", why: "the metadata lists no fields of it" },
+			{ module: "Empty", why: "the metadata has no fields for it" },
 			{ module: "Home", why: expect.stringContaining("(documented)") },
 			{ module: "LeadsXShoes", why: expect.stringContaining("linking modules (observed)") },
 			{ module: "Notes", why: expect.stringContaining("limitations says that bulk read does not serve") },
@@ -126,7 +126,7 @@ describe("what is generated", () => {
 			{
 				module: "Shoes",
 				field: "Pairs",
-				message: 'The data type "shoe_pairs" is not known; it is taken for text.',
+				message: 'The data type "shoe_pairs" is unknown; it is treated as text.',
 			},
 		]);
 		expect(runGenerated(files).get("Shoes")?.fields.get("Pairs")?.dataType).toBe("text");
@@ -140,7 +140,7 @@ describe("what is generated", () => {
 		expect(warnings).toContainEqual({
 			module: "Shoes",
 			field: "Name",
-			message: "The metadata lists this field twice; the first is taken.",
+			message: "The metadata lists this field twice; the first one is used.",
 		});
 	});
 
@@ -195,7 +195,7 @@ describe("what a comment says", () => {
 			/^Not in criteria \(documented\): .*whether bulk read exports it/,
 		);
 		expect(docOf({ data_type: "subform", associated_module: { module: "Soles" } })).toMatch(
-			/^Neither exported nor in criteria \(documented\): .* Export Soles instead\.$/,
+			/^Neither exported nor filterable \(documented\): .* Export Soles instead\.$/,
 		);
 		expect(docOf({ crypt: { mode: "decryption" } })).toContain("Zoho refuses some comparators");
 		expect(docOf({ external: { type: "user", show: true } })).toContain("An external id");
@@ -203,8 +203,8 @@ describe("what a comment says", () => {
 
 	test("where a lookup leads", () => {
 		const lookup = (api_name: string) => docOf({ data_type: "lookup", lookup: { module: { api_name } } });
-		expect(lookup("se_module")).toBe("Refers to records of several modules, so no path leads through it.");
-		expect(lookup("Vendors")).toBe("Refers to Vendors, which is not described here, so no path leads through it.");
+		expect(lookup("se_module")).toBe("Refers to records of several modules, so no path can go through it.");
+		expect(lookup("Vendors")).toBe("Refers to Vendors, which is not described here, so no path can go through it.");
 		expect(lookup("Shoes")).toBe("");
 	});
 

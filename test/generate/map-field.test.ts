@@ -70,7 +70,7 @@ describe("data types", () => {
 	test.each(["hologram", "constructor", "__proto__", "TEXT"])("%s is taken for text, with a warning", (data_type) => {
 		expect(map({ data_type })).toMatchObject({
 			dataType: "text",
-			warning: `The data type "${data_type}" is not known; it is taken for text.`,
+			warning: `The data type "${data_type}" is unknown; it is treated as text.`,
 		});
 		expect(map({ data_type })).not.toHaveProperty("restriction");
 	});
@@ -116,7 +116,7 @@ describe("what is computed", () => {
 			expect(formula(returnType)).toMatchObject({
 				dataType: "text",
 				restriction: "filter",
-				warning: expect.stringContaining("it is taken for text"),
+				warning: expect.stringContaining("it is treated as text"),
 			});
 		},
 	);

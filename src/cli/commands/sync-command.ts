@@ -37,7 +37,7 @@ interface Copy {
 	readonly table: string;
 }
 
-/** Brings a table up to the org for each job, one after the other. One that fails does not hold up the others. */
+/** Brings the table of each job up to date, one after the other. A failure does not stop the others. */
 export async function syncQueries(queries: readonly string[], options: SyncCommandOptions): Promise<ExitCode> {
 	const copies = await readCopies(queries, options);
 	const database = await openDatabase(options);
@@ -66,7 +66,7 @@ export async function syncQueries(queries: readonly string[], options: SyncComma
 			} catch (error) {
 				status.end();
 				if (signal.aborted || error instanceof AbortedError) {
-					tellMistake("Interrupted. What was done is kept: the same command goes on from there.", "Interrupted");
+					tellMistake("Interrupted. What was done is kept: run the same command to continue.", "Interrupted");
 					return exitCodes.failed;
 				}
 				tellFailure(table, error);
@@ -82,14 +82,16 @@ export async function syncQueries(queries: readonly string[], options: SyncComma
 
 async function readCopies(queries: readonly string[], options: SyncCommandOptions): Promise<readonly Copy[]> {
 	if (options.table !== undefined && queries.length > 1) {
-		throw new CommandError("--table names one table, and there are several queries. Run them one by one.");
+		throw new CommandError("--table names one table, but there are several queries. Run them one by one.");
 	}
 	const copies: Copy[] = [];
 	for (const query of queries) {
 		const job = await readQuery(query, options);
 		const table = options.table ?? job.module.apiName;
 		if (copies.some((copy) => copy.table === table)) {
-			throw new CommandError(`Two queries would write the table ${table}. Run them one by one, each with its --table.`);
+			throw new CommandError(
+				`Two queries would write the table ${table}. Run them one by one, each with its own --table.`,
+			);
 		}
 		copies.push({ job, table });
 	}
@@ -101,7 +103,7 @@ async function openDatabase(options: SyncCommandOptions): Promise<CopyDatabase> 
 	if (to !== "postgres") {
 		if (/^postgres(?:ql)?:/.test(to)) {
 			throw new CommandError(
-				"An address may hold a password, and arguments are seen by others. Set DATABASE_URL, and give --to postgres.",
+				"An address may contain a password, and others can see arguments. Set DATABASE_URL, and give --to postgres.",
 			);
 		}
 		if (schema !== undefined) throw new CommandError("--schema is for --to postgres.");
@@ -142,7 +144,7 @@ function writePlan({ table, kind, because, since, requests, credits }: SyncPlan)
 	return [`${table}: ${what}; ${writeNumber(credits)} API credits at least`, ...bodies].join("\n");
 }
 
-/** One line that is written over, where a person watches. */
+/** One line that is updated, if a person is watching. */
 function makeStatus({ quiet, json }: SyncCommandOptions): { show: SyncOptions["onProgress"]; end(): void } {
 	if (quiet || json || !stderr.isTerminal) return { show: undefined, end: () => {} };
 	const clear = "\r\u001B[2K";
@@ -164,10 +166,10 @@ function tellOutcome(outcome: SyncOutcome, milliseconds: number, { json, quiet }
 function writeOutcome(outcome: SyncOutcome, milliseconds: number): string {
 	const { table, because, jobs, credits, invalidCells, goneColumns, addedColumns } = outcome;
 	const also = [
-		...(because === undefined ? [] : [`everything was asked for, since ${because}`]),
+		...(because === undefined ? [] : [`everything was exported, since ${because}`]),
 		...(invalidCells === 0 ? [] : [`${countOf(invalidCells, "cell")} did not fit and were left empty`]),
 		...(addedColumns.length === 0 ? [] : [`new columns: ${addedColumns.join(", ")}`]),
-		...(goneColumns.length === 0 ? [] : [`no longer asked for: ${goneColumns.join(", ")}`]),
+		...(goneColumns.length === 0 ? [] : [`no longer selected: ${goneColumns.join(", ")}`]),
 	];
 	const cost = `${countOf(jobs, "job")}, ${countOf(credits, "credit")}, ${writeDuration(milliseconds)}`;
 	return `${table}: ${writeCounts(outcome)} (${cost})${also.map((words) => `; ${words}`).join("")}`;
@@ -205,7 +207,7 @@ function tellSummary(
 	stderr.line(`${countOf(outcomes.length, "table")}: ${counts} (${credits}, ${writeDuration(milliseconds)})`);
 }
 
-/** What the library's errors name, and what that is here. */
+/** What the library's errors name, and the command's options for it. */
 const namesHere: readonly (readonly [string, string])[] = [
 	["wait: true", "--wait"],
 	["rebuild: true", "--rebuild"],

@@ -1,9 +1,9 @@
-/** Orders by API name without regard to upper and lower case, the same on every machine. */
+/** Sorts by API name, case-insensitively and the same on every machine. */
 export function byApiName(one: { readonly apiName: string }, other: { readonly apiName: string }): number {
 	return compareNames(one.apiName, other.apiName);
 }
 
-/** Orders names without regard to upper and lower case, the same on every machine. */
+/** Sorts names, case-insensitively and the same on every machine. */
 export function compareNames(one: string, other: string): number {
 	return compare(one.toLowerCase(), other.toLowerCase()) || compare(one, other);
 }

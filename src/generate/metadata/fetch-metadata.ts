@@ -3,27 +3,28 @@ import { whyNotServed } from "./not-served.js";
 import { makeSelector, type Selection } from "./selection.js";
 
 /**
- * Gets a path of Zoho's API and gives the JSON of the answer; `undefined`, `null` or `""` where the answer is empty
- * (HTTP 204). What it throws for an error of Zoho's should carry Zoho's code as `code`.
+ * Gets a path of Zoho's API and returns the JSON of the answer; `undefined`, `null` or `""` where the answer is empty
+ * (HTTP 204). Its errors for refusals should have Zoho's code as `code`.
  */
 export type GetJson = (path: string) => Promise<unknown>;
 
-/** Which metadata is fetched, and how. */
+/** Which metadata to fetch, and how. */
 export interface FetchMetadataOptions extends Selection {
 	/** Version of the API; `"v8"` by default. Version 2 does not say which fields are filterable. */
 	readonly apiVersion?: string;
-	/** Requests at a time; 5 by default, which is what Zoho's smallest edition takes. */
+	/** Concurrent requests; 5 by default, which is what Zoho's smallest edition allows. */
 	readonly concurrency?: number;
-	/** Is told of modules whose fields Zoho refused to list; they are missing in what is fetched. */
+	/** Called for modules whose fields Zoho refused to list; they are missing from the result. */
 	readonly onRefused?: (module: string, error: unknown) => void;
 }
 
 /**
- * Fetches the metadata of an org: its modules, and the fields of each that bulk read serves and the selection takes.
- * Costs one API credit a module, and needs the scopes `ZohoCRM.settings.modules.READ` and `ZohoCRM.settings.fields.READ`.
+ * Fetches the metadata of an org: its modules, and the fields of each one that bulk read serves and the selection
+ * includes. Costs one API credit per module, and needs the scopes `ZohoCRM.settings.modules.READ` and
+ * `ZohoCRM.settings.fields.READ`.
  *
- * @param get - an authorised request.
- * @returns the raw answers, for `parseMetadata` or to be saved.
+ * @param get - sends an authorised request.
+ * @returns the raw answers, for `parseMetadata` or for saving.
  * @throws {@link InvalidMetadataError} if the answer is not a list of modules, and what `get` throws. A refusal of one
  * module goes to `onRefused`, unless `include` names the module.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
@@ -54,14 +55,20 @@ export async function fetchMetadata(get: GetJson, options: FetchMetadataOptions 
 	return { modules, fields: Object.fromEntries(fields) };
 }
 
-/** Every owner refers to it, and the Modules API does not list it; whether its fields can be had is not documented. */
+/**
+ * Every owner refers to it, but the Modules API does not list it; it is not documented whether its fields are
+ * available.
+ */
 const users: ModuleMetadata = { apiName: "Users", apiSupported: true };
 
 function withUsers(modules: readonly ModuleMetadata[]): readonly ModuleMetadata[] {
 	return modules.some((module) => module.apiName === users.apiName) ? modules : [...modules, users];
 }
 
-/** The codes with which Zoho refuses a module: the edition or the profile lacks it, or the API does not serve it. */
+/**
+ * The codes with which Zoho refuses a module: the edition or the profile does not have it, or the API does not serve
+ * it.
+ */
 const refusals: ReadonlySet<unknown> = new Set([
 	"INVALID_MODULE",
 	"NO_PERMISSION",
@@ -76,7 +83,7 @@ function isRefusal(error: unknown): boolean {
 	return typeof error === "object" && error !== null && "code" in error && refusals.has(error.code);
 }
 
-/** The results in the order of the items. After a failure nothing more is begun. */
+/** The results in the order of the items. Nothing more is started after a failure. */
 async function mapConcurrently<Item, Result>(
 	items: readonly Item[],
 	concurrency: number,

@@ -1,4 +1,4 @@
-/** Thrown where what should be Zoho's metadata is something else. It says where, what stands there, and what belongs. */
+/** Thrown if something is not Zoho's metadata. Says where, what was expected and what was found. */
 export class InvalidMetadataError extends Error {
 	override readonly name = "InvalidMetadataError";
 	/** Where in the metadata: `fields.Leads.fields[3].api_name`. */
@@ -6,8 +6,8 @@ export class InvalidMetadataError extends Error {
 
 	/**
 	 * @param path - where in the metadata.
-	 * @param expected - what belongs there.
-	 * @param given - what stands there.
+	 * @param expected - what was expected.
+	 * @param given - what was found.
 	 */
 	constructor(path: string, expected: string, given: unknown) {
 		super(`${path} is not Zoho's metadata: expected ${expected}, got ${showGiven(given)}.`);
@@ -26,7 +26,7 @@ function showGiven(given: unknown): string {
 function showObject(given: object): string {
 	if ("code" in given && typeof given.code === "string") {
 		const message = "message" in given && typeof given.message === "string" ? `: ${given.message}` : "";
-		return `an error of Zoho's, ${given.code}${message}`;
+		return `an error from Zoho, ${given.code}${message}`;
 	}
 	const keys = Object.keys(given).slice(0, 5);
 	return keys.length === 0 ? "an empty object" : `an object with ${keys.join(", ")}`;

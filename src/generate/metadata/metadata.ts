@@ -2,22 +2,22 @@ import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import { InvalidMetadataError } from "./invalid-metadata-error.js";
 
 /**
- * How far a statement can be relied on: it stands in Zoho's pages, it was seen in the metadata of a live org or follows
- * from Zoho's own SDK, or it was concluded.
+ * How reliable a statement is: documented by Zoho, observed in the metadata of a live org or in Zoho's own SDK, or
+ * inferred.
  */
 export type Certainty = "documented" | "observed" | "inferred";
 
 /** A value of a picklist. */
 export interface PicklistValue {
-	/** The value itself; it stays when the label is changed. */
+	/** The value itself; it stays the same when the label changes. */
 	readonly actual: string;
 	/** What users see. */
 	readonly display: string;
 }
 
 /**
- * What this library's own metadata says beyond Zoho's, under the key `provenance`: an org's metadata is certain, that of
- * the standard modules was gathered.
+ * What this library's own metadata adds to Zoho's, under the key `provenance`: an org's metadata is certain, while that
+ * of the standard modules was gathered.
  */
 export interface FieldProvenance {
 	readonly certainty?: Certainty;
@@ -37,32 +37,32 @@ export interface FieldProvenance {
 /** A field, as Zoho's Fields Metadata API describes it. */
 export interface FieldMetadata {
 	readonly apiName: string;
-	/** Zoho's word for the data type: `ownerlookup`, `multiselectpicklist`. */
+	/** Zoho's name for the data type: `ownerlookup`, `multiselectpicklist`. */
 	readonly dataType: string;
 	/** The org's name for the field. */
 	readonly label?: string;
 	/** The org's help text. */
 	readonly helpText?: string;
-	/** What the metadata says of filters; absent on API version 2. */
+	/** What the metadata says about filtering; absent on API version 2. */
 	readonly filterable?: boolean;
 	/** Whether Zoho stores no value of its own for the field. */
 	readonly virtual: boolean;
 	/** Whether the field is stored encrypted. */
 	readonly encrypted: boolean;
-	/** Whether the field holds the record's id in another system. */
+	/** Whether the field is the record's id in another system. */
 	readonly external: boolean;
-	/** API name of the module that a lookup refers to; `se_module` where each record has its own. */
+	/** API name of the module that a lookup refers to; `se_module` if each record has its own. */
 	readonly lookupModule?: string;
-	/** The module that holds the rows of a subform. */
+	/** The module with the rows of a subform. */
 	readonly associatedModule?: string;
-	/** What a formula or roll-up summary results in. */
+	/** The result type of a formula or roll-up summary. */
 	readonly returnType?: string;
 	/** The values of a picklist, in the org's order. */
 	readonly values: readonly PicklistValue[];
 	readonly provenance?: FieldProvenance;
 }
 
-/** What this library's own metadata says of a standard module beyond Zoho's. */
+/** What this library's own metadata adds to Zoho's for a standard module. */
 export interface ModuleProvenance {
 	/** Whether bulk read serves the module. */
 	readonly bulkRead: "documented" | "unknown" | "lookup target";
@@ -75,7 +75,7 @@ export interface ModuleMetadata {
 	readonly apiName: string;
 	/** The org's name for the module. */
 	readonly label?: string;
-	/** Zoho's word for how the module came to be: `default`, `custom`, `linking`, `subform`. */
+	/** Zoho's word for the module's origin: `default`, `custom`, `linking`, `subform`. */
 	readonly generatedType?: string;
 	/** Whether the API serves the module at all. */
 	readonly apiSupported: boolean;
@@ -87,7 +87,7 @@ export interface DescribedModule extends ModuleMetadata {
 	readonly fields: readonly FieldMetadata[];
 }
 
-/** The raw answers of an org, in one document: what is saved, and what is read back. */
+/** The raw answers of an org, in one document for saving and reading back. */
 export interface MetadataAnswers {
 	/** The answer of `settings/modules`. */
 	readonly modules: unknown;
@@ -96,11 +96,11 @@ export interface MetadataAnswers {
 }
 
 /**
- * Reads the metadata of an org. Every key but `api_name` and `data_type` is optional, and `{}`, `null` and a missing key
- * mean the same, since the versions of the API differ in what they send.
+ * Reads the metadata of an org. Every key but `api_name` and `data_type` is optional, and `{}`, `null` and a missing
+ * key mean the same, since the versions of the API send different ones.
  *
- * @param answers - raw answers, as `fetchMetadata` gives them and as they are saved.
- * @returns the modules for which the answers hold fields.
+ * @param answers - raw answers, as `fetchMetadata` returns them and as they are saved.
+ * @returns the modules for which the answers have fields.
  * @throws {@link InvalidMetadataError} if it is not metadata.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html
  * @see https://www.zoho.com/crm/developer/docs/api/v8/modules-api.html
@@ -201,13 +201,13 @@ function requiredText(item: JsonObject, key: string, path: string): string {
 	return value;
 }
 
-/** `{ [key]: value }` where there is a value. */
+/** `{ [key]: value }` if there is a value. */
 function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [_ in Key]?: Value } {
 	// A key that is computed is any text to the compiler.
 	return value === undefined ? {} : ({ [key]: value } as { readonly [_ in Key]: Value });
 }
 
-/** A module is given by its name, or as an object that holds it. */
+/** A module is given by name, or as an object with the name. */
 function moduleName(module: unknown): string | undefined {
 	return firstText(module, record(module).api_name);
 }

@@ -31,7 +31,7 @@ const modules: ReadonlyMap<string, NotServed> = new Map([
 	["Functions__s", refused],
 ]);
 
-/** Says why bulk read does not serve a module; undefined where it does, or where nobody has said. */
+/** Says why bulk read does not serve a module; undefined if it does, or if nothing is known. */
 export function whyNotServed(module: ModuleMetadata): NotServed | undefined {
 	const named = modules.get(module.apiName);
 	if (named) return named;

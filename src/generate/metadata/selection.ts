@@ -1,11 +1,11 @@
-/** What is to be generated: patterns for modules and fields. */
+/** What to generate: patterns for modules and fields. */
 export interface Selection {
 	/**
-	 * Patterns of what to generate; everything where there is none. `Leads` is a module with all its fields, `Leads.Email`
-	 * one field of it; `*` stands for any text and `?` for any character. Upper and lower case are the same.
+	 * Patterns of what to generate; everything by default. `Leads` is a module with all its fields, `Leads.Email` one
+	 * field of it; `*` matches any text and `?` any character. Case-insensitive.
 	 */
 	readonly include?: readonly string[];
-	/** Patterns of what to leave out, written alike: a module, or fields of it. */
+	/** Patterns of what to leave out, in the same form: a module, or fields of it. */
 	readonly exclude?: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export interface Selector {
 	takesField(module: string, field: string): boolean;
 	/** Whether a pattern of `include` without wildcards names the module. */
 	namesModule(module: string): boolean;
-	/** The patterns of `include` and `exclude` that match none of the modules. */
+	/** The patterns of `include` and `exclude` that match no module. */
 	unmatched(modules: readonly string[]): readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function makeSelector({ include = [], exclude = [] }: Selection): Selecto
 interface Pattern {
 	readonly text: string;
 	readonly module: RegExp;
-	/** Absent where the pattern means the whole module. */
+	/** Absent if the pattern means the whole module. */
 	readonly field?: RegExp;
 	/** Whether the module is named without wildcards. */
 	readonly exact: boolean;

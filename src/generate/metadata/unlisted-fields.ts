@@ -1,12 +1,12 @@
 import type { DescribedModule, FieldMetadata } from "./metadata.js";
 
 interface UnlistedField {
-	/** The module that has the field; every module where absent. */
+	/** The module that has the field; every module if absent. */
 	readonly module?: string;
 	readonly field: FieldMetadata;
 }
 
-/** Fields that bulk read takes, and that the Fields Metadata API may not list. */
+/** Fields that bulk read accepts, but that the Fields Metadata API may not list. */
 const unlistedFields: readonly UnlistedField[] = [
 	{
 		module: "Leads",
@@ -21,7 +21,7 @@ const unlistedFields: readonly UnlistedField[] = [
 				certainty: "documented",
 				valuesComplete: true,
 				legacy: false,
-				note: "Whether the lead was converted; the pages of bulk read show it, the metadata does not list it",
+				note: "Whether the lead was converted; bulk read's pages show it, but the metadata does not list it",
 			},
 		},
 	},
@@ -38,7 +38,7 @@ const unlistedFields: readonly UnlistedField[] = [
 	},
 ];
 
-/** The fields of a module, with those that the metadata leaves out. */
+/** The fields of a module, including those that the metadata leaves out. */
 export function allFields(module: DescribedModule): readonly FieldMetadata[] {
 	const listed = new Set(module.fields.map((field) => field.apiName));
 	const missing = unlistedFields

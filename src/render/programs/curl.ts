@@ -1,7 +1,7 @@
 import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
-/** For sh, bash and zsh. `--data-raw` takes the body as it is, where `--data` gives a leading `@` a meaning. */
+/** For sh, bash and zsh. `--data-raw` takes the body literally, while `--data` interprets a leading `@`. */
 export const curl: Program = {
 	title: "curl",
 	extension: "sh",

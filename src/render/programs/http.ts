@@ -1,6 +1,6 @@
 import type { Program } from "./program.js";
 
-/** The message as it travels (RFC 9112): lines of the head end with CRLF, and the length counts the bytes of the body. */
+/** The message as sent (RFC 9112): the lines of the head end with CRLF, and the length counts the bytes of the body. */
 export const http: Program = {
 	title: "HTTP",
 	extension: "http",

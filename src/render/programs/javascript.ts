@@ -1,7 +1,7 @@
 import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
-/** For a browser, which has no environment: the token is an argument, and never a part of the page. */
+/** For browsers, which have no environment variables: the token is an argument, and never a part of the page. */
 export const javascript: Program = {
 	title: "JavaScript",
 	extension: "js",

@@ -1,7 +1,7 @@
 import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
-/** PHP 8, without extensions but the OpenSSL that https needs. */
+/** PHP 8, without extensions except OpenSSL, which https needs. */
 export const php: Program = {
 	title: "PHP",
 	extension: "php",

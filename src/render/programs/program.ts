@@ -4,8 +4,8 @@ import type { RenderedRequest } from "../request/render-options.js";
 export interface Program {
 	/** The language's name, for people. */
 	readonly title: string;
-	/** What a file of the language ends with, without the dot. */
+	/** The file extension of the language, without the dot. */
 	readonly extension: string;
-	/** A whole program that sends the request and prints what is answered, with nothing but the language's own library. */
+	/** A complete program that sends the request and prints the answer, with only the language's standard library. */
 	readonly write: (request: RenderedRequest) => string;
 }

@@ -1,7 +1,7 @@
 import { writeLiteral } from "../text/string-literal.js";
 import type { Program } from "./program.js";
 
-/** TypeScript on Node.js 18 and later, for those who send the request by themselves; `toSource` writes this library's own. */
+/** TypeScript on Node.js 18 and later, for sending the request yourself; `toSource` writes this library's own. */
 export const typescript: Program = {
 	title: "TypeScript",
 	extension: "mts",

@@ -9,7 +9,7 @@ import {
 import type { ApiVersion } from "../../job/request.js";
 import { type Renderable, toJson } from "./to-json.js";
 
-/** What a rendered request is sent to, and with what. */
+/** Where a rendered request is sent, and with what. */
 export interface RenderOptions {
 	/** The version of the API; `"v2"` by default. */
 	readonly apiVersion?: ApiVersion;
@@ -17,29 +17,31 @@ export interface RenderOptions {
 	readonly dataCenter?: DataCenter;
 	/** The org's environment; production by default. */
 	readonly environment?: Environment;
-	/** Where the API is, path prefix included, in place of a data centre: a sandbox of this library, or a proxy. */
+	/** Address of the API, including a path prefix, instead of a data centre: a sandbox of this library, or a proxy. */
 	readonly baseUrl?: string | URL;
-	/** The environment variable that the access token is read from; `"ZOHO_ACCESS_TOKEN"` by default. */
+	/** The environment variable with the access token; `"ZOHO_ACCESS_TOKEN"` by default. */
 	readonly tokenVariable?: string;
 }
 
-/** A request, ready to be written into a program. Address and variable are free of characters that any language escapes. */
+/**
+ * A request, ready to be written into a program. Its address and variable have no characters that any language escapes.
+ */
 export interface RenderedRequest {
 	readonly url: string;
 	readonly tokenVariable: string;
-	/** JSON: any characters but controls other than line feeds. */
+	/** JSON, without control characters other than line feeds. */
 	readonly body: string;
 }
 
 /**
- * Makes a request of a job.
+ * Makes a request from a job.
  *
- * @throws {@link InvalidOptionError} for a target that does not exist, or a name that is none.
+ * @throws {@link InvalidOptionError} for a target that does not exist, or an invalid name.
  */
 export function renderRequest(source: Renderable, options: RenderOptions): RenderedRequest {
 	const { apiVersion = "v2", tokenVariable = "ZOHO_ACCESS_TOKEN" } = options;
 	if (apiVersion !== "v2" && apiVersion !== "v8") {
-		throw new InvalidOptionError("apiVersion", `"${apiVersion}" is not spoken; "v2" and "v8" are.`);
+		throw new InvalidOptionError("apiVersion", `"${apiVersion}" is not supported; "v2" and "v8" are.`);
 	}
 	if (!/^[A-Za-z_]\w*$/.test(tokenVariable)) {
 		throw new InvalidOptionError("tokenVariable", "is not the name of an environment variable.");
@@ -63,7 +65,7 @@ function readTarget({ dataCenter = "us", environment = "production", baseUrl }: 
 	return apiOrigin(dataCenter, environment);
 }
 
-/** Host names and paths of other characters exist, and each is a quote or an expansion in some language. */
+/** Host names and paths can have other characters, but each is a quote or an expansion in some language. */
 const plainUrl = /^https?:\/\/[\w.:[\]-]+(?:\/[\w.~%/-]*)?$/;
 
 function readUrl(given: string | URL): string {
@@ -71,6 +73,6 @@ function readUrl(given: string | URL): string {
 	if (plainUrl.test(href)) return href.replace(/(?<!\/)\/+$/, "");
 	throw new InvalidOptionError(
 		"baseUrl",
-		"is not an http or https URL of letters, digits, dots and hyphens, without user name and query.",
+		"is not an http or https URL of letters, digits, dots and hyphens, without a user name and query.",
 	);
 }

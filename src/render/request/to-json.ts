@@ -10,8 +10,8 @@ import { type ApiVersion, type BulkReadRequest, writeRequest } from "../../job/r
 export type Renderable = AnyJob | BulkReadRequest;
 
 /**
- * The body of a request for people to read, and for the programs of `render` to send: indented by two spaces, what is
- * short in one line. It means what `JSON.stringify(job)` means; characters that do not show are written as escapes.
+ * The body of a request for people to read, and for the programs of `render` to send: indented by two spaces, short
+ * parts on one line. It means the same as `JSON.stringify(job)`; invisible characters are escaped.
  */
 export function toJson(source: Renderable, apiVersion: ApiVersion = "v2"): string {
 	if (!isJobLike(source) && !(isJsonObject(source) && isJsonObject(source.query))) {
@@ -43,7 +43,7 @@ function writeFlat(value: unknown): string {
 	return open + space + members.join(", ") + space + close;
 }
 
-/** The members of an object or a list, each with what stands before it. */
+/** The members of an object or a list, each with its prefix. */
 function membersOf(value: object): readonly (readonly [key: string, member: unknown])[] {
 	if (Array.isArray(value)) return value.map((member: unknown) => ["", member]);
 	return Object.entries(value).map(([key, member]) => [`${JSON.stringify(key)}: `, member]);

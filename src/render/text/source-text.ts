@@ -1,6 +1,6 @@
 import { escapeHidden } from "../../checks/escape-hidden.js";
 
-/** A piece of TypeScript: text, or a list whose members go on lines of their own where one line is too short. */
+/** A piece of TypeScript: text, or a list whose members get separate lines if one line is too short. */
 export type Source = string | Bracketed;
 
 /** `open first, second close` */
@@ -12,7 +12,7 @@ export interface Bracketed {
 
 const lineLength = 100;
 
-/** Writes a piece of source at a depth of indentation, beginning at a column; a tab counts for two. */
+/** Writes a piece of source at a depth of indentation, starting at a column; a tab counts as two. */
 export function writeSource(source: Source, depth: number, column: number): string {
 	const flat = writeFlat(source);
 	if (typeof source === "string" || column + flat.length <= lineLength) return flat;
@@ -26,7 +26,7 @@ function writeFlat(source: Source): string {
 	return typeof source === "string" ? source : source.open + source.inner.map(writeFlat).join(", ") + source.close;
 }
 
-/** A literal of a string, number or boolean: JSON's are TypeScript's too. */
+/** A literal of a string, number or boolean: JSON's are valid TypeScript. */
 export function writeText(value: string | number | boolean): string {
 	return escapeHidden(JSON.stringify(value));
 }

@@ -1,13 +1,13 @@
 import { writeUnits } from "../../checks/escape-hidden.js";
 
-/** A way in which a language writes text of several lines as one literal. */
+/** A way of writing text of several lines as one literal in a language. */
 interface LiteralForm {
 	readonly open: string;
 	readonly close: string;
-	/** What cannot stand as it is, longest first where one begins another. */
+	/** What must be escaped, longest first if one begins another. */
 	readonly special: RegExp;
 	readonly escape: (special: string) => string;
-	/** What no escape of this form can hold: the next form is taken. */
+	/** What this form cannot escape: then the next form is used. */
 	readonly never?: RegExp;
 }
 
@@ -19,22 +19,22 @@ const singleQuoted: LiteralForm = { open: "'", close: "'", special: /[\\']/g, es
 export type LiteralLanguage = "shell" | "ecmascript" | "python" | "php" | "ruby" | "java" | "csharp" | "go";
 
 /**
- * How each language writes a string literal, by that language's own rules. Every form keeps line feeds as they are but
- * the last of Go's.
+ * How each language writes a string literal, by its own rules. Every form keeps line feeds as they are, except Go's
+ * last one.
  */
 const literalForms: Readonly<Record<LiteralLanguage, readonly LiteralForm[]>> = {
-	/** POSIX 2.2.2: nothing is special between single quotes but their end. */
+	/** POSIX 2.2.2: between single quotes nothing is special but the closing quote. */
 	shell: [{ open: "'", close: "'", special: /'/g, escape: () => `'\\''` }],
-	/** A template literal: `${` begins an expression. */
+	/** A template literal: `${` starts an expression. */
 	ecmascript: [{ open: "`", close: "`", special: /[\\`]|\$(?=\{)/g, escape: withBackslash }],
-	/** Long strings; a quote is escaped wherever it stands, so that three never meet. */
+	/** Long strings; every quote is escaped, so that there are never three in a row. */
 	python: [{ open: "'''", close: "'''", special: /[\\']/g, escape: withBackslash }],
 	php: [singleQuoted],
 	/** Nothing is interpolated between single quotes. */
 	ruby: [singleQuoted],
 	/**
-	 * A text block (Java 15). ASCII alone: up to Java 17 a source is read in the encoding of the machine. A backslash is
-	 * always doubled, so none begins a `\u` escape of its own.
+	 * A text block (Java 15). ASCII only: up to Java 17 source is read in the machine's encoding. Backslashes are
+	 * always doubled, so none starts an unintended `\u` escape.
 	 */
 	java: [
 		{
@@ -46,7 +46,7 @@ const literalForms: Readonly<Record<LiteralLanguage, readonly LiteralForm[]>> = 
 	],
 	/** A verbatim string. */
 	csharp: [{ open: '@"', close: '"', special: /"/g, escape: () => '""' }],
-	/** A raw string, which has no escapes; where it will not do, an interpreted one. */
+	/** A raw string, which has no escapes; if that does not work, an interpreted one. */
 	go: [
 		{ open: "`", close: "`", special: /(?!)/g, escape: withBackslash, never: /[`\ufeff]/ },
 		{
@@ -61,8 +61,8 @@ const literalForms: Readonly<Record<LiteralLanguage, readonly LiteralForm[]>> = 
 /**
  * Writes text as one string literal of a language.
  *
- * @param text - JSON, indented or not: no control character but line feeds, no half of a character, no white space at
- * the end of a line.
+ * @param text - JSON, indented or not: without control characters other than line feeds, lone surrogates, or white
+ * space at the end of a line.
  */
 export function writeLiteral(language: LiteralLanguage, text: string): string {
 	const form = literalForms[language].find(({ never }) => never === undefined || !never.test(text));

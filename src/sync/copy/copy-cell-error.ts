@@ -5,15 +5,15 @@ import type { CopyColumn } from "./copy-column.js";
 export interface UnfitCell {
 	/** The number of the row in its page, from 1. */
 	readonly row: number;
-	/** The column that does not take it. */
+	/** The column that it does not fit. */
 	readonly column: CopyColumn;
-	/** What the cell holds. */
+	/** The cell's text. */
 	readonly text: string;
 }
 
 /**
- * A cell that the column of a copy does not take. The file is as Zoho wrote it: it is the description of the field that does
- * not hold. Nothing of the page was kept.
+ * A cell that does not fit the column of a copy. The file is as Zoho wrote it, so the field's description is out of
+ * date. Nothing of the page was kept.
  *
  * Generate the module again, or sync with `invalidCells: "null"`, which leaves such cells empty and counts them.
  */
@@ -23,12 +23,12 @@ export class CopyCellError extends Error {
 	readonly row: number;
 	/** The column's name. */
 	readonly column: string;
-	/** What the cell holds, whole. */
+	/** The cell's text, in full. */
 	readonly text: string;
 
 	constructor({ row, column, text }: UnfitCell) {
 		super(
-			`Row ${row}, column ${JSON.stringify(column.name)}: ${showGiven(text)} is no ${column.type} that the database takes. ` +
+			`Row ${row}, column ${JSON.stringify(column.name)}: ${showGiven(text)} is not a ${column.type} that the database takes. ` +
 				'Generate the module again, or sync with invalidCells: "null" to leave such cells empty.',
 		);
 		this.row = row;

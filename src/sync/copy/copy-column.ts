@@ -5,8 +5,8 @@ import { isPathProblem, resolvePath } from "../../schema/path.js";
 import { byDataType } from "../../schema/value-kinds.js";
 
 /**
- * What a column of a copy holds: `"text"`; `"integer"`, a whole number; `"number"`, an amount with decimals; `"date"`, a day;
- * `"moment"`, a day and time with its zone; `"boolean"`; `"list"`, a list of texts.
+ * The type of a copy's column: `"text"`; `"integer"`, a whole number; `"number"`, an amount with decimals; `"date"`, a
+ * day; `"moment"`, a day and time with its zone; `"boolean"`; `"list"`, a list of texts.
  */
 export type CopyType = "text" | "integer" | "number" | "date" | "moment" | "boolean" | "list";
 
@@ -14,14 +14,14 @@ export type CopyType = "text" | "integer" | "number" | "date" | "moment" | "bool
 export interface CopyColumn {
 	/** The path that the job selects, or the column's name in the file: `"Owner.last_name"`. */
 	readonly name: string;
-	/** What its cells hold. */
+	/** The type of its cells. */
 	readonly type: CopyType;
 }
 
 /** The column of the record's id: the first of every copy. */
 export const idColumn: CopyColumn = { name: "Id", type: "text" };
 
-/** Ids and bigints are text, for their digits are more than most programs keep. */
+/** Ids and bigints are text, because they have more digits than most programs can handle. */
 const typeByDataType: Readonly<Record<DataType, CopyType>> = byDataType<CopyType>({
 	integer: "integer",
 	digits: "text",
@@ -35,18 +35,18 @@ const typeByDataType: Readonly<Record<DataType, CopyType>> = byDataType<CopyType
 	id: "text",
 });
 
-/** The columns that a job describes: the id, then what it selects, or every field of its module. */
+/** The columns of a job: the id, then what it selects, or every field of its module. */
 export function columnsOf({ module, selection }: Job<unknown>): readonly CopyColumn[] {
 	const paths = selection ?? [...module.fields.values()].filter(isExported).map(({ apiName }) => apiName);
 	return [idColumn, ...paths.filter((path) => !isId(path)).map((path) => columnAt(module, path))];
 }
 
-/** Whether a column is that of the record's id, which files write in two ways. */
+/** Whether a column is the record's id, which files spell in two ways. */
 function isId(name: string): boolean {
 	return name === "Id" || name === "id";
 }
 
-/** The column for a path; what the module does not describe is text. */
+/** The column for a path; text if the module does not describe it. */
 export function columnAt(module: AnyModule, path: string): CopyColumn {
 	const found = resolvePath(module, path);
 	return { name: path, type: isPathProblem(found) ? "text" : typeByDataType[found.field.dataType] };

@@ -2,17 +2,17 @@ import type { CopyColumn } from "./copy-column.js";
 import type { CsvPage } from "./csv-page.js";
 
 /**
- * A database that keeps copies. `duckdb(...)` and `postgres(...)` give one; another is written by implementing this and
+ * A database for copies. `duckdb(...)` and `postgres(...)` return one; for another, implement this and
  * {@link CopyTable}: a dozen SQL statements.
  */
 export interface CopyDatabase {
 	/**
-	 * Opens the copy of a name under a lock that no other process gets meanwhile. The lock goes when its holder dies.
+	 * Opens the copy with this name under an exclusive lock. The lock is released when its holder dies.
 	 *
-	 * @throws {@link CopyLockedError} if another holds it and it is not to be waited for.
+	 * @throws {@link CopyLockedError} if another process holds it, unless the caller wants to wait.
 	 */
 	open(table: string, options: OpenCopyOptions): Promise<CopyTable>;
-	/** Closes the connection, if it was made here. */
+	/** Closes the connection, if it was opened here. */
 	close(): Promise<void>;
 }
 
@@ -20,54 +20,54 @@ export interface CopyDatabase {
 export interface OpenCopyOptions {
 	/** Whether to wait for another process that holds the lock, instead of failing. */
 	readonly wait: boolean;
-	/** What joins the values of a list in a cell. */
+	/** The separator between the values of a list in a cell. */
 	readonly listDelimiter: string;
-	/** Ends the waiting. */
+	/** Ends the wait. */
 	readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * One copy, locked. Beside the table it holds what a run has staged: rows, the ids that are alive, and a text that says how
- * far the run has got. Each method is one transaction: done or not done, whenever the process dies.
+ * One locked copy. Besides the table it has what a run has staged: rows, the existing ids, and a text with the run's
+ * progress. Each method is one transaction: all or nothing, even if the process dies.
  */
 export interface CopyTable {
-	/** Whether the table is there, and the text that was kept last. */
+	/** Whether the table exists, and the text that was stored last. */
 	read(): Promise<KeptCopy>;
-	/** Keeps a text. */
+	/** Stores a text. */
 	keep(state: string): Promise<void>;
-	/** Makes room for a run: staged rows with these columns, and staged ids, both empty, in place of any before. */
+	/** Prepares a run: staged rows with these columns, and staged ids, both empty, replacing any earlier ones. */
 	begin(columns: readonly CopyColumn[], state: string): Promise<void>;
 	/** Adds columns to the staged rows. */
 	widen(columns: readonly CopyColumn[], state: string): Promise<void>;
 	/**
-	 * Loads a page, and keeps the text that is made of what was loaded.
+	 * Loads a page, and stores the text made from the outcome.
 	 *
-	 * @throws {@link DamagedResultError} if the page is not whole, {@link CopyCellError} where a cell does not fit: nothing of it
-	 * is kept then.
+	 * @throws {@link DamagedResultError} if the page is incomplete, {@link CopyCellError} if a cell does not fit: then
+	 * nothing of it is kept.
 	 */
 	stage(page: CsvPage, into: StageTarget, state: (loaded: LoadedPage) => string): Promise<LoadedPage>;
 	/**
-	 * Holds the ids that are alive against those of the table and the staged rows together. Those in doubt that the table has and
-	 * no staged row are always listed.
+	 * Compares the existing ids with those of the table and the staged rows together. Those in doubt that the table has
+	 * and no staged row are always listed.
 	 *
 	 * @param ask - which of the differing ids to list.
 	 */
 	compare(ask: AskedIds): Promise<IdDifferences>;
-	/** Makes the run visible, and leaves nothing staged. */
+	/** Applies the run, and leaves nothing staged. */
 	publish(publication: Publication): Promise<CopyChanges>;
-	/** Gives the lock back. */
+	/** Releases the lock. */
 	close(): Promise<void>;
 }
 
 /** What {@link CopyTable.read} finds. */
 export interface KeptCopy {
-	/** Whether the table is there. */
+	/** Whether the table exists. */
 	readonly exists: boolean;
-	/** The text that was kept last, if any was. */
+	/** The text that was stored last, if any. */
 	readonly state: string | undefined;
 }
 
-/** Where a page goes: its rows to the staged rows, its ids to those that are alive, or both. */
+/** Where a page goes: its rows to the staged rows, its ids to the existing ids, or both. */
 export interface StageTarget {
 	/** Whether its rows are staged. */
 	readonly rows: boolean;
@@ -98,41 +98,41 @@ export interface LoadedPage {
 
 /** Which of the ids that differ are listed. */
 export interface AskedIds {
-	/** Those behind this one, in the order of their characters' codes. */
+	/** Only ids after this one, in the order of their character codes. */
 	readonly after: string;
-	/** So many at most. */
+	/** The maximum number. */
 	readonly limit: number;
-	/** Whether those that the org seems to lack are listed too, or only those that the copy lacks. */
+	/** Whether to list those that the org seems to lack too, or only those that the copy lacks. */
 	readonly suspects: boolean;
 }
 
-/** How the ids that are alive differ from those that the table and the staged rows have. */
+/** How the existing ids differ from those of the table and the staged rows. */
 export interface IdDifferences {
-	/** How many are alive that are in neither. */
+	/** How many exist that are in neither. */
 	readonly missing: number;
-	/** How many are in either and not alive. */
+	/** How many are in either but do not exist. */
 	readonly suspects: number;
-	/** Those that were asked for, in order. */
+	/** The requested ids, in order. */
 	readonly ids: readonly string[];
 }
 
-/** What a run becomes. */
+/** How a run is applied. */
 export interface Publication {
-	/** Every column that the table has then, in order. */
+	/** Every column that the table will have, in order. */
 	readonly columns: readonly CopyColumn[];
 	/** Those that the table lacks. */
 	readonly added: readonly CopyColumn[];
-	/** Whether the staged rows take the place of the table, or are put into it. */
+	/** Whether the staged rows replace the table, or are merged into it. */
 	readonly anew: boolean;
-	/** Whether only rows stay whose ids are alive. */
+	/** Whether only rows with existing ids stay. */
 	readonly deletions: boolean;
-	/** Whether a record may be staged more than once: then the last that came is the one. */
+	/** Whether a record may be staged more than once: then the last one counts. */
 	readonly mayRepeat: boolean;
-	/** The text that is kept then, made of what has changed. */
+	/** The text to store then, made from the changes. */
 	readonly state: (changes: CopyChanges) => string;
 }
 
-/** What a run changed. Rows that came as they were are not counted. */
+/** What a run changed. Unchanged rows are not counted. */
 export interface CopyChanges {
 	/** Rows that are new. */
 	readonly inserted: number;

@@ -1,9 +1,9 @@
 /**
- * The credentials are another user's, or another org's, than those that the copy was made with. Had the run gone on, the records of
- * one org might have taken the place of another's. Nothing in the table was changed.
+ * The copy was made with another user's or another org's credentials. If the run had continued, one org's records might
+ * have replaced another's. Nothing in the table was changed.
  *
- * Use the credentials that the copy was made with, or another table. Where you know that both are of one org, sync once with
- * `takeOver: true`.
+ * Use the credentials that the copy was made with, or another table. If you know that both belong to one org, sync once
+ * with `takeOver: true`.
  */
 export class CopyOwnerError extends Error {
 	override readonly name = "CopyOwnerError";
@@ -12,7 +12,7 @@ export class CopyOwnerError extends Error {
 
 	constructor(table: string) {
 		super(
-			`${table} is a copy that another user's credentials made, maybe of another org. Use those, or another table; where both are of one org, sync once with takeOver: true.`,
+			`${table} is a copy made with another user's credentials, possibly from another org. Use those, or another table; if both belong to one org, sync once with takeOver: true.`,
 		);
 		this.table = table;
 	}

@@ -2,40 +2,40 @@ import type { CopyColumn } from "./copy-column.js";
 import type { CopyChanges, Publication } from "./copy-database.js";
 import { CopySchemaError } from "./copy-schema-error.js";
 
-/** A name as SQL takes it, whatever stands in it. */
+/** Any name, quoted for SQL. */
 export function quoteName(name: string): string {
 	return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A text as SQL takes it, whatever stands in it. */
+/** Any text, quoted for SQL. */
 export function quoteText(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** What the databases spell differently. */
+/** The differences between the databases. */
 export interface SqlNaming {
-	/** The name of a table or column, as the database takes it: not too long, and nothing in it that no name has. */
+	/** The name of a table or column that the database accepts: not too long, and without invalid characters. */
 	readonly nameOf: (name: string) => string;
-	/** The names that would be one. */
+	/** The names that would coincide. */
 	readonly sameAs: (name: string) => string;
 }
 
-/** The table that keeps how far each copy has got. */
+/** The table with the state of each copy. */
 export const stateTable: string = quoteName("_zoho_sync");
 
 /** Whether an id is in doubt. */
 const doubtColumn = quoteName("_zoho_sync_doubted");
 
-/** What the names of everything begin with that is not the user's. */
+/** The prefix of all names that are not the user's. */
 const ownPrefix = "_zoho_sync";
 
 /** The statements on one copy that both databases understand. */
 export class CopySql {
 	/** The table itself. */
 	readonly table: string;
-	/** What a run has staged. */
+	/** The staged rows of a run. */
 	readonly rows: string;
-	/** The ids that are alive. */
+	/** The existing ids. */
 	readonly ids: string;
 	readonly #name: string;
 	readonly #naming: SqlNaming;
@@ -48,22 +48,22 @@ export class CopySql {
 		this.ids = quoteName(naming.nameOf(`_zoho_sync_ids_${name}`));
 	}
 
-	/** A column's name in the table, as SQL takes it. */
+	/** A column's name in the table, quoted for SQL. */
 	column({ name }: CopyColumn): string {
 		return quoteName(this.columnName(name));
 	}
 
-	/** A column's name in the table. Names that begin as those of our own columns do get another underscore. */
+	/** A column's name in the table. Names that begin like our own columns get another underscore. */
 	columnName(name: string): string {
 		return this.#naming.nameOf(name.startsWith(ownPrefix) ? `_${name}` : name);
 	}
 
-	/** The names of columns, with commas between them. */
+	/** The names of columns, separated by commas. */
 	columns(columns: readonly CopyColumn[], prefix = ""): string {
 		return columns.map((column) => prefix + this.column(column)).join(", ");
 	}
 
-	/** @throws {@link CopySchemaError} if two columns would have one name. */
+	/** @throws {@link CopySchemaError} if two columns would have the same name. */
 	refuseSameNames(columns: readonly CopyColumn[]): void {
 		const seen = new Map<string, string>();
 		for (const { name } of columns) {
@@ -71,18 +71,21 @@ export class CopySql {
 			const other = seen.get(key);
 			if (other !== undefined) {
 				const both = `${JSON.stringify(other)} and ${JSON.stringify(name)}`;
-				throw new CopySchemaError(this.#name, `the columns ${both} would have one name here. Select only one of them.`);
+				throw new CopySchemaError(
+					this.#name,
+					`the columns ${both} would have the same name here. Select only one of them.`,
+				);
 			}
 			seen.set(key, name);
 		}
 	}
 
-	/** Ids that are alive and in neither the table nor the staged rows. */
+	/** Existing ids that are in neither the table nor the staged rows. */
 	missing(tableExists: boolean): string {
 		return `SELECT "Id" FROM ${this.ids} EXCEPT (${this.#known(tableExists)})`;
 	}
 
-	/** Ids in the table or the staged rows that are not alive. */
+	/** Ids in the table or the staged rows that do not exist. */
 	suspects(tableExists: boolean): string {
 		return `(${this.#known(tableExists)}) EXCEPT SELECT "Id" FROM ${this.ids}`;
 	}
@@ -142,12 +145,12 @@ export class CopySql {
 		return tableExists ? `SELECT "Id" FROM ${this.table} UNION ${staged}` : staged;
 	}
 
-	/** Takes out of a table what is not alive. */
+	/** Removes records that do not exist from a table. */
 	deleteDead(from: string): string {
 		return `DELETE FROM ${from} WHERE NOT EXISTS (SELECT 1 FROM ${this.ids} AS alive WHERE alive."Id" = ${from}."Id")`;
 	}
 
-	/** Takes out of the staged rows what the table has already. */
+	/** Removes staged rows that the table already has. */
 	#deleteUnchanged(columns: readonly CopyColumn[], added: readonly CopyColumn[]): string {
 		const isAdded = new Set(added.map(({ name }) => name));
 		const same = columns.map((column) => {

@@ -5,36 +5,36 @@ import { noHeader, readHeader } from "../../result/rows/read-header.js";
 import { unzip } from "../../result/zip/unzip.js";
 import { type CopyColumn, columnAt, idColumn } from "./copy-column.js";
 
-/** A page as a database loads it: its CSV, unzipped as it is downloaded. */
+/** A page for a database to load: its CSV, unzipped while it is downloaded. */
 export interface CsvPage {
 	/** The columns in the order of the file. */
 	readonly columns: readonly CopyColumn[];
 	/** How many rows it must have. */
 	readonly count: number;
-	/** What becomes of a cell that does not fit its column's type. */
+	/** What happens to a cell that does not fit its column's type. */
 	readonly invalidCells: "error" | "null";
 	/**
-	 * The file with its header: UTF-8, `,` and `"`. Checksum and length are checked at its end, by an error: whatever was loaded
-	 * before is then to be taken back. Called again, it is downloaded again.
+	 * The file with its header: UTF-8, `,` and `"`. The checksum and length are checked at its end: on an error, undo
+	 * what was loaded before. Calling it again downloads it again.
 	 */
 	csv(): AsyncIterable<Uint8Array>;
 	/** Ends the download of a page that is not loaded after all. */
 	cancel(): Promise<void>;
 }
 
-/** What a page is read with. */
+/** The options for reading a page. */
 export interface CsvPageOptions {
 	readonly invalidCells: "error" | "null";
 }
 
-/** What is needed of a page of an export. */
+/** What is needed from a page of an export. */
 export interface DownloadablePage {
 	readonly count: number;
 	download(): ReadableStream<Uint8Array>;
 }
 
 /**
- * Begins the download of a page, and holds its header against what was asked for.
+ * Starts the download of a page, and checks its header against the request.
  *
  * @throws {@link MissingColumnsError} if a selected column or the `Id` is missing, {@link DamagedResultError} where a
  * column appears twice.
@@ -65,13 +65,13 @@ export async function openCsvPage(
 			cancel,
 		};
 	} catch (error) {
-		// In an archive that is damaged, it is the damage that is told: the file is then not as Zoho wrote it.
+		// If the archive is damaged, report that instead: then the file is not as Zoho wrote it.
 		for await (const _ of parts);
 		throw error;
 	}
 }
 
-/** Reads the header, and keeps the parts that it read. */
+/** Reads the header, and keeps the parts that were read. */
 async function readNames(
 	parts: AsyncGenerator<Uint8Array, void, undefined>,
 	begun: Uint8Array[],
@@ -89,7 +89,7 @@ async function readNames(
 			break;
 		}
 		begun.push(value);
-		// The window is given small parts, as it is made for.
+		// The window gets small parts, which it is designed for.
 		for (let at = 0; at < value.length && header === undefined; at += windowLength / 2) {
 			reader.push(value.subarray(at, at + windowLength / 2));
 		}
@@ -99,7 +99,7 @@ async function readNames(
 
 const maxHeaderBytes = 2 ** 24;
 
-/** What a file without a record may leave out. */
+/** What a file without records may leave out. */
 async function* onlyHeader(): AsyncGenerator<Uint8Array, void, undefined> {
 	yield new TextEncoder().encode(`${idColumn.name}\n`);
 }
@@ -112,7 +112,7 @@ async function* continued(
 	yield* rest;
 }
 
-/** Blank lines at the end are no records, and some loaders would take them for such. */
+/** Blank lines at the end are not records, but some loaders would take them for such. */
 async function* withoutBlankEnd(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
 	let held: Uint8Array[] = [];
 	for await (const part of parts) {

@@ -1,11 +1,11 @@
-/** The package that talks to the database is not installed: it is an optional one, for those who use it. */
+/** The package for the database is not installed: it is an optional dependency. */
 export class MissingDriverError extends Error {
 	override readonly name = "MissingDriverError";
 	/** The package's name. */
 	readonly driver: string;
 
 	constructor(driver: string, cause: unknown) {
-		super(`The package ${driver} is needed for this database and is not installed. Run: npm install ${driver}`, {
+		super(`The package ${driver} is needed for this database, but is not installed. Run: npm install ${driver}`, {
 			cause,
 		});
 		this.driver = driver;

@@ -1,7 +1,7 @@
 import type { CopyType } from "../copy/copy-column.js";
 import { quoteText } from "../copy/copy-sql.js";
 
-/** What a column of each type is in DuckDB. */
+/** DuckDB's type for each type of column. */
 export function duckdbTypes(decimals: "double" | "exact"): Readonly<Record<CopyType, string>> {
 	return {
 		text: "VARCHAR",
@@ -14,7 +14,7 @@ export function duckdbTypes(decimals: "double" | "exact"): Readonly<Record<CopyT
 	};
 }
 
-/** DuckDB's casts take more than a file holds: they round 12.6 to a whole number, and read a moment without a zone. */
+/** DuckDB's casts accept too much: they round 12.6 to a whole number, and read a moment without a zone. */
 const patterns: Readonly<Partial<Record<CopyType, string>>> = {
 	integer: String.raw`-?\d+(\.0+)?`,
 	number: String.raw`-?\d+(\.\d+)?([eE][+-]?\d+)?`,
@@ -22,7 +22,7 @@ const patterns: Readonly<Partial<Record<CopyType, string>>> = {
 	moment: String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)`,
 };
 
-/** Makes the value of a cell; NULL where the cell is empty or does not fit. */
+/** Makes the value of a cell; NULL if the cell is empty or does not fit. */
 export function cellValue(cell: string, type: CopyType, sqlType: string, listDelimiter: string): string {
 	if (type === "text") return cell;
 	if (type === "list") return `string_split(${cell}, ${quoteText(listDelimiter)})`;

@@ -10,21 +10,21 @@ import { type SyncOutcome, sync } from "../run/sync.js";
 import type { SyncOptions } from "../run/sync-options.js";
 import { type DuckDbOptions, duckdb } from "./open-duckdb.js";
 
-/** How an export to a Parquet file is made. */
+/** The options for an export to a Parquet file. */
 export interface ParquetOptions
 	extends DuckDbOptions,
 		Pick<SyncOptions, "signal" | "onProgress" | "concurrency" | "invalidCells" | "multiSelectDelimiter"> {
-	/** Permissions of the file; `0o600` by default, since these are people's names. */
+	/** Permissions of the file; `0o600` by default, since it has people's names in it. */
 	readonly mode?: number | undefined;
 }
 
 /**
- * Exports a job to a Parquet file, through DuckDB, with the package `@duckdb/node-api`. Its columns have the types that a copy in
- * DuckDB has. The file is whole or absent; an export that is interrupted leaves nothing, and cannot be gone on with.
+ * Exports a job to a Parquet file, through DuckDB, with the package `@duckdb/node-api`. Its columns have the same types
+ * as a copy in DuckDB. The file is complete or absent; an interrupted export leaves nothing, and cannot be resumed.
  *
- * @param job - what the file is to hold: every page of it, with no `page` and no `ics`.
- * @param path - the file, which is replaced if it is there.
- * @throws {@link MissingDriverError}, {@link FileExportError} where nothing can be written there, and what `sync` throws.
+ * @param job - the contents of the file: every page, without `page` or `ics`.
+ * @param path - the file, which is replaced if it exists.
+ * @throws {@link MissingDriverError}, {@link FileExportError} if nothing can be written there, and what `sync` throws.
  */
 export async function exportToParquet(
 	zoho: Client,
@@ -38,10 +38,10 @@ export async function exportToParquet(
 		throw new FileExportError(
 			"destination",
 			path,
-			`${path} is no regular file, and Parquet needs one. Give the name of a file.`,
+			`${path} is not a regular file, which Parquet needs. Give the name of a file.`,
 		);
 	}
-	// Beside the file, so that it can be moved to its place.
+	// Beside the file, so that it can be moved into place.
 	const folder = await mkdtemp(`${destination.path}.partial-`);
 	try {
 		const instance = await driver.DuckDBInstance.create(join(folder, "export.duckdb"));

@@ -8,15 +8,15 @@ import { quoteText } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
 import { cellValue, isUnfit } from "./duckdb-values.js";
 
-/** A page as DuckDB reads it: a file that is whole. */
+/** A page for DuckDB to read: a complete file. */
 export interface PageFile {
 	readonly path: string;
 	readonly page: CsvPage;
 }
 
 /**
- * Writes a page to a file, for DuckDB reads files; when this has ended, its checksum was right. The file is gone when the
- * work is done.
+ * Writes a page to a file, since DuckDB reads files; its checksum has been verified at the end. The file is removed
+ * when the work is done.
  */
 export async function withPageFile<Result>(
 	page: CsvPage,
@@ -36,10 +36,10 @@ export async function withPageFile<Result>(
 	}
 }
 
-/** Columns are named by their place: DuckDB would take names apart that differ in case alone. */
+/** Columns are named by position, because DuckDB would rename columns that differ only in case. */
 const cellAt = (index: number): string => `c${index}`;
 
-/** As long as a row may be. */
+/** The maximum length of a row. */
 const maxRowBytes = 16_777_216;
 
 function readCsv({ path, page }: PageFile): string {
@@ -50,10 +50,10 @@ function readCsv({ path, page }: PageFile): string {
 	);
 }
 
-/** The name of an error that the load itself raises; which cell it was is looked up then. */
+/** The name of an error that the load itself raises; then the cell is looked up. */
 const unfitCell = "zoho-bulk-read: a cell does not fit";
 
-/** The select that gives a page's rows, with the values that its columns take. */
+/** The select for a page's rows, with the values for its columns. */
 export function selectRows(file: PageFile, types: Readonly<Record<CopyType, string>>, listDelimiter: string): string {
 	const { columns, invalidCells } = file.page;
 	const values = columns.map(({ type }, index) => {
@@ -97,7 +97,7 @@ export async function countUnfit(
 
 const isChecked = (type: CopyType): boolean => type !== "text" && type !== "list";
 
-/** Finds the first cell that does not fit, where a load failed for one; else the load's own error. */
+/** Finds the first cell that does not fit, if a load failed because of one; otherwise the load's own error. */
 export async function explainFailure(
 	connection: DuckDBConnection,
 	file: PageFile,
@@ -105,7 +105,7 @@ export async function explainFailure(
 	error: unknown,
 ): Promise<unknown> {
 	if (!(error instanceof Error)) return error;
-	// The archive is whole: it was written so.
+	// The archive is intact: it was written like this.
 	if (error.message.includes("CSV Error")) return new DamagedResultError(readReason(error), { archiveIsWhole: true });
 	if (!error.message.includes(unfitCell)) return error;
 	const { columns } = file.page;
@@ -120,7 +120,7 @@ export async function explainFailure(
 	return error;
 }
 
-/** What is wrong, without what DuckDB says of its own options. */
+/** What is wrong, without DuckDB's remarks about its options. */
 function readReason({ message }: Error): string {
 	const [first = "", second = ""] = message.split("\n");
 	return `DuckDB cannot read its CSV (${first.replace(/^.*?CSV Error/, "CSV Error")} ${second})`;

@@ -9,20 +9,20 @@ import { loadDriver } from "../copy/missing-driver-error.js";
 import { DuckDbCopy } from "./duckdb-copy.js";
 import { duckdbTypes } from "./duckdb-values.js";
 
-/** How copies are kept in DuckDB. */
+/** The options for copies in DuckDB. */
 export interface DuckDbOptions {
 	/**
-	 * What amounts with decimals become: `"double"`, or `"exact"`: `DECIMAL(28, 9)`, which loads four times slower. By default
-	 * `"double"`. It holds for tables that are made from now on.
+	 * The type of decimal numbers: `"double"`, or `"exact"` for `DECIMAL(28, 9)`, which loads four times slower. By
+	 * default `"double"`. Applies to tables that are created from now on.
 	 */
 	readonly decimals?: "double" | "exact" | undefined;
 }
 
 /**
- * Keeps copies in a DuckDB file, with the package `@duckdb/node-api`. The file is open only while a run works on it: DuckDB
- * lets nobody else read a file that is being written.
+ * Keeps copies in a DuckDB file, with the package `@duckdb/node-api`. The file is only open during a run: DuckDB lets
+ * nobody else read a file that is being written.
  *
- * @param database - the path of the file, which is made where there is none; or an instance that is open already.
+ * @param database - the path of the file, which is created if necessary; or an instance that is already open.
  * @throws {@link MissingDriverError} if `@duckdb/node-api` is not installed.
  * @example
  * ```ts
@@ -87,10 +87,10 @@ export async function duckdb(
 	}
 }
 
-/** Pages stand beside the file while they are loaded. */
+/** Pages are stored beside the file while they are loaded. */
 const pageSuffix = ".page-";
 
-/** Whoever waits for a lock looks again after so many milliseconds. */
+/** How often to check a lock again, in milliseconds. */
 const lockPause = 500;
 
 /** A file of this process: open while a copy in it is. */
@@ -100,7 +100,7 @@ interface SharedFile {
 	release(): Promise<void>;
 }
 
-/** Each file is opened once in a process: a second opening would take the lock from the first. */
+/** Each file is opened once per process: opening it again would take the lock from the first. */
 const files = new Map<string, SharedFile>();
 const lockedTables = new WeakMap<object, Set<string>>();
 
@@ -159,7 +159,7 @@ async function openWhenFree(
 	}
 }
 
-/** What a run left that was killed while it loaded a page. */
+/** Leftovers of a run that was killed while it loaded a page. */
 async function removeLeftPages(path: string): Promise<void> {
 	const prefix = basename(path) + pageSuffix;
 	for (const name of await readdir(dirname(path))) {
@@ -176,7 +176,7 @@ async function lock(locks: Set<string>, table: string, { wait, signal }: OpenCop
 	return () => locks.delete(table);
 }
 
-/** The file's one path, though links lead to it. */
+/** The file's canonical path, even if links lead to it. */
 async function settledPath(path: string): Promise<string> {
 	const absolute = resolve(path);
 	const folder = await realpath(dirname(absolute));

@@ -22,7 +22,7 @@ const cellAt = (index: number): string => `c${index}`;
 
 const checked = ({ type }: CopyColumn): boolean => type !== "text" && type !== "list";
 
-/** Loads a page as texts, within a transaction, and makes what tells whether one fits. */
+/** Loads a page as texts, within a transaction, and creates the function that checks whether a text fits. */
 async function loadTexts(session: PostgresSession, page: CsvPage): Promise<void> {
 	const columns = page.columns.map((_, index) => cellAt(index));
 	await session.run(
@@ -36,12 +36,12 @@ BEGIN EXECUTE format('SELECT %L::%s', cell, type); RETURN true; EXCEPTION WHEN d
 		await session.copyIn(copyFrom(cells, columns), page.csv());
 	} catch (error) {
 		if (!isUnfitCell(error)) throw error;
-		// Every cell fits a text: it is the file that is not one of cells.
+		// Every cell fits a text, so the file itself is not valid.
 		throw new DamagedResultError(`PostgreSQL cannot read its CSV (${error.message})`, { archiveIsWhole: true });
 	}
 }
 
-/** A whole number may be written with zeros behind its point, which the type itself refuses. */
+/** A whole number may have zeros after a point, which the type itself refuses. */
 const casts: Readonly<Record<CopyType, string>> = { ...postgresTypes, integer: "numeric::bigint" };
 const wholeNumber = String.raw`^-?\d+(\.0+)?$`;
 
@@ -51,11 +51,11 @@ function fits(cell: string, { type }: CopyColumn): string {
 }
 
 /**
- * Loads a page by way of texts, within a transaction: slowly, but it knows of each cell whether it fits.
+ * Loads a page via texts, within a transaction: slower, but it checks each cell.
  *
- * @param targets - the names of the columns that the page's go to, in order.
+ * @param targets - the names of the target columns, in order.
  * @returns how many cells did not fit and were left empty.
- * @throws {@link CopyCellError} for the first that does not fit, where none may be left empty.
+ * @throws {@link CopyCellError} for the first cell that does not fit, unless such cells may be left empty.
  */
 export async function loadFitting(
 	session: PostgresSession,

@@ -7,19 +7,20 @@ import { loadDriver } from "../copy/missing-driver-error.js";
 import { PostgresCopy } from "./postgres-copy.js";
 import { PostgresSession } from "./postgres-session.js";
 
-/** How copies are kept in PostgreSQL. */
+/** The options for copies in PostgreSQL. */
 export interface PostgresOptions {
-	/** The schema of the tables, which has to be there; that of the connection by default. */
+	/** The schema of the tables, which must exist; the connection's by default. */
 	readonly schema?: string | undefined;
 	/** Further options of the driver, such as `ssl`. */
 	readonly connection?: Options<Record<string, PostgresType>> | undefined;
 }
 
 /**
- * Keeps copies in PostgreSQL, 12 or later, with the package `postgres`. A run has a connection of its own, and in it the lock on its
- * table: a pooler that hands a connection to others between transactions does not do.
+ * Keeps copies in PostgreSQL, 12 or later, with the package `postgres`. A run has its own connection, which holds the
+ * lock on its table: a pooler that switches connections between transactions does not work.
  *
- * @param url - where the database is: `postgres://user:password@host:5432/name`. What is missing comes from `PGHOST` and its kin.
+ * @param url - the database's address: `postgres://user:password@host:5432/name`. Missing parts come from `PGHOST` and
+ * the like.
  * @throws {@link MissingDriverError} if `postgres` is not installed.
  * @example
  * ```ts
@@ -35,7 +36,7 @@ export async function postgres(url: string, { schema, connection = {} }: Postgre
 				driver(url, {
 					onnotice: () => {},
 					...connection,
-					// What a statement looks like is known here, and nothing is to be asked for twice.
+					// The types are known here, so the driver need not query them.
 					...{ max: 1, idle_timeout: 0, max_lifetime: null, prepare: false, fetch_types: false, onclose },
 					connection: { application_name: "zoho-bulk-read", ...connection.connection, TimeZone: "UTC" },
 				}),
@@ -53,10 +54,10 @@ export async function postgres(url: string, { schema, connection = {} }: Postgre
 	};
 }
 
-/** Whoever waits for a lock looks again after so many milliseconds. */
+/** How often to check a lock again, in milliseconds. */
 const lockPause = 500;
 
-/** The lock belongs to the connection, and goes when that does. */
+/** The lock belongs to the connection, and ends with it. */
 async function lock(session: PostgresSession, table: string, { wait, signal }: OpenCopyOptions): Promise<void> {
 	const key = "hashtextextended('zoho-bulk-read ' || current_schema() || ' ' || $1, 0)";
 	for (;;) {

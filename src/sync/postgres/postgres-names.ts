@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CopyType } from "../copy/copy-column.js";
 import type { SqlNaming } from "../copy/copy-sql.js";
 
-/** What a column of each type is in PostgreSQL. */
+/** PostgreSQL's type for each type of column. */
 export const postgresTypes: Readonly<Record<CopyType, string>> = {
 	text: "text",
 	integer: "bigint",
@@ -13,11 +13,11 @@ export const postgresTypes: Readonly<Record<CopyType, string>> = {
 	list: "text[]",
 };
 
-/** Bytes of the longest name. PostgreSQL cuts longer ones, and two may then be one. */
+/** The maximum length of a name in bytes. PostgreSQL truncates longer ones, which may then coincide. */
 const longestName = 63;
 const hashLength = 8;
 
-/** A longer name keeps its beginning, and gets eight digits that stand for the whole. */
+/** A longer name keeps its beginning, and gets eight digits that identify the whole name. */
 export const postgresNaming: SqlNaming = {
 	nameOf: (given) => {
 		const name = given.replaceAll("\0", "_") || "_";

@@ -4,14 +4,14 @@ import type { ReservedSql, Sql } from "postgres";
 /** A row of an answer: its values in order. */
 export type Values = readonly unknown[];
 
-/** What a statement came to. */
+/** The result of a statement. */
 interface Answer {
 	readonly rows: readonly Values[];
 	readonly count: number;
 }
 
 /**
- * One connection for one copy. The lock and the transactions live in it, so it is never replaced by another: when it is lost,
+ * One connection for one copy. It holds the lock and the transactions, so it is never replaced: when it is lost,
  * everything fails.
  */
 export class PostgresSession {
@@ -28,7 +28,7 @@ export class PostgresSession {
 	/**
 	 * Connects.
 	 *
-	 * @param connect - makes a pool that tells when its connection is closed.
+	 * @param connect - makes a pool that reports when its connection is closed.
 	 */
 	static async connect(connect: (onClose: () => void) => Sql): Promise<PostgresSession> {
 		let lose: (reason: Error) => void = () => {};
@@ -37,9 +37,9 @@ export class PostgresSession {
 		});
 		// It is heeded where something is waited for.
 		lost.catch(() => {});
-		const pool = connect(() => lose(new Error("The connection to PostgreSQL was lost. Sync again to go on.")));
+		const pool = connect(() => lose(new Error("The connection to PostgreSQL was lost. Sync again to continue.")));
 		try {
-			// The driver gives a connection that was not used yet to nobody, unless it may ask for the types first.
+			// The driver does not hand out an unused connection, unless it may query the types first.
 			await pool.unsafe("SELECT 1");
 			return new PostgresSession(pool, await pool.reserve(), lost);
 		} catch (error) {
@@ -73,10 +73,10 @@ export class PostgresSession {
 	}
 
 	/**
-	 * Loads what comes by `COPY ... FROM STDIN`, within a transaction. Where the source fails, nothing is loaded.
+	 * Loads a stream with `COPY ... FROM STDIN`, within a transaction. If the source fails, nothing is loaded.
 	 *
-	 * The driver tells of a failure through the stream, and not at all where it comes behind the last byte: therefore its own query
-	 * is listened to, and another statement asked whether the transaction is still good.
+	 * The driver reports a failure through the stream, but not one after the last byte. So this also listens to the
+	 * query itself, and checks with another statement whether the transaction is still good.
 	 */
 	async copyIn(statement: string, source: AsyncIterable<Uint8Array>): Promise<void> {
 		const query = this.#sql.unsafe(statement);
@@ -86,7 +86,8 @@ export class PostgresSession {
 			const stream = await Promise.race([query.writable(), this.#lost]);
 			stream.on("error", (error) => failures.push(error));
 			try {
-				// The source is read to its end even where the server refuses it: if it is damaged, it is that which is told.
+				// The source is read to its end even if the server refuses it: if it is damaged, that is reported
+				// instead.
 				for await (const part of source) {
 					if (stream.destroyed) continue;
 					await Promise.race([written(stream, part), this.#lost]);
@@ -96,7 +97,7 @@ export class PostgresSession {
 				throw error;
 			}
 			stream.end();
-			// The driver takes no other statement before it has told the server of the end, which it does in a moment.
+			// The driver accepts no other statement before it has sent the end to the server, which it does shortly.
 			await new Promise((resolve) => setImmediate(resolve));
 			await this.run("SELECT 1");
 		} catch (error) {
@@ -112,7 +113,7 @@ export class PostgresSession {
 	}
 }
 
-/** Waits until a part is on its way; what went wrong is told elsewhere. */
+/** Waits until a part is sent; errors are reported elsewhere. */
 function written(stream: Writable, part: Uint8Array): Promise<void> {
 	return new Promise((resolve) => {
 		stream.write(part, () => resolve());
@@ -128,13 +129,13 @@ function listenForRejection(query: object, listen: (reason: unknown) => void): v
 	});
 }
 
-/** An error that the server told. */
+/** An error from the server. */
 export interface ServerError extends Error {
-	/** Five characters that say what kind it is. */
+	/** Five characters for the kind of error. */
 	readonly code: string;
 }
 
-/** Whether the server told an error. */
+/** Whether an error comes from the server. */
 export function isServerError(error: unknown): error is ServerError {
 	return error instanceof Error && error.name === "PostgresError" && "code" in error;
 }

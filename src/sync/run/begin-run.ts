@@ -5,18 +5,18 @@ import { type PlanOptions, planRun, type RunPlan } from "./plan-run.js";
 import { refuseUnfitJob } from "./run-jobs.js";
 import { type RunState, readTableState, type TableState } from "./table-state.js";
 
-/** What a run is told, with every default filled in. */
+/** The options of a run, with all defaults filled in. */
 export interface RunOptions extends PlanOptions {
 	readonly deletions: boolean;
-	/** Milliseconds that the bookmark lies before the moment that it is made of. */
+	/** How many milliseconds the bookmark is before its moment. */
 	readonly overlap: number;
 	readonly listDelimiter: string;
 	readonly invalidCells: "error" | "null";
-	/** Whether a copy of another user's is taken over. */
+	/** Whether to take over another user's copy. */
 	readonly takeOver: boolean;
 }
 
-/** What is kept of a copy, and what a run would ask for. */
+/** The stored state of a copy, and what a run would request. */
 export async function planCopy(
 	name: string,
 	table: CopyTable,
@@ -30,15 +30,15 @@ export async function planCopy(
 	if (exists && !isCopy) {
 		throw new CopySchemaError(
 			name,
-			"there is such a table, and no sync made it. Give the copy another name, or drop the table.",
+			"the table exists, but was not made by a sync. Give the copy another name, or drop the table.",
 		);
 	}
-	// Who drops the table wants it made anew.
+	// Whoever drops the table wants a new one.
 	const plan = planRun(name, job, exists ? state : undefined, options);
 	return { state: exists || !isCopy ? state : undefined, plan };
 }
 
-/** A run at its beginning. */
+/** A new run. */
 export function beginRun(
 	job: Job<unknown>,
 	{ kind, because, since, anew, columns }: RunPlan,
@@ -60,7 +60,7 @@ export function beginRun(
 	};
 }
 
-/** Whether a run that is under way does what a new one would. */
+/** Whether a run under way does what a new one would. */
 export function continues(run: RunState, job: Job<unknown>, plan: RunPlan, options: RunOptions): boolean {
 	const { deletions, full, rebuild, listDelimiter } = options;
 	const isWanted = run.kind === plan.kind || (run.kind === "whole" && !full && !rebuild);
@@ -73,7 +73,7 @@ export function continues(run: RunState, job: Job<unknown>, plan: RunPlan, optio
 	);
 }
 
-/** What tells one job's runs from another's. */
+/** Distinguishes one job's runs from another's. */
 function requestOf(job: Job<unknown>, listDelimiter: string): string {
 	return JSON.stringify([job.toJSON().query, listDelimiter]);
 }

@@ -1,12 +1,12 @@
 import { momentOf } from "../../time/moment.js";
 import { writeMoment } from "../../time/write-moment.js";
 
-/** The earlier of two moments, as Zoho writes them; of one that is none and another, the one that is none. */
+/** The earlier of two moments, as Zoho writes them; an invalid one takes precedence. */
 export function earlier(one: string, other: string): string {
 	return momentOf(other) >= momentOf(one) || Number.isNaN(momentOf(one)) ? one : other;
 }
 
-/** A moment, so many milliseconds before; `undefined` if it is none. */
+/** The moment this many milliseconds earlier; `undefined` if it is not a moment. */
 export function before(moment: string, milliseconds: number): string | undefined {
 	const time = momentOf(moment);
 	if (Number.isNaN(time)) return undefined;

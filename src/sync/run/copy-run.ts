@@ -12,7 +12,7 @@ import { isOtherOwner, jobsIn } from "./run-checkpoint.js";
 import { askedJob, asksById, changeColumn, hasWindows, idsJob, idsPerJob, rowsJob } from "./run-jobs.js";
 import type { RunState, TableState } from "./table-state.js";
 
-/** What a run has come to. */
+/** The outcome of a run. */
 export interface FinishedRun {
 	readonly run: RunState;
 	readonly changes: CopyChanges;
@@ -21,16 +21,16 @@ export interface FinishedRun {
 	readonly gone: readonly string[];
 }
 
-/** A page of the export that a run is at. */
+/** A page of a run's current export. */
 export interface RunPage extends DownloadablePage {
 	readonly jobId: string;
-	/** When its job was created, by Zoho's time; empty where Zoho does not say. */
+	/** When its job was created, by Zoho's time; empty if Zoho does not say. */
 	readonly createdTime: string;
 }
 
 const noColumns: readonly CopyColumn[] = [];
 
-/** One run of a sync, as far as it has got: what it asks for next, and what becomes of the answers. */
+/** One run of a sync and its progress: what it requests next, and what happens to the answers. */
 export class CopyRun {
 	readonly #name: string;
 	readonly #table: CopyTable;
@@ -38,7 +38,7 @@ export class CopyRun {
 	readonly #options: RunOptions;
 	#state: TableState;
 	#run: RunState;
-	/** Whether this run was begun before, by another process maybe. */
+	/** Whether this run was started earlier, possibly by another process. */
 	readonly isResumed: boolean;
 
 	private constructor(
@@ -59,7 +59,7 @@ export class CopyRun {
 		this.isResumed = isResumed;
 	}
 
-	/** Goes on with the run that is under way, or begins one. */
+	/** Continues the run under way, or starts one. */
 	static async open(name: string, table: CopyTable, job: Job<unknown>, options: RunOptions): Promise<CopyRun> {
 		const { state, plan } = await planCopy(name, table, job, options);
 		const base: TableState = state ?? { version: 1, filter: filterOf(job), columns: noColumns };
@@ -85,9 +85,9 @@ export class CopyRun {
 	}
 
 	/**
-	 * Keeps how far the phase's export has got.
+	 * Stores the progress of the phase's export.
 	 *
-	 * @throws {@link CopyOwnerError} if the export is of another user's records than those that the copy has.
+	 * @throws {@link CopyOwnerError} if the export has another user's records than the copy.
 	 */
 	async keepExport(checkpoint: Checkpoint): Promise<void> {
 		const { owner } = checkpoint;
@@ -110,9 +110,9 @@ export class CopyRun {
 	}
 
 	/**
-	 * Loads a page of the phase's export; one that is staged already is passed over.
+	 * Loads a page of the phase's export, unless it is already staged.
 	 *
-	 * @returns whether to go on with the export: what a page holds may lead to another.
+	 * @returns whether to continue the export: a page may lead to a different one.
 	 */
 	async stage(page: RunPage): Promise<boolean> {
 		const { job } = this;
@@ -152,7 +152,7 @@ export class CopyRun {
 		return isTold && !Number.isNaN(momentOf(earliest)) ? { column: changeColumn, since: earliest } : undefined;
 	}
 
-	/** Whether what is read is all that the table will hold: then there is nothing to compare. */
+	/** Whether the table will have exactly what is read: then there is nothing to compare. */
 	get #isPlain(): boolean {
 		return this.#run.anew && hasWindows(this.#job.module);
 	}
@@ -171,8 +171,8 @@ export class CopyRun {
 	}
 
 	/**
-	 * Takes columns that nobody asked for. In a run of changes those that are new would stay empty in most rows, so everything is
-	 * asked for.
+	 * Accepts columns that were not requested. In an incremental run, new ones would stay empty in most rows, so
+	 * everything is exported.
 	 */
 	async #widen(fresh: readonly CopyColumn[]): Promise<boolean> {
 		const names = fresh.map(({ name }) => name);
@@ -193,7 +193,7 @@ export class CopyRun {
 		await this.#begin({ ...beginRun(this.#job, plan, { ...this.#options, now: begun, deletions }), jobs, read });
 	}
 
-	/** Goes on to the next phase when the export of one has ended; gives the outcome when the run has become visible. */
+	/** Moves to the next phase when an export has ended; returns the outcome when the run has been applied. */
 	async endPhase(): Promise<FinishedRun | undefined> {
 		const { phase, kind, deletions, staged, submitted } = this.#run;
 		switch (phase) {
@@ -218,8 +218,8 @@ export class CopyRun {
 	}
 
 	/**
-	 * Asks for the records whose ids differ, where that takes no more jobs than another export of the ids; else exports the ids
-	 * again, or everything.
+	 * Requests the records whose ids differ, if that takes no more jobs than another export of the ids; otherwise
+	 * exports the ids again, or everything.
 	 */
 	async #settle(aliveJobs: number): Promise<void> {
 		const { confirmed, kind, asked = [] } = this.#run;
@@ -234,7 +234,7 @@ export class CopyRun {
 			return this.#enter("asked", { aliveJobs, asked: ids });
 		}
 		if (kind === "changes" && (!byId || differences.missing > limit * aliveJobs) && differences.missing > 0) {
-			return this.#askForEverything(`${differences.missing} records came in that no change told of`);
+			return this.#askForEverything(`${differences.missing} records appeared without a change`);
 		}
 		if (!confirmed) return this.#enter("ids again", { aliveJobs });
 		return byId ? this.#enter("asked", { aliveJobs, asked: ids }) : this.#enter("publish", { aliveJobs });
@@ -269,7 +269,7 @@ export class CopyRun {
 		};
 	}
 
-	/** Gives the run up: the next one begins anew. */
+	/** Abandons the run: the next one starts over. */
 	async abandon(): Promise<void> {
 		const { run: _, ...state } = this.#state;
 		await this.#table.keep(JSON.stringify(state));

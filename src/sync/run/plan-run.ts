@@ -4,7 +4,7 @@ import { CopySchemaError } from "../copy/copy-schema-error.js";
 import { tellsChanges } from "./run-jobs.js";
 import type { KeptColumn, RunKind, TableState } from "./table-state.js";
 
-/** What decides what a run asks for. */
+/** What decides what a run requests. */
 export interface PlanOptions {
 	readonly full: boolean;
 	readonly fullEvery: { readonly days: number } | undefined;
@@ -12,7 +12,7 @@ export interface PlanOptions {
 	readonly now: number;
 }
 
-/** What a run asks for, and into what. */
+/** What a run requests, and its target. */
 export interface RunPlan {
 	readonly kind: RunKind;
 	readonly because: string | undefined;
@@ -23,7 +23,7 @@ export interface RunPlan {
 }
 
 /**
- * Decides what a run asks for.
+ * Decides what a run requests.
  *
  * @param state - what is kept of the copy; `undefined` if there is none.
  * @throws {@link CopySchemaError} if a column's type has changed.
@@ -57,7 +57,7 @@ function whyWhole(
 ): string | undefined {
 	if (rebuild) return "the table is rebuilt";
 	if (full) return "everything was asked for";
-	if (!tellsChanges(job.module)) return `${job.module.apiName} has no Modified_Time that may be filtered`;
+	if (!tellsChanges(job.module)) return `${job.module.apiName} has no Modified_Time that can be filtered`;
 	if (filter !== filterOf(job)) return "the job's filter has changed";
 	const known = new Set(kept.filter(({ gone }) => !gone).map(({ name }) => name));
 	const fresh = columns.filter(({ name }) => !known.has(name)).map(({ name }) => name);
@@ -78,18 +78,18 @@ function refuseChangedTypes(table: string, columns: readonly CopyColumn[], kept:
 		if (was === undefined || was === type) continue;
 		throw new CopySchemaError(
 			table,
-			`the column ${JSON.stringify(name)} holds ${was} and would hold ${type} now. Sync once with rebuild: true, which makes the table anew.`,
+			`the column ${JSON.stringify(name)} holds ${was} and would hold ${type} now. Sync once with rebuild: true, which rebuilds the table.`,
 		);
 	}
 }
 
-/** The part of a job that says which records a copy has. */
+/** The part of a job that decides which records a copy has. */
 export function filterOf(job: Job<unknown>): string {
 	const { module, cvid, criteria } = job.toJSON().query;
 	return JSON.stringify({ module, cvid, criteria });
 }
 
-/** The columns that a table has after a run: those of the job, then those that it asks for no longer. */
+/** The columns of a table after a run: the job's, then those that it no longer requests. */
 export function mergeColumns(columns: readonly CopyColumn[], kept: readonly KeptColumn[]): readonly KeptColumn[] {
 	const asked = new Map(columns.map((column) => [column.name, column]));
 	const before = new Set(kept.map(({ name }) => name));

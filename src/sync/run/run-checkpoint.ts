@@ -1,7 +1,7 @@
 import { jobIdOf, tasksOf } from "../../client/export/begin-export.js";
 import type { Checkpoint, CheckpointOwner } from "../../client/export/checkpoint.js";
 
-/** The jobs that a checkpoint knows of. */
+/** The jobs in a checkpoint. */
 export function jobsIn(checkpoint: Checkpoint): readonly string[] {
 	const ahead = checkpoint.step === "read" ? (checkpoint.nextJob?.id ?? []) : [];
 	return tasksOf(checkpoint)
@@ -9,7 +9,7 @@ export function jobsIn(checkpoint: Checkpoint): readonly string[] {
 		.concat(ahead);
 }
 
-/** Whether records are another user's. Where Zoho names no user, the credentials tell. */
+/** Whether records are another user's. If Zoho names no user, the credentials decide. */
 export function isOtherOwner(known: CheckpointOwner, owner: CheckpointOwner): boolean {
 	if (known.api !== owner.api) return true;
 	if (known.user !== undefined && owner.user !== undefined) return known.user !== owner.user;

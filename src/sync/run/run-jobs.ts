@@ -11,21 +11,21 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import type { CopyColumn } from "../copy/copy-column.js";
 import type { RunKind } from "./table-state.js";
 
-/** The field that tells when a record was last changed. */
+/** The field with a record's last change. */
 const changeField = "Modified_Time";
-/** The field that never changes, by which exports are cut. */
+/** The field that never changes, by which exports are split. */
 const windowField = "Created_Time";
 const idField = "id";
 
-/** Conditions that a window takes: from a moment, and before another. */
+/** The conditions of a window: from one moment, and before another. */
 const windowConditions = 2;
 
-/** Whether what changed can be asked for: criteria need no selection. */
+/** Whether changes can be requested: a filter needs no selection. */
 export function tellsChanges(module: AnyModule): boolean {
 	return isMoment(module, changeField);
 }
 
-/** Whether an export of a module can be cut by windows. */
+/** Whether an export of a module can be split into windows. */
 export function hasWindows(module: AnyModule): boolean {
 	return isMoment(module, windowField);
 }
@@ -35,26 +35,26 @@ function isMoment(module: AnyModule, name: string): boolean {
 	return field?.dataType === "datetime" && field.filterable;
 }
 
-/** Whether records can be asked for by their ids. */
+/** Whether records can be requested by id. */
 export function asksById(module: AnyModule): boolean {
 	return module.fields.get(idField)?.filterable ?? false;
 }
 
 /**
- * Refuses what no copy can be made of.
+ * Refuses jobs that cannot be copied.
  *
  * @throws {@link InvalidJobError}
  */
 export function refuseUnfitJob(job: Job<unknown>): void {
 	const { query, file_type } = job.toJSON();
-	if (file_type === "ics") throw refusal(["file_type"], "ics", "a calendar is no table. Leave out ics.");
+	if (file_type === "ics") throw refusal(["file_type"], "ics", "a calendar is not a table. Leave out ics.");
 	if (query.page !== undefined) throw refusal(["query", "page"], query.page, "a copy has every page. Leave out page.");
 	const added = (tellsChanges(job.module) ? 1 : 0) + (hasWindows(job.module) ? windowConditions : 0);
 	const room = limits.conditions - added;
 	const size = job.criteria?.size ?? 0;
 	if (size <= room) return;
 	const message =
-		`its filter has ${size} conditions, and leaves no room for the ${added} that a sync adds; the API takes ${limits.conditions}. ` +
+		`its filter has ${size} conditions, which leaves no room for the ${added} that a sync adds; the API takes ${limits.conditions}. ` +
 		"Use in(...) for a list of values, or a custom view.";
 	throw refusal(["query", "criteria"], size, message, "CRITERIA_LIMIT_EXCEEDED");
 }
@@ -71,14 +71,14 @@ function refusal(
 /**
  * The rows of a run.
  *
- * @param since - only what was changed at or after this moment; everything by default.
+ * @param since - only changes at or after this moment; everything by default.
  */
 export function rowsJob(job: Job<unknown>, since: string | undefined): Job<unknown> {
 	return narrowJob(job, since === undefined ? undefined : condition(job, changeField, "greater_equal", since));
 }
 
 /**
- * The ids of everything that the job's filter holds for.
+ * The ids of everything that matches the job's filter.
  *
  * @param kind - in a run of changes the ids come with the time of the last change, where {@link doubtsChanges} says so.
  */
@@ -104,7 +104,7 @@ export function doubtsChanges(job: Job<unknown>): boolean {
 /** The column of the time of a record's last change. */
 export const changeColumn: CopyColumn = { name: changeField, type: "moment" };
 
-/** The rows of these records, where the job's filter holds for them. */
+/** The rows of these records, if they match the job's filter. */
 export function askedJob(job: Job<unknown>, ids: readonly string[]): Job<unknown> {
 	const lists: Criteria[] = [];
 	for (let at = 0; at < ids.length; at += limits.listValues) {
@@ -113,7 +113,7 @@ export function askedJob(job: Job<unknown>, ids: readonly string[]): Job<unknown
 	return narrowJob(job, or(...lists));
 }
 
-/** How many records one job can be asked for by their ids. */
+/** How many records one job can request by id. */
 export function idsPerJob(job: Job<unknown>): number {
 	const taken = (job.criteria?.size ?? 0) + (hasWindows(job.module) ? windowConditions : 0);
 	return Math.max(1, limits.conditions - taken) * limits.listValues;

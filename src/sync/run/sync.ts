@@ -15,28 +15,28 @@ import { hasWindows, idsJob, rowsJob } from "./run-jobs.js";
 import { readSyncOptions, type SyncOptions } from "./sync-options.js";
 import type { RunKind } from "./table-state.js";
 
-/** How often a page is downloaded in all, where what came was damaged. */
+/** How often a damaged page is downloaded in all. */
 const maxDownloads = 3;
 
-/** What a run came to. */
+/** The outcome of a run. */
 export interface SyncOutcome {
 	/** The table. */
 	readonly table: string;
-	/** Whether everything was asked for, or what has changed. */
+	/** Whether everything was exported, or only changes. */
 	readonly kind: RunKind;
-	/** Why everything was asked for; absent in a run of changes. */
+	/** Why everything was exported; absent in an incremental run. */
 	readonly because?: string;
-	/** The moment from which changes were asked for; absent where everything was. */
+	/** The moment from which changes were requested; absent if everything was exported. */
 	readonly since?: string;
-	/** The moment from which the next run asks; absent where it will ask for everything. */
+	/** The moment from which the next run requests changes; absent if it will export everything. */
 	readonly bookmark?: string;
 	/** Rows that were read. */
 	readonly read: number;
-	/** Rows that came into the table. */
+	/** Rows that were added to the table. */
 	readonly inserted: number;
-	/** Rows of the table that changed. One that was read and had not changed is not counted. */
+	/** Rows of the table that changed. Rows that were read but had not changed are not counted. */
 	readonly updated: number;
-	/** Rows that left the table. */
+	/** Rows that were removed from the table. */
 	readonly deleted: number;
 	/** Cells that did not fit and were left empty. */
 	readonly invalidCells: number;
@@ -44,25 +44,26 @@ export interface SyncOutcome {
 	readonly jobs: number;
 	/** API credits that they cost. */
 	readonly credits: number;
-	/** Columns that the table has since this run. */
+	/** Columns that were added to the table in this run. */
 	readonly addedColumns: readonly string[];
-	/** Columns of the table that the job asks for no longer: what they hold stays as it was. */
+	/** Columns of the table that the job no longer requests: they keep their values. */
 	readonly goneColumns: readonly string[];
 }
 
 /**
- * Makes a table of a job's rows, and brings it up to the org each time it is called again.
+ * Copies a job's rows to a table, and brings the table up to date each time it is called again.
  *
- * The first run exports everything; the next ones export what has changed since, and the ids, to find what is gone. All of it
- * becomes visible at once, in one transaction. A run that was interrupted, or killed, is gone on with by the next call. Of a record
- * that changes while a run reads, the table has a state from the run's time, and the next run has the later one.
+ * The first run exports everything; later ones export what has changed since, and the ids, to find what was deleted.
+ * Everything is applied at once, in one transaction. The next call continues a run that was interrupted or killed. If a
+ * record changes while a run reads it, the table gets one of its states during the run, and the next run brings the
+ * latest.
  *
  * @param zoho - the client.
- * @param job - what the table is to hold: every page of it, with no `page` and no `ics`.
+ * @param job - the contents of the table: every page, without `page` or `ics`.
  * @param database - `duckdb(...)` or `postgres(...)`.
- * @throws {@link CopyLockedError} if another run is at work on the table; {@link CopyOwnerError} where it is another org's; {@link CopySchemaError} where table and job do not fit
- * together; {@link CopyCellError}; {@link InvalidJobError}; and what the client throws. What was staged before is kept, and the
- * next call goes on from there.
+ * @throws {@link CopyLockedError} if another run is working on the table; {@link CopyOwnerError} if it is another
+ * org's; {@link CopySchemaError} if the table does not fit the job; {@link CopyCellError}; {@link InvalidJobError}; and
+ * what the client throws. What was staged before is kept, and the next call continues from there.
  * @example
  * ```ts
  * const copy = await duckdb("crm.duckdb");
@@ -88,18 +89,18 @@ export async function sync(
 	});
 }
 
-/** What one step of a sync came to. */
+/** The outcome of one step of a sync. */
 export interface SyncStep {
 	/** Milliseconds to wait before the next step. */
 	readonly wait: number;
-	/** What the run came to, when this was its last step. */
+	/** The outcome of the run, if this was its last step. */
 	readonly outcome?: SyncOutcome;
 }
 
 /**
- * One step of a sync, for those who run it in steps: on a queue, on many machines. It submits a job, or looks at it, or loads a page,
- * or makes the run visible. How far the run has got is kept in the database, in the same transaction as what it staged, so that
- * a queue need not carry anything but which table is meant.
+ * One step of a sync, to run it in steps: on a queue, on many machines. It submits a job, looks at it, loads a page, or
+ * applies the run. The run's progress is stored in the database, in the same transaction as what it staged, so that a
+ * queue only needs to carry the table's name.
  *
  * @throws what {@link sync} throws.
  * @example
@@ -138,26 +139,26 @@ export async function syncStep(
 	});
 }
 
-/** What a run would ask for. */
+/** What a run would request. */
 export interface SyncPlan {
 	/** The table. */
 	readonly table: string;
-	/** Whether everything would be asked for, or what has changed. */
+	/** Whether everything would be exported, or only changes. */
 	readonly kind: RunKind;
-	/** Why everything would be asked for; absent in a run of changes. */
+	/** Why everything would be exported; absent in an incremental run. */
 	readonly because?: string;
-	/** The moment from which changes would be asked for; absent where everything would. */
+	/** The moment from which changes would be requested; absent if everything would be exported. */
 	readonly since?: string;
-	/** The exports that the run would make, as bodies of their requests; more where some ids differ. */
+	/** The exports that the run would make, as bodies of their requests; more if some ids differ. */
 	readonly requests: readonly ReturnType<Job<unknown>["toJSON"]>[];
-	/** API credits that they cost at least: as if each had one page. */
+	/** The minimum API credits: as if each export had one page. */
 	readonly credits: number;
 }
 
 /**
- * What {@link sync} would ask for, and what that costs. Nothing is asked for, and nothing is changed.
+ * What {@link sync} would request, and what that costs. Sends and changes nothing.
  *
- * @throws what {@link sync} throws before it asks for anything.
+ * @throws what {@link sync} throws before it sends anything.
  */
 export async function planSync(
 	job: Job<unknown>,
@@ -206,7 +207,7 @@ async function finish(zoho: Client, name: string, run: CopyRun, options: SyncOpt
 	}
 }
 
-/** @returns whether the export has ended, and not led to another. */
+/** @returns whether the export has ended without leading to another. */
 async function exportPhase(
 	zoho: Client,
 	name: string,
@@ -239,13 +240,13 @@ async function stagePage(
 	signal: CallOptions["signal"],
 ): Promise<boolean> {
 	const { jobId, count } = page;
-	// The changes that a page shows were made before its job was created; those after are for the next run.
+	// A page shows changes made before its job was created; later ones are for the next run.
 	const { createdTime = "" } = await zoho.job(jobId).details({ signal });
 	for (let downloads = 1; ; downloads++) {
 		try {
 			return await run.stage({ jobId, count, createdTime, download: () => page.download() });
 		} catch (error) {
-			// Nothing of it was kept, and another download may be whole.
+			// Nothing of it was kept, and another download may be intact.
 			const mayMend = error instanceof DamagedResultError && !error.archiveIsWhole;
 			if (!mayMend || downloads === maxDownloads) throw error;
 		}
@@ -253,10 +254,9 @@ async function stagePage(
 }
 
 /**
- * Keeps, where going on from what was kept would only fail again, where to go on from instead.
+ * If resuming from the stored checkpoint would only fail again, stores where to resume instead.
  *
- * @returns whether to go on from there now: what was begun long ago may have no result any more, while what was begun now
- * would fail again.
+ * @returns whether to resume from there now: an old job's result may have expired, while a new one would fail again.
  */
 async function passDeadEnd(run: CopyRun, error: unknown): Promise<boolean> {
 	const { export: kept } = run.state;

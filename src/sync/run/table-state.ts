@@ -2,81 +2,81 @@ import { isMatching, P } from "ts-pattern";
 import type { Checkpoint, CheckpointOwner } from "../../client/export/checkpoint.js";
 import type { CopyColumn } from "../copy/copy-column.js";
 
-/** What a run asks for: everything, or what was changed since the bookmark. */
+/** What a run requests: everything, or changes since the bookmark. */
 export type RunKind = "whole" | "changes";
 
 /**
- * Where a run stands: it stages the rows; then the ids that are alive; the ids again, where too many differ to ask for each; then
- * the records whose ids differ; then it is made visible.
+ * The phase of a run: it stages the rows; then the existing ids; the ids again, if too many differ to request each;
+ * then the records whose ids differ; then it is applied.
  */
 export type RunPhase = "rows" | "ids" | "ids again" | "asked" | "publish";
 
-/** A run that has begun. */
+/** A run under way. */
 export interface RunState {
-	/** What its job asks for, so that a run is not taken to another job. */
+	/** Its job's query, so that the run is not continued with another job. */
 	readonly request: string;
 	readonly kind: RunKind;
-	/** Why everything is asked for. */
+	/** Why everything is exported. */
 	readonly because?: string | undefined;
-	/** The moment from which changes are asked for. */
+	/** The moment from which changes are requested. */
 	readonly since?: string | undefined;
-	/** Whether what the org has no more is taken out. */
+	/** Whether deleted records are removed. */
 	readonly deletions: boolean;
-	/** Whether the table is made anew. */
+	/** Whether the table is rebuilt. */
 	readonly anew: boolean;
 	readonly phase: RunPhase;
 	/** Columns of the staged rows. */
 	readonly columns: readonly CopyColumn[];
-	/** How far the phase's export has got. */
+	/** The progress of the phase's export. */
 	readonly export?: Checkpoint | undefined;
 	/** Jobs of the phase's export whose pages are staged. */
 	readonly staged: readonly string[];
 	/** Jobs of the phase's export that were submitted. */
 	readonly submitted: readonly string[];
-	/** How many jobs the export of what is alive took. */
+	/** How many jobs the export of existing ids took. */
 	readonly aliveJobs: number;
-	/** The ids that are being asked for. */
+	/** The ids that are being requested. */
 	readonly asked?: readonly string[] | undefined;
-	/** Whether two exports lacked what the org seems not to have. */
+	/** Whether two exports lacked what the org seems to lack. */
 	readonly confirmed: boolean;
-	/** When the first of the jobs was created that gave rows, by Zoho's time. */
+	/** When the first job that gave rows was created, by Zoho's time. */
 	readonly earliest?: string | undefined;
-	/** When the run began, by this machine's time, in milliseconds since 1970. */
+	/** When the run started, by this machine's time, in milliseconds since 1970. */
 	readonly begun: number;
 	readonly jobs: number;
-	/** Pages of rows that are staged. */
+	/** Staged pages of rows. */
 	readonly pages: number;
 	readonly read: number;
 	readonly invalidCells: number;
 }
 
-/** A column that the table has. */
+/** A column of the table. */
 export interface KeptColumn extends CopyColumn {
-	/** Whether the job asks for it no longer: what it held is kept as it is. */
+	/** Whether the job no longer requests it: it keeps its values. */
 	readonly gone?: boolean | undefined;
 }
 
-/** What is kept of a copy, beside its rows. */
+/** The stored state of a copy, besides its rows. */
 export interface TableState {
-	/** The form of this text. */
+	/** The version of this format. */
 	readonly version: 1;
-	/** Whose records they are, as far as it is known: no secret is in it. */
+	/** Whose records they are, as far as known, without secrets. */
 	readonly owner?: CheckpointOwner | undefined;
-	/** The filter and the view that it is a copy of. */
+	/** The filter and the view that are copied. */
 	readonly filter: string;
 	readonly columns: readonly KeptColumn[];
 	/** The moment up to which every change is in the table, by Zoho's time. */
 	readonly bookmark?: string | undefined;
-	/** When the last run began that asked for everything, by this machine's time, in milliseconds since 1970. */
+	/** When the last full run started, by this machine's time, in milliseconds since 1970. */
 	readonly wholeAt?: number | undefined;
-	/** What has begun and is not visible yet. */
+	/** The run that has not been applied yet. */
 	readonly run?: RunState | undefined;
 }
 
 const column = { name: P.string, type: P.string };
 const pattern = { version: 1 as const, filter: P.string, columns: P.array(column) };
 
-/** Reads what was kept; nothing where it is of another version, so that the copy is made anew. */
+/** Reads the stored state; nothing if it has another version, so that the copy is rebuilt. */
 export function readTableState(kept: string | undefined): TableState | undefined {
 	if (kept === undefined) return undefined;
 	const state: unknown = JSON.parse(kept);

@@ -49,7 +49,7 @@ describe.concurrent("an export that does not end", () => {
 		expect((await run(args("--resume", "--pages", "2"), at)).stderr).toContain("Resume it the same way,");
 		expect((await run(args("--resume", "--format", "ndjson"), at)).stderr).toContain("was begun as csv");
 		const other = ["export", "Contacts", "--select", "Email", "-o", "contacts.csv", "--resume"];
-		expect((await run(other, at)).stderr).toContain("This checkpoint belongs to another job");
+		expect((await run(other, at)).stderr).toContain("This checkpoint does not belong to this job");
 		const bom = await run(args("--resume", "--bom"), at);
 		expect(bom.stderr).toContain("was begun with its CSV written as");
 		const kept = await readFile(join(folder, "contacts.csv.checkpoint.json"));

@@ -166,10 +166,10 @@ describe.concurrent("Zoho's own answers generate what the org does", () => {
 		["a module twice", { "p.json": text(raw.Projects) }, ["P=p.json", "P=p.json"], "which were already given"],
 		["an empty folder", {}, ["."], "has no .json files"],
 		[
-			"an error of Zoho's",
+			"an error from Zoho",
 			{ "p.json": '{"code":"INVALID_MODULE"}' },
 			["P=p.json"],
-			"an error of Zoho's, INVALID_MODULE",
+			"an error from Zoho, INVALID_MODULE",
 		],
 		["a file that is not there", {}, ["P=p.json"], "There is no p.json."],
 		["no JSON", { "p.json": "<html>" }, ["P=p.json"], "p.json is not JSON"],

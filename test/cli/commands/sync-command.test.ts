@@ -92,7 +92,7 @@ describe("sync", () => {
 
 	test.each([
 		[["--to", "postgres"], "Set DATABASE_URL"],
-		[["--to", "postgres://me:secret@host/db"], "arguments are seen by others"],
+		[["--to", "postgres://me:secret@host/db"], "others can see arguments"],
 		[["Contacts", "--to", "x.duckdb"], "Two queries would write the table Contacts"],
 		[["Deals", "--to", "x.duckdb", "--table", "t"], "--table names one table"],
 		[[], "required option '--to <database>'"],
