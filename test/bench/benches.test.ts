@@ -9,7 +9,7 @@ import description from "../../package.json" with { type: "json" };
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const benches = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".bench.ts"));
 
-/** An empty place for temporary files: a bench may depend on nothing that stands in the machine's own. */
+/** An empty folder for temporary files: a bench must not depend on what is in the machine's own. */
 const empty = mkdtempSync(join(tmpdir(), "benches-"));
 afterAll(() => rmSync(empty, { recursive: true }));
 

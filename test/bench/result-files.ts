@@ -8,7 +8,7 @@ import type { DataType } from "../../src/schema/comparators.js";
 export interface MadeColumn {
 	readonly name: string;
 	readonly dataType: DataType;
-	/** A cell as it stands in the file. */
+	/** A cell as in the file. */
 	readonly write: () => string;
 }
 

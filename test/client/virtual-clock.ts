@@ -20,7 +20,7 @@ export function virtualClock(start = 1_700_000_000_000): VirtualClock {
 			signal?.throwIfAborted();
 			waits.push(milliseconds);
 			now += milliseconds;
-			// What else is under way goes on while one sleeps.
+			// Other work continues during the sleep.
 			await new Promise((resolve) => setImmediate(resolve));
 			signal?.throwIfAborted();
 		},

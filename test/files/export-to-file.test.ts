@@ -54,7 +54,7 @@ describe("what stands beside the file", () => {
 		const org = await place();
 		const { zoho, at, read, names, requests } = org;
 		await mkdir(at("x-page2.zip"));
-		// What stands in a later archive's way stops the move in the middle.
+		// An obstacle to a later archive stops the move in the middle.
 		await expect(exportToFile(zoho, contactsJob, at("x.zip"))).rejects.toThrow("Move it away, then resume.");
 		await rm(at("x-page2.zip"), { recursive: true });
 		const partials = (await names()).filter((name) => name.endsWith("page2.partial"));

@@ -12,7 +12,7 @@ import type { SandboxOptions } from "../../src/sandbox/sandbox-options.js";
 import { Contacts } from "../../src/standard/index.js";
 import { emptyFolder } from "../cli/command.js";
 
-/** What never stands in the way of many exports. */
+/** What never hinders several exports. */
 const many = 1_000_000;
 const noLimits = {
 	downloadsPerMinute: many,
@@ -41,7 +41,7 @@ export interface Org {
 	through(fetch: (send: Fetch) => Fetch): Client;
 }
 
-/** An org in a sandbox, without a port. Time does not pass: whoever waits goes on at once. */
+/** An org in a sandbox, without a port. Time does not pass: waits end at once. */
 export function makeOrg(options: SandboxOptions = threePages): Org {
 	let requests = 0;
 	const sandbox = createSandbox({ ...options, limits: { ...noLimits, ...options.limits } });
@@ -92,8 +92,8 @@ export interface Death {
 }
 
 /**
- * A process that dies at a moment of the network's: before or after a request is handled, or in the middle of an answer's
- * bytes. Nothing that stands behind it runs any more, as after `kill -9`.
+ * A process that dies at a moment of network traffic: before or after a request is handled, or in the middle of an
+ * answer. Nothing runs afterwards, as after `kill -9`.
  *
  * @param moment - counts them.
  */

@@ -95,8 +95,8 @@ describe("what is generated", () => {
 
 	test("a pattern that matches no module is warned of", () => {
 		expect(generate({ include: ["Leads", "Shoos"], exclude: ["Hats.*"] }).warnings).toEqual([
-			{ message: '"Shoos" matches no module.' },
-			{ message: '"Hats.*" matches no module.' },
+			{ message: '"Shoos" does not match any module.' },
+			{ message: '"Hats.*" does not match any module.' },
 		]);
 	});
 
@@ -189,10 +189,10 @@ describe("what a comment says", () => {
 
 	test("why a field may not be used everywhere", () => {
 		expect(docOf({ data_type: "layout" })).toMatch(
-			/^Not in criteria \(inferred\): .*comparators does not name this data type\.$/,
+			/^Not filterable \(inferred\): .*comparators does not name this data type\.$/,
 		);
 		expect(docOf({ data_type: "territories" })).toMatch(
-			/^Not in criteria \(documented\): .*whether bulk read exports it/,
+			/^Not filterable \(documented\): .*whether bulk read exports it/,
 		);
 		expect(docOf({ data_type: "subform", associated_module: { module: "Soles" } })).toMatch(
 			/^Neither exported nor filterable \(documented\): .* Export Soles instead\.$/,

@@ -238,7 +238,7 @@ child.on("close", async (code) => {
 	);
 });
 
-/** Whether npm could not get a package: there is no network, or nothing for this machine. */
+/** Whether npm could not get a package: there is no network, or no build for this machine. */
 function isNotToBeHad(error: unknown): boolean {
 	return error instanceof Error && /npm (?:error|ERR!)/.test(error.message);
 }

@@ -9,7 +9,7 @@ const { imports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8
 	imports: Readonly<Record<string, Readonly<Record<"node" | "default", string>>>>;
 };
 
-/** The source behind an import, where there is no Node; what is no file of ours stays a name. */
+/** The source of an import without Node; anything but our own files stays a name. */
 function sourceOf(specifier: string, importer: string): string {
 	const ours = imports[specifier]?.default.replace("./dist/", "src/");
 	if (ours !== undefined) return resolve(root, ours.replace(/\.js$/, ".ts"));

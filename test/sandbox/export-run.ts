@@ -81,7 +81,9 @@ export async function runExport(client: Client, before: ExportRun = nothingKept)
 	}
 }
 
-/** Where an export goes on, and what it may keep: what a damaged file gave is forgotten, a job that failed is submitted again. */
+/**
+ * Where an export resumes, and what it may keep: a damaged file's rows are discarded, a failed job is submitted again.
+ */
 function goOn({ kept, checkpoint, error }: ExportRun): { kept: Item[]; from: Checkpoint | undefined } {
 	if (checkpoint === undefined) return { kept: [], from: undefined };
 	if (error instanceof JobFailedError) return { kept: [...kept], from: resubmitPage(checkpoint) };

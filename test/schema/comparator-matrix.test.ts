@@ -118,7 +118,7 @@ test("there are 19 data types and 14 comparators, and a module with all of them"
 	expect([...Everything.fields.values()].map((field) => field.dataType)).toEqual(dataTypes);
 });
 
-/** The API page's table, copied by hand: what the table in the code is held against. */
+/** The API page's table, copied by hand, to compare with the table in the code. */
 const published: Readonly<Record<string, readonly string[]>> = {
 	number: "equal not_equal in not_in less_than less_equal greater_than greater_equal".split(" "),
 	text: "equal not_equal in not_in contains not_contains starts_with ends_with".split(" "),

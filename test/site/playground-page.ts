@@ -20,9 +20,9 @@ export const head = 'import { bulkRead } from "zoho-bulk-read";\nimport { Contac
 export interface Playground extends WatchedPage {
 	/** Puts a text into the editor as a person would. */
 	write(text: string): Promise<void>;
-	/** What stands in the editor. */
+	/** The editor's text. */
 	written(): Promise<string>;
-	/** Opens it anew, in the same browser with what it keeps. */
+	/** Opens it again, in the same browser with its storage. */
 	reopen(url: string): Promise<void>;
 	/** Puts the README's query back, as one finds it: to load a page with a compiler costs as much as ten tests. */
 	begin(): Promise<void>;

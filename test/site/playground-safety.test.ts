@@ -37,7 +37,7 @@ export const job = bulkRead(Contacts).select("Last_Name").where((where) => where
 `,
 };
 
-/** Every way out of a worker that there is. */
+/** Every way out of a worker. */
 const breakOut = `${head}
 const world = globalThis as any;
 const url = "http://nowhere.invalid/?taken";

@@ -110,7 +110,7 @@ describe.skipIf(!canLook)(
 			await page.locator("#chips .chip", { hasText: "Stage" }).click();
 			await page.locator("#b-remove").click();
 			await says("Valid, 1 of 25");
-			// What the type does not permit is not there, and what is wrong stands beside it.
+			// What the type does not permit is absent, and the mistake is beside it.
 			await page.locator("#b-field").fill("Amuont");
 			await page.locator("#b-field").press("Tab");
 			await page.locator("#b-mistake", { hasText: 'Did you mean "Amount"' }).waitFor();

@@ -164,7 +164,7 @@ async function finishRun(
 			expect(moving.faultsOf(await copied(database, table), from, outcome.bookmark ?? "")).toEqual([]);
 			return;
 		} catch (error) {
-			// Interruptions and failures of Zoho's are gone on from, and nothing else is.
+			// Only interruptions and failures of Zoho are resumed from.
 			const isExpected =
 				error instanceof Killed ||
 				(error instanceof Error && /^(Abort|JobFailed|DamagedResult|SubmitUncertain)Error$/.test(error.name));

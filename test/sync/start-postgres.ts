@@ -15,7 +15,7 @@ const newest = existsSync(installed)
 /** Whether PostgreSQL is there to be started, as Debian installs it. */
 export const hasPostgres: boolean = newest !== undefined;
 
-/** A server of one's own, that keeps nothing safe for the sake of speed. */
+/** A separate server, without durability for the sake of speed. */
 export interface PostgresServer {
 	/** What connects to it as its owner. */
 	readonly url: string;

@@ -21,7 +21,7 @@ export interface TypeCheck {
 	completions(marked: string): readonly string[];
 	/** What an editor shows on hover at the place marked `¦` in the source text. */
 	hover(marked: string): string;
-	/** What an editor says of the meaning of what stands at the place marked `¦`. */
+	/** What an editor says about the code at the place marked `¦`. */
 	documentation(marked: string): string;
 }
 

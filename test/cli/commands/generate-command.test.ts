@@ -155,7 +155,7 @@ describe.concurrent("Zoho's own answers generate what the org does", () => {
 		const outcome = await run([...generated, ...sources.flatMap((source) => ["--from", source])], { cwd });
 		expect(outcome).toMatchObject({ code: 0, stderr: "" });
 		expect(outcome.stdout).toContain("Phase:");
-		// The org's name for a module stands in the answer about modules alone.
+		// Only the answer about modules has the org's name for a module.
 		const unlabelled = (printed: string): string => printed.replace(/^\/\*\*[^/]*\*\/\nexport const/m, "export const");
 		expect(unlabelled(outcome.stdout)).toBe(unlabelled(whole.stdout));
 	});

@@ -27,7 +27,7 @@ function killer(lives: readonly number[]): () => void {
 	};
 }
 
-/** Runs a process anew whenever it was killed. */
+/** Restarts a process whenever it was killed. */
 async function untilDone(run: () => Promise<void>): Promise<void> {
 	for (;;) {
 		try {

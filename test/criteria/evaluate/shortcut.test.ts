@@ -6,7 +6,7 @@ import { arbitraryRecord, pooledValue } from "../arbitrary-record.js";
 import { nested, restated } from "../record-shapes.js";
 
 test("the short cuts decide nothing by themselves", () => {
-	// An accessor of one's own switches them off.
+	// Your own accessor switches them off.
 	const read = (record: Readonly<Record<string, unknown>>, path: string): unknown => {
 		if (record[path] !== undefined) return record[path];
 		const [lookup = "", field = ""] = path.split(".");

@@ -14,7 +14,7 @@ export interface SqlAssumptions {
 const dataTypes = new Map(pathsOf(Everything).map(({ path, dataType }) => [path, dataType]));
 const paths = [...dataTypes.keys()];
 
-/** Writes SQL that makes the table of records anew. A multi-select is a JSON list, and beside it one text. */
+/** Writes SQL that recreates the table of records. A multi-select is a JSON list, and also one text. */
 export function writeTable(records: readonly FlatRecord[]): string {
 	const columns = ["id", ...paths.map(quotedName), '"Tags whole"'].join(", ");
 	const rows = records.map((record, id) => {

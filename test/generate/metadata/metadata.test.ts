@@ -147,7 +147,7 @@ describe("what is not metadata is refused, with the place", () => {
 		[
 			leads({ code: "INVALID_MODULE", message: "the module name given seems to be invalid", status: "error" }),
 			"fields.Leads",
-			"got an error of Zoho's, INVALID_MODULE: the module name given seems to be invalid",
+			"got an error from Zoho, INVALID_MODULE: the module name given seems to be invalid",
 		],
 	];
 

@@ -15,7 +15,7 @@ const options = {
 	maxRowBytes: 1000,
 } as const;
 
-/** The value of a cell that stands there plainly, between others or last, or in quotes. */
+/** The value of a cell that is unquoted, in any position, or in quotes. */
 function ways(dataType: DataType, cell: string): unknown[] {
 	return [`1,${cell},x\n`, `1,x,${cell}\n`, `1,x,${cell}`, `1,x,${cell}\r\n`, `1,"${cell}",x\n`].map(
 		(record, index) => {

@@ -25,7 +25,7 @@ const fault = fc.constantFrom(...faultNames).chain((name): fc.Arbitrary<Fault> =
 	return amounts[name]?.map((amount): Fault => ({ fault: name, amount })) ?? fc.constant(plain);
 });
 
-/** What befalls the first requests of each kind; those after them go well. */
+/** The faults of the first requests of each kind; later ones succeed. */
 interface Schedule {
 	readonly token: readonly (Fault | undefined)[];
 	readonly create: readonly (Fault | undefined)[];
@@ -39,7 +39,7 @@ const oneIn = (requests: number, maxLength: number): fc.Arbitrary<(Fault | undef
 		maxLength,
 	});
 
-/** What befalls the creation of a job ends the export more often than not: it is rarer, so that the rest gets its turn. */
+/** A fault in the creation of a job usually ends the export, so it is rarer, to give the others a chance. */
 const schedule: fc.Arbitrary<Schedule> = fc.record({
 	token: oneIn(3, 3),
 	create: oneIn(6, 4),
@@ -53,7 +53,7 @@ function kindOf(url: string): keyof Schedule {
 	return url.endsWith("/read") ? "create" : "details";
 }
 
-/** Hands out what befalls each request. */
+/** Hands out the faults of each request. */
 function* handOut(schedule: Schedule): Generator<Fault | undefined, never, string> {
 	const counts = { token: 0, create: 0, details: 0, result: 0 };
 	let url = yield undefined;

@@ -88,10 +88,10 @@ function kindOf(url: string): RouteName {
 	return url.endsWith("/read") ? "create" : "details";
 }
 
-/** What the client does about a fault: nothing that the caller sees, or an error after which the export goes on. */
+/** What the client does about a fault: nothing that the caller sees, or an error after which the export resumes. */
 type Outcome = "nothing is seen" | (new (...given: never[]) => Error);
 
-/** A fault, the requests that it befalls, and the promise about it. */
+/** A fault, the requests that it affects, and the guarantee about it. */
 const promises: readonly (readonly [fault: string, on: RouteName, outcome: Outcome])[] = [
 	["latency=20000", "create", "nothing is seen"],
 	["latency=20000", "details", "nothing is seen"],
