@@ -46,7 +46,7 @@ test("an export is resumed as it was begun: by windows, or in pages", async () =
 		await bury(path);
 		const other = exportToFile(org.zoho, job, path, { windows: !windows, resume: true });
 		await expect(other).rejects.toBeInstanceOf(FileExportError);
-		await expect(other).rejects.toThrow(windows ? "begun by windows" : "begun in pages");
+		await expect(other).rejects.toThrow(windows ? "started by windows" : "started in pages");
 		expect((await exportToFile(org.zoho, job, path, { windows, resume: true })).rows).toBe(250);
 	}
 });

@@ -218,7 +218,7 @@ describe("what a comment says", () => {
 		};
 		const field = { data_type: "lookup", lookup: { module: { api_name: "Shoes" } }, provenance };
 		expect(docOf(field)).toBe(
-			"Observed. A note. Only with: multi-currency enabled. Only in older versions of the API. To which module it refers is inferred.",
+			"Observed. A note. Only with: multi-currency enabled. Only in older versions of the API. The module that it refers to is inferred.",
 		);
 		const values = { certainty: "documented", values: "inferred", values_complete: false };
 		expect(docOf({ data_type: "picklist", pick_list_values: [{ actual_value: "a" }], provenance: values })).toBe(

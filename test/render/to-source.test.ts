@@ -180,7 +180,7 @@ test("a module of one's own is imported from one's own file, under a name that m
 	expect(toSource(job, { name: "All", from: 'my"\n\u2028modules' })).toContain(
 		String.raw`import { All } from "my\"\n\u2028modules";`,
 	);
-	expect(() => toSource(job, { name: "a; b" })).toThrow('name: "a; b" cannot name a constant.');
+	expect(() => toSource(job, { name: "a; b" })).toThrow('name: "a; b" cannot be the name of a constant.');
 	const named = (apiName: string): string | undefined =>
 		/bulkRead\((.*)\)/.exec(toSource(bulkRead(defineModule(apiName, {}))))?.[1];
 	expect(["or", "EMPTY", "2nd Module", "Café"].map(named)).toEqual(["orModule", "EMPTYModule", "_2nd_Module", "Café"]);

@@ -47,11 +47,11 @@ describe.concurrent("an export that does not end", () => {
 			"--resume continues it; --discard throws it away and starts over.",
 		);
 		expect((await run(args("--resume", "--pages", "2"), at)).stderr).toContain("Resume it the same way,");
-		expect((await run(args("--resume", "--format", "ndjson"), at)).stderr).toContain("was begun as csv");
+		expect((await run(args("--resume", "--format", "ndjson"), at)).stderr).toContain("was started as csv");
 		const other = ["export", "Contacts", "--select", "Email", "-o", "contacts.csv", "--resume"];
 		expect((await run(other, at)).stderr).toContain("This checkpoint does not belong to this job");
 		const bom = await run(args("--resume", "--bom"), at);
-		expect(bom.stderr).toContain("was begun with its CSV written as");
+		expect(bom.stderr).toContain("was started with its CSV written as");
 		const kept = await readFile(join(folder, "contacts.csv.checkpoint.json"));
 		await writeFile(join(folder, "contacts.csv.checkpoint.json"), "{}");
 		expect((await run(args("--resume"), at)).stderr).toContain("is no checkpoint");
