@@ -7,9 +7,9 @@ import type { DataType } from "./comparators.js";
 export interface Field {
 	/** The data type, as this library names it. */
 	readonly dataType: DataType;
-	/** Whether the field may stand in criteria. */
+	/** Whether the field can be filtered. */
 	readonly filterable: boolean;
-	/** Whether the field may stand in `select`. */
+	/** Whether the field can be selected. */
 	readonly exportable: boolean;
 }
 

@@ -8,7 +8,7 @@ export interface FieldDescriptor {
 	readonly label?: string;
 	/** Its data type, as this library names it. */
 	readonly dataType: DataType;
-	/** Whether the field may stand in criteria. */
+	/** Whether the field can be filtered. */
 	readonly filterable: boolean;
 	/** Whether bulk read exports the field. */
 	readonly exportable: boolean;

@@ -76,7 +76,7 @@ function parseLine(line: string): PackedField {
 	if (apiName === undefined || dataType === undefined || !isDataType(dataType)) {
 		throw new TypeError(`This packed field cannot be read: ${line}`);
 	}
-	// JSON stands in a line where it was written from such a value.
+	// JSON appears on one line if it was written from such a value.
 	return {
 		apiName: unpackName(apiName),
 		dataType,

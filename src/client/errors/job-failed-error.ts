@@ -20,7 +20,7 @@ export class JobFailedError extends Error {
 	/** What to do. */
 	readonly advice: string;
 
-	/** @param advice - what to do about the failure's code, where that is known. */
+	/** @param advice - what to do about the failure's code, if known. */
 	constructor(jobId: string, failure: JobFailure, advice: string = unknownAdvice) {
 		super(
 			`Job ${jobId} failed with ${makeVisible(failure.code)}: ${makeVisible(failure.message)} ${advice} To resume an export, use resubmitPage(checkpoint).`,

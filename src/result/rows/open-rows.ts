@@ -95,7 +95,7 @@ class ResultReader<Batch> implements EntryReader<Batch> {
 	}
 
 	takeBatch(): Batch {
-		// A batch is taken where there is one, and so a parser.
+		// A batch is only taken if there is one, and so a parser.
 		const parser = this.#parser as BatchParser<Batch>;
 		this.#onProgress?.({ rows: parser.rows, bytes: this.#entry.bytesRead });
 		return parser.takeBatch();

@@ -190,7 +190,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		}
 	}
 
-	/** A cell without quotes has no comma in it, so that nothing joined with one stands there. */
+	/** A cell without quotes has no comma in it, so it cannot contain joined values. */
 	#readList(window: TextWindow, at: number, isLast: boolean, isFileEnd: boolean): readonly string[] | undefined {
 		const text = this.#readText(window, at, isLast, isFileEnd);
 		if (text === undefined) return undefined;

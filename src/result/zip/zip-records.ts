@@ -155,7 +155,7 @@ interface DirectoryEnd {
 function findEnd(tail: Uint8Array, length: number): DirectoryEnd {
 	const view = viewOf(tail);
 	const at = findEndRecord(view);
-	if (at === undefined) throw new DamagedResultError("it is cut off, or something stands behind the archive");
+	if (at === undefined) throw new DamagedResultError("it is cut off, or there is something after the archive");
 	const at64 = findEnd64Record(view, at);
 	const end: DirectoryEnd = at64 === undefined ? readEnd(view, at, length - tail.byteLength) : readEnd64(view, at64);
 	if (end.entries !== 1) throw new DamagedResultError(`the archive holds ${end.entries} files, and a result is one`);
@@ -235,7 +235,7 @@ function checkDescriptor(bytes: Uint8Array, listed: EntrySizes): void {
 		view.getUint32(at, true) === listed.crc &&
 		size(0) === listed.compressed &&
 		size(1) === listed.inflated;
-	if (!same) throw notTogether("what stands behind the file is not what its directory says");
+	if (!same) throw notTogether("what follows the file is not what its directory says");
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -82,7 +82,7 @@ export interface StageTarget {
 
 /** Ids are in doubt where a column of their page holds a moment or a later one. */
 export interface DoubtedSince {
-	/** The column that holds the moments, as it stands in the page of ids. */
+	/** The column with the moments, as in the page of ids. */
 	readonly column: CopyColumn;
 	/** A moment as Zoho writes it. */
 	readonly since: string;

@@ -90,7 +90,7 @@ export class CopySql {
 		return `(${this.#known(tableExists)}) EXCEPT SELECT "Id" FROM ${this.ids}`;
 	}
 
-	/** Ids that differ: of those that are alive or in doubt, and of the suspects where they are wanted. */
+	/** Ids that differ: existing or doubtful ones, and suspects if requested. */
 	differing(tableExists: boolean, withSuspects: boolean): string {
 		const parts = [
 			this.missing(tableExists),
