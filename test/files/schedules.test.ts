@@ -137,7 +137,7 @@ describe("as processes, killed by the system", () => {
 					const found = await readFile(`${cwd}/x.csv`, "utf8").catch(() => undefined);
 					if (code === 0) expect(found).toBe(expected.get(`${org} ${job}`));
 					else expect([undefined, ...expected.values()]).toContain(found);
-					if (signal === null && code !== 0) expect(stderr).toMatch(/--resume goes on with it|--discard throws/);
+					if (signal === null && code !== 0) expect(stderr).toMatch(/--resume continues it|--discard throws/);
 				}
 			}),
 		);

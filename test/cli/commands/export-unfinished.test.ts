@@ -54,7 +54,7 @@ describe.concurrent("an export that does not end", () => {
 		expect(bom.stderr).toContain("was started with its CSV written as");
 		const kept = await readFile(join(folder, "contacts.csv.checkpoint.json"));
 		await writeFile(join(folder, "contacts.csv.checkpoint.json"), "{}");
-		expect((await run(args("--resume"), at)).stderr).toContain("is no checkpoint");
+		expect((await run(args("--resume"), at)).stderr).toContain("is not a checkpoint");
 		await writeFile(join(folder, "contacts.csv.checkpoint.json"), kept);
 		expect(sandbox.jobs()).toHaveLength(2);
 		expect(await run(args("--discard", "--pages", "1"), at)).toMatchObject({ code: 0 });
