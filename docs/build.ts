@@ -50,7 +50,7 @@ app.renderer.on(PageEvent.END, (page) => {
 const project = await app.convert();
 if (project) {
 	linkNames(project);
-	for (const path of [...guides, `${root}README.md`]) takeSnippets(readFileSync(path, "utf8"), compiler);
+	for (const path of [...guides, `${root}docs/front.md`]) takeSnippets(readFileSync(path, "utf8"), compiler);
 	for (const { text } of Object.values(project.reflections).flatMap(partsOf)) takeSnippets(text, compiler);
 	app.options.setValue("intentionallyNotDocumented", selfExplaining(project));
 	app.validate(project);

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { limits } from "../src/facts/limits.js";
 import { toCurl } from "../src/render/index.js";
 import { toJson } from "../src/render/request/to-json.js";
 import { type Example, readExample } from "./example.js";
@@ -8,11 +9,13 @@ import { writeShareHash } from "./playground/share-link.js";
 import type { SnippetCompiler } from "./snippet-compiler.js";
 
 /** Writes what stands between fences as HTML. */
-type WriteFence = (content: string) => string;
+type WriteFence = (content: string, more?: string) => string;
 
 /**
  * Teaches a Markdown parser the fences of the guides: `ts example NAME` and `ts wrong NAME` show a file in `docs/examples`,
- * `ts recipe NAME` one in `docs/recipes`, `text terminal NAME` one in `docs/terminal`, `refused` is not accepted by the compiler, and `ts` is. Tables scroll in themselves.
+ * `ts recipe NAME` one in `docs/recipes`, `text terminal NAME` one in `docs/terminal`, of which a number takes the first
+ * commands; `refused` is not accepted by the compiler, and `ts` is. The front page has `ts front NAME`, `ways` and `numbers`.
+ * Tables scroll in themselves.
  *
  * @param report - is told of what does not hold: an example that is not there, or does not compile.
  */
@@ -21,11 +24,15 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 		example: (name) => writeExample(name, highlight),
 		wrong: (name) => `<div class="refused">${highlight.refused(codeOf("wrong", name))}</div>`,
 		recipe: (name) => highlight.checked(codeOf("recipe", name)),
-		terminal: (name) => `<div class="terminal">${highlight.plain(codeOf("terminal", name), "text")}</div>`,
+		front: (name) => writeFront(name, highlight),
+		terminal: (name, most) => writeSession(firstCommands(codeOf("terminal", name), Number(most)), highlight),
 	};
 	const languages: Readonly<Record<string, WriteFence>> = {
 		refused: (code) => `<div class="refused">${highlight.refused(code)}</div>`,
 		ts: (code) => highlight.checked(code),
+		numbers: writeNumbers,
+		ways: () =>
+			'<p class="front-ways"><a href="playground.html">Open the playground</a><a href="documents/First_export.html">First export</a></p>',
 	};
 	let tables = 0;
 	parser.renderer.rules.table_open = () =>
@@ -33,9 +40,9 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 	parser.renderer.rules.table_close = () => "</table></div>";
 	parser.renderer.rules.fence = (tokens, index) => {
 		const { info = "", content = "" } = tokens[index] ?? {};
-		const [language = "", kind = "", name = ""] = info.trim().split(" ");
+		const [language = "", kind = "", name = "", more] = info.trim().split(" ");
 		try {
-			return fences[kind]?.(name) ?? languages[language]?.(content.trim()) ?? highlight.plain(content, language);
+			return fences[kind]?.(name, more) ?? languages[language]?.(content.trim()) ?? highlight.plain(content, language);
 		} catch (error) {
 			report(`${language}: ${content}\n${error instanceof Error ? error.message : String(error)}`);
 			return "";
@@ -47,6 +54,10 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 export function takeSnippets(markdown: string, compiler: SnippetCompiler): void {
 	for (const [, info = "", content = ""] of markdown.matchAll(/^```(ts.*|refused)\n([\s\S]*?)^```$/gm)) {
 		const [, kind = "", name = ""] = info.trim().split(" ");
+		if (kind === "front") {
+			compiler.take([codeOf("wrong", name)]);
+			continue;
+		}
 		const code = kind === "example" || kind === "wrong" || kind === "recipe" ? codeOf(kind, name) : content.trim();
 		compiler.take([kind === "wrong" || info === "refused" ? code : compiler.addImports(code)]);
 	}
@@ -63,6 +74,41 @@ function writeExample(name: string, highlight: Highlight): string {
 	const code = codeOf("example", name);
 	const source = { title: "TypeScript", html: highlight.checked(code) + linkToPlayground(example, code) };
 	return writeTabs(name, [source, ...recordedTabs(example, highlight)]);
+}
+
+/** A query with a slip in it and the compiler's words beneath, beside the right one and what becomes of that. */
+function writeFront(name: string, highlight: Highlight): string {
+	const example = readExample(name);
+	const [query = ""] = example.source.split("// ---run---");
+	return writeTabs(name, [
+		{ title: "With a slip", html: `<div class="refused">${highlight.refused(codeOf("wrong", name))}</div>` },
+		{ title: "Right", html: highlight.checked(query.trimEnd()) },
+		...recordedTabs(example, highlight).map((tab) => (tab.title === "Output" ? { ...tab, title: "Rows" } : tab)),
+	]);
+}
+
+function writeSession(session: string, highlight: Highlight): string {
+	return `<div class="terminal">${highlight.plain(session, "text")}</div>`;
+}
+
+/** The first commands of a session, with what they printed; all of them where no number is given. */
+function firstCommands(session: string, most: number): string {
+	const commands = session.split(/^(?=\$ )/m);
+	return commands.slice(0, most || commands.length).join("");
+}
+
+/** The limits that one meets first, as large numbers. */
+function writeNumbers(): string {
+	const numbers: readonly (readonly [number: number, what: string])[] = [
+		[limits.recordsPerPage, "records a job"],
+		[limits.createCredits, "API credits a job"],
+		[limits.downloadsPerMinute, "downloads a minute"],
+		[limits.conditions, "conditions a filter"],
+		[limits.fields, "selected fields"],
+		[limits.resultHours, "hours that a result is kept"],
+	];
+	const items = numbers.map(([number, what]) => `<div><dt>${what}</dt><dd>${number.toLocaleString("en")}</dd></div>`);
+	return `<dl class="numbers">${items.join("")}</dl>`;
 }
 
 /** Queries run in the playground; what waits or needs credentials does not. */

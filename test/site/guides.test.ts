@@ -106,6 +106,14 @@ describe.skipIf(!canLook)("the built site, in Chromium (needs npm run docs and c
 		await page.close();
 	});
 
+	test("a telephone's menu leads to the playground", async () => {
+		const { page } = await openPage(browser, `${site.url}documents/Rows.html`, { width: 390, hasTouch: true });
+		await page.locator("#tsd-toolbar-menu-trigger").tap();
+		await page.locator("#tsd-nav-container").getByText("Playground", { exact: true }).tap();
+		await page.waitForURL("**/playground.html*");
+		await page.close();
+	});
+
 	test("a wrong example shows the compiler's words, and is copied without them", async () => {
 		const { page } = await openPage(browser, `${site.url}documents/Filters.html`);
 		const words = await page.locator(".refused .compiler-words").allInnerTexts();
