@@ -164,6 +164,7 @@ describe("printed, each reads as it was written", () => {
 		[where.raw("Stage", "sounds_like", ["a", "b"]), 'Deals.where.raw("Stage", "sounds_like", ["a","b"])'],
 		[where.raw("Not_Yet", "equal", "a"), 'Deals.where.raw("Not_Yet", "equal", "a")'],
 		[where.raw("Stage", "between", ["a", "b"]), 'Deals.where.raw("Stage", "between", ["a","b"])'],
+		[Everything.where("Integer").equal(5), 'Everything.where("Integer").equal(5)'],
 		[where("Stage").notEqual("5"), 'Deals.where("Stage").notEqual("5")'],
 		[where("Amount").equal("1.50"), 'Deals.where("Amount").equal("1.50")'],
 		[
