@@ -17,7 +17,7 @@ export default defineConfig({
 		],
 	},
 	test: {
-		testTimeout: 30_000,
+		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		// Much of the time goes to servers and programs that the tests wait for.
 		maxWorkers: "100%",
