@@ -66,7 +66,7 @@ describe.runIf(hasBrowser)("in a browser", () => {
 	test("a job goes through its states, while the page asks nobody else for anything", async () => {
 		const running = await startSandbox({ faults: [{ fault: "429", on: "details", nth: 3 }] });
 		const { page, troubles, requests } = await open(running);
-		await page.getByText("No job yet.").waitFor();
+		await page.getByText("No jobs yet.").waitFor();
 		const id = await running.create({ query: { module: "Contacts", fields: ["Last_Name"], criteria } });
 		const shown = job(page, id);
 		await shown.getByText("ADDED", { exact: true }).waitFor();
