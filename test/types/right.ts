@@ -29,6 +29,7 @@ import { Contacts, Events, Users } from "./modules.js";
 const { where } = Contacts;
 declare const anyString: string;
 declare const strings: readonly string[];
+declare const pair: readonly ["A", "B"];
 declare const moment: Date;
 declare const momentOrText: Date | string;
 declare const year: number;
@@ -52,6 +53,13 @@ export const values: readonly Criteria<"Contacts">[] = [
 	where("Account_Name").equal(EMPTY),
 	where("Last_Name").in([anyString, EMPTY]),
 	where("Lead_Source").in(["Web", EMPTY]),
+	where("Lead_Source").in([...strings]),
+	where("Lead_Source").in(["Web", ...strings]),
+	where("Lead_Source").notIn([...strings, "Web"]),
+	where("Last_Name").in(pair),
+	where("Last_Name").in([...pair]),
+	where("Last_Name").in(new Array<"A">(3)),
+	where("Visits").in(untyped),
 	where.raw("Last_Name", "in", ["x", EMPTY]),
 	where("Owner").in(strings),
 	where("Created_By").notEqual(554023000000470421n),

@@ -73,17 +73,42 @@ export interface EqualityMethods<Module extends string, Value> {
 	/** Any other value. */
 	notEqual(value: Value): Criteria<Module>;
 	/** One of these values. */
-	in<const Values extends readonly Value[]>(values: OneOrMore<Values> & (readonly Value[] | Values)): Criteria<Module>;
+	in(values: OneOrMore<Value>): Criteria<Module>;
 	/** None of these values. */
-	notIn<const Values extends readonly Value[]>(
-		values: OneOrMore<Values> & (readonly Value[] | Values),
-	): Criteria<Module>;
+	notIn(values: OneOrMore<Value>): Criteria<Module>;
 }
 
-/** What a list needs in addition to its values, if it is written without any. */
-type OneOrMore<Values extends readonly unknown[]> = Values extends readonly [] ? AtLeastOneValue : unknown;
+/**
+ * A list of values that is not known to be empty: the API takes one or more. The one that must be there is the last, since the
+ * compiler then says of each wrong value, and not of the list, that it will not do.
+ */
+export type OneOrMore<Value> =
+	| ListOfAnyLength<Value>
+	| readonly [...Value[], Value]
+	// Takes nothing that the first does not take: the compiler explains by it what is wrong with an array.
+	| (readonly Value[] & { readonly length: UnknownLength });
 
-/** Says that a list needs a value: the API takes one or more. */
+/**
+ * An array whose length is not known, and so no empty list. It is told by its shape, since a type that is inferred from the list
+ * takes the compiler twice as long. Text has no `map` and typed arrays have no `concat`.
+ */
+export interface ListOfAnyLength<Value> {
+	/** How many values there are. */
+	readonly length: UnknownLength;
+	/** Never called. */
+	readonly map: unknown;
+	/** Never called. */
+	readonly concat: unknown;
+	/** The values. */
+	readonly [index: number]: Value;
+}
+
+/** What `number` is assignable to and 0, the length of an empty list, is not: such are numeric enums. There is none at run time. */
+declare enum UnknownLength {
+	OneOrMore = 1,
+}
+
+/** Says that a list of days or moments needs a value: the API takes one or more. */
 export interface AtLeastOneValue {
 	/** What the list needs. */
 	readonly give: "one value or more";

@@ -48,6 +48,12 @@ where("Created_By").in([5]);
 where("Visits").in([1, "many"]);
 // @ts-expect-error a value where a list is due
 where("Visits").in(1);
+// @ts-expect-error a text where a list is due
+where("Last_Name").in("Ng");
+// @ts-expect-error an array of bytes where a list is due
+where("Visits").in(new Uint8Array(2));
+// @ts-expect-error a list of the wrong values
+where("Last_Name").in(new Array<number>(2));
 // @ts-expect-error a list where a value is due
 where("Visits").equal([1]);
 // @ts-expect-error an empty list of numbers
