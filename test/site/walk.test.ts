@@ -1,20 +1,22 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pageName } from "../../docs/finish-page.js";
+import { readGuides } from "../../docs/menu.js";
 import { hasBrowser, openPage, startBrowser, type WatchedPage } from "./browser.js";
 import { isBuilt, serveSite } from "./site-server.js";
 
-/** What people come to do: what they search for, and the guide and section in which it is told. */
+/** What people come to do: what they search for, and the guide (its file) and the section in which it is told. */
 const tasks: readonly (readonly [task: string, guide: string, section: string])[] = [
-	["between on a date-time", "Comparators", "#between"],
-	["resume an export", "Going on after a crash", ""],
-	["generate my modules", "Your own org", ""],
-	["rate limits", "Limits and costs", "#rate-limits-and-repeated-requests"],
-	["webhook", "Recipes", "#a-webhook-instead-of-waiting"],
-	["test without an account", "Recipes", "#a-test-without-an-account"],
-	["custom field", "Modules and lookups", "#fields-of-your-own-on-a-standard-module"],
-	["credits", "Limits and costs", "#what-an-export-costs"],
-	["delete detection", "A copy in a database", "#what-the-runs-do"],
-	["a copy in PostgreSQL", "A copy in a database", ""],
+	["between on a date-time", "comparators", "#between"],
+	["resume an export", "going-on", ""],
+	["generate my modules", "your-own-org", ""],
+	["rate limits", "limits", "#rate-limits-and-repeated-requests"],
+	["webhook", "recipes", "#a-webhook-instead-of-waiting"],
+	["test without an account", "recipes", "#a-test-without-an-account"],
+	["custom field", "modules", "#fields-of-your-own-on-a-standard-module"],
+	["credits", "limits", "#what-an-export-costs"],
+	["delete detection", "a-copy", "#what-the-runs-do"],
+	["a copy in PostgreSQL", "a-copy", ""],
 ];
 
 const canLook = isBuilt && hasBrowser;
@@ -31,8 +33,10 @@ describe.skipIf(!canLook)("ten tasks (needs npm run docs and chromium)", { timeo
 		await browser.close();
 		site.close();
 	});
+	const titleOf = (guide: string): string =>
+		readGuides().find(({ path }) => path.endsWith(`/${guide}.md`))?.title ?? `no guide ${guide}`;
 	const addressOf = (guide: string, section: string): string =>
-		`${site.url}documents/${guide.replaceAll(" ", "_")}.html${section}`;
+		`${site.url}documents/${pageName(titleOf(guide))}${section}`;
 
 	/** Whether what was looked for stands at the top of the window, or the whole page does. */
 	const isInSight = (section: string): Promise<boolean> =>
@@ -54,7 +58,7 @@ describe.skipIf(!canLook)("ten tasks (needs npm run docs and chromium)", { timeo
 	test.each(tasks)("%s: found by the menu, in two clicks", async (_, guide, section) => {
 		const { page, visit } = watched;
 		await visit(`${site.url}index.html`);
-		await page.locator("#tsd-nav-container").getByText(guide, { exact: true }).click();
+		await page.locator("#tsd-nav-container").getByText(titleOf(guide), { exact: true }).click();
 		await page.waitForURL(addressOf(guide, ""));
 		if (section !== "") await page.locator(`.tsd-page-navigation a[href$="${section}"]`).click();
 		await page.waitForURL(addressOf(guide, section));
