@@ -86,21 +86,25 @@ export type OneOrMore<Value> =
 	| ListOfAnyLength<Value>
 	| readonly [...Value[], Value]
 	// Takes nothing that the first does not take: the compiler explains by it what is wrong with an array.
-	| (readonly Value[] & { readonly length: UnknownLength });
+	| (readonly Value[] & OfAnyLength);
 
 /**
  * An array whose length is not known, and so no empty list. It is told by its shape, since a type that is inferred from the list
  * takes the compiler twice as long. Text has no `map` and typed arrays have no `concat`.
  */
-export interface ListOfAnyLength<Value> {
-	/** How many values there are. */
-	readonly length: UnknownLength;
+export interface ListOfAnyLength<Value> extends OfAnyLength {
 	/** Never called. */
 	readonly map: unknown;
 	/** Never called. */
 	readonly concat: unknown;
 	/** The values. */
 	readonly [index: number]: Value;
+}
+
+/** Something whose length is not known. */
+export interface OfAnyLength {
+	/** How many values there are. */
+	readonly length: UnknownLength;
 }
 
 /** What `number` is assignable to and 0, the length of an empty list, is not: such are numeric enums. There is none at run time. */
