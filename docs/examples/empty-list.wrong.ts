@@ -2,4 +2,4 @@ import { Contacts } from "zoho-bulk-read/standard";
 
 const { where } = Contacts;
 
-where("Lead_Source").in([]);
+where("Last_Name").in([]);

@@ -252,7 +252,7 @@ test("the oldest jobs are forgotten beyond the limit", async () => {
 test("a custom view that cannot be is refused when the sandbox is made", () => {
 	const view = { id: "1", name: "Mine", module: "Leads" };
 	expect(() => createSandbox({ customViews: [{ ...view, module: "Kontakte" }] })).toThrow(
-		'The view "Mine" is of Kontakte',
+		'The view "Mine" belongs to Kontakte',
 	);
 	const criteria = { api_name: "No_Such_Field", comparator: "equal", value: "x" };
 	expect(() => createSandbox({ customViews: [{ ...view, criteria }] })).toThrow(InvalidCriteriaError);
