@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { readerOptions } from "./reader-options.js";
 
 /** A name in a snippet, and what the compiler knows of it. */
 export interface NamedPlace {
@@ -52,13 +53,7 @@ const entryPoints: Readonly<Record<string, string>> = {
 };
 
 const compilerOptions: ts.CompilerOptions = {
-	strict: true,
-	exactOptionalPropertyTypes: true,
-	noUncheckedIndexedAccess: true,
-	skipLibCheck: true,
-	target: ts.ScriptTarget.ES2022,
-	module: ts.ModuleKind.ESNext,
-	moduleResolution: ts.ModuleResolutionKind.Bundler,
+	...readerOptions,
 	// Each snippet is a module, also one that imports nothing.
 	moduleDetection: ts.ModuleDetectionKind.Force,
 	lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],

@@ -3,6 +3,7 @@ import { createSystem, createVirtualTypeScriptEnvironment } from "@typescript/vf
 import { expose } from "comlink";
 import ts from "typescript";
 import { closestNames } from "../../src/checks/closest-names.js";
+import { readerOptions } from "../reader-options.js";
 import type { Fix } from "./messages.js";
 
 /** Something that the compiler finds wrong, from one position of the text to another. */
@@ -42,13 +43,7 @@ export interface Checked {
 }
 
 const compilerOptions: ts.CompilerOptions = {
-	strict: true,
-	exactOptionalPropertyTypes: true,
-	noUncheckedIndexedAccess: true,
-	skipLibCheck: true,
-	target: ts.ScriptTarget.ES2022,
-	module: ts.ModuleKind.ESNext,
-	moduleResolution: ts.ModuleResolutionKind.Bundler,
+	...readerOptions,
 	lib: ["es2023"],
 	types: [],
 };

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { bulkRead, type Client, InvalidJobError, InvalidOptionError, type Job } from "zoho-bulk-read";
+import {
+	bigInteger,
+	boolean,
+	bulkRead,
+	type Client,
+	defineModule,
+	InvalidJobError,
+	InvalidOptionError,
+	type Job,
+	text,
+} from "zoho-bulk-read";
 import { generateCompany, type SandboxRecord } from "zoho-bulk-read/sandbox";
 import { Contacts, Deals } from "zoho-bulk-read/standard";
 import { CopyLockedError, CopySchemaError, planSync, type SyncStep, sync, syncStep } from "zoho-bulk-read/sync";
@@ -99,6 +109,35 @@ export function syncSuite(name: string, open: () => Promise<TestDatabase>): void
 			}
 			await sync(org.zoho, filtered, database.copies);
 			await expectEqual(org.zoho, filtered, database, "Contacts");
+		});
+
+		test("takes the row of a record that is back in the filter when the ids are read, where pages come without windows", async () => {
+			const Notes = defineModule("Notes__c", { id: bigInteger, Name: text, Open: boolean });
+			const notes = Array.from({ length: 12 }, (_, index) => ({
+				id: `5540230000000000${10 + index}`,
+				Name: `Note ${index}`,
+				Open: index % 3 > 0,
+			}));
+			const { sandbox, zoho } = syncOrg({
+				modules: [Notes],
+				records: { Notes__c: notes },
+				limits: { recordsPerPage: 3 },
+			});
+			const opened = bulkRead(Notes)
+				.select("Name")
+				.where((where) => where("Open").equal(true));
+			const database = await open();
+			expect(await sync(zoho, opened, database.copies)).toMatchObject({ kind: "whole", inserted: 8 });
+			const { id } = notes[11] ?? {};
+			const put = (values: SandboxRecord): void => void sandbox.change("Notes__c", { upsert: [{ id, ...values }] });
+			put({ Name: "Away", Open: false });
+			await sync(zoho, opened, database.copies, {
+				onProgress: ({ phase, page }) => {
+					if (phase === "rows" && page === undefined) put({ Name: "Back", Open: true });
+				},
+			});
+			await expectEqual(zoho, opened, database, "Notes__c");
+			expect((await copied(database, "Notes__c")).get(String(id))).toMatchObject({ Name: "Back" });
 		});
 
 		test("keeps what was deleted where deletions are ignored", async () => {
