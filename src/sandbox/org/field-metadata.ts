@@ -1,5 +1,5 @@
 import type { DataType } from "../../schema/comparators.js";
-import type { AnyModule, FieldDescriptor } from "../../schema/module-schema.js";
+import { type AnyModule, type FieldDescriptor, nameAsWords } from "../../schema/module-schema.js";
 import { byDataType } from "../../schema/value-kinds.js";
 import { zohoDataTypes } from "../../schema/zoho-data-types.js";
 import type { CustomView } from "./custom-view.js";
@@ -60,7 +60,7 @@ const notExported = { data_type: "subform", json_type: "jsonarray" };
 export function writeFieldMetadata(field: FieldDescriptor, module: AnyModule, org: Org): object {
 	const { dataType } = field;
 	const types = { data_type: zohoDataTypes[dataType], json_type: jsonTypes[dataType] };
-	const label = field.apiName.replace(/^\$|__s$/g, "").replaceAll("_", " ");
+	const label = nameAsWords(field.apiName);
 	const standsForUser = dataType === "owner" || dataType === "user";
 	const id = org.fieldId(module, field.apiName);
 	return {
@@ -107,7 +107,7 @@ function writeLookup(target: AnyModule, label: string, org: Org): object {
 
 /** A module, as Zoho's Modules API describes it. */
 export function writeModuleMetadata(module: AnyModule, org: Org): object {
-	const plural = module.apiName.replaceAll("_", " ");
+	const plural = nameAsWords(module.apiName);
 	const singular = plural.replace(/s$/, "");
 	return {
 		id: org.moduleId(module),

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../checks/closest-names.js";
-import type { AnyModule } from "../../schema/module-schema.js";
+import { type AnyModule, nameAsWords } from "../../schema/module-schema.js";
 import { type CheckedView, type CustomView, checkView } from "./custom-view.js";
 import { makeId } from "./ids.js";
 import type { LivingRecords } from "./living-records.js";
@@ -92,7 +92,7 @@ export class Org {
 function allRecords(module: AnyModule, index: number): CustomView {
 	return {
 		id: makeId("customView", index),
-		name: `All ${module.apiName.replaceAll("_", " ")}`,
+		name: `All ${nameAsWords(module.apiName)}`,
 		module: module.apiName,
 	};
 }

@@ -27,6 +27,21 @@ describe("settings/modules", () => {
 		expect(new Set(modules.map(({ id }) => id)).size).toBe(modules.length);
 	});
 
+	test("names modules in words, as Zoho does, without what its API names end with", async () => {
+		const running = await startSandbox();
+		const labels = await Promise.all(
+			["Appointments__s", "Sales_Orders"].map(async (name) => {
+				const { modules } = await metadata(running, `/crm/v8/settings/modules/${name}`);
+				const { custom_views } = await metadata(running, `/crm/v8/settings/custom_views?module=${name}`);
+				return [modules[0], custom_views[0]];
+			}),
+		);
+		expect(labels).toMatchObject([
+			[{ singular_label: "Appointment", plural_label: "Appointments" }, { name: "All Appointments" }],
+			[{ singular_label: "Sales Order", plural_label: "Sales Orders" }, { name: "All Sales Orders" }],
+		]);
+	});
+
 	test("describes one", async () => {
 		const { modules } = await metadata(await startSandbox(), "/crm/v2/settings/modules/leads");
 		expect(modules).toMatchObject([
