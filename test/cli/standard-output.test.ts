@@ -50,7 +50,7 @@ describe.concurrent("standard output", () => {
 		const { code, stderr } = await runInto(output.fd, args, env);
 		await output.close();
 		expect(code).toBe(2);
-		expect(stderr).toMatch(/error: .*The disk is full\. Make room, then resume\.\n/);
+		expect(stderr).toMatch(/error: .*The disk is full\. Make room, then try again\.\n/);
 		expect(stderr).not.toMatch(/ENOSPC|^ +at /m);
 	});
 

@@ -16,7 +16,9 @@ import {
 } from "../../files/export-to-file.js";
 import { FileExportError } from "../../files/file-export-error.js";
 import { hasSystemCode } from "../../files/system-error.js";
+import { requiredScopes } from "../../job/required-scopes.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
+import { withNeededScopes } from "../connection/lacks-scope.js";
 import { type DialectOptions, readDialect } from "../export/dialect-options.js";
 import { readPageRange } from "../export/page-range.js";
 import { type QueryOptions, readQuery } from "../query/read-query.js";
@@ -26,7 +28,7 @@ import { listenForInterruption } from "../terminal/interruption.js";
 import { makeProgressDisplay, type ProgressDisplay } from "../terminal/progress.js";
 import { countOf, writeDuration } from "../terminal/quantities.js";
 import { tellMistake } from "../terminal/report-error.js";
-import { quoteForShell } from "../terminal/shell.js";
+import { ownCommand } from "../terminal/shell.js";
 import { stderr } from "../terminal/terminal.js";
 
 /** The options of `export`. */
@@ -103,7 +105,7 @@ async function exportShown(query: string, options: ExportCommandOptions, display
 		if (path === undefined && error instanceof FileExportError && hasSystemCode(error.cause, "EPIPE")) {
 			return exitCodes.done;
 		}
-		if (!signal.aborted) throw await withWayOn(error, path);
+		if (!signal.aborted) throw await withWayOn(withNeededScopes(error, "run this job", requiredScopes(job)), path);
 		const words = await tellInterruption(error, path);
 		if (options.json) tellMistake(words, "Interrupted");
 		else stderr.line(words);
@@ -181,7 +183,7 @@ async function tellInterruption(error: unknown, path: string | undefined): Promi
 
 function wayOn(): string {
 	const words = process.argv.slice(2).filter((word) => word !== "--resume" && word !== "--discard");
-	return `What was done is kept. Continue with:\n\n  zoho-bulk-read ${[...words, "--resume"].map(quoteForShell).join(" ")}\n`;
+	return `What was done is kept. Continue with:\n\n  ${ownCommand(...words, "--resume")}\n`;
 }
 
 function tell({ quiet, json }: ExportCommandOptions, text: string): void {

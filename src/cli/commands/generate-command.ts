@@ -8,7 +8,8 @@ import { type DescribedModule, parseMetadata } from "../../generate/metadata/met
 import { outlineFiles } from "../../generate/outline.js";
 import type { GeneratedFile } from "../../generate/write-files.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
-import { lacksScope } from "../connection/lacks-scope.js";
+import { withNeededScopes } from "../connection/lacks-scope.js";
+import { wantedScopes } from "../connection/wanted-scopes.js";
 import { isFilePath, readGenerated, replaceGenerated } from "../generated/generated-files.js";
 import { findSaved, readSaved } from "../generated/saved-metadata.js";
 import { changesOf } from "../generated/watch.js";
@@ -17,6 +18,7 @@ import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
 import { listenForInterruption } from "../terminal/interruption.js";
 import { countOf } from "../terminal/quantities.js";
 import { reportError } from "../terminal/report-error.js";
+import { printWait } from "../terminal/request-line.js";
 import { quoteForShell } from "../terminal/shell.js";
 import { type Colour, stderr, stdout } from "../terminal/terminal.js";
 
@@ -102,7 +104,10 @@ async function generateOnce(task: Task, signal?: AbortSignal): Promise<ExitCode>
 async function readMetadata(task: Task, signal: AbortSignal | undefined): Promise<readonly DescribedModule[]> {
 	const { from, save, include, exclude } = task;
 	if (from !== undefined) return readSaved(await findSaved(from));
-	const { context } = await connect(task, signal === undefined ? {} : { signal });
+	const { context } = await connect(task, {
+		...(signal && { signal }),
+		...(task.quiet ? {} : { onRequest: printWait }),
+	});
 	const answers = await fetchMetadata((path) => context.api.get(path, signal), {
 		include,
 		exclude,
@@ -111,7 +116,7 @@ async function readMetadata(task: Task, signal: AbortSignal | undefined): Promis
 			stderr.line(warning(makeLinesVisible(words)));
 		},
 	}).catch((error: unknown) => {
-		throw lacksScope(error) ? new CommandError(neededScopes) : error;
+		throw withNeededScopes(error, "read metadata", metadataScopes);
 	});
 	const modules = parseMetadata(answers);
 	say(task, `Fetched the fields of ${countOf(modules.length, "module")}.`);
@@ -122,9 +127,8 @@ async function readMetadata(task: Task, signal: AbortSignal | undefined): Promis
 	return modules;
 }
 
-/** The message if the token may not read metadata. */
-export const neededScopes: string =
-	"The token may not read metadata. Create one with the scopes ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ.";
+/** The scopes that reading metadata needs. */
+export const metadataScopes: readonly string[] = wantedScopes([], "generate");
 
 /** The first line of each file says how to generate it again. */
 export function writeHeader({

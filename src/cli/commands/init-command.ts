@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstat, readdir, readFile, rm, rmdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { writeWhole } from "../../files/write-whole.js";
@@ -6,10 +6,12 @@ import { generateModules } from "../../generate/generate.js";
 import { fetchMetadata } from "../../generate/metadata/fetch-metadata.js";
 import { type ModuleMetadata, parseMetadata, parseModules } from "../../generate/metadata/metadata.js";
 import { whyNotServed } from "../../generate/metadata/not-served.js";
+import { outlineFiles } from "../../generate/outline.js";
+import type { GeneratedFile } from "../../generate/write-files.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
-import { lacksScope } from "../connection/lacks-scope.js";
+import { withNeededScopes } from "../connection/lacks-scope.js";
 import { chooseModules, readModuleNames } from "../generated/choose-modules.js";
-import { isFilePath, replaceGenerated } from "../generated/generated-files.js";
+import { isFilePath, readGenerated, replaceGenerated } from "../generated/generated-files.js";
 import { addNpmScript } from "../generated/npm-script.js";
 import { writeFirstQuery } from "../query/first-query.js";
 import { isModule, loadModule } from "../query/load-module.js";
@@ -17,10 +19,10 @@ import { CommandError } from "../terminal/command-error.js";
 import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
 import { canAsk } from "../terminal/prompt.js";
 import { countOf } from "../terminal/quantities.js";
-import { printRequest } from "../terminal/request-line.js";
-import { quoteForShell } from "../terminal/shell.js";
+import { printWait } from "../terminal/request-line.js";
+import { ownCommand, quoteForShell } from "../terminal/shell.js";
 import { stderr, stdout } from "../terminal/terminal.js";
-import { neededScopes, writeHeader } from "./generate-command.js";
+import { metadataScopes, writeHeader } from "./generate-command.js";
 
 /** The options of `init`. */
 export interface InitOptions extends ConnectionOptions {
@@ -33,24 +35,24 @@ export interface InitOptions extends ConnectionOptions {
 export async function init(options: InitOptions): Promise<ExitCode> {
 	const { output } = options;
 	const described = await readProject();
-	await refuseTaken(output);
-	const { context } = await connect(options, options.verbose ? { onRequest: printRequest } : {});
+	await refuseTaken(options);
+	// Somebody is watching, who would rather hear soon that nobody answers.
+	const { context } = await connect(options, { retries: 2, onRequest: printWait });
 	const get = (path: string): Promise<unknown> => context.api.get(path, undefined);
-	const listed = await get(modulesPath).catch((error: unknown) => {
-		throw lacksScope(error) ? new CommandError(neededScopes) : error;
-	});
+	const inWords = (error: unknown): never => {
+		throw withNeededScopes(error, "read metadata", metadataScopes);
+	};
+	const listed = await get(modulesPath).catch(inWords);
 	const served = parseModules(listed).filter((module) => whyNotServed(module) === undefined);
 	const names = await findNames(served, options);
 	const answers = await fetchMetadata(async (path) => (path === modulesPath ? listed : get(path)), {
 		include: names,
-	}).catch((error: unknown) => {
-		throw lacksScope(error) ? new CommandError(neededScopes) : error;
-	});
+	}).catch(inWords);
 	const { files } = generateModules(parseMetadata(answers), {
 		include: names,
 		header: writeHeader({ include: names, exclude: [], output }),
 	});
-	await replaceGenerated(output, files);
+	await writeModules(output, files);
 	tellWritten(`${output}/`, `${countOf(names.length, "module")}, typed: ${names.join(", ")}`);
 	await writeQuery(names[0] ?? "", options);
 	await writeScript(described, names, output);
@@ -74,13 +76,29 @@ async function readProject(): Promise<string> {
 }
 
 /** Nothing is overwritten, which is checked before anything is requested. */
-async function refuseTaken(output: string): Promise<void> {
+async function refuseTaken({ output, ...place }: InitOptions): Promise<void> {
 	if (isFilePath(output)) throw new CommandError(`${output} is a file's name. Give a folder, for one file per module.`);
 	const there = await lstat(output).catch(() => undefined);
 	if (there === undefined || (there.isDirectory() && (await readdir(output)).length === 0)) return;
-	throw new CommandError(
-		`${output} already exists and was left unchanged. Update its modules with generate -o ${quoteForShell(output)}, or give another folder with -o.`,
-	);
+	const before = await readGenerated(output).then(outlineFiles, () => []);
+	const names = before.map(({ apiName }) => apiName);
+	const update =
+		names.length === 0
+			? "Give"
+			: `Update its modules with\n\n  ${ownCommand("generate", ...names, "-o", output, ...envWords(place))}\n\nor give`;
+	throw new CommandError(`${output} already exists and was left unchanged. ${update} another folder with -o.`);
+}
+
+/** All the modules or none, so that the next run may begin again. */
+async function writeModules(output: string, files: readonly GeneratedFile[]): Promise<void> {
+	const isNew = (await lstat(output).catch(() => undefined)) === undefined;
+	try {
+		await replaceGenerated(output, files);
+	} catch (error) {
+		for (const { path } of files) await rm(join(output, path), { force: true });
+		if (isNew) await rmdir(output).catch(() => {});
+		throw error;
+	}
 }
 
 async function findNames(served: readonly ModuleMetadata[], { modules }: InitOptions): Promise<readonly string[]> {
@@ -128,8 +146,14 @@ function tellKept(what: string): void {
 	stdout.line(`${"kept".padEnd(6)} ${what} already exists`);
 }
 
-function tellNext({ env, envFile = env }: InitOptions): void {
-	const credentials = envFile === undefined ? "" : ` --env ${quoteForShell(envFile)}`;
+function envWords({ env, envFile = env }: Pick<InitOptions, "env" | "envFile">): readonly string[] {
+	return envFile === undefined ? [] : ["--env", envFile];
+}
+
+function tellNext(options: InitOptions): void {
+	const credentials = envWords(options)
+		.map((word) => ` ${quoteForShell(word)}`)
+		.join("");
 	const lines = [
 		...(isInstalled() ? [] : ["npm install zoho-bulk-read"]),
 		`npx zoho-bulk-read export ${queryFile} -o first-export.csv${credentials}`,

@@ -18,7 +18,7 @@ import { listenForInterruption } from "../terminal/interruption.js";
 import { ask, canAsk } from "../terminal/prompt.js";
 import { tellMistake } from "../terminal/report-error.js";
 import { printRequest } from "../terminal/request-line.js";
-import { quoteForShell } from "../terminal/shell.js";
+import { ownCommand, quoteForShell } from "../terminal/shell.js";
 import { stderr } from "../terminal/terminal.js";
 import { doctor } from "./doctor-command.js";
 
@@ -100,16 +100,14 @@ async function loginInto(
 	const lacking = missingScopes(scopes, granted.scopes ?? scopes);
 	if (lacking.length > 0) {
 		warn(
-			`The code was created without ${lacking.join(",")}. Create another one with all the scopes, and log in again.`,
+			`The code was created without ${lacking.join(",")}. Create another one with all of these scopes, and log in again:\n\n  ${scopes.join(",")}`,
 		);
 	}
 	stderr.line();
 	const checked = await doctor({ env: output, ...(options.verbose && { verbose: options.verbose }) });
 	if (checked !== exitCodes.done || lacking.length > 0) return exitCodes.differs;
-	const env = `--env ${quoteForShell(output)}`;
-	stderr.line(
-		`\nNext: zoho-bulk-read init ${env}\n  or: zoho-bulk-read export Contacts --select Last_Name,Email -o contacts.csv ${env}`,
-	);
+	const first = ["export", "Contacts", "--select", "Last_Name,Email", "-o", "contacts.csv"];
+	stderr.line(`\nNext: ${ownCommand("init", "--env", output)}\n  or: ${ownCommand(...first, "--env", output)}`);
 	return exitCodes.done;
 }
 

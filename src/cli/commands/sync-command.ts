@@ -1,10 +1,12 @@
 import { createClient } from "../../client/client.js";
 import { AbortedError } from "../../client/errors/aborted-error.js";
 import type { AnyJob } from "../../job/any-job.js";
+import { requiredScopes } from "../../job/required-scopes.js";
 import type { CopyDatabase } from "../../sync/copy/copy-database.js";
 import { planSync, type SyncOutcome, type SyncPlan, sync } from "../../sync/run/sync.js";
 import type { SyncOptions } from "../../sync/run/sync-options.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
+import { withNeededScopes } from "../connection/lacks-scope.js";
 import { readSettings } from "../connection/settings.js";
 import { type QueryOptions, readQuery } from "../query/read-query.js";
 import { CommandError } from "../terminal/command-error.js";
@@ -12,6 +14,7 @@ import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
 import { listenForInterruption } from "../terminal/interruption.js";
 import { countOf, writeDuration, writeNumber } from "../terminal/quantities.js";
 import { tellMistake } from "../terminal/report-error.js";
+import { printWait } from "../terminal/request-line.js";
 import { stderr, stdout } from "../terminal/terminal.js";
 
 /** The options of `sync`. */
@@ -43,7 +46,8 @@ export async function syncQueries(queries: readonly string[], options: SyncComma
 	const database = await openDatabase(options);
 	if (options.dryRun) return tellPlans(copies, database, options);
 	const { signal, release } = listenForInterruption();
-	const { options: client } = await connect(options, { signal });
+	const tellsWaits = !options.quiet && !options.json;
+	const { options: client } = await connect(options, { signal, ...(tellsWaits && { onRequest: printWait }) });
 	const zoho = createClient(client);
 	const since = performance.now();
 	const outcomes: SyncOutcome[] = [];
@@ -69,7 +73,7 @@ export async function syncQueries(queries: readonly string[], options: SyncComma
 					tellMistake("Interrupted. What was done is kept: run the same command to continue.", "Interrupted");
 					return exitCodes.failed;
 				}
-				tellFailure(table, error);
+				tellFailure(table, withNeededScopes(error, "run this job", requiredScopes(job)));
 			}
 		}
 	} finally {

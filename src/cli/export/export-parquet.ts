@@ -1,11 +1,14 @@
 import { createClient } from "../../client/client.js";
 import { AbortedError } from "../../client/errors/aborted-error.js";
 import type { AnyJob } from "../../job/any-job.js";
+import { requiredScopes } from "../../job/required-scopes.js";
 import { exportToParquet } from "../../sync/duckdb/export-to-parquet.js";
 import { type ConnectionOptions, connect } from "../connection/connection.js";
+import { withNeededScopes } from "../connection/lacks-scope.js";
 import { CommandError } from "../terminal/command-error.js";
 import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
 import { listenForInterruption } from "../terminal/interruption.js";
+import type { ProgressDisplay } from "../terminal/progress.js";
 import { countOf, writeDuration } from "../terminal/quantities.js";
 import { stderr } from "../terminal/terminal.js";
 
@@ -24,7 +27,7 @@ export interface ParquetExportOptions extends ConnectionOptions {
 export async function exportParquet(
 	job: AnyJob,
 	options: ParquetExportOptions,
-	display: { say(text: string): void; end(): void },
+	display: ProgressDisplay,
 ): Promise<ExitCode> {
 	const { output = "", mode, pages, resume, discard } = options;
 	const refused = Object.entries({ "--pages": pages, "--resume": resume, "--discard": discard }).find(
@@ -35,7 +38,7 @@ export async function exportParquet(
 	}
 	const { signal, release } = listenForInterruption();
 	display.say("");
-	const { options: client } = await connect(options, { signal });
+	const { options: client } = await connect(options, { signal, onRequest: display.request });
 	const since = performance.now();
 	try {
 		const { read } = await exportToParquet(createClient(client), job, output, {
@@ -49,7 +52,9 @@ export async function exportParquet(
 		return exitCodes.done;
 	} catch (error) {
 		display.end();
-		if (!(signal.aborted || error instanceof AbortedError)) throw error;
+		if (!(signal.aborted || error instanceof AbortedError)) {
+			throw withNeededScopes(error, "run this job", requiredScopes(job));
+		}
 		throw new CommandError("Interrupted. Nothing is kept of a Parquet file: start over.", "Interrupted");
 	} finally {
 		release();

@@ -22,6 +22,12 @@ export function writeRequestLine(event: RequestEvent): string {
 	return words.filter((word) => word !== "").join("  ");
 }
 
+/** Prints a wait before a request is retried, if it is long enough to wonder about. */
+export function printWait(event: RequestEvent): void {
+	const words = writeWait(event, Date.now());
+	if (words !== undefined) stderr.line(stderr.paint("yellow", words));
+}
+
 /** A wait of at least this many milliseconds is worth mentioning. */
 const noticeable = 1_000;
 
@@ -33,7 +39,12 @@ const noticeable = 1_000;
 export function writeWait({ path, status, code, wait }: RequestEvent, now: number): string | undefined {
 	if (wait === undefined || wait < noticeable) return undefined;
 	const until = new Date(now + wait).toTimeString().slice(0, 8);
-	const why = status === 429 || code === "Access Denied" ? "Zoho asks for a pause" : "Zoho gave an unexpected answer";
+	const why =
+		status === 429 || code === "Access Denied"
+			? "Zoho asks for a pause"
+			: status === undefined && code !== "NO_JSON"
+				? "No answer from Zoho"
+				: "Zoho gave an unexpected answer";
 	return `${why} (${code ?? status ?? "no answer"}): ${lastWord(path)} again at ${until}, in ${writeDuration(wait)}`;
 }
 

@@ -19,7 +19,7 @@ export class NetworkError extends Error {
 		request: string,
 		fault: NetworkFault,
 		jobId: string | undefined,
-		advice = "Check the connection, then resume.",
+		advice = `Check the connection, then ${jobId === undefined ? "try again" : "resume"}.`,
 	) {
 		const job = jobId === undefined ? "" : ` (job ${jobId})`;
 		const code = fault.code === undefined ? "" : ` [${fault.code}]`;

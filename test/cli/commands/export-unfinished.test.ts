@@ -80,6 +80,7 @@ describe.concurrent("an export that does not end", () => {
 		const { code, stderr } = await run([...contacts, "-o", "contacts.csv"], at);
 		expect(code).toBe(2);
 		expect(stderr).toContain("OAUTH_SCOPE_MISMATCH");
+		expect(stderr).toContain("\n  ZohoCRM.bulk.READ,ZohoCRM.modules.contacts.READ\n");
 		expect(stderr).not.toContain("--resume");
 		expect(await readdir(folder)).toEqual([]);
 	});

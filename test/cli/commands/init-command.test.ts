@@ -1,10 +1,14 @@
+import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ensureBuilt } from "../build.js";
+import { bin, ensureBuilt } from "../build.js";
 import { emptyFolder, run } from "../command.js";
 import { inTerminal } from "../in-terminal.js";
 import { serve } from "../served-sandbox.js";
+
+const execute = promisify(execFile);
 
 beforeAll(ensureBuilt, 120_000);
 
@@ -100,7 +104,12 @@ export default bulkRead(Contacts)
 
 describe.concurrent("init refuses with 2, the next step, and nothing written:", () => {
 	test.each<[string, readonly string[], (cwd: string) => Promise<unknown>, string]>([
-		["a folder that is taken", [], (cwd) => mkdir(join(cwd, "zoho/deep"), { recursive: true }), "generate -o zoho"],
+		[
+			"a folder that is taken",
+			[],
+			(cwd) => mkdir(join(cwd, "zoho/deep"), { recursive: true }),
+			"Give another folder with -o.",
+		],
 		["a file in its place", [], (cwd) => writeFile(join(cwd, "zoho"), ""), "zoho already exists"],
 		["a file's name", ["-o", "zoho.ts"], async () => {}, "Give a folder"],
 		["a module that is none", ["--modules", "Leads,Leeds"], async () => {}, 'no module "Leeds"'],
@@ -135,6 +144,19 @@ describe.concurrent("init refuses with 2, the next step, and nothing written:", 
 		const { env } = await serve({ scopes: ["ZohoCRM.bulk.READ"] });
 		const { code, stderr } = await run(["init"], { cwd: await projectFolder(), env });
 		expect(code).toBe(2);
-		expect(stderr).toContain("ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ");
+		expect(stderr).toContain("\n  ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ\n");
+	});
+
+	test("a disk that takes some of the modules and not all", async () => {
+		const { env } = await serve();
+		const cwd = await projectFolder();
+		// The limit lies between the sizes of the two.
+		const line = `trap "" XFSZ; ulimit -f 8; exec "${process.execPath}" "${bin}" init --modules Appointments__s,Contacts`;
+		const limited = await execute("bash", ["-c", line], { cwd, env: { PATH: process.env.PATH, ...env } }).catch(
+			(error: { code: number; stderr: string }) => error,
+		);
+		expect(limited).toMatchObject({ code: 2, stderr: expect.stringContaining("maximum file size") });
+		expect(await readdir(cwd)).toEqual(["package.json"]);
+		expect(await run(["init", "--modules", "Contacts"], { cwd, env })).toMatchObject({ code: 0 });
 	});
 });

@@ -40,6 +40,13 @@ describe("a wait", () => {
 		);
 	});
 
+	test.each([
+		["ECONNREFUSED", "No answer from Zoho (ECONNREFUSED)"],
+		["NO_JSON", "Zoho gave an unexpected answer (NO_JSON)"],
+	])("tells no answer from one that is not Zoho's: %s", (code, words) => {
+		expect(writeWait({ ...refused, status: undefined, code }, 0)?.split(":")[0]).toBe(words);
+	});
+
 	test.each([event, { ...refused, wait: 999 }])("that is none, or short, is not worth a word", (given) => {
 		expect(writeWait(given, 0)).toBeUndefined();
 	});
