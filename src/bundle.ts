@@ -83,7 +83,7 @@ await bundle.write({
 			},
 			{
 				name: "export",
-				test: /\/src\/client\/(?:export\/(?:ready-pages|advance|read-result)|download\/unbroken-download)\.ts$/,
+				test: /\/src\/client\/(?:export\/(?:page-batches|job-batches|ready-pages|advance|read-result)|download\/unbroken-download|jobs\/wait-for-job|transport\/download-limit)\.ts$/,
 			},
 			{ name: "windows", test: /\/src\/client\/export\/advance-windows\.ts$/ },
 			{ name: "sync", test: /\/src\/sync\/(?:copy|run)\// },

@@ -28,7 +28,7 @@ import { type Backoff, pollBackoff } from "../time/wait-times.js";
 import type { Auth } from "./auth/auth.js";
 import { bulkReadApi } from "./jobs/bulk-read-api.js";
 import type { ClientContext } from "./jobs/client-context.js";
-import { DownloadLimit } from "./transport/download-limit.js";
+import type { DownloadLimit } from "./transport/download-limit.js";
 import type { Fetch } from "./transport/exchange.js";
 import type { OnRequest } from "./transport/request-event.js";
 
@@ -113,6 +113,7 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 	const patience = { clock, random, retries, maxRetryAfter };
 	const origin = (apiDomain: string | undefined): string => (follows && apiDomain !== undefined ? apiDomain : own);
 	const tokens = auth.connect({ ...patience, accountsUrl, fetch, timeout, signal, onRequest });
+	let downloads: DownloadLimit | undefined;
 	const api = bulkReadApi({
 		...patience,
 		fetch,
@@ -121,7 +122,11 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 		origin,
 		tokens,
 		onRequest,
-		downloads: new DownloadLimit(clock, downloadsPerMinute, minute),
+		downloads: async () => {
+			const { DownloadLimit } = await import("./transport/download-limit.js");
+			downloads ??= new DownloadLimit(clock, downloadsPerMinute, minute);
+			return downloads;
+		},
 	});
 	const target: ClientContext["target"] = (ending, onWait) =>
 		untilAborted(

@@ -218,6 +218,8 @@ export function createClient(options: ClientOptions): Client {
 		download: async (job, options = {}) => {
 			checkJob(job);
 			checkEachOption(options, waitKinds);
+			// Loaded before anything is asked of Zoho and charged for.
+			await import("./download/unbroken-download.js");
 			return (await create(job, options)).download(options);
 		},
 		advance: step,

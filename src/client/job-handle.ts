@@ -12,7 +12,7 @@ import type { ReadOptions } from "./export/read-result.js";
 import { refuseCalendar } from "./export/refuse-calendar.js";
 import { type ClientContext, joinSignals } from "./jobs/client-context.js";
 import { ProgressTeller } from "./jobs/progress-teller.js";
-import { type CallOptions, type CompletedJob, pageOf, type WaitOptions, waitForJob } from "./jobs/wait-for-job.js";
+import type { CallOptions, CompletedJob, WaitOptions } from "./jobs/wait-for-job.js";
 
 /** A job at Zoho, by its id. */
 export interface JobHandle {
@@ -101,6 +101,7 @@ export class JobAtZoho implements JobHandle {
 
 	/** Waits for the job, and reports progress. */
 	protected async waitFor({ signal, timeout }: WaitOptions, progress: ProgressTeller): Promise<CompletedJob> {
+		const { waitForJob } = await import("./jobs/wait-for-job.js");
 		this.#completed ??= await waitForJob(this.#context, this.id, {
 			signal: joinSignals(this.#context, signal),
 			secrets: this.#secrets,
@@ -137,8 +138,8 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 			read: (rows: Rows<unknown>) => AsyncIterable<Batch>,
 		): AsyncIterator<Batch, void, undefined> =>
 			endOnReturn((left) => {
-				const ending = joinSignals(this.#context, signal, left);
-				return this.#batches({ signal: ending, timeout, onProgress, onWait }, readOptions, answers, read);
+				const wait = { signal: joinSignals(this.#context, signal, left), timeout, onProgress, onWait };
+				return this.#batches(wait, readOptions, answers, read);
 			});
 		return rowsOfBatches(
 			() => open((rows) => rows.batches()),
@@ -167,27 +168,10 @@ export class ReadableJobAtZoho<Row> extends JobAtZoho implements ReadableJobHand
 		answers: AnswerChecks | undefined,
 		read: (rows: Rows<unknown>) => AsyncIterable<Batch>,
 	): AsyncGenerator<Batch, void, undefined> {
-		const { readResult } = await import("./export/read-result.js");
+		const { jobBatches } = await import("./export/job-batches.js");
 		const progress = tellerOf(this.#context, wait);
 		const completed = await this.#waitFor(wait, progress, answers);
-		const { state, result } = completed;
-		const { count, downloadUrl } = result;
-		const page = pageOf(completed);
-		let bytes = 0;
-		let rows = 0;
-		const given = readResult(this.#context, { jobId: this.id, count, downloadUrl, taken: 0 }, this.#job, {
-			...readOptions,
-			signal: wait.signal,
-			onWait: progress.onWait,
-			onBytes: (more) => {
-				bytes += more;
-			},
-		});
-		for await (const batch of read(given)) {
-			rows += batch.length;
-			progress.tell({ jobId: this.id, state, page, rows, bytes, total: count }, rows === count);
-			yield batch;
-		}
+		yield* jobBatches(this.#context, this.#job, completed, { ...readOptions, signal: wait.signal }, progress, read);
 	}
 }
 

@@ -1,3 +1,5 @@
+// What takes the steps of an export and reads its files is loaded before anything is asked of Zoho and charged for.
+
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { Job } from "../../job/any-job.js";
 import { linesOf, type Rows, rowsOfBatches } from "../../result/rows/rows.js";
@@ -5,37 +7,21 @@ import { endOnReturn } from "../../time/end-on-return.js";
 import { type ClientContext, joinSignals } from "../jobs/client-context.js";
 import type { ExportOptions } from "./export-options.js";
 import type { Page } from "./page.js";
-import type { ReadyPage } from "./ready-pages.js";
 import { refuseCalendar } from "./refuse-calendar.js";
 
 /** The rows of every page, one after the other. */
 export function exportRows<Row>(context: ClientContext, job: Job<Row>, options: ExportOptions): Rows<Row> {
 	refuseCalendar(job);
-	const { onCheckpoint } = options;
-	async function* batchesOf<Batch extends { readonly length: number }>(
-		left: AbortSignal,
+	const open = <Batch extends { readonly length: number }>(
 		read: (rows: Rows<Row>) => AsyncIterable<Batch>,
-	): AsyncGenerator<Batch, void, undefined> {
-		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
-		for await (const { page, report, resubmit } of beginExporting(context, job, ended)) {
-			let taken = 0;
-			try {
-				for await (const batch of read(page.rows())) {
-					report(taken + batch.length);
-					yield batch;
-					// Whoever requests more has processed what came before.
-					taken += batch.length;
-					if (onCheckpoint !== undefined) await onCheckpoint(page.after(taken));
-				}
-			} catch (error) {
-				if (taken === 0 && resubmit(error)) continue;
-				throw error;
-			}
-		}
-	}
+	): AsyncIterator<Batch, void, undefined> =>
+		endOnReturn(async function* (left) {
+			const { pageBatches } = await import("./page-batches.js");
+			yield* pageBatches(context, job, { ...options, signal: joinSignals(context, options.signal, left) }, read);
+		});
 	return rowsOfBatches(
-		() => endOnReturn((left) => batchesOf(left, (rows) => rows.batches())),
-		() => endOnReturn((left) => batchesOf(left, linesOf)),
+		() => open((rows) => rows.batches()),
+		() => open(linesOf),
 	);
 }
 
@@ -73,17 +59,8 @@ export function exportPages<Row>(
 	options: ExportOptions,
 ): AsyncIterable<Page<Row>> {
 	return endOnReturn(async function* (left) {
+		const { readyPages } = await import("./ready-pages.js");
 		const ended = { ...options, signal: joinSignals(context, options.signal, left) };
-		for await (const { page } of beginExporting(context, job, ended)) yield page;
+		for await (const { page } of readyPages(context, job, ended)) yield page;
 	});
-}
-
-/** Begins an export. What takes its steps and reads its files is loaded before anything is asked of Zoho and charged for. */
-async function* beginExporting<Row>(
-	context: ClientContext,
-	job: Job<Row>,
-	options: ExportOptions,
-): AsyncGenerator<ReadyPage<Row>, void, undefined> {
-	const { readyPages } = await import("./ready-pages.js");
-	yield* readyPages(context, job, options);
 }

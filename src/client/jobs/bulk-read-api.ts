@@ -38,7 +38,8 @@ export interface ApiContext extends Patience {
 	readonly origin: (apiDomain: string | undefined) => string;
 	readonly apiVersion: ApiVersion;
 	readonly tokens: TokenSource;
-	readonly downloads: DownloadLimit;
+	/** The limit on downloads, which the first download loads. */
+	downloads(): Promise<DownloadLimit>;
 	readonly onRequest: OnRequest | undefined;
 }
 
@@ -170,7 +171,7 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 			report: reportTo(context.onRequest, call, () => secrets),
 			prepare: async (): Promise<Attempt> => {
 				const ended = call.download
-					? await context.downloads.take(signal, (wait) => tellWait("download limit", wait))
+					? await (await context.downloads()).take(signal, (wait) => tellWait("download limit", wait))
 					: (): void => {};
 				try {
 					token = checkToken("auth", await untilAborted(tokens.token(signal, onWait), signal));
@@ -195,7 +196,7 @@ async function send(context: ApiContext, call: Call): Promise<Answered> {
 			},
 			pause: async (wait, failure) => {
 				// A refused download delays all of them, including itself.
-				if (call.download && failure.answer?.status === 429) context.downloads.pause(wait);
+				if (call.download && failure.answer?.status === 429) (await context.downloads()).pause(wait);
 				else if (wait > 0) {
 					tellWait(failure.answer?.headers.has("retry-after") || isLimit(failure) ? "Retry-After" : "fault", wait);
 					await clock.sleep(wait, signal);

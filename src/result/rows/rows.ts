@@ -1,7 +1,6 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { showGiven } from "../../checks/show-given.js";
 import type { LineBatch } from "./line-batch.js";
-import { writeLines } from "./write-lines.js";
 
 /**
  * The rows of a result. They arrive in batches, some hundreds at a time; taking them one by one costs no more, since
@@ -40,6 +39,7 @@ export function linesOf(rows: Rows<unknown>): AsyncIterable<LineBatch> {
 }
 
 async function* writtenRows(rows: Rows<unknown>): AsyncGenerator<LineBatch, void, undefined> {
+	const { writeLines } = await import("./write-lines.js");
 	// Every row is an object, whatever its type is called.
 	for await (const batch of rows.batches() as AsyncIterable<readonly object[]>) {
 		yield { length: batch.length, bytes: writeLines(batch) };

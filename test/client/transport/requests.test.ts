@@ -39,7 +39,7 @@ test("looking at a job is repeated after 500s, broken connections, silence and s
 		),
 	);
 	const clock = virtualClock();
-	const handle = clientOf(server.url, { clock, timeout: 100 }).job("42");
+	const handle = clientOf(server.url, { clock, timeout: 300 }).job("42");
 	expect((await handle.details()).state).toBe("QUEUED");
 	expect(handle.state).toBe("QUEUED");
 	expect(server.received.map(({ method, path }) => `${method} ${path}`)).toEqual(
