@@ -25,6 +25,8 @@ const config: KnipConfig = {
 		"test/docs/queue-process.ts",
 		// Named by test/stryker.json, which Stryker's plugin of knip does not follow into `vitest.configFile`.
 		"test/mutation.config.ts",
+		// Stands in for fast-check there.
+		"test/fewer-runs.ts",
 	],
 	project: ["src/**/*.ts", "test/**/*.{ts,mjs}", "docs/**/*.ts"],
 	ignoreDependencies: [

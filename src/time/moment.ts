@@ -41,8 +41,8 @@ export function isDayOfMonth(year: number, month: number, day: number): boolean 
 
 /** How many days a month has; 0 if there is no such month. */
 export function daysIn(year: number, month: number): number {
-	const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
-	return leap ? 29 : (daysInMonth[month - 1] ?? 0);
+	if (month !== 2) return daysInMonth[month - 1] ?? 0;
+	return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
 /** `"+05:30"`, `"+0530"` or `"Z"` at the end of a text, in minutes; `NaN` for anything else. */
@@ -54,7 +54,8 @@ export function offsetMinutes(text: string, at = 0): number {
 	const hours = twoDigits(text, at + 1);
 	const minutes = twoDigits(text, minutesAt);
 	if (text.length !== minutesAt + 2 || hours > 23 || minutes > 59) return Number.NaN;
-	return (hours * 60 + minutes) * (sign === PLUS ? 1 : -1);
+	const total = hours * 60 + minutes;
+	return sign === PLUS ? total : -total;
 }
 
 /** Milliseconds of a minute. */
