@@ -70,6 +70,19 @@ export function refusal(
 	return json(status, { code, details: {}, message, status: "error" }, headers);
 }
 
+/** Zoho's answer to a job that was created. */
+export const created: Reply = json(201, {
+	data: [
+		{
+			status: "success",
+			code: "ADDED_SUCCESSFULLY",
+			message: "Added successfully.",
+			details: { id: "4876876000000624001", operation: "read", state: "ADDED" },
+		},
+	],
+	info: {},
+});
+
 /** Ends the connection without an answer. */
 export const hangUp: Reply = (response) => {
 	response.socket?.destroy();

@@ -155,13 +155,7 @@ test("a token with minutes left is used on while it cannot be renewed", async ()
 });
 
 test("the API's host is the one that the accounts server names", async () => {
-	const seen: string[] = [];
-	const fetch = async (request: Request): Promise<Response> => {
-		seen.push(new URL(request.url).origin);
-		return request.url.includes("/oauth/")
-			? Response.json({ access_token: "1000.a", api_domain: "https://www.zohoapis.in", expires_in: 3600 })
-			: Response.json({ data: [{ id: "42", operation: "read", state: "QUEUED" }] });
-	};
+	const { seen, fetch } = zohoNaming("https://www.zohoapis.in");
 	const options = { auth: refreshToken(credentials), fetch };
 	await createClient({ dataCenter: "us", ...options })
 		.job("42")
@@ -188,18 +182,24 @@ test("the API's host is the one that the accounts server names", async () => {
 });
 
 test("a host without TLS is not sent a token because an answer names it", async () => {
-	const seen: string[] = [];
-	const fetch = async (request: Request): Promise<Response> => {
-		seen.push(request.url);
-		return request.url.includes("/oauth/")
-			? Response.json({ access_token: "1000.a", api_domain: "http://evil.example", expires_in: 3600 })
-			: Response.json({ data: [{ id: "42", operation: "read", state: "QUEUED" }] });
-	};
+	const { seen, fetch } = zohoNaming("http://evil.example");
 	await createClient({ dataCenter: "us", auth: refreshToken(credentials), fetch })
 		.job("42")
 		.details();
-	expect(seen[1]).toBe("https://www.zohoapis.com/crm/bulk/v2/read/42");
+	expect(seen).toEqual(["https://accounts.zoho.com", "https://www.zohoapis.com"]);
 });
+
+/** An accounts server that names a host of the API, and an API that knows a job; `seen` are the origins that were asked. */
+function zohoNaming(apiDomain: string): { readonly seen: string[]; fetch(request: Request): Promise<Response> } {
+	const seen: string[] = [];
+	const fetch = async (request: Request): Promise<Response> => {
+		seen.push(new URL(request.url).origin);
+		return request.url.includes("/oauth/")
+			? Response.json({ access_token: "1000.a", api_domain: apiDomain, expires_in: 3600 })
+			: Response.json({ data: [{ id: "42", operation: "read", state: "QUEUED" }] });
+	};
+	return { seen, fetch };
+}
 
 test.each(["clientId", "clientSecret", "refreshToken"] as const)(
 	"a missing %s is refused before anything is sent",

@@ -7,21 +7,20 @@ import { UnexpectedAnswerError } from "../../../src/job/unexpected-answer-error.
 import { Contacts } from "../../../src/standard/index.js";
 import { clientOf } from "../client-of.js";
 import { failureOf } from "../outcome.js";
-import { halfAnAnswer, hangUp, inTurn, json, type Reply, refusal, scriptServer, silence } from "../script-server.js";
+import {
+	created,
+	halfAnAnswer,
+	hangUp,
+	inTurn,
+	json,
+	type Reply,
+	refusal,
+	scriptServer,
+	silence,
+} from "../script-server.js";
 import { type VirtualClock, virtualClock } from "../virtual-clock.js";
 
 const job = bulkRead(Contacts).select("Last_Name");
-const created: Reply = json(201, {
-	data: [
-		{
-			status: "success",
-			code: "ADDED_SUCCESSFULLY",
-			message: "Added successfully.",
-			details: { id: "4876876000000624001", operation: "read", state: "ADDED" },
-		},
-	],
-	info: {},
-});
 test("a job is posted with its token, as JSON, with the length of its body", async () => {
 	const server = await scriptServer(created);
 	const handle = await clientOf(server.url).submit(job);

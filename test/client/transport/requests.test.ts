@@ -9,21 +9,20 @@ import { bulkRead } from "../../../src/job/bulk-read.js";
 import { Contacts } from "../../../src/standard/index.js";
 import { clientOf } from "../client-of.js";
 import { failureOf } from "../outcome.js";
-import { halfAnAnswer, hangUp, inTurn, json, type Reply, refusal, scriptServer, silence } from "../script-server.js";
+import {
+	created,
+	halfAnAnswer,
+	hangUp,
+	inTurn,
+	json,
+	type Reply,
+	refusal,
+	scriptServer,
+	silence,
+} from "../script-server.js";
 import { type VirtualClock, virtualClock } from "../virtual-clock.js";
 
 const job = bulkRead(Contacts).select("Last_Name");
-const created: Reply = json(201, {
-	data: [
-		{
-			status: "success",
-			code: "ADDED_SUCCESSFULLY",
-			message: "Added successfully.",
-			details: { id: "4876876000000624001", operation: "read", state: "ADDED" },
-		},
-	],
-	info: {},
-});
 const looked: Reply = json(200, { data: [{ id: "42", operation: "read", state: "QUEUED" }] });
 
 test("looking at a job is repeated after 500s, broken connections, silence and somebody else's page", async () => {
