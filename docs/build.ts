@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type MarkdownIt from "markdown-it";
 import { Application, Converter, type Models, PageEvent, ReflectionKind, TSConfigReader, TypeDocReader } from "typedoc";
 import { categorize, categoryOrder } from "./categorize.js";
-import { takeSnippets, teachFences } from "./fences.js";
+import { blocksOf, teachFences } from "./fences.js";
 import { fillGuides } from "./fill-guides.js";
 import { finishPage } from "./finish-page.js";
 import { startHighlight } from "./highlight.js";
@@ -11,6 +11,7 @@ import { linkNames, partsOf } from "./link-names.js";
 import { writeLlmsText } from "./llms-text.js";
 import { readGuides } from "./menu.js";
 import { buildPlayground } from "./playground/build-playground.js";
+import { startOpener } from "./playground/open-queries.js";
 import { buildSearch, sectionsOf } from "./search/build-search.js";
 import type { Section } from "./search/section.js";
 import { SiteTheme } from "./site-theme.js";
@@ -24,6 +25,7 @@ const guides = readGuides().map(({ path }) => path);
 const changelog = [`${root}CHANGELOG.md`].filter((path) => existsSync(path));
 const compiler = startSnippetCompiler();
 const highlight = await startHighlight(compiler);
+const opener = startOpener();
 
 const app = await Application.bootstrapWithPlugins(
 	{
@@ -32,7 +34,7 @@ const app = await Application.bootstrapWithPlugins(
 		theme: "site",
 		categoryOrder: [...categoryOrder],
 		markdownItLoader: (parser: MarkdownIt) =>
-			teachFences(parser, highlight, (mistake) => app.logger.error(mistake as never)),
+			teachFences(parser, { highlight, compiler, opener }, (mistake) => app.logger.error(mistake as never)),
 	},
 	[new TypeDocReader(), new TSConfigReader()],
 );
@@ -50,8 +52,13 @@ app.renderer.on(PageEvent.END, (page) => {
 const project = await app.convert();
 if (project) {
 	linkNames(project);
-	for (const path of [...guides, `${root}docs/front.md`]) takeSnippets(readFileSync(path, "utf8"), compiler);
-	for (const { text } of Object.values(project.reflections).flatMap(partsOf)) takeSnippets(text, compiler);
+	const texts = [
+		...[...guides, `${root}docs/front.md`].map((path) => readFileSync(path, "utf8")),
+		...Object.values(project.reflections).flatMap((reflection) => partsOf(reflection).map(({ text }) => text)),
+	];
+	const blocks = texts.flatMap((text) => blocksOf(text, compiler));
+	compiler.take(blocks.map(({ code }) => code));
+	opener.take(blocks);
 	app.options.setValue("intentionallyNotDocumented", selfExplaining(project));
 	app.validate(project);
 	await app.generateOutputs(project);

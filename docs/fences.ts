@@ -5,11 +5,19 @@ import { toJson } from "../src/render/request/to-json.js";
 import { type Example, readExample } from "./example.js";
 import { codeOf } from "./fill-guides.js";
 import type { Highlight } from "./highlight.js";
+import type { Block, Opener, Opening } from "./playground/open-queries.js";
 import { writeShareHash } from "./playground/share-link.js";
 import type { SnippetCompiler } from "./snippet-compiler.js";
 
 /** Writes what stands between fences as HTML. */
 type WriteFence = (content: string, more?: string) => string;
+
+/** What writes the code of a page. */
+export interface Writers {
+	readonly highlight: Highlight;
+	readonly compiler: SnippetCompiler;
+	readonly opener: Opener;
+}
 
 /**
  * Teaches a Markdown parser the fences of the guides: `ts example NAME` and `ts wrong NAME` show a file in `docs/examples`,
@@ -19,17 +27,18 @@ type WriteFence = (content: string, more?: string) => string;
  *
  * @param report - is told of what does not hold: an example that is not there, or does not compile.
  */
-export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (mistake: string) => void): void {
+export function teachFences(parser: MarkdownIt, writers: Writers, report: (mistake: string) => void): void {
+	const { highlight } = writers;
 	const fences: Readonly<Record<string, WriteFence>> = {
-		example: (name) => writeExample(name, highlight),
-		wrong: (name) => `<div class="refused">${highlight.refused(codeOf("wrong", name))}</div>`,
-		recipe: (name) => highlight.checked(codeOf("recipe", name)),
-		front: (name) => writeFront(name, highlight),
+		example: (name) => writeExample(name, writers),
+		wrong: (name) => writeRefused(codeOf("wrong", name), writers),
+		recipe: (name) => writeChecked(codeOf("recipe", name), writers),
+		front: (name) => writeFront(name, writers),
 		terminal: (name, most) => writeSession(firstCommands(codeOf("terminal", name), Number(most)), highlight),
 	};
 	const languages: Readonly<Record<string, WriteFence>> = {
-		refused: (code) => `<div class="refused">${highlight.refused(code)}</div>`,
-		ts: (code) => highlight.checked(code),
+		refused: (code) => writeRefused(code, writers),
+		ts: (code) => writeChecked(code, writers),
 		numbers: writeNumbers,
 		ways: () =>
 			'<p class="front-ways"><a href="playground.html">Open the playground</a><a href="documents/First_export.html">First export</a></p>',
@@ -50,17 +59,24 @@ export function teachFences(parser: MarkdownIt, highlight: Highlight, report: (m
 	};
 }
 
-/** Tells a compiler which snippets a text in Markdown has, so that one program holds those of all texts. */
-export function takeSnippets(markdown: string, compiler: SnippetCompiler): void {
-	for (const [, info = "", content = ""] of markdown.matchAll(/^```(ts.*|refused)\n([\s\S]*?)^```$/gm)) {
-		const [, kind = "", name = ""] = info.trim().split(" ");
-		if (kind === "front") {
-			compiler.take([codeOf("wrong", name)]);
-			continue;
-		}
-		const code = kind === "example" || kind === "wrong" || kind === "recipe" ? codeOf(kind, name) : content.trim();
-		compiler.take([kind === "wrong" || info === "refused" ? code : compiler.addImports(code)]);
-	}
+/** The code between a text's fences, with imports. */
+export function blocksOf(markdown: string, compiler: SnippetCompiler): readonly Block[] {
+	return [...markdown.matchAll(/^```(ts.*|refused)\n([\s\S]*?)^```$/gm)].flatMap(
+		([, info = "", content = ""]): Block[] => {
+			const [, kind = "", name = ""] = info.trim().split(" ");
+			const refused = {
+				code: kind === "front" || kind === "wrong" ? codeOf("wrong", name) : content.trim(),
+				isRefused: true,
+			};
+			if (kind === "wrong" || info === "refused") return [refused];
+			const code = kind === "example" || kind === "recipe" ? codeOf(kind, name) : content.trim();
+			const isRecorded = kind === "example" || kind === "front";
+			const { request, source } = isRecorded ? readExample(name) : { request: undefined, source: "" };
+			return kind === "front"
+				? [refused, { code: queryOf(source), request }]
+				: [{ code: compiler.addImports(code), request }];
+		},
+	);
 }
 
 interface Tab {
@@ -69,23 +85,47 @@ interface Tab {
 }
 
 /** Writes an example as tabs: TypeScript, and what becomes of it. */
-function writeExample(name: string, highlight: Highlight): string {
-	const example = readExample(name);
-	const code = codeOf("example", name);
-	const source = { title: "TypeScript", html: highlight.checked(code) + linkToPlayground(example, code) };
-	return writeTabs(name, [source, ...recordedTabs(example, highlight)]);
+function writeExample(name: string, writers: Writers): string {
+	const source = { title: "TypeScript", html: writeChecked(codeOf("example", name), writers) };
+	return writeTabs(name, [source, ...recordedTabs(readExample(name), writers.highlight)]);
+}
+
+/** Code that compiles, with the way into the playground. */
+function writeChecked(code: string, { highlight, compiler, opener }: Writers): string {
+	return highlight.checked(code) + writeOpening(opener.open(compiler.addImports(code)));
+}
+
+/** Code that does not compile, with the way into the playground. */
+function writeRefused(code: string, { highlight, opener }: Writers): string {
+	return `<div class="refused">${highlight.refused(code)}</div>${writeOpening(opener.open(code))}`;
+}
+
+const openingWords: Readonly<Record<Opening["kind"], string>> = {
+	whole: "Open in the playground",
+	query: "Open its query in the playground",
+	mistake: "Mend it in the playground",
+};
+
+function writeOpening(opening: Opening | undefined): string {
+	if (opening === undefined) return "";
+	const address = `../playground.html${writeShareHash(opening.text)}`;
+	return `<a class="to-playground" href="${address}">${openingWords[opening.kind]}</a>`;
 }
 
 /** A query with a slip in it and the compiler's words beneath, beside the right one and what becomes of that. */
-function writeFront(name: string, highlight: Highlight): string {
+function writeFront(name: string, writers: Writers): string {
 	const example = readExample(name);
-	const [query = ""] = example.source.split("// ---run---");
 	return writeTabs(name, [
-		{ title: "With a slip", html: `<div class="refused">${highlight.refused(codeOf("wrong", name))}</div>` },
-		{ title: "Right", html: highlight.checked(query.trimEnd()) },
-		...recordedTabs(example, highlight).map((tab) => (tab.title === "Output" ? { ...tab, title: "Rows" } : tab)),
+		{ title: "With a slip", html: writeRefused(codeOf("wrong", name), writers) },
+		{ title: "Right", html: writeChecked(queryOf(example.source), writers) },
+		...recordedTabs(example, writers.highlight).map((tab) =>
+			tab.title === "Output" ? { ...tab, title: "Rows" } : tab,
+		),
 	]);
 }
+
+/** What an example shows before it runs. */
+const queryOf = (source: string): string => (source.split("// ---run---")[0] ?? "").trimEnd();
 
 function writeSession(session: string, highlight: Highlight): string {
 	return `<div class="terminal">${highlight.plain(session, "text")}</div>`;
@@ -109,12 +149,6 @@ function writeNumbers(): string {
 	];
 	const items = numbers.map(([number, what]) => `<div><dt>${what}</dt><dd>${number.toLocaleString("en")}</dd></div>`);
 	return `<dl class="numbers">${items.join("")}</dl>`;
-}
-
-/** Queries run in the playground; what waits or needs credentials does not. */
-function linkToPlayground({ request }: Example, code: string): string {
-	if (request === undefined || /\b(?:await|process)\b/.test(code)) return "";
-	return `<a class="to-playground" href="../playground.html${writeShareHash(code)}">Open in the playground</a>`;
 }
 
 function recordedTabs({ request, english, svg, output }: Example, highlight: Highlight): readonly Tab[] {

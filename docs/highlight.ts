@@ -40,7 +40,8 @@ export async function startHighlight(compiler: SnippetCompiler): Promise<Highlig
 	return {
 		plain: (code, language) => {
 			const lang = languages.find((known) => known === language) ?? "text";
-			return slim(highlighter.codeToHtml(code.trimEnd(), { ...appearance, lang }));
+			const transformers = [sayLanguage(language)];
+			return slim(highlighter.codeToHtml(code.trimEnd(), { ...appearance, lang, transformers }));
 		},
 		checked: once((code) => {
 			const snippet = compiler.read(compiler.addImports(code));
@@ -91,8 +92,18 @@ function writeSnippet(
 		...appearance,
 		lang: "ts",
 		decorations: [...named, ...wrong],
-		transformers: [wordsBeneath(code, mistakes)],
+		transformers: [wordsBeneath(code, mistakes), sayLanguage("ts")],
 	});
+}
+
+/** What a block is written in stands on it, for scripts and tests. */
+function sayLanguage(language: string): ShikiTransformer {
+	return {
+		name: "say-language",
+		pre(node) {
+			node.properties["data-language"] = language;
+		},
+	};
 }
 
 /** Puts the compiler's words beneath the lines that they are about. */

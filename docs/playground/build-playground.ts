@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import ts from "typescript";
 import { readExample } from "../example.js";
+import { collectDeclarations } from "./declarations.js";
 import { exampleGroups } from "./example-groups.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -111,42 +111,3 @@ function queryOf(source: string): string {
 	const [query = ""] = source.split(/^const \{ ZOHO_CLIENT_ID/m);
 	return `${query.replace("import { bulkRead, createClient, refreshToken }", "import { bulkRead }").trimEnd()}\n`;
 }
-
-/** Every declaration that the package's entry points lead to, where a compiler without a disk looks for it. */
-function collectDeclarations(): Readonly<Record<string, string>> {
-	const names = ["index", "render/index", "sandbox/index", "standard/index"];
-	const program = ts.createProgram([...names.map((name) => `${root}dist/${name}.d.ts`), here("globals.d.ts")], {
-		skipLibCheck: true,
-		target: ts.ScriptTarget.ES2022,
-		module: ts.ModuleKind.ESNext,
-		moduleResolution: ts.ModuleResolutionKind.Bundler,
-		lib: ["lib.es2023.d.ts"],
-		types: [],
-	});
-	const declarations: Record<string, string> = {
-		"/node_modules/zoho-bulk-read/package.json": JSON.stringify({
-			name: "zoho-bulk-read",
-			imports: { "#token-file": "./client/auth/token-store-portable.d.ts" },
-		}),
-	};
-	for (const { fileName, text } of program.getSourceFiles()) {
-		// Nobody comes here for the words on Array.
-		const kept = isOfTheLanguage(fileName) ? text.replace(/\/\*[\s\S]*?\*\//g, "") : text;
-		declarations[placeOf(fileName)] = kept;
-	}
-	for (const name of names) {
-		const entry =
-			name === "index" ? "/node_modules/zoho-bulk-read/index.d.ts" : `/node_modules/zoho-bulk-read/${name}.d.ts`;
-		if (!(entry in declarations)) throw new Error(`${entry} is missing: build the package first.`);
-	}
-	return declarations;
-}
-
-function placeOf(file: string): string {
-	if (isOfTheLanguage(file)) return `/${file.split("/").at(-1)}`;
-	if (file.endsWith("/globals.d.ts")) return "/globals.d.ts";
-	const path = relative(root, file);
-	return path.startsWith("dist/") ? `/node_modules/zoho-bulk-read/${path.slice("dist/".length)}` : `/${path}`;
-}
-
-const isOfTheLanguage = (file: string): boolean => /\/typescript\/lib\/lib\.[\w.]+\.d\.ts$/.test(file);

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readShareHash } from "../../docs/playground/share-link.js";
 import { seriousFindings } from "./accessibility.js";
 import { hasBrowser, startBrowser } from "./browser.js";
 import { head, linkTo, openPlayground, type Playground, playgroundAddress } from "./playground-page.js";
-import { isBuilt } from "./site-server.js";
+import { isBuilt, siteDirectory } from "./site-server.js";
 
 const canLook = isBuilt && hasBrowser;
 const query = (filter: string): string =>
@@ -123,6 +125,26 @@ describe.skipIf(!canLook)(
 				linkTo('import { Projects } from "./zoho.js";\nexport const criteria = Projects.where("Name");\n'),
 			);
 			await page.locator("#notice", { hasText: "needs modules of its author's own org" }).waitFor();
+		});
+
+		test("what a block of the guides opens is a query here, or the mistake that it shows", async () => {
+			// One of each kind in each of these: whole blocks, queries of blocks, mistakes.
+			const links = ["Comparators", "Jobs,_callbacks_and_pages"].flatMap((guide) => {
+				const html = readFileSync(`${siteDirectory}documents/${guide}.html`, "utf8");
+				const found = [...html.matchAll(/(#query=[^"]*)">([^<]+)</g)];
+				return [...new Map(found.map(([, hash = "", words = ""]) => [words, hash]))];
+			});
+			expect(links.length).toBeGreaterThan(3);
+			for (const [words, hash] of links) {
+				await page.evaluate((next) => {
+					location.hash = next;
+				}, hash);
+				const link = readShareHash(hash);
+				const text = typeof link === "object" ? link.text : "";
+				await expect.poll(async () => (await playground.written()).trim()).toBe(text.trim());
+				if (words.startsWith("Mend")) await page.locator("#problems .sentence").first().waitFor();
+				else await says("Valid");
+			}
 		});
 
 		// What these leave is kept.
