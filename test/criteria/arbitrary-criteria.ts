@@ -10,6 +10,7 @@ import {
 	methodName,
 } from "../../src/schema/comparators.js";
 import { momentOf } from "../../src/time/moment.js";
+import { codePoint } from "../code-point.js";
 import { Everything, pathsOf, type TypedPath } from "./every-data-type.js";
 
 /** What criteria are drawn from. */
@@ -118,7 +119,7 @@ export function anyValue(dataType: DataType): fc.Arbitrary<unknown> {
 		case "url":
 		case "textarea":
 		case "autonumber":
-			return fc.string({ unit: "binary", maxLength: 255 });
+			return fc.string({ unit: codePoint, maxLength: 255 });
 	}
 }
 

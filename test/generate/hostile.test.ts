@@ -5,6 +5,7 @@ import { findDrift } from "../../src/generate/drift.js";
 import { generateModules } from "../../src/generate/generate.js";
 import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import { outlineFiles } from "../../src/generate/outline.js";
+import { codePoint } from "../code-point.js";
 import { compile, parse, runGenerated } from "./typescript.js";
 
 /** Text that is made to break out of whatever it is written into. */
@@ -43,7 +44,7 @@ const nasty = [
 ];
 
 const hostileText = fc
-	.array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: "binary", maxLength: 5 })), {
+	.array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: codePoint, maxLength: 5 })), {
 		minLength: 1,
 		maxLength: 4,
 	})

@@ -14,6 +14,7 @@ import { emptyText } from "../../src/criteria/node/empty.js";
 import { parseCriteria } from "../../src/criteria/read/parse-criteria.js";
 import { BulkReadJob } from "../../src/job/bulk-read-job.js";
 import { comparatorTraits } from "../../src/schema/comparators.js";
+import { codePoint } from "../code-point.js";
 import { Everything } from "./everything.js";
 
 /** The modules of the random jobs. */
@@ -23,7 +24,7 @@ type AnyOf = (typeof modules)[number];
 
 const digits = fc.stringMatching(/^(0|-?[1-9]\d{0,8})$/);
 const id = fc.stringMatching(/^\d{1,19}$/);
-const words = fc.string({ unit: "binary", maxLength: 12 });
+const words = fc.string({ unit: codePoint, maxLength: 12 });
 const day = fc.date({ min: new Date("0000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
 const offset = fc.constantFrom("Z", "+00:00", "-03:30", "+0545", "+23:59");
 const decimal = fc.oneof(digits, fc.stringMatching(/^-?\d{1,12}\.\d{1,8}$/));

@@ -9,6 +9,7 @@ import { Contacts } from "zoho-bulk-read/standard";
 import { InvalidOptionError } from "../../src/checks/invalid-option-error.js";
 import { type Language, languages, render, toCurl, toHttp, toJson } from "../../src/render/index.js";
 import { programs } from "../../src/render/render.js";
+import { codePoint } from "../code-point.js";
 import { startTypeCheck } from "../types/type-check.js";
 import { interpreters, isInstalled, token } from "./interpreters.js";
 
@@ -38,7 +39,7 @@ const hostile = [
 ];
 
 const text = fc.string({
-	unit: fc.oneof(fc.constantFrom(..."\"'`\\${}#()%@!\n\r\t /*?<>uxnN0"), fc.string({ unit: "binary", maxLength: 1 })),
+	unit: fc.oneof(fc.constantFrom(..."\"'`\\${}#()%@!\n\r\t /*?<>uxnN0"), fc.string({ unit: codePoint, maxLength: 1 })),
 	maxLength: 12,
 });
 

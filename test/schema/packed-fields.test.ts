@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { dataTypes } from "../../src/schema/comparators.js";
 import type { AnyModule } from "../../src/schema/module-schema.js";
 import { packField, parsePackedFields, unpackFields } from "../../src/schema/packed-fields.js";
+import { codePoint } from "../code-point.js";
 
 const anyName = fc.oneof(
-	fc.string({ unit: "binary" }),
+	fc.string({ unit: codePoint }),
 	fc.constantFrom("Last_Name", "$converted", "2nd", "__proto__", "", " ", "a b", "\n", "\u2028", '"', "\\", "\ud800"),
 );
 

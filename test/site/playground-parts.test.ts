@@ -7,9 +7,10 @@ import { importText } from "../../docs/playground/import-text.js";
 import { readLook, readOutcome } from "../../docs/playground/messages.js";
 import { quickScript } from "../../docs/playground/quick-script.js";
 import { readShareHash, writeShareHash } from "../../docs/playground/share-link.js";
+import { codePoint } from "../code-point.js";
 
 /** Any code points but halves of pairs, which no text has. */
-const anyText = fc.string({ unit: "binary" });
+const anyText = fc.string({ unit: codePoint });
 
 test("a link brings a text back", () => {
 	fc.assert(
