@@ -17,15 +17,16 @@ const anyField = fc.record(
 		values: fc.array(anyName),
 		target: anyName,
 		restriction: fc.constantFrom("filter" as const, "export" as const),
+		label: anyName,
 	},
-	{ requiredKeys: ["apiName", "dataType", "values"] },
+	{ requiredKeys: ["apiName", "dataType", "values"], noNullPrototype: true },
 );
 
 test("what is packed is unpacked the same, also when the lines are indented", () => {
 	fc.assert(
 		fc.property(fc.array(anyField), (fields) => {
 			const packed = fields.map((field) => `\n\t${packField(field)}`).join("");
-			expect(unpackFields(`${packed}\n\t`)).toEqual(fields);
+			expect(unpackFields(`${packed}\n\t`)).toStrictEqual(fields);
 		}),
 	);
 });
@@ -36,6 +37,9 @@ test("names and data are written as the documentation says", () => {
 	expect(packField({ apiName: "P", dataType: "picklist", values: ["A=B", "C"] })).toBe('P picklist =["A=B","C"]');
 	expect(packField({ apiName: "T", dataType: "text", target: "x>y", restriction: "export", values: ["1"] })).toBe(
 		'T text >"x>y" !export =["1"]',
+	);
+	expect(packField({ apiName: "N", dataType: "text", restriction: "export", label: "A ~ b", values: [] })).toBe(
+		'N text !export ~"A ~ b"',
 	);
 });
 
@@ -48,8 +52,16 @@ test("descriptors say what may be done with a field, and find their targets by n
 		[false, false],
 		[true, true],
 	]);
-	expect(fields.get("a")).not.toHaveProperty("target");
+	expect(fields.get("a")).toStrictEqual({
+		apiName: "a",
+		dataType: "text",
+		filterable: true,
+		exportable: true,
+		values: [],
+	});
 	expect(fields.get("d")?.target?.()).toBe(users);
+	const labelled = parsePackedFields('a text ~"An A"', () => ({})).get("a");
+	expect(labelled).toMatchObject({ apiName: "a", label: "An A" });
 });
 
 test("a target that was not given is named, also where objects have something of that name", () => {
