@@ -22,7 +22,7 @@ export function refuseValueCount(comparator: Comparator, given: unknown): ValueR
 	if (given.length === 0) return emptyList;
 	return arity === "list" || given.length === 2
 		? undefined
-		: refuseCount(`a range has two ends, and this has ${given.length} values`);
+		: refuseCount(`a range has two ends, and this has ${given.length} value${given.length === 1 ? "" : "s"}`);
 }
 
 /** Says why two values are not a range, if they are not. */
