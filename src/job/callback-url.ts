@@ -22,7 +22,7 @@ export function writeCallbackUrl(url: string | URL, given?: CallbackSecret): str
 	const text = url instanceof URL ? url.href : url;
 	const parsed = typeof text === "string" && URL.canParse(text) ? new URL(text) : undefined;
 	if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") {
-		throw invalid("url", `${showGiven(shownPart(text, parsed))}: a callback must be an absolute http or https URL.`);
+		throw invalid("url", `${showGiven(shownPart(text))}: a callback must be an absolute http or https URL.`);
 	}
 	if (given === undefined) return text;
 	const { secret, parameter = defaultCallbackParameter } = given ?? {};
@@ -42,12 +42,15 @@ export function withoutSecrets(url: string): string {
 	return origin + pathname + (search === "" ? "" : "?...");
 }
 
-/** The part of an invalid callback URL that may be shown. */
-function shownPart(given: unknown, parsed: URL | undefined): unknown {
-	if (parsed !== undefined) return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+/**
+ * The part of an invalid callback URL that may be shown: without what follows the path, and without a name and password. Without
+ * a scheme, a name is read as one: the URL of `name:password@host` has no host, and the password is in its path.
+ */
+function shownPart(given: unknown): unknown {
 	if (typeof given !== "string") return given;
 	const [path = ""] = given.split(/[?#]/, 1);
-	return path.slice(path.lastIndexOf("@") + 1);
+	const [scheme = ""] = /^\w+:\/\//.exec(path) ?? [];
+	return scheme + path.slice(Math.max(scheme.length, path.lastIndexOf("@") + 1));
 }
 
 /** Half of a surrogate pair cannot be encoded. */

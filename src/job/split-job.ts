@@ -33,6 +33,7 @@ export interface SplitOptions {
  * ```
  * @param job - the job; each record must have a single value in the list's field, so a multi-select cannot be divided.
  * @throws {@link InvalidJobError} if no list can be divided, or the job is for a single page.
+ * @throws {@link InvalidCriteriaError} if, with lists of `listValues`, the other conditions alone are too many.
  */
 export function splitJob<Row>(job: Job<Row>, options?: SplitOptions): readonly Job<Row>[] {
 	const { listValues = limits.listValues } = checkOptions(options);
@@ -58,7 +59,7 @@ function divide(node: CriteriaNode, listValues: number): readonly CriteriaNode[]
 	const lists = members.filter((member) => isDivisible(member));
 	const [longest] = lists.sort((one, other) => other.size - one.size);
 	const list = longest && listOf(longest);
-	if (longest === undefined || list === undefined) {
+	if (list === undefined) {
 		throw cannotSplit(node, "it has no `in` list that applies to every record, on a field with one value per record");
 	}
 	const others = members.filter((member) => member !== longest);

@@ -56,3 +56,63 @@ test("refuses a wrong filter with everything that is wrong", () => {
 	expect(() => parse({ query: { module: "Leads", criteria } })).toThrow(InvalidCriteriaError);
 	expect(() => parse({ query: { module: "Leads", criteria } })).toThrow(/Did you mean "Last_Name"\?/);
 });
+
+const known = "query, callback, file_type";
+const inQuery = "module, cvid, fields, criteria, page";
+
+test.each<[message: string, json: unknown]>([
+	[`[1]: give an object of ${known}.`, [1]],
+	[`undefined: missing. Give an object of ${inQuery}.`, {}],
+	[`{}: this key is not known here. Known: ${known}.`, { query: { module: "Leads" }, criteria: {} }],
+	[`1: this key is not known here. Did you mean "fields"? Known: ${inQuery}.`, { query: { field: 1 } }],
+	["undefined: missing. Give a module's API name.", { query: {} }],
+	["17: give the id of a custom view.", { query: { module: "Leads", cvid: 17 } }],
+	['"x": give a list of paths.', { query: { module: "Leads", fields: "x" } }],
+	['"1": give a page number.', { query: { module: "Leads", page: "1" } }],
+	[
+		'"get": the only method is "post".',
+		{ query: { module: "Leads" }, callback: { url: "https://a.b", method: "get" } },
+	],
+	[
+		"undefined: missing. Give an absolute http or https URL.",
+		{ query: { module: "Leads" }, callback: { method: "post" } },
+	],
+	["5: this key is not known here. Known: url, method.", { query: { module: "Leads" }, callback: { a: 5 } }],
+	['"xls": a file type is "csv" or "ics".', { query: { module: "Leads" }, file_type: "xls" }],
+])("says %s", (message, json) => {
+	expect(() => parse(json)).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ message })] }));
+});
+
+test.each([
+	[["callback", "url"], { method: "post" }],
+	[["callback", "a"], { a: 5 }],
+])("a callback's mistake stands at %j", (path, callback) => {
+	expect(() => parse({ query: { module: "Leads" }, callback })).toThrow(
+		expect.objectContaining({ issues: [expect.objectContaining({ path })] }),
+	);
+});
+
+test("a module that is not given: what was given is named", () => {
+	const some = [standard.Leads, standard.Events];
+	expect(() => parseJob({ query: { module: "Ghosts" } }, some)).toThrow(
+		expect.objectContaining({
+			issues: [
+				{
+					code: "MODULE_NOT_AVAILABLE",
+					message:
+						'"Ghosts" is not one of the modules that were given: Leads, Events. Give your org\'s own modules too.',
+					path: ["query", "module"],
+					given: "Ghosts",
+					allowed: ["Leads", "Events"],
+				},
+			],
+		}),
+	);
+	expect(() => parseJob({}, 5 as never)).toThrow("modules: 5 is not a list of modules.");
+	expect(() => parseJob({}, [standard.Leads, {} as never])).toThrow("modules[1]");
+});
+
+test("a group of one condition is read, as other programs write it", () => {
+	const criteria = { group_operator: "and", group: [{ api_name: "City", comparator: "equal", value: "Pune" }] };
+	expect(parse({ query: { module: "Leads", criteria } }).criteria?.size).toBe(1);
+});

@@ -23,7 +23,7 @@ import {
 import type { RowColumns } from "../../src/result/rows/read-header.js";
 import type { ReadRowsOptions } from "../../src/result/rows/read-options.js";
 import { readRows } from "../../src/result/rows/read-rows.js";
-import { zipPiped } from "./archives.js";
+import { zipped } from "./archives.js";
 import { collect, streamOf } from "./streams.js";
 
 export const Users = defineModule("Users", { id: bigInteger, last_name: text });
@@ -54,9 +54,9 @@ export const Things = defineModule("Things", {
 
 export type TestRow = Record<string, unknown>;
 
-/** The rows of a CSV, in an archive that Debian's `zip` made, as of a job that selected the columns of its header. */
+/** The rows of a CSV, as of a job that selected the columns of its header. */
 export function rowsOf(csv: string | Uint8Array, options?: ReadRowsOptions): Promise<TestRow[]> {
-	return collect(readRows<TestRow>(streamOf(zipPiped(csv)), columnsOf(csv), options));
+	return collect(readRows<TestRow>(streamOf(zipped(csv)), columnsOf(csv), options));
 }
 
 /** What a job on {@link Things} would have selected to get this header. */

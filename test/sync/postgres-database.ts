@@ -1,16 +1,15 @@
+import { randomUUID } from "node:crypto";
 import driver from "postgres";
 import { type PostgresOptions, postgres } from "zoho-bulk-read/sync/postgres";
 import type { PostgresServer } from "./start-postgres.js";
 import type { TestDatabase } from "./test-database.js";
-
-let schemas = 0;
 
 /** Copies in a schema of their own. */
 export async function postgresDatabase(
 	{ url, socket: path }: PostgresServer,
 	options: PostgresOptions = {},
 ): Promise<TestDatabase> {
-	const schema = `test "${++schemas}"`;
+	const schema = `test "${randomUUID()}"`;
 	const quoted = `"${schema.replaceAll('"', '""')}"`;
 	const query: TestDatabase["query"] = async (sql) => {
 		const client = driver(url, { path, max: 1, onnotice: () => {}, types: plainTypes });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 
 const installed = "/usr/lib/postgresql";
 const newest = existsSync(installed)
@@ -12,8 +12,11 @@ const newest = existsSync(installed)
 			.at(-1)
 	: undefined;
 
+/** A server that runs already, by its socket: tests that are run again and again need not start one each time. */
+const running = process.env.POSTGRES_SOCKET;
+
 /** Whether PostgreSQL is there to be started, as Debian installs it. */
-export const hasPostgres: boolean = newest !== undefined;
+export const hasPostgres: boolean = running !== undefined || newest !== undefined;
 
 /** A separate server, without durability for the sake of speed. */
 export interface PostgresServer {
@@ -26,6 +29,10 @@ export interface PostgresServer {
 
 /** Starts a server in a temporary folder, on a free port of loopback. */
 export async function startPostgres(): Promise<PostgresServer> {
+	if (running !== undefined) {
+		const url = `postgres://postgres@127.0.0.1:${extname(running).slice(1)}/postgres`;
+		return { url, socket: running, stop: async () => {} };
+	}
 	const isRoot = process.getuid?.() === 0;
 	// It refuses to run as root, and its own user may not get into a folder that only root may enter.
 	const folder = mkdtempSync(join(isRoot ? "/tmp" : tmpdir(), "postgres-"));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { zohoServer } from "../../client/zoho-server.js";
-import { zipPiped } from "../../result/archives.js";
+import { zipped } from "../../result/archives.js";
 import { ensureBuilt } from "../build.js";
 import { emptyFolder, type Outcome, run } from "../command.js";
 
@@ -20,7 +20,7 @@ interface Odd {
 }
 
 async function serving(csv: string, count: number): Promise<Odd> {
-	const server = await zohoServer({ pages: [{ zip: zipPiped(csv), count }], states: ["COMPLETED"] });
+	const server = await zohoServer({ pages: [{ zip: zipped(csv), count }], states: ["COMPLETED"] });
 	const folder = await emptyFolder();
 	const at = { cwd: folder, env: { ZOHO_BASE_URL: server.url, ZOHO_ACCESS_TOKEN: "1000.token" } };
 	return {

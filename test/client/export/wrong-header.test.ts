@@ -4,7 +4,7 @@ import { beginExport } from "../../../src/client/export/begin-export.js";
 import { MissingColumnsError } from "../../../src/result/rows/missing-columns-error.js";
 import type { Rows } from "../../../src/result/rows/rows.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
-import { zipPiped } from "../../result/archives.js";
+import { zipped } from "../../result/archives.js";
 import { clientOf } from "../client-of.js";
 import { contactsJob } from "../contact-pages.js";
 import { failureOf, rowsOf } from "../outcome.js";
@@ -41,7 +41,7 @@ const ways: Readonly<Record<string, (client: Client, options: Options) => Promis
 async function outcomes(csv: string, count: number, options?: Options): Promise<unknown[]> {
 	const found: unknown[] = [];
 	for (const read of Object.values(ways)) {
-		const server = await zohoServer({ pages: [{ zip: zipPiped(csv), count }] });
+		const server = await zohoServer({ pages: [{ zip: zipped(csv), count }] });
 		const outcome = read(clientOf(server.url), options);
 		found.push(await outcome.catch(() => failureOf(outcome)));
 	}

@@ -4,7 +4,7 @@ import type { CalendarEvent } from "../../../src/result/calendar/calendar-event.
 import { type ReadEventsOptions, readEvents } from "../../../src/result/calendar/read-events.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { writeIcs } from "../../../src/sandbox/files/write-ics.js";
-import { zipFiles } from "../archives.js";
+import { zipped } from "../archives.js";
 import { collect, streamOf, watchedStream } from "../streams.js";
 
 /** A single event, a series with an edited instance, and a day; with folded lines and escaped text (RFC 5545). */
@@ -66,7 +66,7 @@ function eventsOf(
 	options?: ReadEventsOptions,
 	partLength?: number,
 ): Promise<CalendarEvent[]> {
-	return collect(readEvents(streamOf(zipFiles({ "554023.ics": text }), partLength), options));
+	return collect(readEvents(streamOf(zipped(text), partLength), options));
 }
 
 test("every entry is an event: single ones, a series, its edited instance, a day", async () => {
@@ -122,7 +122,7 @@ test("however the file comes in parts, with either line end, the events are the 
 	await fc.assert(
 		fc.asyncProperty(fc.integer({ min: 1, max: 100 }), fc.constantFrom("\r\n", "\n"), async (length, lineEnd) => {
 			// Stored, so that the parts of the archive are the parts of the text.
-			const archive = zipFiles({ "554023.ics": calendar.replaceAll("\r\n", lineEnd) }, "-0");
+			const archive = zipped(calendar.replaceAll("\r\n", lineEnd));
 			expect(await collect(readEvents(streamOf(archive, length)))).toEqual(events);
 		}),
 		{ numRuns: 30 },
@@ -174,7 +174,7 @@ describe("what is no calendar, or no whole one, is refused:", () => {
 	});
 
 	test("a damaged archive", async () => {
-		const archive = zipFiles({ "554023.ics": calendar });
+		const archive = zipped(calendar);
 		await expect(collect(readEvents(streamOf(archive.subarray(0, -1))))).rejects.toThrow("Download it again");
 	});
 
@@ -188,7 +188,7 @@ describe("what is no calendar, or no whole one, is refused:", () => {
 
 test("leaving the loop cancels the download", async () => {
 	const events = "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260105T090000Z\r\nEND:VEVENT\r\n".repeat(5_000);
-	const archive = zipFiles({ "a.ics": `BEGIN:VCALENDAR\r\n${events}END:VCALENDAR\r\n` }, "-0");
+	const archive = zipped(`BEGIN:VCALENDAR\r\n${events}END:VCALENDAR\r\n`);
 	const { stream, isCancelled } = watchedStream([archive.subarray(0, 50_000), archive.subarray(50_000)]);
 	for await (const event of readEvents(stream)) {
 		expect(event.uid).toBe("1");

@@ -9,7 +9,7 @@ import { readRows } from "../../../src/result/rows/read-rows.js";
 import { toCsv } from "../../../src/result/rows/to-csv.js";
 import { toNdjson } from "../../../src/result/rows/to-ndjson.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
-import { zipPiped } from "../archives.js";
+import { zipped } from "../archives.js";
 import { type TestRow, Users } from "../rows-of.js";
 import { collect, streamOf } from "../streams.js";
 
@@ -18,7 +18,7 @@ const selected = bulkRead(People).select("Last_Name", "Email");
 const all = bulkRead(People);
 
 function read(csv: string, columns: RowColumns, options?: ReadRowsOptions): Promise<TestRow[]> {
-	return collect(readRows(streamOf(zipPiped(csv)), columns, options)) as Promise<TestRow[]>;
+	return collect(readRows(streamOf(zipped(csv)), columns, options)) as Promise<TestRow[]>;
 }
 
 async function refusal(csv: string, columns: RowColumns, options?: ReadRowsOptions): Promise<MissingColumnsError> {
@@ -162,12 +162,12 @@ describe("columns named like integers", () => {
 	});
 
 	test("stand in NDJSON and CSV as they stand in the file, and missing ones behind them", async () => {
-		expect(await new Response(toNdjson(readRows<TestRow>(streamOf(zipPiped(csv)), { module: Years }))).text()).toBe(
+		expect(await new Response(toNdjson(readRows<TestRow>(streamOf(zipped(csv)), { module: Years }))).text()).toBe(
 			'{"Id":"1","Name":"b","2024":"12","7":"d","4294967295":"e","01":null}\n' +
 				'{"Id":"2","Name":null,"2024":null,"7":null,"4294967295":null,"01":"x"}\n',
 		);
-		expect(await new Response(toCsv(readRows<TestRow>(streamOf(zipPiped(csv)), { module: Years }))).text()).toBe(csv);
-		const short = readRows<TestRow>(streamOf(zipPiped("Id,Name\n1,b\n")), { module: Years });
+		expect(await new Response(toCsv(readRows<TestRow>(streamOf(zipped(csv)), { module: Years }))).text()).toBe(csv);
+		const short = readRows<TestRow>(streamOf(zipped("Id,Name\n1,b\n")), { module: Years });
 		expect(await new Response(toNdjson(short)).text()).toBe('{"Id":"1","Name":"b","7":null,"2024":null,"01":null}\n');
 	});
 
@@ -186,7 +186,7 @@ describe("columns named like integers", () => {
 					expect(Object.getOwnPropertyDescriptor(row, key)?.value).toBe(`v${index}`);
 				}
 				const lines = await new Response(
-					toNdjson(readRows<TestRow>(streamOf(zipPiped(file)), { module: People, selection: names })),
+					toNdjson(readRows<TestRow>(streamOf(zipped(file)), { module: People, selection: names })),
 				).text();
 				expect(lines).toBe(`{${header.map((key, index) => `${JSON.stringify(key)}:"v${index}"`).join(",")}}\n`);
 			}),
@@ -195,16 +195,19 @@ describe("columns named like integers", () => {
 	});
 });
 
-test("100,000 columns that are not described are read in a time that is linear", async () => {
-	const timeOf = async (count: number): Promise<number> => {
-		const names = Array.from({ length: count }, (_, index) => `Owner_${index}.last_name`);
-		const file = `Id,${names.join(",")}\n1,${names.map((_, index) => index).join(",")}\n`;
-		const begun = performance.now();
-		const [row] = await read(file, { module: { ...People, fields: new Map() } });
-		expect(row?.[`Owner_${count - 1}.last_name`]).toBe(String(count - 1));
-		return performance.now() - begun;
-	};
-	const few = Math.max(await timeOf(10_000), await timeOf(10_000));
-	// Ten times as many take ten times as long, where looking through the others for each would take a hundred times.
-	expect(await timeOf(100_000)).toBeLessThan(40 * few);
-});
+test.skipIf(process.env.MUTANTS)(
+	"100,000 columns that are not described are read in a time that is linear",
+	async () => {
+		const timeOf = async (count: number): Promise<number> => {
+			const names = Array.from({ length: count }, (_, index) => `Owner_${index}.last_name`);
+			const file = `Id,${names.join(",")}\n1,${names.map((_, index) => index).join(",")}\n`;
+			const begun = performance.now();
+			const [row] = await read(file, { module: { ...People, fields: new Map() } });
+			expect(row?.[`Owner_${count - 1}.last_name`]).toBe(String(count - 1));
+			return performance.now() - begun;
+		};
+		const few = Math.max(await timeOf(10_000), await timeOf(10_000));
+		// Ten times as many take ten times as long, where looking through the others for each would take a hundred times.
+		expect(await timeOf(100_000)).toBeLessThan(40 * few);
+	},
+);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRows } from "../../../src/result/rows/read-rows.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
-import { zipPiped } from "../archives.js";
+import { zipped } from "../archives.js";
 import { columnsOf, rowsOf, type TestRow } from "../rows-of.js";
 import { collect, streamOf } from "../streams.js";
 
@@ -44,7 +44,7 @@ describe("quotes where CSV has none", () => {
 
 	test("do not hide a damaged archive, a wrong count, or a cell that does not fit", async () => {
 		const csv = 'Id,text,currency\n1,5" pipe,2\n';
-		const archive = zipPiped(csv);
+		const archive = zipped(csv);
 		const cut = streamOf(archive.subarray(0, archive.length - 30));
 		await expect(collect(readRows(cut, columnsOf(csv), lenient))).rejects.toBeInstanceOf(DamagedResultError);
 		await expect(rowsOf(csv, { ...lenient, count: 2 })).rejects.toThrow("it has 1 rows, but Zoho counted 2");
@@ -63,7 +63,7 @@ describe("quotes where CSV has none", () => {
 			fc.asyncProperty(records, fc.integer({ min: 1, max: 20 }), async (lines, partLength) => {
 				const csv = `Id,text,url\n${lines.map(([one, other], index) => `${index},${one},${other}\n`).join("")}`;
 				const read = (options: object, length: number): Promise<TestRow[] | string> =>
-					collect(readRows<TestRow>(streamOf(zipPiped(csv), length), columnsOf(csv), options)).catch(
+					collect(readRows<TestRow>(streamOf(zipped(csv), length), columnsOf(csv), options)).catch(
 						(error: Error) => error.message,
 					);
 				const strict = await read({}, 65_536);

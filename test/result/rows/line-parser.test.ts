@@ -187,6 +187,7 @@ const options = fc.record({
 });
 
 test("from the bytes come the lines that come from objects, and the same error, whatever the file and its parts", () => {
+	let files = 0;
 	let rows = 0;
 	let errors = 0;
 	fc.assert(
@@ -205,14 +206,15 @@ test("from the bytes come the lines that come from objects, and the same error, 
 			if (place !== undefined && byte !== undefined && csv.length > 3) csv[3 + (place % (csv.length - 3))] = byte;
 			const [objects, bytes] = bothWays(csv, layout, how, partLength);
 			expect(bytes).toEqual(objects);
+			files++;
 			rows += bytes.rows;
 			if (bytes.error !== undefined) errors++;
 		}),
 		{ numRuns: 3_000 },
 	);
 	// Were most files refused at once, nothing would be compared.
-	expect(rows).toBeGreaterThan(3_000);
-	expect(errors).toBeGreaterThan(300);
+	expect(rows).toBeGreaterThan(files);
+	expect(errors).toBeGreaterThan(files / 10);
 });
 
 describe("what is written in one go is what an object would be written as", () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readRows } from "../../../src/result/rows/read-rows.js";
 import { toCsv } from "../../../src/result/rows/to-csv.js";
 import { toNdjson } from "../../../src/result/rows/to-ndjson.js";
-import { zipPiped } from "../archives.js";
+import { zipped } from "../archives.js";
 import { columnsOf, rowsOf, Things } from "../rows-of.js";
 import { streamOf } from "../streams.js";
 
@@ -17,13 +17,13 @@ const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreB
 
 describe("rows as CSV", () => {
 	test("are read again as the same rows, byte for byte what Zoho wrote", async () => {
-		const stream = toCsv(readRows(streamOf(zipPiped(csv)), columnsOf(csv)));
+		const stream = toCsv(readRows(streamOf(zipped(csv)), columnsOf(csv)));
 		expect(await new Response(stream).text()).toBe(csv);
 	});
 
 	test("go to two files in one pass, batch by batch", async () => {
 		const files = { csv: "", ndjson: "" };
-		for await (const batch of readRows<object>(streamOf(zipPiped(csv)), columnsOf(csv)).batches()) {
+		for await (const batch of readRows<object>(streamOf(zipped(csv)), columnsOf(csv)).batches()) {
 			files.csv += decode(toCsv(batch, { header: files.csv === "" }));
 			files.ndjson += decode(toNdjson(batch));
 		}
@@ -34,7 +34,7 @@ describe("rows as CSV", () => {
 
 	test("without any row have a header only where the columns are given", async () => {
 		const none = (): ReturnType<typeof readRows<object>> =>
-			readRows<object>(streamOf(zipPiped("Id,text\n")), { module: Things });
+			readRows<object>(streamOf(zipped("Id,text\n")), { module: Things });
 		expect(await new Response(toCsv(none())).text()).toBe("");
 		expect(decode(toCsv([], { columns: ["Id", "text"] }))).toBe("Id,text\n");
 	});

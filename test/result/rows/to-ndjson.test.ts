@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readRows } from "../../../src/result/rows/read-rows.js";
 import { toNdjson } from "../../../src/result/rows/to-ndjson.js";
-import { zipPiped } from "../archives.js";
+import { zipped } from "../archives.js";
 import { columnsOf, rowsOf } from "../rows-of.js";
 import { streamOf, watchedStream } from "../streams.js";
 
@@ -10,7 +10,7 @@ const csv =
 	Array.from({ length: 10_000 }, (_, index) => `${index},"王 ""${index}""\nline",${index / 4},"a,b"\n`).join("");
 
 test("every row is a line of JSON, and a batch is a part", async () => {
-	const stream = toNdjson(readRows(streamOf(zipPiped(csv)), columnsOf(csv)));
+	const stream = toNdjson(readRows(streamOf(zipped(csv)), columnsOf(csv)));
 	const parts: Uint8Array[] = [];
 	for await (const part of stream) parts.push(part);
 	expect(parts.length).toBeGreaterThan(2);
@@ -21,12 +21,12 @@ test("every row is a line of JSON, and a batch is a part", async () => {
 });
 
 test("no rows are no lines", async () => {
-	const stream = toNdjson(readRows(streamOf(zipPiped("Id,text\n")), columnsOf("Id,text")));
+	const stream = toNdjson(readRows(streamOf(zipped("Id,text\n")), columnsOf("Id,text")));
 	expect(await new Response(stream).text()).toBe("");
 });
 
 test("nothing is read before it is wanted, and cancelling stops the download", async () => {
-	const archive = zipPiped(csv);
+	const archive = zipped(csv);
 	const { stream, pulls, isCancelled } = watchedStream([archive.subarray(0, 10_000), archive.subarray(10_000)]);
 	const reader = toNdjson(readRows(stream, columnsOf(csv))).getReader();
 	await new Promise((resolve) => setTimeout(resolve, 20));
@@ -37,7 +37,7 @@ test("nothing is read before it is wanted, and cancelling stops the download", a
 });
 
 test("what goes wrong is thrown by the stream", async () => {
-	const archive = zipPiped(csv).subarray(0, 5_000);
+	const archive = zipped(csv).subarray(0, 5_000);
 	const stream = toNdjson(readRows(streamOf(archive), columnsOf(csv)));
 	await expect(new Response(stream).text()).rejects.toThrow("The result is damaged");
 });

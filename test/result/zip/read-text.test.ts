@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { readText, readTextParts } from "../../../src/result/zip/read-text.js";
-import { zipFiles } from "../archives.js";
+import { zipped } from "../archives.js";
 import { collect, streamOf, watchedStream } from "../streams.js";
 
 const long = `Id,Name\n${Array.from({ length: 20_000 }, (_, index) => `${index},王 ${index} é 👩‍🚀\n`).join("")}`;
 
 test("the CSV of a result as text", async () => {
-	expect(await readText(streamOf(zipFiles({ "a.csv": long }), 999))).toBe(long);
+	expect(await readText(streamOf(zipped(long), 999))).toBe(long);
 });
 
 test("the text part by part, no character cut in two", async () => {
-	const parts = await collect(readTextParts(streamOf(zipFiles({ "a.csv": long }))));
+	const parts = await collect(readTextParts(streamOf(zipped(long))));
 	expect(parts.length).toBeGreaterThan(1);
 	expect(parts.join("")).toBe(long);
 	for (const part of parts) expect(part).not.toContain("\uFFFD");
 });
 
 test("leaving the loop cancels the download", async () => {
-	const { stream, isCancelled } = watchedStream([zipFiles({ "a.csv": long }), new Uint8Array(1)]);
+	const { stream, isCancelled } = watchedStream([zipped(long), new Uint8Array(1)]);
 	for await (const part of readTextParts(stream)) {
 		expect(part.startsWith("Id,Name")).toBe(true);
 		break;
@@ -28,9 +28,9 @@ test("leaving the loop cancels the download", async () => {
 
 test("text that is not UTF-8 is refused, and a damaged archive too", async () => {
 	const latin1 = Buffer.from("Id,Name\n1,Müller\n", "latin1");
-	await expect(readText(streamOf(zipFiles({ "a.csv": latin1 })))).rejects.toThrow("not UTF-8");
+	await expect(readText(streamOf(zipped(latin1)))).rejects.toThrow("not UTF-8");
 	const cutCharacter = Buffer.from("Id,Name\n1,王").subarray(0, -1);
-	await expect(readText(streamOf(zipFiles({ "a.csv": cutCharacter })))).rejects.toThrow("not UTF-8");
-	const archive = zipFiles({ "a.csv": long });
+	await expect(readText(streamOf(zipped(cutCharacter)))).rejects.toThrow("not UTF-8");
+	const archive = zipped(long);
 	await expect(readText(streamOf(archive.subarray(0, -1)))).rejects.toBeInstanceOf(DamagedResultError);
 });

@@ -28,6 +28,8 @@ function writerOf(name: string): (content: string | Uint8Array) => Uint8Array {
 	return write;
 }
 
+const archives = new Map<string, Uint8Array>();
+
 /**
  * What holds of `unzip` whatever inflates.
  *
@@ -35,9 +37,8 @@ function writerOf(name: string): (content: string | Uint8Array) => Uint8Array {
  */
 export function describeUnzip(names: readonly string[]): void {
 	const large = Buffer.from(Array.from({ length: 20_000 }, (_, index) => `${index},${index * 7919}\n`).join(""));
-	let archives: ReadonlyMap<string, Uint8Array>;
 	beforeAll(() => {
-		archives = new Map(names.map((name) => [name, writerOf(name)(csv)]));
+		for (const name of names) if (!archives.has(name)) archives.set(name, writerOf(name)(csv));
 	});
 	const archive = (name = "zip"): Uint8Array => archives.get(name) as Uint8Array;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import driver from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createClient, refreshToken } from "zoho-bulk-read";
@@ -20,9 +21,10 @@ describe.skipIf(!hasPostgres)("with a server of its own (needs PostgreSQL)", () 
 
 	test("the recipe of the guides copies each of its modules, and copies them again", async () => {
 		const admin = driver(server.url, { max: 1, onnotice: () => {} });
-		await admin`CREATE DATABASE nightly`;
+		const name = `nightly_${randomUUID()}`;
+		await admin`CREATE DATABASE ${admin(name)}`;
 		await admin.end();
-		const url = server.url.replace(/postgres$/, "nightly");
+		const url = server.url.replace(/postgres$/, name);
 		const clock = virtualClock({ auto: true });
 		const sandbox = createSandbox({ records: generateCompany({ contacts: 30 }), clock });
 		const auth = refreshToken(sandbox.credentials);
