@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, onTestFinished, type TestContext, test } from "vitest";
+import { beforeAll, describe, expect, type TestContext, test } from "vitest";
 import description from "../../package.json" with { type: "json" };
-import { createSandbox, generateCompany } from "../../src/sandbox/index.js";
 import { ensureBuilt, root } from "../cli/build.js";
 import { emptyFolder } from "../cli/command.js";
+import { describeFirstHour } from "./first-hour.js";
 
 const execute = promisify(execFile);
 
@@ -243,37 +243,4 @@ function isNotToBeHad(error: unknown): boolean {
 	return error instanceof Error && /npm (?:error|ERR!)/.test(error.message);
 }
 
-test("a newcomer goes from an empty folder to a table: login, init, export, sync", async () => {
-	const sandbox = createSandbox({
-		records: generateCompany({ contacts: 40 }),
-		timing: { added: 0, queued: 0, inProgress: 0 },
-	});
-	const { url, close } = await sandbox.listen();
-	onTestFinished(close);
-	const folder = join(project, "newcomer");
-	await mkdir(folder);
-	await writeFile(join(folder, "package.json"), '{ "name": "newcomer", "private": true, "type": "module" }');
-	await mkdir(join(project, "node_modules/@duckdb"));
-	await symlink(join(root, "node_modules/@duckdb/node-api"), join(project, "node_modules/@duckdb/node-api"));
-	const { clientId, clientSecret } = sandbox.credentials;
-	const run = async (args: readonly string[], input = ""): Promise<string> => {
-		const running = execute(join(project, "node_modules/.bin/zoho-bulk-read"), args, {
-			cwd: folder,
-			env: {
-				PATH: process.env.PATH,
-				...(input && { ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: clientSecret }),
-			},
-		});
-		running.child.stdin?.end(input);
-		const { stdout, stderr } = await running;
-		return stdout + stderr;
-	};
-	const env = ["--env", ".env.zoho"];
-	expect(await run(["login", "--base-url", url, "--code", "-"], sandbox.makeGrantCode())).toContain("Wrote .env.zoho");
-	expect(await run(["init", "--modules", "Contacts", ...env])).toContain("wrote  first-export.ts");
-	const text = await readFile(join(folder, "first-export.ts"), "utf8");
-	await writeFile(join(folder, "first-export.ts"), text.replace(/\.where\(.*\);/, ".where(null);"));
-	expect(await run(["export", "first-export.ts", "-o", "first.csv", ...env])).toContain("Wrote 40 rows to first.csv");
-	expect(await run(["sync", "first-export.ts", "--to", "crm.duckdb", ...env])).toMatch(/Contacts.*40/);
-	expect(await run(["generate", "Contacts", "-o", "zoho", "--check", ...env])).toContain("No drift");
-}, 60_000);
+describe("the first hour", () => describeFirstHour(() => project));
