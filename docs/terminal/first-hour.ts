@@ -36,6 +36,9 @@ export interface Answer {
 	readonly key?: true;
 }
 
+/** The ports of the org, and of nobody, in recordings. */
+export const recordedPorts = [8027, 8028] as const;
+
 /** A Zoho CRM to log in to, and what a newcomer has of it. */
 export interface NewOrg {
 	readonly url: string;
@@ -93,6 +96,9 @@ async function closedPort(wanted: number): Promise<number> {
 	await new Promise((resolve) => server.close(resolve));
 	return port;
 }
+
+/** For a shell that is root: puts a disk of 16 blocks at `disk`, of which 12 are taken. */
+export const fullDisk: string = `mount -t tmpfs -o size=64k none disk && head -c ${12 * 4096} /dev/zero > disk/old.csv`;
 
 /** The sessions, in the order in which they work. */
 export function firstHour({ url, nobody, clientId, clientSecret, makeCode }: NewOrg): readonly Session[] {
@@ -166,7 +172,7 @@ export function firstHour({ url, nobody, clientId, clientSecret, makeCode }: New
 					code: 2,
 				},
 				{
-					line: `npx zoho-bulk-read export Contacts --select Email -o contacts.csv --env .env.zoho --base-url ${nobody}`,
+					line: `npx zoho-bulk-read export Contacts -o all.csv --env .env.zoho --base-url ${nobody}`,
 					answers: ctrlC("No answer from Zoho"),
 					says: ["Interrupted. Nothing was kept: start over."],
 					code: 2,

@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { firstHour, fullDisk, recordedPorts, type Session, startOrg } from "./first-hour.js";
 
 const here = new URL(".", import.meta.url).pathname;
 const bin = new URL("../../dist/cli/zoho-bulk-read.js", import.meta.url).pathname;
@@ -32,11 +33,15 @@ export default bulkRead(Leads).select("Last_Name", "Company", "Email");
 class Screen {
 	readonly #name: string;
 
-	constructor(name: string, place = "project", settings: readonly string[] = []) {
+	/**
+	 * @param before - what its shell does first, as root of a namespace of its own.
+	 */
+	constructor(name: string, place = "project", settings: readonly string[] = [], before?: string) {
 		this.#name = name;
 		const size = ["-x", "100", "-y", "50"];
 		const shell = `env -i PATH='${join(folder, "bin")}:${process.env.PATH}' HOME='${folder}' TERM=screen LANG=C.UTF-8 ${settings.join(" ")} HISTFILE= PS1='${prompt}' bash --norc --noprofile`;
-		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, place), shell);
+		const started = before === undefined ? shell : `unshare -rm bash -c "${before} && exec ${shell}"`;
+		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, place), started);
 	}
 
 	/** Types a line, and waits until something is on the screen; the next prompt by default. */
@@ -44,7 +49,7 @@ class Screen {
 		await this.see(atPrompt);
 		tmux("send-keys", "-t", this.#name, "-l", line);
 		tmux("send-keys", "-t", this.#name, "Enter");
-		if (until === undefined) await sleep(100);
+		await sleep(200);
 		await this.see(until ?? atPrompt);
 	}
 
@@ -72,7 +77,7 @@ class Screen {
 	}
 
 	save(file: string): void {
-		const text = this.text().replace(/\n\$$/, "");
+		const text = this.text().replace(/\s*\n\$$/, "");
 		writeFileSync(join(here, file), `${text.replaceAll(/ +$/gm, "")}\n`);
 	}
 }
@@ -97,10 +102,42 @@ chmodSync(bin, 0o755);
 symlinkSync(bin, join(folder, "bin/zoho-bulk-read"));
 writeFileSync(join(folder, "project/contacts.ts"), query);
 writeFileSync(join(folder, "project/leads.ts"), leads);
-writeFileSync(join(folder, "new-project/package.json"), '{ "name": "new-project", "private": true }\n');
-// As after an installation.
-mkdirSync(join(folder, "new-project/node_modules"));
-symlinkSync(new URL("../..", import.meta.url).pathname, join(folder, "new-project/node_modules/zoho-bulk-read"));
+const project = join(folder, "new-project");
+writeFileSync(join(project, "package.json"), '{ "name": "new-project", "private": true }\n');
+const root = new URL("../..", import.meta.url).pathname;
+const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
+const [{ filename }] = JSON.parse(packed.toString());
+execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", join(folder, filename)], {
+	cwd: project,
+});
+mkdirSync(join(project, "disk"));
+
+/** Types the steps of a session of the first hour. */
+async function record({ name, recorded, onFullDisk, steps }: Session): Promise<void> {
+	const screen = new Screen(
+		name.replaceAll(" ", "-"),
+		"new-project",
+		["npm_config_update_notifier=false"],
+		onFullDisk && fullDisk,
+	);
+	for (const { line, answers = [] } of steps) {
+		const [first] = answers;
+		await screen.type(line, first && literally(first.at));
+		for (const { at, type, key } of answers) {
+			const text = typeof type === "string" ? type : type();
+			if (key) await screen.see(literally(at)).then(() => screen.press(text));
+			else await screen.answer(literally(at, "$"), text);
+			await sleep(200);
+		}
+		await screen.see(atPrompt);
+	}
+	if (recorded) screen.save(`${name}.txt`);
+}
+
+/** Matches a text below the last line that was typed. */
+function literally(text: string, end = "(?![^]*\n\\$ )"): RegExp {
+	return new RegExp(text.replaceAll(/[()?.%]/g, "\\$&") + end);
+}
 
 try {
 	const help = new Screen("help");
@@ -114,25 +151,6 @@ try {
 	const sandbox = new Screen("sandbox");
 	const settings = await startSandbox(sandbox, "--port 8025 --records 200000");
 	const connected = (name: string): Screen => new Screen(name, "project", settings);
-
-	const [, grantCode = ""] = /grant code[\s\S]*?\n +(1000\.\S+)/.exec(sandbox.text()) ?? [];
-	const named = (name: string): string => settings.find((line) => line.startsWith(`${name}=`))?.split("=")[1] ?? "";
-	const login = new Screen("login", "new-project");
-	await login.type("zoho-bulk-read login --base-url http://127.0.0.1:8025", /Client id:$/);
-	await login.answer(/Client id:$/, named("ZOHO_CLIENT_ID"));
-	await login.answer(/Client secret \(not shown\):$/, named("ZOHO_CLIENT_SECRET"));
-	await login.answer(/\nGrant code \(not shown\):$/, "1000.an-old-one");
-	await login.answer(/A new grant code \(not shown\):$/, grantCode);
-	await login.see(atPrompt);
-	login.save("login.txt");
-
-	const init = new Screen("init", "new-project");
-	await init.type("zoho-bulk-read init --env .env.zoho", /Which modules.*$/m);
-	await init.answer(/for all\)\? ?$/, "Contacts Deals");
-	await init.type("cat first-export.ts");
-	await init.type("zoho-bulk-read export first-export.ts -o first-export.csv --env .env.zoho --quiet");
-	await init.type("head -n 3 first-export.csv");
-	init.save("init.txt");
 
 	const doctor = connected("doctor");
 	await doctor.type("zoho-bulk-read doctor");
@@ -163,6 +181,11 @@ try {
 	await exported.type("zoho-bulk-read export Leads --select Full_Name,Company --quiet | head -n 4");
 	await exported.type("ls");
 	exported.save("export.txt");
+
+	const org = await startOrg(recordedPorts);
+	// The last one needs a driver, which is not installed here.
+	for (const session of firstHour(org).slice(0, -1)) await record(session);
+	await org.close();
 
 	const busy = new Screen("busy");
 	const busySettings = await startSandbox(busy, "--port 8026 --records 20000 --busy 40");

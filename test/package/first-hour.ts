@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { firstHour, type NewOrg, type Step, startOrg } from "../../docs/terminal/first-hour.js";
+import { firstHour, fullDisk, type NewOrg, type Step, startOrg } from "../../docs/terminal/first-hour.js";
 import { quoteForShell } from "../../src/cli/terminal/shell.js";
 import { root } from "../cli/build.js";
 import { emptyFolder } from "../cli/command.js";
@@ -92,7 +92,9 @@ export function describeFirstHour(installed: () => string): void {
 	test.for(plan.filter(({ onFullDisk }) => onFullDisk))("$name", async ({ name }, context) => {
 		const disk = join(folder, "disk");
 		await mkdir(disk);
-		const holder = spawn("unshare", ["-rm", "bash", "-c", fullDisk], { cwd: folder });
+		const holder = spawn("unshare", ["-rm", "bash", "-c", `${fullDisk} && echo ready && exec sleep 600`], {
+			cwd: folder,
+		});
 		onTestFinished(async () => {
 			holder.kill("SIGKILL");
 			await rm(disk, { recursive: true });
@@ -122,9 +124,6 @@ export function describeFirstHour(installed: () => string): void {
 		await walk(name);
 	});
 }
-
-/** A disk of 16 blocks, of which some are free. */
-export const fullDisk = `mount -t tmpfs -o size=64k none disk && head -c ${12 * 4096} /dev/zero > disk/old.csv && echo ready && exec sleep 600`;
 
 /** The files of a folder with what is in them, except what a step makes and keeps beside it for resuming. */
 async function filesOf(folder: string, makes: string | undefined): Promise<Readonly<Record<string, string>>> {
