@@ -105,6 +105,7 @@ export {
 	type IcsBulkRead,
 	type JobSteps,
 	type SelectedBulkRead,
+	type SelectedJobs,
 } from "./job/bulk-read.js";
 export type { CallbackSecret } from "./job/callback-url.js";
 export { InvalidJobError, type JobIssue } from "./job/invalid-job-error.js";
@@ -123,7 +124,7 @@ export { parseJob } from "./job/parse-job.js";
 export type * from "./job/request.js";
 export { writeRequest } from "./job/request.js";
 export { requiredScopes } from "./job/required-scopes.js";
-export type { Cell, ModuleRow, Row, SelectedCell, SelectedColumns } from "./job/row.js";
+export type { Cell, ColumnsOf, ModuleRow, Row, SelectedCell, SelectedColumns } from "./job/row.js";
 export { type SplitOptions, splitJob } from "./job/split-job.js";
 export { UnexpectedAnswerError } from "./job/unexpected-answer-error.js";
 export type { CalendarEvent, CalendarPerson, CalendarTime } from "./result/calendar/calendar-event.js";

@@ -8,7 +8,7 @@ import type { NotExportable, RefusedPath } from "../schema/path-report.js";
 import type { FilterOrNull, Job } from "./any-job.js";
 import { BulkReadJob } from "./bulk-read-job.js";
 import type { CallbackSecret } from "./callback-url.js";
-import type { ModuleRow, SelectedCell, SelectedColumns } from "./row.js";
+import type { ColumnsOf, ModuleRow, SelectedCell, SelectedColumns } from "./row.js";
 
 /** What every job offers, whatever its format. */
 export interface JobSteps<in out Name extends string, in out Fields> {
@@ -65,12 +65,23 @@ export interface BulkRead<in out Name extends string, in out Fields>
 	// Not type-fest's `NonEmptyTuple`: a library that exports this method would need that package for its declarations.
 	select<const Paths extends readonly [string, ...string[]], Descriptors = DescriptorsAt<Fields, Paths>>(
 		...paths: CheckedPaths<Fields, Paths, Descriptors>
-	): SelectedBulkRead<
-		Name,
-		Fields,
-		// Written out instead of named, so that editors show a row's keys and values.
-		{ [Column in keyof SelectedColumns<Paths>]: SelectedCell<Fields, Column & string> }
-	>;
+	): SelectedJobs<Name, Fields, Paths, ColumnsOf<Paths[number]>>["job"];
+}
+
+/**
+ * The type of a job that selects these paths, to be looked up: editors show what was looked up as it is, with a row's keys and
+ * values, and would show an alias by its name.
+ *
+ * @typeParam Columns - the columns; from their constraint the compiler takes, later, which of them are optional.
+ */
+export interface SelectedJobs<
+	Name extends string,
+	Fields,
+	Paths extends readonly string[],
+	Columns extends keyof SelectedColumns<Paths>,
+> {
+	/** The job; no value has it. */
+	readonly job: SelectedBulkRead<Name, Fields, { [Column in Columns]: SelectedCell<Fields, Column & string, Paths> }>;
 }
 
 /** A job whose fields are chosen. */

@@ -1,7 +1,6 @@
 import type { Module } from "../criteria/build/define-module.js";
 import type { DataType } from "../schema/comparators.js";
 import type { FieldAt } from "../schema/path.js";
-import type { Job } from "./any-job.js";
 
 /** What a cell of each data type becomes in a row. An empty cell is `null`, whatever the type. */
 interface CellByDataType<Descriptor> {
@@ -38,20 +37,48 @@ export type Cell<Descriptor> = Descriptor extends { readonly dataType: infer Typ
 	? CellByDataType<Descriptor>[Type] | null
 	: never;
 
-/** The columns of a job: the record's id under `Id`, and a cell for each path. */
-export type SelectedCell<Fields, Column extends string> = Column extends "Id" ? string : Cell<FieldAt<Fields, Column>>;
+/**
+ * A cell for each path, and the record's id under `Id`.
+ *
+ * @typeParam _Paths - what was selected. A mapped type that does not mention it would forget which columns are optional.
+ */
+export type SelectedCell<Fields, Column extends string, _Paths = never> = Column extends "Id"
+	? string
+	: Cell<FieldAt<Fields, Column>>;
 
 /**
- * The columns of a job that selects these paths, each with any value. A column that may not have been selected, because
- * its path is one of several or part of a list of any length, is optional.
+ * The paths that a job may have selected. Those that it may also have left out, because they are one of several or part of a
+ * list of any length, are optional. A row has the columns as keys and takes no more than this from here. So it is worked out
+ * when a row is asked for, and not when a job selects.
  *
+ * ["Last_Name", "Amount"] -> nothing is optional
  * ["Last_Name", "Amount" | "Stage"] -> { Id: ...; Last_Name: ...; Amount?: ...; Stage?: ... }
  */
-export type SelectedColumns<Paths extends readonly string[]> = [UncertainPath<Paths>] extends [never]
-	? { [Column in "Id" | WithoutId<Paths[number]>]: unknown }
-	: { [Column in "Id" | Exclude<CertainPath<Paths>, "id">]: unknown } & {
-			[Column in Exclude<Paths[number], CertainPath<Paths> | "id">]?: unknown;
-		};
+export type SelectedColumns<Paths extends readonly string[]> = number extends Paths["length"]
+	? PerhapsSelected<Paths>
+	: Marked<Paths> extends readonly MarkOf<Paths[number]>[]
+		? Record<string, unknown>
+		: PerhapsSelected<Paths>;
+
+type PerhapsSelected<Paths extends readonly string[]> = { [Path in "Id" | Paths[number]]?: unknown } & {
+	[Path in "Id" | CertainPath<Paths>]: unknown;
+};
+
+/**
+ * Compares the path at each place with every single path: one that is one of several has another mark than each of them has. To
+ * ask each place costs the compiler more.
+ */
+interface Mark<in out Path> {
+	readonly path: (path: Path) => Path;
+}
+
+// Without a constraint: the compiler would do twice as much for each place of what it knows to be a list.
+type Marked<Paths> = { readonly [Index in keyof Paths]: Mark<Paths[Index]> };
+
+type MarkOf<Path> = Path extends unknown ? Mark<Path> : never;
+
+/** The columns of a job: the record's id is under `Id`. */
+export type ColumnsOf<Path> = "Id" | WithoutId<Path>;
 
 /**
  * The record's id is under `Id`. Tested for all paths at once: testing each one costs the compiler three instantiations
@@ -59,18 +86,7 @@ export type SelectedColumns<Paths extends readonly string[]> = [UncertainPath<Pa
  */
 type WithoutId<Path> = "id" extends Path ? Exclude<Path, "id"> : Path;
 
-/**
- * Paths that are one of several, and the paths of a list of any length; `never` if every path is certain to be
- * selected.
- *
- * ["A", "B"] -> never
- * ["A", "B" | "C"] -> "B" | "C"
- * ["A", ...("B" | "C")[]] -> "A" | "B" | "C"
- */
-type UncertainPath<Paths extends readonly string[]> = number extends Paths["length"]
-	? Paths[number]
-	: { [Index in keyof Paths]: Several<Paths[Index]> }[number];
-
+/** A path that is one of several; `never` for a single one. */
 type Several<Path, All = Path> = Path extends unknown ? (All extends Path ? never : Path) : never;
 
 /** ["A", "B" | "C", ..."D"[], "E"] -> "A" | "E" */
@@ -103,9 +119,8 @@ interface Exported {
  * type Contact = Row<typeof job>; // { Id: string; Last_Name: string | null; "Owner.last_name": string | null }
  * ```
  */
-export type Row<Source> =
-	Source extends Job<infer Selected>
-		? { [Column in keyof Selected]: Selected[Column] }
-		: Source extends Module<string, infer Fields>
-			? ModuleRow<Fields>
-			: never;
+export type Row<Source> = Source extends { readonly rowType?: infer Selected }
+	? { [Column in keyof Selected]: Selected[Column] }
+	: Source extends Module<string, infer Fields>
+		? ModuleRow<Fields>
+		: never;

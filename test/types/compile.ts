@@ -75,6 +75,7 @@ function writeProject(project: string, library: "src" | "dist"): void {
 
 const conditionalImports = {
 	"#inflate": [join(root, "src/result/zip/inflate-node.ts")],
+	"#spool": [join(root, "src/client/download/spool-node.ts")],
 	"#token-file": [join(root, "src/client/auth/token-store-node.ts")],
 };
 
