@@ -112,6 +112,28 @@ and
 		);
 	});
 
+	test("leaves a condition 20 columns, however narrow it is asked to be", () => {
+		const criteria = and(where("Text").in(["one", "two", "three"]), where("Text").equal("x".repeat(20)));
+		const drawn = `
+and
+├ Text is any of
+│   "one", "two" or
+│   "three"
+└ Text is
+    "xxxxxxxxxxxxxxxxx
+    xxx"
+`;
+		for (const width of [22, 10, 0, -5]) expect(`\n${tree(criteria, { width })}\n`).toBe(drawn);
+		expect(`\n${tree(criteria, { width: 23 })}\n`).not.toBe(drawn);
+		expect(tree(a, { width: Number.POSITIVE_INFINITY })).toBe('Text is "a"');
+	});
+
+	test.each([Number.NaN, "80", null])("takes no width of %j", (width) => {
+		expect(() => Reflect.apply(tree, undefined, [a, { width }])).toThrow(
+			`width: ${typeof width === "string" ? '"80"' : width} is not a number of columns.`,
+		);
+	});
+
 	test("is readable in 80 columns at the deepest that the builder makes", () => {
 		const deepest = Array.from({ length: 24 }).reduce<typeof a>(
 			(deeper, _, level) => (level % 2 === 0 ? deeper.and(a) : deeper.or(a)),
