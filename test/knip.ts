@@ -27,6 +27,8 @@ const config: KnipConfig = {
 		"test/mutation.config.ts",
 		// Stands in for fast-check there.
 		"test/fewer-runs.ts",
+		// Loaded before each file of tests there.
+		"test/forget-mutant.ts",
 	],
 	project: ["src/**/*.ts", "test/**/*.{ts,mjs}", "docs/**/*.ts"],
 	ignoreDependencies: [
@@ -40,6 +42,7 @@ const config: KnipConfig = {
 		"mkfifo",
 		"mount",
 		"umount",
+		"unshare",
 	],
 	ignoreExportsUsedInFile: true,
 	ignoreIssues: {

@@ -68,6 +68,7 @@ export default defineConfig({
 		],
 		// One thread for all files of a mutant: each would load the same source again.
 		isolate: false,
+		setupFiles: ["test/forget-mutant.ts"],
 		sequence: { sequencer: FastestFirst },
 		// Tests of memory and of time say nothing about mutants; a few schedules of the proof are enough.
 		env: { MUTANTS: "1", SYNC_SCHEDULES: "2" },

@@ -221,17 +221,17 @@ function combineNodes(operator: GroupOperator, nodes: readonly CriteriaNode[]): 
 		size += node.size;
 	}
 	const members = isFlat ? nodes : flatten(operator, nodes);
-	if (size > limits.conditions && !fitsWithShorterList(operator, members)) {
+	if (size > limits.conditions && !fitsWithShorterList(members)) {
 		throw new InvalidCriteriaError([tooManyConditions(size)]);
 	}
 	return new Group(owner, operator, members, size);
 }
 
 /**
- * Whether a job with these conditions can be split into jobs that the API takes, by dividing one long list among them.
+ * Whether a job with these conditions can be split into jobs that the API takes, by dividing one long list among them. The lists
+ * of an `or` are no groups of their own, so that none can be divided.
  */
-function fitsWithShorterList(operator: GroupOperator, members: readonly CriteriaNode[]): boolean {
-	if (operator === "or") return false;
+function fitsWithShorterList(members: readonly CriteriaNode[]): boolean {
 	let size = 0;
 	let longest = 0;
 	for (const member of members) {

@@ -128,6 +128,15 @@ and
 		expect(tree(a, { width: Number.POSITIVE_INFINITY })).toBe('Text is "a"');
 	});
 
+	test("fills a line to its last column, and breaks no name of two letters from what follows it", () => {
+		const filled = where("Text").equal("x".repeat(20));
+		expect(describe(filled)).toHaveLength(30);
+		expect(tree(filled, { width: 30 })).toBe(describe(filled));
+		expect(tree(filled, { width: 29 })).toBe(`Text is\n  "${"x".repeat(20)}"`);
+		const raw = where.raw("ab", "c".repeat(30), "v");
+		expect(tree(raw, { width: 20 })).toBe(`ab ${"c".repeat(17)}\n  ${"c".repeat(13)} "v"`);
+	});
+
 	test.each([Number.NaN, "80", null])("takes no width of %j", (width) => {
 		expect(() => Reflect.apply(tree, undefined, [a, { width }])).toThrow(
 			`width: ${typeof width === "string" ? '"80"' : width} is not a number of columns.`,

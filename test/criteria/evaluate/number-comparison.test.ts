@@ -4,6 +4,7 @@ import { evaluate } from "../../../src/criteria/evaluate/evaluate.js";
 import { compareDigits } from "../../../src/criteria/evaluate/number-comparison.js";
 import type { Comparator } from "../../../src/schema/comparators.js";
 import { methodOf } from "../arbitrary-criteria.js";
+import { Everything } from "../every-data-type.js";
 
 describe("numbers that stand as text are compared exactly", () => {
 	const big = "9007199254740993";
@@ -25,8 +26,25 @@ describe("numbers that stand as text are compared exactly", () => {
 		["Integer", "equal", big, 9_007_199_254_740_992, true],
 		["Integer", "equal", big, 9_007_199_254_740_993n, true],
 		["Integer", "equal", big, 9_007_199_254_740_992n, false],
+		["Currency", "in", [big, "1", "5"], "5.0000000000000000000", true],
+		["Currency", "in", [big, "1", "5"], "7.0000000000000000000", false],
+		["Currency", "in", [big, "1"], "99999999999999999999", false],
+		["Currency", "not_in", [big, "1"], "99999999999999999999", true],
+		["Currency", "less_than", big, "00000000000000000001", true],
 	])("%s %s %s, %s: %s", (path, comparator, asked, value, matches) => {
 		expect(evaluate(methodOf(path, comparator)(asked))({ [path]: value })).toBe(matches);
+	});
+
+	test.each<[string, unknown, readonly string[]]>([
+		["equal", 0.1, ["0.1", "0.10000000000000000"]],
+		["equal", 1e21, ["1000000000000000000000"]],
+		["equal", "many", []],
+		["less_than", "many", []],
+		["equal", true, []],
+	])("raw %s %j", (comparator, asked, matching) => {
+		const values = ["0", "0.1", "0.10000000000000000", "00000000000000000", "1000000000000000000000", "many"];
+		const matches = evaluate(Everything.where.raw("Currency", comparator, asked as number));
+		expect(values.filter((Currency) => matches({ Currency }))).toEqual(matching);
 	});
 
 	test("like numbers of a hundred decimals, counted in the last one", () => {

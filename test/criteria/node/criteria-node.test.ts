@@ -104,6 +104,7 @@ describe("a filter", () => {
 	});
 
 	test("prints plain JSON, and shows lists of its own", () => {
+		const [c, group] = [where("Owner.last_name").in(["c", "d"]), a.and(b.or(where("Text").in(["c", "d"]), a))];
 		expect(group.toJSON()).toStrictEqual(JSON.parse(JSON.stringify(group)));
 		const before = JSON.stringify(group);
 		for (const [shown, name] of [
@@ -180,7 +181,9 @@ describe("a filter that is refused says why, in full", () => {
 			path: [],
 			given: "a",
 		});
-		expect(() => Reflect.apply(and, undefined, [a, "a"])).not.toThrow("A number is not a flag");
+		expect(() => Reflect.apply(and, undefined, [a, "a"])).toThrow(
+			/^"a" is not a filter\. Build one with where\(\.\.\.\), or read JSON with parseCriteria\(\.\.\.\)\.$/,
+		);
 	});
 });
 

@@ -86,6 +86,23 @@ const twice = (join: "and" | "or", comparator: "in" | "not_in") => ({
 	group: [list(comparator, ["0", "1"]), list(comparator, ["2"])],
 });
 
+test.each<[string, boolean, Criteria]>([
+	["lists of one field, joined with or", true, or(short, more)],
+	["lists of one field, joined with and", false, and(short, more)],
+	["lists of two fields", false, or(short, where("Email").in(["c"]))],
+	["another comparator and a list", false, or(where("Text").equal("c"), short)],
+	["a list and another comparator", false, or(short, where("Text").notIn(["c"]))],
+	["a list and a group", false, or(short, and(more, where("Email").isEmpty()))],
+])("%s can be divided: %s", (_what, expected, criteria) => {
+	const node = asNode(criteria);
+	expect(node.kind === "group" && node.isOneList).toBe(expected);
+	// Only what can be divided leaves room for so many others.
+	const others = numbers(25 - criteria.size).map((value) => where("Phone").equal(value));
+	const join = (): unknown => and(criteria as Criteria<"Everything">, ...others, where("Flag").equal(true));
+	if (expected) expect(join).not.toThrow();
+	else expect(join).toThrow("26 conditions are more than");
+});
+
 test.each<[string, Criteria, unknown]>([
 	["a list of wanted values", where("Text").in(numbers(3)), twice("or", "in")],
 	["a list of unwanted values", where("Text").notIn(numbers(3)), twice("and", "not_in")],
