@@ -11,12 +11,13 @@ export class TextWindow {
 	readonly #makeStore: (length: number) => ByteStore;
 	readonly #copyText: boolean;
 	#store: ByteStore;
-	#words: Int32Array;
 	/** All bytes between these two are ASCII. */
 	#asciiStart = 0;
 	#asciiEnd = 0;
 	/** The bytes. At `length` there is a line feed, where a search can end; anything after it is meaningless. */
 	bytes: Uint8Array;
+	/** The same bytes, for reading several at once: a few more than there are, if need be. */
+	view: DataView;
 	/** How many bytes there are. */
 	length = 0;
 	/** A character for each byte; correct if the byte is ASCII. */
@@ -24,14 +25,14 @@ export class TextWindow {
 
 	/**
 	 * @param copyText - whether pieces get their own memory.
-	 * @param makeStore - allocates a number of bytes divisible by four.
+	 * @param makeStore - allocates a number of bytes.
 	 */
 	constructor(length: number, copyText: boolean, makeStore: (length: number) => ByteStore = makeByteStore) {
 		this.#makeStore = makeStore;
 		this.#copyText = copyText;
 		this.#store = makeStore(length);
-		this.#words = wordsOf(this.#store.bytes);
 		this.bytes = this.#store.bytes;
+		this.view = viewOf(this.bytes);
 	}
 
 	/** Drops everything before `start`, and adds bytes at the end. The text stays the old one until `refresh`. */
@@ -64,9 +65,10 @@ export class TextWindow {
 		const { text } = this;
 		const length = end - start;
 		if (length <= 12 || !this.#copyText) return text.slice(start, end);
-		if (length <= 24) return text.slice(start, start + 12) + text.slice(start + 12, end);
 		if (length > 36) return this.#store.ascii(start, end);
-		return text.slice(start, start + 12) + text.slice(start + 12, start + 24) + text.slice(start + 24, end);
+		const most = text.slice(start, start + 12);
+		if (length <= 24) return most + text.slice(start + 12, end);
+		return most + text.slice(start + 12, start + 24) + text.slice(start + 24, end);
 	}
 
 	/** Whether everything from `start` on is UTF-8. The last character may be incomplete. */
@@ -84,21 +86,17 @@ export class TextWindow {
 
 	/** The first byte that is not ASCII, four at a time. */
 	#findWide(from: number): number {
-		const { bytes, length } = this;
+		const { view, bytes, length } = this;
 		let at = from;
-		for (; at < length && (at & 3) !== 0; at++) if ((bytes[at] as number) > 0x7f) return at;
-		const words = this.#words;
-		const wordCount = length >> 2;
-		let word = at >> 2;
-		while (word < wordCount && ((words[word] as number) & wideMask) === 0) word++;
-		for (at = Math.max(at, word << 2); at < length; at++) if ((bytes[at] as number) > 0x7f) return at;
-		return length;
+		while (at < length && (view.getInt32(at, true) & wideMask) === 0) at += 4;
+		while (at < length && (bytes[at] as number) < 0x80) at++;
+		return Math.min(at, length);
 	}
 
 	#grow(length: number): void {
-		this.#store = this.#makeStore(Math.ceil(Math.max(length, this.bytes.byteLength * 2) / 4) * 4);
-		this.#words = wordsOf(this.#store.bytes);
+		this.#store = this.#makeStore(Math.max(length, this.bytes.byteLength * 2));
 		this.bytes = this.#store.bytes;
+		this.view = viewOf(this.bytes);
 	}
 }
 
@@ -120,6 +118,6 @@ function startOfCut(bytes: Uint8Array, start: number, end: number): number {
 	return end;
 }
 
-function wordsOf(bytes: Uint8Array): Int32Array {
-	return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+function viewOf(bytes: Uint8Array): DataView {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

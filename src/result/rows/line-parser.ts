@@ -123,7 +123,7 @@ export class LineParser implements BatchParser<LineBatch> {
 
 	/** Writes the value of a cell; returns where the cell ends, or -1. */
 	#writeCell(window: TextWindow, kind: number, at: number): number {
-		const { bytes, length } = window;
+		const { bytes, view, length } = window;
 		const first = bytes[at];
 		if (first === comma || first === lineFeed || first === carriageReturn) {
 			if (kind === kinds.id) return -1;
@@ -137,9 +137,9 @@ export class LineParser implements BatchParser<LineBatch> {
 			case kinds.list:
 				return this.#list === undefined ? -1 : this.#writeList(bytes, length, at, this.#list);
 			case kinds.day:
-				return isDay(bytes, at) ? this.#writeQuoted(bytes, at, at + dayLength) : -1;
+				return isDay(view, at) ? this.#writeQuoted(bytes, at, at + dayLength) : -1;
 			case kinds.moment:
-				return isDay(bytes, at) && isTime(bytes, at) ? this.#writeQuoted(bytes, at, at + momentLength) : -1;
+				return isDay(view, at) && isTime(view, at) ? this.#writeQuoted(bytes, at, at + momentLength) : -1;
 			case kinds.integer:
 			case kinds.decimal:
 				return this.#writeNumber(bytes, at, kind === kinds.decimal);

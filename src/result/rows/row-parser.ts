@@ -1,4 +1,4 @@
-import { carriageReturn, comma, lineFeed, quote } from "../csv/csv-bytes.js";
+import { carriageReturn, comma, lineFeed } from "../csv/csv-bytes.js";
 import { find, findClosingQuote, halveQuotes, nowhere, readCell } from "../csv/csv-cell.js";
 import type { TextWindow } from "../csv/text-window.js";
 import { DamagedResultError } from "../zip/damaged-result-error.js";
@@ -167,63 +167,59 @@ export class RowParser implements BatchParser<PlainRow[]> {
 
 	/** Reads a cell in the usual form of its kind, and sets the end; `undefined` if it has another form. */
 	#readUsual(window: TextWindow, kind: number, at: number, isLast: boolean, isFileEnd: boolean): CellValue | undefined {
-		const { bytes, length } = window;
 		switch (kind) {
-			case kinds.id:
-			case kinds.text:
-				return this.#readText(window, at, isLast, isFileEnd);
-			case kinds.list:
-				return this.#readList(window, at, isLast, isFileEnd);
-			case kinds.day:
-			case kinds.moment:
-				this.#end = at + (kind === kinds.day ? dayLength : momentLength);
-				if (this.#end >= length || !isDay(bytes, at) || (kind === kinds.moment && !isTime(bytes, at))) return undefined;
-				return window.piece(at, this.#end);
 			case kinds.integer:
-				return this.#readNumber(bytes, at, false);
 			case kinds.decimal:
-				return this.#readNumber(bytes, at, true);
+				return this.#readNumber(window.bytes, at, kind === kinds.decimal);
 			case kinds.boolean:
-				return this.#readBoolean(bytes, at);
-			default:
+				return this.#readBoolean(window.view, at);
+			case kinds.bigint:
 				return undefined;
+			default:
+				if (at === this.#nextQuote) return this.#readQuoted(window, kind, at + 1, isLast, isFileEnd);
+				this.#end = this.#endOfPlain(window, kind, at, isLast);
+				if (this.#end <= at || this.#end >= window.length) return undefined;
+				// The only place that does so: an engine compiles a called function into each caller.
+				return this.#makeValue(kind, window.piece(at, this.#end), false);
 		}
 	}
 
 	/** A cell without quotes has no comma in it, so it cannot contain joined values. */
-	#readList(window: TextWindow, at: number, isLast: boolean, isFileEnd: boolean): readonly string[] | undefined {
-		const text = this.#readText(window, at, isLast, isFileEnd);
-		if (text === undefined) return undefined;
-		return this.#commaJoins && window.bytes[at] !== quote ? [text] : text.split(this.#options.multiSelectDelimiter);
+	#makeValue(kind: number, text: string | undefined, isQuoted: boolean): CellValue | undefined {
+		if (kind !== kinds.list || text === undefined) return text;
+		return this.#commaJoins && !isQuoted ? [text] : text.split(this.#options.multiSelectDelimiter);
 	}
 
-	#readText(window: TextWindow, at: number, isLast: boolean, isFileEnd: boolean): string | undefined {
-		if (at === this.#nextQuote) return this.#readQuoted(window, at + 1, isLast ? lineFeed : comma, isFileEnd);
-		const nextComma = find(window.text, ",", at, nowhere);
-		if (!isLast) {
-			this.#end = nextComma;
-			return nextComma < window.length ? window.piece(at, nextComma) : undefined;
-		}
+	/** Where an unquoted text ends; below 0 if it has not the usual form. */
+	#endOfPlain({ text, bytes, view }: TextWindow, kind: number, at: number, isLast: boolean): number {
+		if (kind === kinds.day) return isDay(view, at) ? at + dayLength : -1;
+		if (kind === kinds.moment) return isDay(view, at) && isTime(view, at) ? at + momentLength : -1;
+		const nextComma = find(text, ",", at, nowhere);
+		if (!isLast) return nextComma;
 		const end = this.#nextLine;
-		this.#end = end;
-		const isOne = end > at && nextComma > end && window.bytes[end - 1] !== carriageReturn;
-		return isOne && end < window.length ? window.piece(at, end) : undefined;
+		return nextComma > end && bytes[end - 1] !== carriageReturn ? end : -1;
 	}
 
-	#readQuoted(window: TextWindow, start: number, delimiter: number, isFileEnd: boolean): string | undefined {
+	#readQuoted(
+		window: TextWindow,
+		kind: number,
+		start: number,
+		isLast: boolean,
+		isFileEnd: boolean,
+	): CellValue | undefined {
 		const { text, bytes, length } = window;
 		const close = findClosingQuote(window, start);
 		const end = close + 1;
 		this.#end = end;
-		if (end >= length || bytes[end] !== delimiter || close === start) return undefined;
-		if (this.#nextLine < end) {
-			// An earlier one ended the row too soon: the cell's own are between its quotes.
-			if (this.#nextLine < start) throw this.#findMistake(window, isFileEnd);
-			this.#nextLine = find(text, "\n", end, length);
-		}
+		const isUsual = kind !== kinds.day && kind !== kinds.moment && close > start;
+		if (!isUsual || end >= length || bytes[end] !== (isLast ? lineFeed : comma)) return undefined;
+		// A line feed before the cell ended the row too soon; those in the cell are its own.
+		if (this.#nextLine < start) throw this.#findMistake(window, isFileEnd);
+		this.#nextLine = find(text, "\n", end, length);
 		this.#nextQuote = find(text, '"', end, nowhere);
 		const piece = window.piece(start, close);
-		return piece !== undefined && text.indexOf('"', start) < close ? halveQuotes(piece) : piece;
+		const isDoubled = piece !== undefined && text.indexOf('"', start) < close;
+		return this.#makeValue(kind, isDoubled ? halveQuotes(piece) : piece, true);
 	}
 
 	/**
@@ -249,13 +245,10 @@ export class RowParser implements BatchParser<PlainRow[]> {
 		return isNegative ? 0 - size : size;
 	}
 
-	#readBoolean(bytes: Uint8Array, at: number): boolean | undefined {
-		if (isTrue(bytes, at)) {
-			this.#end = at + 4;
-			return true;
-		}
-		this.#end = at + 5;
-		return isFalse(bytes, at) ? false : undefined;
+	#readBoolean(view: DataView, at: number): boolean | undefined {
+		const isTrue = view.getInt32(at, true) === trueBytes;
+		this.#end = isTrue ? at + 4 : at + 5;
+		return isTrue || (view.getInt32(at + 1, true) === alseBytes && view.getUint8(at) === letterF ? false : undefined);
 	}
 
 	/** Reads a cell in any form; sets the end below 0 if it has not arrived yet. */
@@ -333,17 +326,7 @@ const zero = 0x30;
 /** A point, counted from the digit zero. */
 const point = 0x2e - zero;
 const powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] as const;
-
-function isTrue(bytes: Uint8Array, at: number): boolean {
-	return bytes[at] === 0x74 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x65;
-}
-
-function isFalse(bytes: Uint8Array, at: number): boolean {
-	return (
-		bytes[at] === 0x66 &&
-		bytes[at + 1] === 0x61 &&
-		bytes[at + 2] === 0x6c &&
-		bytes[at + 3] === 0x73 &&
-		bytes[at + 4] === 0x65
-	);
-}
+/** The letters of "true" as one number, the first in its lowest place; then of "alse", after the letter f. */
+const trueBytes = 0x65757274;
+const alseBytes = 0x65736c61;
+const letterF = 0x66;
