@@ -66,8 +66,7 @@ export function isRows(given: Rows<object> | readonly object[]): given is Rows<o
 
 class RowByRow<Row> implements AsyncIterator<Row, void, undefined> {
 	readonly #batches: AsyncIterator<readonly Row[], void, undefined>;
-	#batch: readonly Row[] = [];
-	#at = 0;
+	#batch: Iterator<Row, undefined> = noRows();
 	#loading: Promise<boolean> | undefined;
 
 	constructor(batches: AsyncIterator<readonly Row[], void, undefined>) {
@@ -75,32 +74,32 @@ class RowByRow<Row> implements AsyncIterator<Row, void, undefined> {
 	}
 
 	next(): Promise<IteratorResult<Row, void>> {
-		if (this.#at < this.#batch.length) {
-			const value = this.#batch[this.#at] as Row;
-			this.#at += 1;
-			return Promise.resolve({ done: false, value });
-		}
+		// Of the engine's own results, `Promise.resolve` knows that they have no `then`, and does not look for one.
+		const result = this.#batch.next();
+		if (!result.done) return Promise.resolve(result);
 		this.#loading ??= this.#load();
 		return this.#loading.then((more) => (more ? this.next() : { done: true, value: undefined }));
 	}
 
 	async return(): Promise<IteratorResult<Row, void>> {
-		this.#batch = [];
-		this.#at = 0;
+		this.#batch = noRows();
 		await this.#batches.return?.();
 		return { done: true, value: undefined };
 	}
 
 	/** Whoever asks while a batch is under way waits for the same one. */
 	async #load(): Promise<boolean> {
-		this.#batch = [];
-		this.#at = 0;
+		this.#batch = noRows();
 		try {
 			const { done, value } = await this.#batches.next();
-			this.#batch = value ?? [];
+			if (value !== undefined) this.#batch = value.values();
 			return done !== true;
 		} finally {
 			this.#loading = undefined;
 		}
 	}
+}
+
+function noRows(): Iterator<never, undefined> {
+	return [].values();
 }
