@@ -1,5 +1,4 @@
 import type { Except } from "type-fest";
-import { openSpool } from "#spool";
 import type { AnyJob, Job } from "../../job/any-job.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
 import { withoutFirstLines } from "../../result/rows/line-batch.js";
@@ -151,6 +150,8 @@ async function checkedFile(
 	download: () => { zip: ReadableStream<Uint8Array>; watch: FileWatch },
 	read: (zip: ReadableStream<Uint8Array>) => AsyncIterable<unknown>,
 ): Promise<Spool> {
+	// Loaded for those who ask for it: Node's part of it takes a hundredth of what reading 200,000 rows does.
+	const { openSpool } = await import("#spool");
 	for (let downloads = 1; ; downloads += 1) {
 		const spool = await openSpool();
 		try {
