@@ -62,6 +62,8 @@ test("a document that is refused is told what stands where, and what would do", 
 		{ api_name: "Day", comparator: "between", value: ["2026-01-02", "2026-01-01"] },
 		{ api_name: "Day", comparator: "between", value: ["2026-01-02"] },
 		{ api_name: "Integer", comparator: "in", value: ["1", "x"] },
+		{ api_name: "Day", comparator: "between", value: ["x", "2026-01-02"] },
+		{ ...good, api_name: "Txt", comparator: ["equal"] },
 	];
 	expect(documents.flatMap((json) => [...told(json), ""]).join("\n")).toMatchInlineSnapshot(`
 		"criteria INVALID_CRITERIA: null is not a filter. SHAPES
@@ -175,6 +177,14 @@ test("a document that is refused is told what stands where, and what would do", 
 
 		criteria/value/1 FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE: Integer in "x": this is not a whole number. Give a whole number, or EMPTY.
 		  the document; given "x"; field "Integer"; comparator "in"
+
+		criteria/value/0 FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE: Day between "x": this is not a day in the form YYYY-MM-DD. Give a day like "2026-01-31", or EMPTY.
+		  the document; given "x"; field "Day"; comparator "between"
+
+		criteria/api_name FIELD_IN_CRITERIA_NOT_AVAILABLE: "Txt" is not a field of Everything. Did you mean "Text"?
+		  the document; given "Txt"; field "Txt"; allowed ["Text"]
+		criteria/comparator FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED: ["equal"] is not a comparator of the API.
+		  the document; given ["equal"]; allowed ["equal","not_equal","in","not_in","less_than","less_equal","greater_than","greater_equal","contains","not_contains","starts_with","ends_with","between","not_between"]
 		"
 	`);
 	expect(told({ ...good, api_name: "Secret" }, Locked)).toMatchInlineSnapshot(`
@@ -193,6 +203,12 @@ test("what is read without a fault is read, whoever asks", () => {
 		const parsed = safeParseCriteria(Everything, json);
 		expect(parsed.success && parsed.criteria.toJSON()).toEqual(good);
 	}
+});
+
+test("a list is read to its end, however long", () => {
+	const value = Array.from({ length: 300 }, (_, index) => `${index}`);
+	const parsed = safeParseCriteria(Everything, { api_name: "Integer", comparator: "in", value });
+	expect(parsed.success && parsed.criteria.toJSON()).toEqual({ api_name: "Integer", comparator: "in", value });
 });
 
 test("as a Standard Schema: the place counts from the value, and one dialect is written", () => {
