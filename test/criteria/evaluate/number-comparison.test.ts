@@ -31,6 +31,8 @@ describe("numbers that stand as text are compared exactly", () => {
 		["Currency", "in", [big, "1"], "99999999999999999999", false],
 		["Currency", "not_in", [big, "1"], "99999999999999999999", true],
 		["Currency", "less_than", big, "00000000000000000001", true],
+		["Currency", "greater_than", big, "10000000000000000000", true],
+		["Currency", "less_than", `-${big}`, "-10000000000000000000", true],
 	])("%s %s %s, %s: %s", (path, comparator, asked, value, matches) => {
 		expect(evaluate(methodOf(path, comparator)(asked))({ [path]: value })).toBe(matches);
 	});

@@ -63,6 +63,11 @@ test.each<[string, Criteria, unknown, boolean, EvaluateOptions?]>([
 		false,
 	],
 	["no number", where.raw("Integer", "equal", "many"), 5, false],
+	["nothing is no number", where("Integer").equal(0), null, false],
+	["nothing is no number", where("Integer").lessThan(1), null, false],
+	["nothing is no number", where("Integer").lessEqual(1), null, false],
+	["nothing is no number", where("Integer").greaterThan(-1), null, false],
+	["nothing is no number", where("Integer").greaterEqual(-1), null, false],
 	["digits that begin with a zero", where("Owner").equal("12"), "0012", true],
 	["a text that is no day", where("Day").notEqual("2026-01-01"), "2026-1-001", false],
 ])("%#: %s", (_what, criteria, value, expected, options = {}) => {
