@@ -2,8 +2,10 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { InvalidOptionError } from "../../../src/checks/invalid-option-error.js";
 import {
+	boolean,
 	defineModule,
 	generatedModule,
+	integer,
 	lookup,
 	multiSelect,
 	owner,
@@ -90,12 +92,14 @@ test("descriptors say what may be done with a field, and what it may be", () => 
 		Tags: multiSelect("C"),
 		Name: text,
 		By: user(() => Everything),
+		Of: owner(() => Everything),
 	});
 	expect([...made.fields.values()].map((field) => ({ ...field }))).toEqual([
 		{ apiName: "Kind", dataType: "picklist", filterable: true, exportable: true, values: ["A", "B"] },
 		{ apiName: "Tags", dataType: "multi-select", filterable: true, exportable: true, values: ["C"] },
 		{ apiName: "Name", dataType: "text", filterable: true, exportable: true, values: [] },
 		{ apiName: "By", dataType: "user", filterable: true, exportable: true, values: [], targetName: "Everything" },
+		{ apiName: "Of", dataType: "owner", filterable: true, exportable: true, values: [], targetName: "Everything" },
 	]);
 });
 
@@ -169,6 +173,42 @@ describe("where, in full", () => {
 		expect(issueOf(build)).toStrictEqual(expected);
 	});
 
+	test("a comparator that the field does not take, and a boolean that would be empty", () => {
+		const { where } = defineModule("Shops", { Rooms: integer, Open: boolean });
+		const bound = (path: "Rooms" | "Open", name: string): (() => unknown) => {
+			const about: object = where(path);
+			return () => Reflect.apply(Reflect.get(about, name), about, []);
+		};
+		expect(issueOf(bound("Rooms", "contains"))).toStrictEqual({
+			code: "FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED",
+			message: `Rooms contains: an integer field does not take the comparator contains. Allowed: ${comparatorsFor("integer").join(", ")}.`,
+			path: [],
+			field: "Rooms",
+			comparator: "contains",
+			given: "contains",
+			allowed: comparatorsFor("integer"),
+		});
+		expect(issueOf(bound("Open", "isEmpty"))).toStrictEqual({
+			code: "FIELD_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE",
+			message: 'Open equal "${EMPTY}": a boolean is never empty. Give true or false.',
+			path: [],
+			field: "Open",
+			comparator: "equal",
+			given: "${EMPTY}",
+		});
+	});
+
+	test("a field's comparators are found once, and raw conditions of any", () => {
+		const made = [
+			defineModule("Shops", { Rooms: integer }),
+			generatedModule<"Shops", { Rooms: typeof integer }>("Shops", "Rooms integer", () => ({})),
+		];
+		for (const { where } of made) {
+			expect(where("Rooms")).toBe(where("Rooms"));
+			expect(where.raw("Any", "like", 5).toJSON()).toEqual({ api_name: "Any", comparator: "like", value: 5 });
+		}
+	});
+
 	test("raw values are sent as they are", () => {
 		for (const value of ["a", 5, -0.5, true, false, ["a", 5, true], []]) {
 			expect(Everything.where.raw("Text", "equal", value).toJSON()).toMatchObject({ value });
@@ -240,6 +280,17 @@ describe("a chosen condition that is refused, in full", () => {
 		],
 	])("%j", (chosen, issue) => {
 		expect(call(safeCondition, Everything, chosen)).toEqual({ success: false, issues: [issue] });
+	});
+
+	test("what else goes wrong is thrown", () => {
+		const broken = {
+			get: () => {
+				throw new RangeError("broken");
+			},
+		};
+		const chosen = { field: "Text", comparator: "equal", value: "x" };
+		const build = () => call(safeCondition, { apiName: "Broken", hops: 1, fields: broken }, chosen);
+		expect(build).toThrow(new RangeError("broken"));
 	});
 
 	test("what is no module is thrown", () => {

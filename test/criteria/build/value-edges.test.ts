@@ -210,6 +210,7 @@ test.each<[DataType, unknown, unknown, CriteriaCode?]>([
 
 test("the label behind two lookups names both", () => {
 	expect(fieldFacts(Everything.anyHops(), "Account.Parent.last_name").label).toBe("Account: Parent: last name");
+	expect(fieldFacts(Everything, "Account").label).toBe("Account");
 	expect(fieldFacts(Everything, "Account.Phone").label).toBe("Account: Phone");
 	expect(fieldFacts(Everything, "Text")).not.toHaveProperty("targetName");
 });

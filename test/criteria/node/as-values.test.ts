@@ -216,6 +216,14 @@ describe("printed, each reads as it was written", () => {
 		`);
 	});
 
+	test("a line has a hundred columns", () => {
+		const filter = (length: number) => and(where("Deal_Name").equal("x".repeat(length)), where("Stage").isEmpty());
+		const room = 100 - inspect(filter(0)).length;
+		expect(inspect(filter(room))).toHaveLength(100);
+		expect(inspect(filter(room))).not.toContain("\n");
+		expect(inspect(filter(room + 1))).toContain("\n");
+	});
+
 	test("and can be pasted: it builds the same", () => {
 		fc.assert(
 			fc.property(arbitraryCriteria(), (criteria) => {

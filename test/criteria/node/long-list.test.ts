@@ -33,6 +33,8 @@ describe("a list of values takes as many conditions as it needs", () => {
 	test("and a list takes as many as the API's page says", () => {
 		expect(where("Text").in(numbers(20)).size).toBe(1);
 		expect(where("Text").in(numbers(21)).size).toBe(2);
+		expect(where("Text").notIn(numbers(20)).size).toBe(1);
+		expect(where("Text").notIn(numbers(21)).size).toBe(2);
 	});
 
 	test("wanted values may be too many for one job, unwanted ones may not", () => {
