@@ -86,3 +86,15 @@ test("a day begins at the offset that is given", () => {
 	expect(momentOf("2026-01-01", offsetMinutes("+05:30"))).toBe(Date.parse("2026-01-01T00:00:00+05:30"));
 	expect(momentOf("2026-01-01", offsetMinutes("-0800"))).toBe(Date.parse("2026-01-01T00:00:00-08:00"));
 });
+
+test.each([
+	["+23:59", 1439],
+	["-23:59", -1439],
+	["+2300", 1380],
+	["+24:00", Number.NaN],
+	["+23:60", Number.NaN],
+	["Z", 0],
+	["Zx", Number.NaN],
+])("the offset %s is %d minutes", (text, minutes) => {
+	expect(offsetMinutes(text)).toBe(minutes);
+});
