@@ -80,26 +80,11 @@ export interface EqualityMethods<Module extends string, Value> {
 
 /**
  * A list of values that is not known to be empty: the API takes one or more. The one that must be there is the last, since the
- * compiler then says of each wrong value, and not of the list, that it will not do.
+ * compiler then says of each wrong value, and not of the list, that it will not do. An array whose length is not known is told by
+ * that, since a type that is inferred from the list takes the compiler twice as long. Two types and no more, since the compiler keeps
+ * the union of two at hand, and makes that of three anew for each value of each list.
  */
-export type OneOrMore<Value> =
-	| ListOfAnyLength<Value>
-	| readonly [...Value[], Value]
-	// Takes nothing that the first does not take: the compiler explains by it what is wrong with an array.
-	| (readonly Value[] & OfAnyLength);
-
-/**
- * An array whose length is not known, and so no empty list. It is told by its shape, since a type that is inferred from the list
- * takes the compiler twice as long. Text has no `map` and typed arrays have no `concat`.
- */
-export interface ListOfAnyLength<Value> extends OfAnyLength {
-	/** Never called. */
-	readonly map: unknown;
-	/** Never called. */
-	readonly concat: unknown;
-	/** The values. */
-	readonly [index: number]: Value;
-}
+export type OneOrMore<Value> = readonly [...Value[], Value] | (readonly Value[] & OfAnyLength);
 
 /** Something whose length is not known. */
 export interface OfAnyLength {
