@@ -10,6 +10,7 @@ import { startHighlight } from "./highlight.js";
 import { linkNames, partsOf } from "./link-names.js";
 import { writeLlmsText } from "./llms-text.js";
 import { readGuides } from "./menu.js";
+import { introduceModules } from "./module-pages.js";
 import { buildPlayground } from "./playground/build-playground.js";
 import { startOpener } from "./playground/open-queries.js";
 import { buildSearch, sectionsOf } from "./search/build-search.js";
@@ -41,6 +42,7 @@ const app = await Application.bootstrapWithPlugins(
 app.renderer.defineTheme("site", SiteTheme);
 app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
 	nameParts(project);
+	introduceModules(project);
 	categorize(project);
 });
 const sections: Section[] = [];

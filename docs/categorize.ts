@@ -18,10 +18,27 @@ const categories: readonly (readonly [room: RegExp, title: string])[] = [
 	[/^sync\/copy\//, "What a database does"],
 ];
 
+/** Types that only the compiler's messages name, or their parts: nobody writes them. */
+const messageTypes = new Set([
+	...[
+		"AlreadyAField",
+		"AtLeastOneValue",
+		"InvalidDate",
+		"InvalidDateTime",
+		"ListOfAnyLength",
+		"OfAnyLength",
+		"OneOrMore",
+	],
+	...["Only", "RefusedPath", "RefusedPaths", "ReplacedFields", "UncheckedComparators"],
+]);
+
+/** The last group of a page. */
+const ofMessages = "In the compiler's messages";
+
 /** The order in which a page shows them: that in which a query travels. */
 export const categoryOrder: readonly string[] = [
 	...["Modules and fields", "Conditions", "Filters", "Jobs", "Credentials", "Client", "Exports and checkpoints"],
-	...["Rows and results", "Errors", "The sandbox", "*"],
+	...["Rows and results", "Errors", "The sandbox", "*", ofMessages],
 ];
 
 /** Gives every exported symbol its category, so that no docstring has to. To be called before TypeDoc reads them. */
@@ -29,7 +46,8 @@ export function categorize(project: Models.ProjectReflection): void {
 	for (const symbol of (project.children ?? []).flatMap(({ children }) => children ?? [])) {
 		const file = project.getSymbolIdFromReflection(symbol)?.fileName ?? "";
 		const [, path = ""] = /\/src\/(.+)$/.exec(file) ?? [];
-		const title = categories.find(([room]) => room.test(path))?.[1];
+		const ofRoom = categories.find(([room]) => room.test(path))?.[1];
+		const title = messageTypes.has(symbol.name) ? ofMessages : ofRoom;
 		if (title !== undefined) addTag(symbol, title);
 	}
 }

@@ -1,7 +1,8 @@
-import { DefaultTheme, type Models, type NavigationElement } from "typedoc";
+import { DefaultTheme, DefaultThemeRenderContext, type Models, type NavigationElement, type PageEvent } from "typedoc";
 import { readGuides } from "./menu.js";
+import { isStandardModule, writeModulePage } from "./module-pages.js";
 
-/** TypeDoc's theme, with the guides in the groups of the menu and the API behind them. */
+/** TypeDoc's theme, with the guides in the groups of the menu and the API behind them, and pages of modules that are short. */
 export class SiteTheme extends DefaultTheme {
 	override buildNavigation(project: Models.ProjectReflection): NavigationElement[] {
 		const elements = super.buildNavigation(project);
@@ -15,5 +16,13 @@ export class SiteTheme extends DefaultTheme {
 		groups.get("Start")?.push({ text: "Playground", path: "playground.html" });
 		groups.set("Reference", [...byTitle.values()]);
 		return [...groups].map(([text, children]) => ({ text, children }));
+	}
+
+	override getRenderContext(page: PageEvent<Models.Reflection>): DefaultThemeRenderContext {
+		const context = new DefaultThemeRenderContext(this.router, this, page, this.application.options);
+		const { reflectionTemplate } = context;
+		context.reflectionTemplate = (event) =>
+			isStandardModule(event.model) ? writeModulePage(context, event.model) : reflectionTemplate(event);
+		return context;
 	}
 }

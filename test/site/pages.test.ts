@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path/posix";
 import { describe, expect, test } from "vitest";
+import * as standard from "zoho-bulk-read/standard";
 import { unescapeHtml } from "../../docs/finish-page.js";
 import { readShareHash } from "../../docs/playground/share-link.js";
 import { errorCodes } from "../../src/facts/error-codes.js";
@@ -55,6 +56,54 @@ describe.skipIf(!isBuilt)("the pages of the built site (needs npm run docs)", ()
 			expect(groups.length).toBeGreaterThan(2);
 			expect(groups.map(([, id]) => id)).not.toContain("other");
 		}
+	});
+
+	describe("the reference", () => {
+		const mainOf = (path: string): string => {
+			const [, main = ""] = /<main[^>]*>([\s\S]*?)<\/main>/.exec(htmlOf(path)) ?? [];
+			return main;
+		};
+		const entries = paths.filter((path) => path.startsWith("modules/"));
+		const kinds = ["Function", "Variable", "Class", "Interface", "Type Alias"];
+
+		test.each(entries)("%s says what it is for, and lists what one calls before what types are made of", (path) => {
+			const main = mainOf(path);
+			const [, first = ""] = /<p>([\s\S]*?)<\/p>/.exec(main) ?? [];
+			expect(textOf(first)).toMatch(/^(?:\S+ ){4,}/);
+			const groups = main.split(/(?=<h2)/).slice(1);
+			for (const group of groups) {
+				// What another entry exports too comes last.
+				const own = group.replaceAll(/<dt(?:(?!<\/dt>)[\s\S])*→[\s\S]*?<\/dt>/g, "");
+				const ranks = [...own.matchAll(/tsd-kind-icon"[^>]*aria-label="([^"]+)"/g)].map(([, kind = ""]) =>
+					kinds.indexOf(kind),
+				);
+				expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
+				expect(ranks).not.toContain(-1);
+			}
+			const ofMessages = groups.findIndex((group) => group.includes('id="in-the-compilers-messages"'));
+			expect([-1, groups.length - 1]).toContain(ofMessages);
+			for (const name of ["OneOrMore", "UncheckedComparators"])
+				if (main.includes(`>${name}</a>`)) expect(groups.at(-1)).toContain(`>${name}</a>`);
+		});
+
+		const modules = Object.values(standard).map(({ apiName, fields }) => [apiName, fields.size] as const);
+
+		test.each(modules)("%s: what it is for and can do, and then its fields in a table", (name, fields) => {
+			const main = mainOf(`variables/zoho-bulk-read_standard.${name}.html`);
+			const places = ["<p>Filters and exports ", "bulkRead", ">where()</code>", "<details>", "<tbody><tr><td><code>"];
+			const found = places.map((place) => main.indexOf(place));
+			expect(found).toEqual(found.toSorted((one, other) => one - other));
+			expect(found).not.toContain(-1);
+			const ofFields = mainOf(`interfaces/zoho-bulk-read_standard.${name}.html`);
+			expect(ofFields).toMatch(/<p>The \d+ fields of /);
+			expect(ofFields).not.toContain("tsd-member");
+			// The field of every record's id is not in the interface.
+			expect(ofFields.match(/<tr id="/g)?.length).toBeGreaterThanOrEqual(fields - 1);
+		});
+
+		test("no page is of a type without a name", () => {
+			expect(paths.filter((path) => path.includes("__type"))).toEqual([]);
+		});
 	});
 
 	describe("blocks of code", () => {
