@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { seriousFindings } from "./accessibility.js";
 import { hasBrowser, startBrowser } from "./browser.js";
 import { head, openPlayground, type Playground, playgroundAddress, playgroundFile } from "./playground-page.js";
-import { isBuilt, siteDirectory } from "./site-server.js";
+import { isBuilt } from "./site-server.js";
 
 const canLook = isBuilt && hasBrowser;
 if (!canLook)
@@ -176,10 +176,6 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 			for (const id of ["examples", "import", "share", "theme", "b-module", "b-field", "tab-explain"])
 				expect([...reached]).toContain(id);
 			expect([...reached].join(" ")).toContain("cm-content");
-		});
-
-		test("a picture of it", async () => {
-			await page.screenshot({ path: `${siteDirectory}screenshots/playground.png` });
 		});
 	});
 

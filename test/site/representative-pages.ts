@@ -27,7 +27,8 @@ export function listPages(): readonly string[] {
 }
 
 /**
- * Some pages that have, together, everything that any page has: each kind of element, in each kind of element around it. What
+ * Some pages that have, together, everything that any page has: each kind of element, by name, class and role, in each kind of
+ * element around it. What
  * follows from how an element looks is the same on the others.
  */
 export function findRepresentativePages(paths: readonly string[]): readonly string[] {
@@ -57,7 +58,8 @@ function kindsIn(html: string): ReadonlySet<string> {
 		}
 		const [, classes = ""] = /\bclass="([^"]*)"/.exec(attributes) ?? [];
 		const [, style = ""] = /\bstyle="([^"]*)"/.exec(attributes) ?? [];
-		const kind = `${tag}.${classes}{${style}}`;
+		const [, role = ""] = /\brole="([^"]*)"/.exec(attributes) ?? [];
+		const kind = `${tag}.${classes}[${role}]{${style}}`;
 		kinds.add(`${open.at(-1) ?? ""} > ${kind}`);
 		if (!empty.has(tag) && !attributes.endsWith("/")) open.push(kind);
 	}
