@@ -38,6 +38,7 @@ export function finishPage(page: PageEvent, { version, writeCards }: PageParts):
 		.replace('<div id="tsd-toolbar-links"></div>', toolbar(base, version))
 		// TypeDoc's own search knows names alone. Its script looks for its parts, so they stay, unseen.
 		.replace('<button id="tsd-search-trigger"', `${search}<button id="tsd-search-trigger" hidden`)
+		.replace('id="tsd-search-input"', 'id="tsd-search-input" aria-label="Search for names"')
 		.replace(/<nav class="tsd-navigation">/, '<nav class="tsd-navigation" aria-label="Pages">')
 		.replace('<div class="page-menu">', '<div class="page-menu" role="navigation" aria-label="On this page">')
 		// A link in what opens and closes a group: a screen reader cannot tell the two apart.

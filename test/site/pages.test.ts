@@ -45,6 +45,34 @@ describe.skipIf(!isBuilt)("the pages of the built site (needs npm run docs)", ()
 		expect(without).toEqual([]);
 	});
 
+	test("every page has names for its links, pictures and inputs, headings in order, and one main part", () => {
+		// In the reference TypeDoc leaves levels of headings out, which axe calls moderate.
+		const isTypedocs = (path: string, barrier: string): boolean =>
+			/^h\d follows/.test(barrier) && !path.startsWith("documents/");
+		const wrong = paths.flatMap((path) =>
+			findBarriers(htmlOf(path))
+				.filter((barrier) => !isTypedocs(path, barrier))
+				.map((barrier) => `${path}: ${barrier}`),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test("each of these barriers is found", () => {
+		const page = '<html lang="en"><main><h1 id="a">A</h1><h2>B</h2><a href="x">C</a></main></html>';
+		expect(findBarriers(page)).toEqual([]);
+		const broken: Readonly<Record<string, readonly [part: string, instead: string]>> = {
+			"the id a stands twice": ["<h2>", '<h2 id="a">'],
+			"h4 follows h1": ["<h2>B</h2>", "<h4>B</h4>"],
+			"1 link or button without a name": [">C<", "><svg></svg><"],
+			"1 picture without words": [">C<", '>C<img src="x"><'],
+			"1 input without a label": [">C<", ">C<input><"],
+			"0 main parts": ["main>", "div>"],
+			"no language": [' lang="en"', ""],
+		};
+		for (const [barrier, [part, instead]] of Object.entries(broken))
+			expect(findBarriers(page.replaceAll(part, instead))).toEqual([barrier]);
+	});
+
 	test("every code of the API has a place of its own among the errors", () => {
 		const html = htmlOf("documents/Errors_and_what_to_do.html");
 		for (const code of Object.keys(errorCodes)) expect(html).toContain(`id="${code}"`);
@@ -149,6 +177,44 @@ describe.skipIf(!isBuilt)("the pages of the built site (needs npm run docs)", ()
 		});
 	});
 });
+
+/** What keeps people out, as far as a page's text tells: what follows from its looks is seen in a browser. */
+function findBarriers(html: string): readonly string[] {
+	const body = html.replaceAll(/<(script|template)\b[\s\S]*?<\/\1>/g, "");
+	const ids = [...body.matchAll(/<[^>]* id="([^"]*)"/g)].map(([, id = ""]) => id);
+	const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+	const [, main = ""] = /<main\b[^>]*>([\s\S]*?)<\/main>/.exec(body) ?? [];
+	const levels = [...main.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+	const jumps = levels.flatMap((level, index) => {
+		const before = levels[index - 1] ?? level;
+		return level > before + 1 ? [`h${level} follows h${before}`] : [];
+	});
+	const isNamed = (tag: string, content = ""): boolean =>
+		/ aria-label(?:ledby)?="[^"]+"/.test(tag) ||
+		textOf(content).trim() !== "" ||
+		/ (?:alt|aria-label)="[^"]+"/.test(content);
+	const links = [...body.matchAll(/(<(a(?= [^>]*href)|button)\b[^>]*>)([\s\S]*?)<\/\2>/g)].filter(
+		([, tag = "", , content]) => !isNamed(tag, content),
+	);
+	const pictures = [...body.matchAll(/<img\b[^>]*>/g)].filter(([tag]) => !/ alt="/.test(tag));
+	const labels = new Set([...body.matchAll(/<label\b[^>]* for="([^"]+)"/g)].map(([, id]) => id));
+	const wrapped = body.replaceAll(/<label\b[\s\S]*?<\/label>/g, "");
+	const inputs = [...wrapped.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)].filter(
+		([tag]) => !isNamed(tag) && !labels.has(/ id="([^"]+)"/.exec(tag)?.[1] ?? ""),
+	);
+	const mains = body.match(/<main\b/g)?.length ?? 0;
+	const count = (found: readonly unknown[], what: string): readonly string[] =>
+		found.length === 0 ? [] : [`${found.length} ${what}`];
+	return [
+		...[...twice].map((id) => `the id ${id} stands twice`),
+		...jumps,
+		...count(links, "link or button without a name"),
+		...count(pictures, "picture without words"),
+		...count(inputs, "input without a label"),
+		...(mains === 1 ? [] : [`${mains} main parts`]),
+		...(/<html[^>]* lang="[a-z]/.test(html) ? [] : ["no language"]),
+	];
+}
 
 function textOf(html: string): string {
 	const text = html
