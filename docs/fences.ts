@@ -3,7 +3,7 @@ import { limits } from "../src/facts/limits.js";
 import { toCurl } from "../src/render/index.js";
 import { toJson } from "../src/render/request/to-json.js";
 import { type Example, readExample } from "./example.js";
-import { codeOf } from "./fill-guides.js";
+import { codeOf, languageOf } from "./fill-guides.js";
 import type { Highlight } from "./highlight.js";
 import type { Block, Opener, Opening } from "./playground/open-queries.js";
 import { writeShareHash } from "./playground/share-link.js";
@@ -22,7 +22,7 @@ export interface Writers {
 /**
  * Teaches a Markdown parser the fences of the guides: `ts example NAME` and `ts wrong NAME` show a file in `docs/examples`,
  * `ts recipe NAME` one in `docs/recipes`, `text terminal NAME` one in `docs/terminal`, of which a number takes the first
- * commands; `refused` is not accepted by the compiler, and `ts` is. The front page has `ts front NAME`, `ways` and `numbers`.
+ * commands; `refused` is not accepted by the compiler, and `ts` is. The front page has `ts front NAME`, `ts compare EXAMPLE RECIPE`, `ways` and `numbers`.
  * Tables scroll in themselves.
  *
  * @param report - is told of what does not hold: an example that is not there, or does not compile.
@@ -32,7 +32,9 @@ export function teachFences(parser: MarkdownIt, writers: Writers, report: (mista
 	const fences: Readonly<Record<string, WriteFence>> = {
 		example: (name) => writeExample(name, writers),
 		wrong: (name) => writeRefused(codeOf("wrong", name), writers),
-		recipe: (name) => writeChecked(codeOf("recipe", name), writers),
+		recipe: (name) =>
+			languageOf("recipe", name) === "js" ? writeLong(name, highlight) : writeChecked(codeOf("recipe", name), writers),
+		compare: (name, other = "") => writeComparison(name, other, writers),
 		front: (name) => writeFront(name, writers),
 		terminal: (name, most) => writeSession(firstCommands(codeOf("terminal", name), Number(most)), highlight),
 	};
@@ -69,8 +71,13 @@ export function blocksOf(markdown: string, compiler: SnippetCompiler): readonly 
 				isRefused: true,
 			};
 			if (kind === "wrong" || info === "refused") return [refused];
-			const code = kind === "example" || kind === "recipe" ? codeOf(kind, name) : content.trim();
-			const isRecorded = kind === "example" || kind === "front";
+			const code =
+				kind === "compare"
+					? codeOf("example", name)
+					: kind === "example" || kind === "recipe"
+						? codeOf(kind, name)
+						: content.trim();
+			const isRecorded = kind === "example" || kind === "front" || kind === "compare";
 			const { request, source } = isRecorded ? readExample(name) : { request: undefined, source: "" };
 			return kind === "front"
 				? [refused, { code: queryOf(source), request }]
@@ -126,6 +133,26 @@ function writeFront(name: string, writers: Writers): string {
 
 /** What an example shows before it runs. */
 const queryOf = (source: string): string => (source.split("// ---run---")[0] ?? "").trimEnd();
+
+/** One export three ways, with the number of lines. */
+function writeComparison(name: string, recipe: string, writers: Writers): string {
+	const { request } = readExample(name);
+	const code = codeOf("example", name);
+	const linesOf = (text: string): string => `${text.split("\n").length} lines`;
+	return writeTabs(name, [
+		{ title: `This library, ${linesOf(code)}`, html: writeChecked(code, writers) },
+		{ title: `Zoho's SDK, ${linesOf(codeOf("recipe", recipe))}`, html: writeLong(recipe, writers.highlight) },
+		...(request === undefined
+			? []
+			: [{ title: "Raw JSON, the request alone", html: writers.highlight.plain(toJson(request), "json") }]),
+	]);
+}
+
+/** A program that scrolls in itself. */
+function writeLong(recipe: string, highlight: Highlight): string {
+	const code = highlight.plain(codeOf("recipe", recipe), "js");
+	return `<div class="long" tabindex="0" role="region" aria-label="${recipe}">${code}</div>`;
+}
 
 function writeSession(session: string, highlight: Highlight): string {
 	return `<div class="terminal">${highlight.plain(session, "text")}</div>`;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeComparatorSection } from "./comparator-section.js";
 import { readExample, readWrongExample } from "./example.js";
@@ -13,10 +13,16 @@ export function codeOf(kind: Kind, name: string): string {
 	const read: Readonly<Record<Kind, () => string>> = {
 		example: () => readExample(name).source,
 		wrong: () => readWrongExample(name).source,
-		recipe: () => readFileSync(new URL(`recipes/${name}.ts`, import.meta.url), "utf8"),
+		recipe: () => readFileSync(new URL(`recipes/${name}.${languageOf("recipe", name)}`, import.meta.url), "utf8"),
 		terminal: () => readFileSync(new URL(`terminal/${name}.txt`, import.meta.url), "utf8"),
 	};
 	return read[kind]().replace("// ---cut---\n", "").trimEnd();
+}
+
+/** The language of a fence. Only what cannot be typed is JavaScript. */
+export function languageOf(kind: Kind, name: string): "ts" | "js" | "text" {
+	if (kind === "terminal") return "text";
+	return kind === "recipe" && existsSync(new URL(`recipes/${name}.js`, import.meta.url)) ? "js" : "ts";
 }
 
 /**
@@ -26,7 +32,7 @@ export function codeOf(kind: Kind, name: string): string {
 export function fillGuide(text: string): string {
 	return text
 		.replace(
-			/^```(?:(example|wrong|recipe|terminal)\n([\w-]+)|(?:ts|text) (example|wrong|recipe|terminal) ([\w-]+)\n[\s\S]*?)\n```$/gm,
+			/^```(?:(example|wrong|recipe|terminal)\n([\w-]+)|(?:ts|js|text) (example|wrong|recipe|terminal) ([\w-]+)\n[\s\S]*?)\n```$/gm,
 			(_, kind: Kind | undefined, name: string, filledKind: Kind, filledName: string) =>
 				writeFence(kind ?? filledKind, name ?? filledName),
 		)
@@ -38,8 +44,7 @@ export function fillGuide(text: string): string {
 }
 
 function writeFence(kind: Kind, name: string): string {
-	const language = kind === "terminal" ? "text" : "ts";
-	return `\`\`\`${language} ${kind} ${name}\n${codeOf(kind, name)}\n\`\`\``;
+	return `\`\`\`${languageOf(kind, name)} ${kind} ${name}\n${codeOf(kind, name)}\n\`\`\``;
 }
 
 function writeGenerated(kind: string, name: string): string {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { toCurl } from "../src/render/index.js";
 import { toJson } from "../src/render/request/to-json.js";
 import { readExample, readWrongExample } from "./example.js";
-import { codeOf } from "./fill-guides.js";
+import { codeOf, languageOf } from "./fill-guides.js";
 
 /**
  * Writes the guides as one text for language models ([llmstxt.org](https://llmstxt.org)): the same examples with what was
@@ -23,7 +23,7 @@ function writeGuide(text: string): string {
 		.replace(/^# /m, "## ")
 		.replace(/\{@link (?:"[^"]+"\.)?([^}]+)\}/g, "`$1`")
 		.replace(
-			/^```(?:ts|text) (example|wrong|recipe|terminal) ([\w-]+)\n[\s\S]*?\n```$/gm,
+			/^```(?:ts|js|text) (example|wrong|recipe|terminal) ([\w-]+)\n[\s\S]*?\n```$/gm,
 			(_, kind: string, name: string) => expand[kind]?.(name) ?? "",
 		)
 		.replace(/^<!-- .* -->\n+/gm, "")
@@ -45,7 +45,7 @@ const expand: Readonly<Record<string, (name: string) => string>> = {
 		const { refusal } = readWrongExample(name);
 		return [fence("ts", codeOf("wrong", name)), "The compiler refuses it:", fence("text", refusal)].join("\n\n");
 	},
-	recipe: (name) => fence("ts", codeOf("recipe", name)),
+	recipe: (name) => fence(languageOf("recipe", name), codeOf("recipe", name)),
 	terminal: (name) => fence("text", codeOf("terminal", name)),
 };
 

@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { job } from "../../docs/examples/sdk-filter.js";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createSandbox, generateCompany, type Listening, type RequestLogEntry } from "../../src/sandbox/index.js";
 import { readCsv, unzip } from "./raw-http.js";
 
@@ -61,7 +63,7 @@ const SdkChoice = load<Choice>("utils/util/choice", "Choice");
 const folder = mkdtempSync(join(tmpdir(), "zoho-sdk-"));
 const requests: RequestLogEntry[] = [];
 const sandbox = createSandbox({
-	records: generateCompany({ contacts: 50 }),
+	records: generateCompany({ contacts: 300 }),
 	timing: { added: 20, queued: 0, inProgress: 20 },
 	onRequest: (entry) => requests.push(entry),
 });
@@ -123,7 +125,7 @@ describe("Zoho's own SDK for TypeScript", () => {
 			expect(["ADDED", "IN PROGRESS", "COMPLETED"]).toContain(detail.getState().getValue());
 		} while (detail.getState().getValue() !== "COMPLETED");
 		expect(detail.getCreatedTime()).toBeInstanceOf(Date);
-		expect(detail.getResult().getCount()).toBe(50);
+		expect(detail.getResult().getCount()).toBe(300);
 		expect(detail.getResult().getMoreRecords()).toBe(false);
 
 		const file = (await bulk.downloadResult(id)).getObject().getFile();
@@ -143,15 +145,36 @@ describe("Zoho's own SDK for TypeScript", () => {
 		expect(refusal.getDetails().get("api_name")).toBe("Last_Name");
 	});
 
-	test("sends with the code of the guide what our query beside it sends", async () => {
-		const guide = readFileSync(new URL("../../docs/guides/why.md", import.meta.url), "utf8");
-		const [, code = ""] = /```js\n([\s\S]*?)```/.exec(guide) ?? [];
-		const make = new Function("Query", "Criteria", "Choice", "RequestWrapper", `${code} return request;`);
-		const created = await new BulkRead().createBulkReadJob(make(Query, Criteria, SdkChoice, Wrapper));
-		const id = String(created.getObject().getData?.()[0].getDetails().get("id"));
-		const headers = { authorization: `Zoho-oauthtoken ${sandbox.credentials.accessToken}` };
-		const answer = await fetch(`${port.url}/crm/bulk/v2/read/${id}`, { headers });
-		const { data } = (await answer.json()) as { readonly data: readonly [{ readonly query: object }] };
-		expect(data[0].query).toMatchObject(JSON.parse(JSON.stringify(job)).query);
+	test("prints, as the guide shows it, what our program beside it prints", async () => {
+		const shown = readFileSync(new URL("../../docs/recipes/export-with-zoho-sdk.js", import.meta.url), "utf8");
+		// It knows Zoho's data centres only, and stands in another folder.
+		const there = `DataCenter.setEnvironment("${port.url}", "${port.url}/oauth/v2/token", "${port.url}", "sandbox")`;
+		const text = shown
+			.replace("EUDataCenter.PRODUCTION()", there)
+			.replace("{ EUDataCenter }", "{ DataCenter }")
+			.replace("eu_data_center", "data_center")
+			.replaceAll(/(?<= from )"([^"]+)"/g, (quoted, name: string) =>
+				name.startsWith("node:") ? quoted : JSON.stringify(pathToFileURL(require.resolve(name)).href),
+			);
+		writeFileSync(join(folder, "export.mjs"), text);
+		const { clientId, clientSecret, refreshToken } = sandbox.credentials;
+		const env = {
+			PATH: process.env.PATH,
+			ZOHO_CLIENT_ID: clientId,
+			ZOHO_CLIENT_SECRET: clientSecret,
+			ZOHO_REFRESH_TOKEN: refreshToken,
+			ZOHO_USER: "patricia0@sandbox.example",
+		};
+		const { stdout } = await promisify(execFile)(process.execPath, ["export.mjs"], { cwd: folder, env });
+		const printed = vi.spyOn(console, "log").mockImplementation(() => {});
+		vi.stubGlobal("fetch", sandbox.fetch);
+		for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+		await import("../../docs/examples/same-export.js");
+		vi.unstubAllGlobals();
+		vi.unstubAllEnvs();
+		const ours = printed.mock.calls.map((values) => values.join(" "));
+		printed.mockRestore();
+		expect(ours.length).toBeGreaterThan(0);
+		expect(stdout).toBe(`${ours.join("\n")}\n`);
 	});
 });
