@@ -2,7 +2,7 @@
 export const exampleGroups: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	Start: {
 		"first-export": "A period, and one of two conditions",
-		"every-record": "Every record, or those that somebody chose",
+		"every-record": "Every record, or a choice of them",
 		lookups: "Fields of a related record",
 	},
 	"Filter by": {

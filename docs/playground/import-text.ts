@@ -36,7 +36,7 @@ export function importText(text: string, moduleName: string): Imported {
 
 function writeCriteria(json: unknown, moduleName: string): string {
 	const module = listModules().find(({ apiName }) => apiName === moduleName);
-	if (!module) throw new Error("A filter does not say of which module it is. Say it below.");
+	if (!module) throw new Error("A filter does not name its module. Choose it below.");
 	return exportJob(toSource(bulkRead(module).where(parseCriteria(module, json))));
 }
 
@@ -63,7 +63,7 @@ function sayWhere(text: string, words: string): string {
 	if (!/^[[{"]/.test(text)) return `This is not JSON: it begins with "${text.slice(0, 20)}", and JSON with {.`;
 	const told = /position (\d+)/.exec(words)?.[1];
 	if (/end of|Unterminated/i.test(words) || Number(told) >= text.length) {
-		return "This JSON is not whole: it ends before its last bracket. Was all of it copied?";
+		return "This JSON is incomplete: it ends before its last bracket. Was all of it copied?";
 	}
 	const position = Number(told ?? findStranger(text));
 	if (position >= text.length) return "This is not JSON: a comma, a colon or a bracket is missing, or one too many.";

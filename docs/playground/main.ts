@@ -86,8 +86,8 @@ function tellShared(shared: string): void {
 	if (!isShared) return;
 	const needsModules = shared.includes("./zoho.js");
 	if (ownModules) {
-		showNotice("This text came by a link. It runs apart from your modules, until you lend them to it.", {
-			"Lend it my modules": () => {
+		showNotice("This text came from a link. It cannot use your modules unless you allow it.", {
+			"Let it use my modules": () => {
 				isShared = false;
 				keep({ isShared });
 				runner.restart(ownModules?.script);
@@ -96,7 +96,7 @@ function tellShared(shared: string): void {
 			},
 		});
 	} else if (needsModules) {
-		showNotice("This text came by a link, and needs modules of its author's own org, which no link holds.", {
+		showNotice("This text came from a link, and needs modules of its author's own org, which no link holds.", {
 			"Import modules": () => openImport(),
 		});
 	}
@@ -236,7 +236,7 @@ function connectButtons(): void {
 }
 
 const tellDamaged = (): void =>
-	showNotice("This link is damaged: part of it is missing, or was changed on its way. Here is what stood here last.");
+	showNotice("This link is damaged: part of it is missing or was changed. Here is your last text.");
 
 /** The text to begin with: that of the link, or what stood here last. */
 function findText(): string {

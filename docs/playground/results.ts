@@ -18,7 +18,7 @@ export function tellStanding(standing: Standing, shown: Shown | undefined, known
 	const words: Readonly<Record<Standing, string>> = {
 		checking: "Checking…",
 		valid: `Valid, ${conditions}`,
-		"last valid": "Last valid query, not the one that stands in the editor",
+		"last valid": "Last valid query, not the one in the editor",
 		none: "No query yet",
 	};
 	element("verdict").textContent = words[standing];

@@ -44,7 +44,7 @@ export function findJob(script: string): AnyJob {
 	if (!criteria) throw new NoQueryError("There is no query yet. Export one: export const job = bulkRead(...).");
 	const module = listModules().find(({ apiName }) => apiName === criteria.module);
 	if (!module) {
-		throw new NoQueryError(`The module ${criteria.module} is not known here. Export a job in place of a filter.`);
+		throw new NoQueryError(`The module ${criteria.module} is not known here. Export a job instead of a filter.`);
 	}
 	const request: BulkReadRequest = { query: { module: module.apiName, criteria: criteria.toJSON() } };
 	return main.parseJob(request, [module]);

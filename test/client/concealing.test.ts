@@ -95,7 +95,7 @@ test("in documents it is found in texts and keys, and numbers and other texts st
 	);
 });
 
-test("a short one counts only as a word of its own, and none makes nothing disappear", () => {
+test("a short secret is only hidden as a whole word, and without secrets nothing is hidden", () => {
 	const secrets = new Secrets(["id", "", "abc"]);
 	expect(secrets.conceal("invalid id: fluid abc, abcd, abc_1, x=abc&y")).toBe(
 		"invalid [concealed]: fluid [concealed], abcd, abc_1, x=[concealed]&y",

@@ -107,7 +107,7 @@ describe("what stands beside the file", () => {
 		expect(sandbox.jobs()).toHaveLength(jobs + 3);
 	});
 
-	test("what was killed before anything was paid for is begun anew without a word", async () => {
+	test("an export that was killed before anything was paid for starts over silently", async () => {
 		const org = await place();
 		const { zoho, at, read, names } = org;
 		await killed(org, at("x.csv"), 0);

@@ -132,7 +132,7 @@ describe("what is generated", () => {
 		expect(runGenerated(files).get("Shoes")?.fields.get("Pairs")?.dataType).toBe("text");
 	});
 
-	test("of what the metadata lists twice the first is taken, with a warning", () => {
+	test("if the metadata lists something twice, the first is used, with a warning", () => {
 		const answers = org();
 		answers.fields.Shoes?.fields.push({ api_name: "Name", data_type: "integer" });
 		const { files, warnings } = generate({ include: ["Shoes"] }, answers);

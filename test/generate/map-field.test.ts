@@ -130,7 +130,7 @@ describe("restrictions", () => {
 		expect(map({ data_type: "textarea", filterable: true })).not.toHaveProperty("restriction");
 	});
 
-	test("what has no comparators has none, whatever the metadata says", () => {
+	test("a data type without comparators is not filterable, whatever the metadata says", () => {
 		expect(map({ data_type: "layout", filterable: true })).toMatchObject({ restriction: "filter" });
 		expect(map({ data_type: "multiselectlookup", filterable: true })).toMatchObject({ restriction: "export" });
 	});

@@ -197,7 +197,7 @@ describe("a step that is refused", () => {
 		expect(issuesOf(step)).toEqual([issue]);
 	});
 
-	test("all that the API takes is taken", () => {
+	test("everything that the API accepts is accepted", () => {
 		const most = many.slice(1);
 		expect((untyped(bulkRead(manyFields)).select(...most) as { selection: unknown }).selection).toEqual(most);
 		expect(bulkRead(Leads).customView(12n).request.query.cvid).toBe("12");

@@ -61,7 +61,7 @@ describe("a body", () => {
 		await expectAlive(running);
 	});
 
-	test("with brackets inside of strings is none of these", async () => {
+	test("with brackets inside strings is not hostile", async () => {
 		const { post } = await startSandbox();
 		const criteria = { ...leaf, value: '[{"['.repeat(60) };
 		expect((await post(create, { query: { module: "Contacts", criteria } })).status).toBe(201);

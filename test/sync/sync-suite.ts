@@ -210,7 +210,7 @@ export function syncSuite(name: string, open: () => Promise<TestDatabase>): void
 			expect(await sync(org.zoho, deals, database.copies, { table: "Numbers" })).toMatchObject({ kind: "changes" });
 		});
 
-		test("refuses a table that no sync made, and makes one anew that was dropped", async () => {
+		test("refuses a table that no sync made, and makes a dropped one again", async () => {
 			const { zoho } = contactsOrg(10);
 			const database = await open();
 			await database.query(`CREATE TABLE "Contacts" (a integer)`);
@@ -244,7 +244,7 @@ export function syncSuite(name: string, open: () => Promise<TestDatabase>): void
 			expect(org.sandbox.jobs()).toHaveLength(jobs);
 		});
 
-		test("goes on, step by step, wherever it was", async () => {
+		test("resumes step by step, wherever it was", async () => {
 			const org = contactsOrg(120);
 			const database = await open();
 			for (const change of [() => {}, () => org.change(3, { Last_Name: "Changed" }), () => org.remove(7, 2)]) {

@@ -51,7 +51,7 @@ test.each(["2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00+05:30", "2
 	},
 );
 
-test("what has the form of a moment and is none is NaN", () => {
+test("a text that looks like a moment but is not one gives NaN", () => {
 	const texts = [
 		"",
 		"2026",

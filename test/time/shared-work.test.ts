@@ -38,7 +38,7 @@ describe("work that several wait for", () => {
 		expect(await Promise.all(waiting)).toEqual(["value", "value"]);
 	});
 
-	test("starts anew when it is over, whether it succeeded or failed", async () => {
+	test("starts again when it is over, whether it succeeded or failed", async () => {
 		const { work, started, run } = byHand();
 		const failed = work.join(undefined);
 		run(0).reject(new Error("broken"));
@@ -51,7 +51,7 @@ describe("work that several wait for", () => {
 		expect(started).toHaveLength(3);
 	});
 
-	test("is joined no more from the moment when it is over, before those who wait go on", async () => {
+	test("cannot be joined once it is over, even before those who wait continue", async () => {
 		const { work, started, values, run } = byHand();
 		const { signal } = new AbortController();
 		const first = work.join(signal);

@@ -8,7 +8,7 @@ import { serve } from "../served-sandbox.js";
 
 beforeAll(ensureBuilt, 120_000);
 
-test("finds nothing wrong where nothing is, and creates no job", async () => {
+test("finds nothing wrong if nothing is wrong, and creates no job", async () => {
 	const { env, sandbox } = await serve();
 	const { code, stdout, stderr } = await run(["doctor"], { env });
 	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

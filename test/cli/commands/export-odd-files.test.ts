@@ -32,7 +32,7 @@ async function serving(csv: string, count: number): Promise<Odd> {
 	};
 }
 
-describe("a file with quotes where CSV has none", () => {
+describe("a file with quotes that CSV does not allow", () => {
 	const csv = 'Id,Last_Name,Email\n1,5" pipe,x\n2,"A"B,y\n3,"C, ""D""\n",z\n\n';
 
 	test("is CSV byte for byte but for its blank lines, and a ZIP byte for byte", async () => {

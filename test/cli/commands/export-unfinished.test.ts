@@ -11,7 +11,7 @@ import { contacts, place, threePages } from "./exported-contacts.js";
 beforeAll(ensureBuilt, 120_000);
 
 describe.concurrent("an export that does not end", () => {
-	test("is left by Ctrl-C with the way to go on, and goes on with the same job", async () => {
+	test("stops at Ctrl-C, says how to resume, and resumes with the same job", async () => {
 		const clock = virtualClock({ start: Date.now() });
 		const { at, folder, sandbox, read } = await place({ ...threePages, clock, timing: { inProgress: 60_000 } });
 		const waiting = start([...contacts, "-o", "my contacts.csv"], at);
@@ -35,7 +35,7 @@ describe.concurrent("an export that does not end", () => {
 		expect(await readdir(folder)).toEqual(["my contacts.csv"]);
 	});
 
-	test("is not begun anew unless told, nor resumed as something else", async () => {
+	test("only starts over if told to, and is not resumed as something else", async () => {
 		const { at, folder, sandbox, read } = await place({
 			...threePages,
 			faults: ({ url }) => (url.endsWith(`/${sandbox.jobs()[1]?.id}/result`) ? { fault: "flip" } : undefined),
@@ -62,7 +62,7 @@ describe.concurrent("an export that does not end", () => {
 		expect(await readdir(folder)).toEqual(["contacts.csv"]);
 	});
 
-	test("--resume begins where nothing was begun, so that it can always be given", async () => {
+	test("--resume starts an export if there is nothing to resume, so it can always be given", async () => {
 		const { at, read } = await place();
 		expect(await run([...contacts, "-o", "contacts.csv", "--resume"], at)).toMatchObject({ code: 0 });
 		expect((await read("contacts.csv")).trimEnd().split("\n")).toHaveLength(251);

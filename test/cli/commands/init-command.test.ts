@@ -57,7 +57,7 @@ export default bulkRead(Contacts)
 		expect(await run(check, { cwd, env })).toMatchObject({ code: 0, stdout: "" });
 	});
 
-	test("in a terminal it shows the modules and asks, again where the answer is none", async () => {
+	test("in a terminal it shows the modules and asks, again if the answer is not a module", async () => {
 		const { env } = await serve();
 		const cwd = await projectFolder();
 		const screen = await inTerminal(["init", "-o", "src/zoho"], { cwd, env }, [

@@ -117,7 +117,7 @@ test("whoever gives up waiting for a lock goes, and leaves it", async () => {
 	expect(await readFile(`${path}.lock`, "utf8")).toBe("");
 });
 
-test("an entry that is not a token counts as none, and only it is replaced", async () => {
+test("an entry that is not a token counts as missing, and only it is replaced", async () => {
 	const path = join(await folder(), "token.json");
 	await writeFile(path, JSON.stringify({ a: { value: 5 }, b: token, c: "of another program" }));
 	const store = fileTokenStore(path);

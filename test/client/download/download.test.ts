@@ -15,7 +15,7 @@ const large = contactPages(20_000);
 const [big] = large.pages;
 const onePage = { pages: first === undefined ? [] : [first] };
 
-test("a download that breaks is begun again: no row is lost and none doubled", async () => {
+test("a broken download starts again: no row is lost or doubled", async () => {
 	const zip = big?.zip ?? new Uint8Array();
 	const breaks = [0.001, 0.3, 0.2, 0.9, 0.999].map((part) => brokenFile(zip, Math.floor(zip.byteLength * part)));
 	const replies = inTurn(...breaks, file(zip));

@@ -143,7 +143,7 @@ test("who stops reading ends the connection", async () => {
 	expect(cancelled).toBe("enough");
 });
 
-test("who stops reading while the connection is being mended leaves none open", async () => {
+test("a reader that stops during a reconnect leaves no connection open", async () => {
 	const opened: ReadableStream<Uint8Array>[] = [];
 	const open = downloadOf((time) => {
 		opened.push(streamOf(content, 500, time === 0 ? 500 : undefined));

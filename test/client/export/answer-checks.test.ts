@@ -46,7 +46,7 @@ describe("what Zoho says of a job is held against what was asked for", () => {
 		expect(rows).toEqual(small.rows);
 	});
 
-	test("a job of which nothing but the id is known is held against that", async () => {
+	test("a job of which only the id is known is checked against the id", async () => {
 		const zoho = await answering((job) => Object.assign(job, { id: "9999" }));
 		const client = clientOf(zoho.url);
 		await client.submit(contactsJob);

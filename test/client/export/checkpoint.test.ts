@@ -130,7 +130,7 @@ describe("a checkpoint of version 1", () => {
 	const { job } = beginExport(contactsJob);
 	const before = { version: 1, job, page: 2, rows: 0, step: "submit" };
 
-	test("is read where nothing was done yet", async () => {
+	test("is read even if nothing was done yet", async () => {
 		const server = await zohoServer({ pages: small.pages });
 		const from = before as unknown as Checkpoint;
 		expect(await rowsOf(clientOf(server.url).rows(contactsJob, { from }))).toEqual(small.rows.slice(3));

@@ -58,7 +58,7 @@ test("the parts of a window hold what it holds, each record once, and nothing el
 	);
 });
 
-test("a window is cut whenever it can be: none of the parts has all of the records that are known", () => {
+test("a window is cut whenever possible: no part has all the known records", () => {
 	fc.assert(
 		fc.property(windows, created, (window, seconds) => {
 			const known = seconds.filter((second) => !Number.isNaN(second) && holds(window)(second));

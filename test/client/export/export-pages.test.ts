@@ -34,7 +34,7 @@ test("it goes on from the page that the job names", async () => {
 	expect(await rowsOf(clientOf(server.url).rows(contactsJob.page(2)))).toEqual(small.rows.slice(3));
 });
 
-test("on v8 the next page is asked for by its token, and by its number where there is none", async () => {
+test("on v8 the next page is requested by its token, or by its number if there is no token", async () => {
 	const withTokens = await zohoServer({ pages: small.pages, tokens: true });
 	expect(await rowsOf(clientOf(withTokens.url, { apiVersion: "v8" }).rows(contactsJob))).toEqual(small.rows);
 	expect(withTokens.submitted()).toEqual([

@@ -63,7 +63,7 @@ describe("however rows are read", () => {
 		}
 	});
 
-	test("an empty file has no rows where Zoho counted none", async () => {
+	test("an empty file has no rows if Zoho counted none", async () => {
 		for (const rows of await outcomes("", 0)) expect(rows).toEqual([]);
 	});
 

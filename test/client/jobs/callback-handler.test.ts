@@ -165,7 +165,7 @@ test("a body that is too long is not read to its end", async () => {
 	expect(cancelled).toBe(true);
 });
 
-test("a state that is not final is taken note of, and nobody is called", async () => {
+test("a state that is not final is accepted, and nobody is called", async () => {
 	const calls: string[] = [];
 	expect((await handler(calls)(post('{"job_id": "5", "state": "IN PROGRESS"}'))).status).toBe(200);
 	expect(calls).toEqual([]);

@@ -252,7 +252,7 @@ test("the client's own signal ends every call", async () => {
 	expect(await pending).toMatchObject({ name: "AbortError", jobId: "42" });
 });
 
-test("a fetch that does not heed its signal holds nobody up", async () => {
+test("a fetch that ignores its signal holds nobody up", async () => {
 	const controller = new AbortController();
 	const fetch = (): Promise<Response> => {
 		setImmediate(() => controller.abort());

@@ -21,7 +21,7 @@ import { Everything } from "../every-data-type.js";
 const call = (made: (...given: never) => unknown, ...given: readonly unknown[]): unknown =>
 	Reflect.apply(made, undefined, given);
 
-describe("a module is defined by descriptors, and says which one is none", () => {
+describe("a module says which of its fields is not a descriptor", () => {
 	test.each<[string, string, () => unknown]>([
 		["apiName", '"" is not a text. Give a non-empty string.', () => defineModule("", { Name: text })],
 		[

@@ -49,7 +49,7 @@ suite("describe", () => {
 		expect(describe(a.or(b).and(c))).toBe('(Text is "a", or Flag is false), and Integer is at least 10');
 	});
 
-	test("puts none where a group was read that needs none", () => {
+	test("puts no brackets around a group that needs none", () => {
 		const group = (group_operator: string, ...members: unknown[]): unknown => ({ group_operator, group: members });
 		const nested = group("and", a, group("and", b, c));
 		expect(describe(parseCriteria(Everything, JSON.parse(JSON.stringify(nested))))).toBe(describe(and(a, b, c)));

@@ -74,7 +74,7 @@ describe("values", () => {
 		expect(matched(where("Integer").notIn(many), [0, 39, 40, -1, null])).toEqual([40, -1]);
 	});
 
-	test("a value that is none of the data type is no value", () => {
+	test("a value that does not fit the data type counts as missing", () => {
 		for (const [criteria, value] of [
 			[where("Integer").isEmpty(), "many"],
 			[where("Integer").isEmpty(), "0x10"],

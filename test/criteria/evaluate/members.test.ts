@@ -78,7 +78,7 @@ describe("what cannot be evaluated is refused, in full", () => {
 		);
 	});
 
-	test("options that are none", () => {
+	test("invalid options", () => {
 		expect(() => Reflect.apply(evaluate, undefined, [where("Text").isEmpty(), "fast"])).toThrow(
 			'options: "fast" is not an object of options.',
 		);

@@ -8,7 +8,7 @@ import { collect, streamOf } from "../streams.js";
 
 const lenient = { quotes: "lenient" } as const;
 
-describe("quotes where CSV has none", () => {
+describe("quotes that CSV does not allow", () => {
 	test.each([
 		['say "hi"', 'say "hi"'],
 		['5" pipe', '5" pipe'],

@@ -157,7 +157,7 @@ describe("a damaged archive", () => {
 	});
 });
 
-test("a whole archive around a CSV that is none is told apart: another download would not help", async () => {
+test("an intact archive with a broken CSV is a different error: another download would not help", async () => {
 	const error: unknown = await rowsOf('Id,text\n1,2\n3,"4"5\n').catch((reason: unknown) => reason);
 	expect(error).toBeInstanceOf(DamagedResultError);
 	expect(error).toMatchObject({ record: 2, archiveIsWhole: true });

@@ -70,7 +70,7 @@ describe("the details of a job", () => {
 		expect(entry.result?.count).toBe(1_000);
 	});
 
-	test("count nothing where nothing matches, and are completed all the same", async () => {
+	test("count nothing if nothing matches, and are still completed", async () => {
 		const { create, get, clock } = await startSandbox();
 		const id = await create({
 			query: { module: "Contacts", criteria: { api_name: "Last_Name", comparator: "equal", value: "Nobody at all" } },
