@@ -61,11 +61,10 @@ export class TextWindow {
 	 * one is concatenated from shorter ones, which is twice as fast as copying it.
 	 */
 	piece(start: number, end: number): string | undefined {
-		if (end > this.#asciiEnd || start < this.#asciiStart) return this.#decode(start, end);
-		const { text } = this;
 		const length = end - start;
+		if (end > this.#asciiEnd || start < this.#asciiStart || length > longestJoined) return this.#decode(start, end);
+		const { text } = this;
 		if (length <= 12 || !this.#copyText) return text.slice(start, end);
-		if (length > 36) return this.#store.ascii(start, end);
 		const most = text.slice(start, start + 12);
 		if (length <= 24) return most + text.slice(start + 12, end);
 		return most + text.slice(start + 12, start + 24) + text.slice(start + 24, end);
@@ -79,6 +78,9 @@ export class TextWindow {
 	}
 
 	#decode(start: number, end: number): string | undefined {
+		if (start >= this.#asciiStart && end <= this.#asciiEnd) {
+			return this.#copyText ? this.#store.ascii(start, end) : this.text.slice(start, end);
+		}
 		this.#asciiStart = end;
 		this.#asciiEnd = this.#findWide(end);
 		return end - start <= longestShortText ? decodeShortUtf8(this.bytes, start, end) : this.#store.utf8(start, end);
@@ -88,7 +90,7 @@ export class TextWindow {
 	#findWide(from: number): number {
 		const { view, bytes, length } = this;
 		let at = from;
-		while (at < length && (view.getInt32(at, true) & wideMask) === 0) at += 4;
+		while (at < length && ((view.getInt32(at, true) | view.getInt32(at + 4, true)) & wideMask) === 0) at += 8;
 		while (at < length && (bytes[at] as number) < 0x80) at++;
 		return Math.min(at, length);
 	}
@@ -99,6 +101,9 @@ export class TextWindow {
 		this.view = viewOf(this.bytes);
 	}
 }
+
+/** A longer text is copied by the platform. */
+const longestJoined = 36;
 
 /** How far one may look beyond the end without leaving the memory, which is slow. */
 const spare = 64;
