@@ -155,7 +155,7 @@ describe.skipIf(!canLook)("a text that came by a link (needs npm run docs and ch
 		await page.locator("#problems", { hasText: "needs modules" }).waitFor();
 		await page.reload();
 		await page.locator("#problems", { hasText: "needs modules" }).waitFor();
-		await page.locator("#notice button", { hasText: "Lend it my modules" }).click();
+		await page.locator("#notice button", { hasText: "Let it use my modules" }).click();
 		await page.locator("#english", { hasText: "Every record of Secrets" }).waitFor();
 	});
 });
