@@ -12,32 +12,33 @@ const whole = bulkRead(Leads).select("City").where(city).customView("17").callba
 test.each([
 	[
 		"everything but the page",
-		narrowJob(whole, state),
+		() => narrowJob(whole, state),
 		{ callback, query: { module: "Leads", cvid: "17", fields: ["City"], criteria: both } },
 	],
 	[
 		"no other filter",
-		narrowJob(whole, undefined),
+		() => narrowJob(whole, undefined),
 		{ callback, query: { module: "Leads", cvid: "17", fields: ["City"], criteria: city.toJSON() } },
 	],
-	["no filter at all", narrowJob(bulkRead(Leads), undefined), { query: { module: "Leads" } }],
+	["no filter at all", () => narrowJob(bulkRead(Leads), undefined), { query: { module: "Leads" } }],
 	[
 		"a filter where there was none",
-		narrowJob(bulkRead(Leads), state),
+		() => narrowJob(bulkRead(Leads), state),
 		{ query: { module: "Leads", criteria: state.toJSON() } },
 	],
-	["a calendar", narrowJob(bulkRead(Events).ics(), undefined), { query: { module: "Events" }, file_type: "ics" }],
+	["a calendar", () => narrowJob(bulkRead(Events).ics(), undefined), { query: { module: "Events" }, file_type: "ics" }],
 	[
 		"other fields, and no callback",
-		probeJob(whole, ["State"], state),
+		() => probeJob(whole, ["State"], state),
 		{ query: { module: "Leads", cvid: "17", fields: ["State"], criteria: both } },
 	],
 	[
 		"fields of a whole module",
-		probeJob(bulkRead(Leads), ["State"], undefined),
+		() => probeJob(bulkRead(Leads), ["State"], undefined),
 		{ query: { module: "Leads", fields: ["State"] } },
 	],
-])("%s", (_name, job, request) => {
+])("%s", (_name, make, request) => {
+	const job = make();
 	expect(job.toJSON()).toEqual(request);
 	expect(job.request).toEqual(request);
 });
