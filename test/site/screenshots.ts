@@ -42,14 +42,14 @@ export function listPictures(): readonly Picture[] {
 	);
 }
 
-/** Once it is there, a page of its kind can be looked at. */
+/** Once it is there, a page of its kind can be looked at: on a telephone the playground has it on its other view. */
 const readyMark = (path: string): string => (path === pages.playground ? "#shown[data-standing=valid]" : "h1");
 
 async function takeInChromium(site: string, pictures: readonly Picture[]): Promise<void> {
 	const browser = await startBrowser();
 	for (const { file, path, width, theme } of pictures) {
 		const { page } = await openPage(browser, site + path, { width, colorScheme: theme });
-		await page.locator(readyMark(path)).first().waitFor();
+		await page.locator(readyMark(path)).first().waitFor({ state: "attached" });
 		await page.screenshot({ path: folder + file });
 		if (path === pages.playground && width === 1280 && theme === "light" && process.argv.includes("--readme"))
 			await page.screenshot({ path: readmePicture });
@@ -67,7 +67,7 @@ async function takeInFirefox(site: string, pictures: readonly Picture[]): Promis
 		await page.evaluate((wanted) => localStorage.setItem("tsd-theme", wanted), theme);
 		await page.setViewport({ width, height: 900 });
 		await page.goto(site + path);
-		await page.locator(readyMark(path)).setTimeout(60_000).wait();
+		await page.waitForSelector(readyMark(path), { timeout: 60_000 });
 		await page.screenshot({ path: folder + file });
 	}
 	await browser.close();
