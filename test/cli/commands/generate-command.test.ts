@@ -214,7 +214,7 @@ describe("fails with 2 and writes nothing", () => {
 		const { env } = await serve({ scopes: ["ZohoCRM.bulk.READ"] });
 		const { code, stderr } = await run(["generate", "-o", "zoho"], { cwd: folder, env });
 		expect(code).toBe(2);
-		expect(stderr).toContain("ZohoCRM.settings.modules.READ and ZohoCRM.settings.fields.READ");
+		expect(stderr).toContain("ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ\n");
 		expect(await readdir(folder)).toEqual([]);
 	});
 
