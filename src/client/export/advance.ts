@@ -84,10 +84,8 @@ async function lookAtPage<Row>(
 ): Promise<Step<Row>> {
 	const asked = job.atPage(checkpoint.page);
 	const { owner, task, wait, state } = await lookAt(context, checkpoint.owner, waitOf(checkpoint), asked, options);
-	const next = { ...baseOf(checkpoint), owner };
 	return {
-		checkpoint:
-			task.step === "wait" ? seal<WaitCheckpoint>({ ...next, ...task }) : seal<ReadCheckpoint>({ ...next, ...task }),
+		checkpoint: seal<WaitCheckpoint | ReadCheckpoint>({ ...baseOf(checkpoint), owner, ...task }),
 		wait,
 		done: false,
 		job: { id: task.jobId, state },

@@ -91,10 +91,10 @@ const orderly = 95;
 function orderOf(values: readonly (number | bigint)[]): Order {
 	let up = 0;
 	let down = 0;
-	let before = values[0];
+	let before = values[0] ?? 0;
 	for (const value of values) {
-		if (before !== undefined && value > before) up += 1;
-		else if (before !== undefined && value < before) down += 1;
+		if (value > before) up += 1;
+		else if (value < before) down += 1;
 		before = value;
 	}
 	const steps = (up + down) * (orderly / 100);

@@ -81,9 +81,8 @@ export function pageAt<Row>(
 			return downloadResult(context, jobId, task, { ...options, onPart: (part) => begun.push(part) });
 		},
 		after: (rows) => {
-			const all = taken + rows;
 			const known = rows === 0 ? proof : options.verified ? "verified" : watch?.soFar();
-			return keep({ taken: all, ...(all === 0 || known === undefined ? { proof: undefined } : { proof: known }) });
+			return keep({ taken: taken + rows, proof: known });
 		},
 	};
 }

@@ -3,7 +3,7 @@ import type { AnyJob, Job } from "../../job/any-job.js";
 import { withoutFirst } from "../../result/rows/column-order.js";
 import { withoutFirstLines } from "../../result/rows/line-batch.js";
 import { openRows } from "../../result/rows/open-rows.js";
-import { type ReadRowsOptions, readKinds } from "../../result/rows/read-options.js";
+import type { ReadRowsOptions } from "../../result/rows/read-options.js";
 import { linesOf, type Rows, rowsOfBatches } from "../../result/rows/rows.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { ResultError } from "../../result/zip/result-error.js";
@@ -54,7 +54,6 @@ export function readResult(
 ): Rows<unknown> {
 	refuseCalendar(job);
 	const { signal, onWait, onBytes, verified } = options;
-	const readOptions = readingOf(options);
 	const { jobId, count, taken } = result;
 	const download = (): { zip: ReadableStream<Uint8Array>; watch: FileWatch } => {
 		const watch = watchFor(result);
@@ -62,7 +61,7 @@ export function readResult(
 		const onPart = (part: Uint8Array): void => watch.push(part);
 		return { zip: downloadResult(context, jobId, result, { signal, onWait, onBytes, onPart }), watch };
 	};
-	const open = (zip: ReadableStream<Uint8Array>): Rows<unknown> => openRows(zip, job, { ...readOptions, count });
+	const open = (zip: ReadableStream<Uint8Array>): Rows<unknown> => openRows(zip, job, { ...options, count });
 	async function* batchesOf<Batch extends CountedBatch>(
 		form: BatchForm<Batch>,
 	): AsyncGenerator<Batch, void, undefined> {
@@ -79,11 +78,6 @@ export function readResult(
 		() => batchesOf<readonly unknown[]>({ read: (rows) => rows.batches(), withoutFirst }),
 		() => batchesOf({ read: linesOf, withoutFirst: withoutFirstLines }),
 	);
-}
-
-/** The options of a call that concern reading. */
-function readingOf(options: ReadOptions): ReadOptions {
-	return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(readKinds, name)));
 }
 
 interface CountedBatch {
@@ -129,10 +123,6 @@ async function* whenCertain<Batch>(
 ): AsyncGenerator<Batch, void, undefined> {
 	let held: Batch[] = [];
 	for await (const batch of batches) {
-		if (watch.isCertain && held.length === 0) {
-			yield batch;
-			continue;
-		}
 		held.push(batch);
 		if (!watch.isCertain) continue;
 		yield* held;
