@@ -71,8 +71,7 @@ class EventReader implements EntryReader<CalendarEvent[]> {
 	}
 
 	end(): void {
-		const last = this.#rest + this.#decode();
-		if (last !== "") this.#take(last);
+		this.#take(this.#rest + this.#decode());
 		if (this.#lines.length > 0) throw new DamagedResultError("an entry of the calendar has no end");
 	}
 
