@@ -10,7 +10,8 @@ export interface Inflater {
 	 * The next inflated bytes; `undefined` once the compressed data has ended with its last block. Input beyond that is
 	 * discarded.
 	 *
-	 * @throws {@link DamagedResultError} if the data is not deflated, or ends in the middle.
+	 * @throws {@link DamagedResultError} if the data is not deflated, or seems to end in the middle. Not every platform
+	 * notices an end between two codes, so checksum and length are still to be checked.
 	 */
 	read(): Promise<Uint8Array | undefined>;
 	/** Frees its resources. */

@@ -28,8 +28,8 @@ export async function* readTextParts(
 		const decoded = decode(() => decoder.decode(part, { stream: true }));
 		if (decoded !== "") yield decoded;
 	}
-	const rest = decode(() => decoder.decode());
-	if (rest !== "") yield rest;
+	// Nothing is left to give, unless a character was cut.
+	decode(() => decoder.decode());
 }
 
 function decode(read: () => string): string {

@@ -27,9 +27,8 @@ const tooLarge = 0xffff_ffff;
 /** The extra field with the numbers that are too large. */
 const zip64Field = 0x0001;
 
-/** Checksum and sizes of an entry. */
+/** The sizes of an entry. */
 export interface EntrySizes {
-	readonly crc: number;
 	readonly compressed: number;
 	readonly inflated: number;
 }
@@ -37,7 +36,7 @@ export interface EntrySizes {
 /** The header before an entry's data. */
 export interface LocalHeader extends EntrySizes {
 	readonly method: "deflated" | "stored";
-	/** Whether the checksum and sizes come after the data instead. */
+	/** Whether the sizes come after the data instead, as does the checksum. */
 	readonly hasDescriptor: boolean;
 	readonly nameLength: number;
 	readonly extraLength: number;
@@ -54,7 +53,6 @@ export function readLocalHeader(bytes: Uint8Array): LocalHeader {
 	return {
 		method: readMethod(view.getUint16(8, true)),
 		hasDescriptor: (flags & 8) !== 0,
-		crc: view.getUint32(14, true),
 		compressed: view.getUint32(18, true),
 		inflated: view.getUint32(22, true),
 		nameLength: view.getUint16(26, true),
@@ -85,7 +83,7 @@ export function readSizes(sizes: EntrySizes, extra: Uint8Array): EntrySizes {
 	const compressed = sizes.compressed === tooLarge ? large.shift() : sizes.compressed;
 	if (inflated === undefined || compressed === undefined)
 		throw new DamagedResultError("the archive does not give the sizes");
-	return { crc: sizes.crc, compressed, inflated };
+	return { compressed, inflated };
 }
 
 function readLargeNumbers(extra: Uint8Array): number[] {
@@ -197,7 +195,12 @@ function findEnd64Record(view: DataView, end: number): number | undefined {
 	return view.getUint32(at, true) === signatures.end64 ? at : undefined;
 }
 
-function readDirectoryEntry(bytes: Uint8Array): EntrySizes {
+/** What the directory says of an entry. */
+interface ListedEntry extends EntrySizes {
+	readonly crc: number;
+}
+
+function readDirectoryEntry(bytes: Uint8Array): ListedEntry {
 	const view = viewOf(bytes);
 	if (bytes.byteLength < directoryEntryLength || view.getUint32(0, true) !== signatures.directoryEntry) {
 		throw notTogether("its directory cannot be read");
@@ -209,18 +212,13 @@ function readDirectoryEntry(bytes: Uint8Array): EntrySizes {
 		throw notTogether("its directory holds more than one file");
 	}
 	const extraStart = directoryEntryLength + nameLength;
-	return readSizes(
-		{
-			crc: view.getUint32(16, true),
-			compressed: view.getUint32(20, true),
-			inflated: view.getUint32(24, true),
-		},
-		bytes.subarray(extraStart, extraStart + extraLength),
-	);
+	const sizes = { compressed: view.getUint32(20, true), inflated: view.getUint32(24, true) };
+	const extra = bytes.subarray(extraStart, extraStart + extraLength);
+	return { crc: view.getUint32(16, true), ...readSizes(sizes, extra) };
 }
 
 /** Checksum and sizes behind the data: with a signature or without, the sizes in 4 or in 8 bytes. */
-function checkDescriptor(bytes: Uint8Array, listed: EntrySizes): void {
+function checkDescriptor(bytes: Uint8Array, listed: ListedEntry): void {
 	const view = viewOf(bytes);
 	const large = bytes.byteLength === 20 || bytes.byteLength === 24;
 	const signed = bytes.byteLength === 16 || bytes.byteLength === 24;

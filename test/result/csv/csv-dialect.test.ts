@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { InvalidOptionError } from "../../../src/checks/invalid-option-error.js";
 import { type CsvDialect, CsvDialectWriter, checkDialect, isFormula } from "../../../src/result/csv/csv-dialect.js";
 
 const encoder = new TextEncoder();
@@ -56,6 +57,96 @@ describe("each choice", () => {
 	test("a page that is not the first gets no mark", () => {
 		expect(writeAs({ bom: true }, "a\n", 1, false)).toBe("a\n");
 	});
+});
+
+describe("a dialect is checked", () => {
+	const own = { delimiter: ",", quote: "needed", lineEnding: "lf", bom: false, safeForSpreadsheets: false };
+
+	test.each<CsvDialect>([
+		{},
+		{ delimiter: ",", quote: "needed", lineEnding: "lf", bom: false, safeForSpreadsheets: false },
+		{ delimiter: undefined, bom: undefined },
+	])("%j is Zoho's own", (dialect) => expect(checkDialect(dialect)).toBeUndefined());
+
+	test.each<CsvDialect>([
+		...["\t", " ", "!", "#", "$", "%", "&", "*", "/", ":", ";", "?", "[", "\\", "]", "^", "`", "|", "~"].map(
+			(delimiter) => ({ delimiter }),
+		),
+		{ quote: "always" },
+		{ lineEnding: "crlf" },
+		{ bom: true },
+		{ safeForSpreadsheets: true },
+	])("%j is another, with every choice made", (dialect) => {
+		expect(checkDialect(dialect)).toEqual({ ...own, ...dialect });
+	});
+
+	test.each([
+		...[
+			"",
+			";;",
+			"\t\t",
+			"a",
+			"Z",
+			"0",
+			"9",
+			"_",
+			"'",
+			'"',
+			".",
+			"+",
+			"=",
+			"@",
+			"-",
+			"\n",
+			"\r",
+			"\0",
+			"\u007f",
+			"é",
+			"；",
+		],
+		...[null, 5, [";"], { a: 1 }],
+	])("the delimiter %j is refused", (delimiter) => {
+		expect(refusal({ delimiter })).toMatchObject({
+			option: "delimiter",
+			message: expect.stringContaining(
+				`${JSON.stringify(delimiter)} cannot be a delimiter. Give one ASCII character that is not a letter, digit, quote or sign, such as ";" or a tab.`,
+			),
+		});
+	});
+
+	test.each(["never", "", "Always", true, null])("quoting %j is refused", (quote) => {
+		expect(refusal({ quote })).toMatchObject({
+			option: "quote",
+			message: expect.stringContaining(`${JSON.stringify(quote)} is not "needed" or "always".`),
+		});
+	});
+
+	test.each(["cr", "", "LF", "\n", null])("the line ending %j is refused", (lineEnding) => {
+		expect(refusal({ lineEnding })).toMatchObject({
+			option: "lineEnding",
+			message: expect.stringContaining(`${JSON.stringify(lineEnding)} is not "lf" or "crlf".`),
+		});
+	});
+
+	function refusal(dialect: object): unknown {
+		try {
+			checkDialect(dialect);
+		} catch (error) {
+			expect(error).toBeInstanceOf(InvalidOptionError);
+			return error;
+		}
+		throw new Error("It was not refused.");
+	}
+});
+
+test.each([
+	...["=1", "+1", "-", "-x", "-1x", "-1-1", "@a", "\tx", "\rx", "=", "-1,5", "+1.5", "-.5x", "-1e5"].map((cell) => [
+		cell,
+		true,
+	]),
+	...["", "a", "1", "-1", "-1.5", "-.5", "a=1", "1-1", " =1", "'=1", "\n=1", "\u00a0=1"].map((cell) => [cell, false]),
+] as const)("a spreadsheet takes %j for a formula: %s", (cell, expected) => {
+	expect(isFormula(cell as string)).toBe(expected);
 });
 
 const text = fc.oneof(

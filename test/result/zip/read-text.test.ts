@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { readText, readTextParts } from "../../../src/result/zip/read-text.js";
-import { zipped } from "../archives.js";
+import { zipFiles, zipped } from "../archives.js";
 import { collect, streamOf, watchedStream } from "../streams.js";
 
 const long = `Id,Name\n${Array.from({ length: 20_000 }, (_, index) => `${index},王 ${index} é 👩‍🚀\n`).join("")}`;
@@ -15,6 +15,22 @@ test("the text part by part, no character cut in two", async () => {
 	expect(parts.length).toBeGreaterThan(1);
 	expect(parts.join("")).toBe(long);
 	for (const part of parts) expect(part).not.toContain("\uFFFD");
+});
+
+test("no part is empty, even where a part of the archive has only the beginning of a character", async () => {
+	const text = "Id,Name\n1,王é\n";
+	const archive = zipFiles({ "a.csv": text }, "-0");
+	const parts = await collect(readTextParts(streamOf(archive, 1)));
+	expect(parts).toEqual([...text]);
+	expect(await collect(readTextParts(streamOf(zipped(""))))).toEqual([]);
+});
+
+test("a byte order mark is no text", async () => {
+	expect(await readText(streamOf(zipped("\uFEFFId\n")))).toBe("Id\n");
+});
+
+test("the limit is passed on", async () => {
+	await expect(readText(streamOf(zipped(long)), { maxInflatedBytes: 9 })).rejects.toThrow("maxInflatedBytes");
 });
 
 test("leaving the loop cancels the download", async () => {

@@ -1,7 +1,8 @@
-import { crc32 as zlibCrc32 } from "node:zlib";
+import { deflateRawSync, crc32 as zlibCrc32 } from "node:zlib";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { crc32 } from "../../../src/result/zip/inflate-portable.js";
+import { crc32, inflate } from "../../../src/result/zip/inflate-portable.js";
+import { describeInflater, reasonFor } from "./inflater-suite.js";
 import { describeUnzip } from "./unzip-suite.js";
 
 /** What runtimes without `node:zlib` get. */
@@ -14,6 +15,13 @@ test("the checksum is that of zlib, in one go or in parts", () => {
 			expect(crc32(other, crc32(one, 0))).toBe(zlibCrc32(Buffer.concat([one, other])));
 		}),
 	);
+});
+
+describeInflater(inflate);
+
+test("data that ends in the middle of a code is refused", async () => {
+	const compressed = new Uint8Array(deflateRawSync("a text that is long enough to be cut"));
+	expect(await reasonFor(inflate, compressed.subarray(0, -5))).toBe("it ends in the middle of the compressed data");
 });
 
 describeUnzip(["zip", "zip, stored", "zipfile, piped as ZIP64", "descriptor of 12 bytes"]);
