@@ -242,8 +242,12 @@ const formulaStarts: ReadonlySet<number> = new Set([0x3d, 0x2b, minus, 0x40, 0x0
 /** The same for a cell's bytes. */
 function isFormulaAt(bytes: Uint8Array, start: number, end: number): boolean {
 	if (start >= end || !formulaStarts.has(bytes[start] as number)) return false;
-	return isFormula(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + maxNumberLength))));
+	if (bytes[start] !== minus) return true;
+	let at = start + 1;
+	while (at < end && isDigitOrPoint(bytes[at] as number)) at++;
+	return at < end || at === start + 1;
 }
 
-/** A cell with this many characters is not a number. */
-const maxNumberLength = 400;
+function isDigitOrPoint(byte: number): boolean {
+	return (byte >= 0x30 && byte <= 0x39) || byte === 0x2e;
+}
