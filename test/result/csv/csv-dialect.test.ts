@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InvalidOptionError } from "../../../src/checks/invalid-option-error.js";
-import { type CsvDialect, CsvDialectWriter, checkDialect, isFormula } from "../../../src/result/csv/csv-dialect.js";
+import { type CsvDialect, CsvDialectWriter, isFormula } from "../../../src/result/csv/csv-dialect.js";
+import { writeAs } from "./write-as.js";
 
 const encoder = new TextEncoder();
 
@@ -10,18 +10,6 @@ const encoder = new TextEncoder();
 function writeCsv(records: readonly (readonly string[])[]): string {
 	const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 	return records.map((cells) => `${cells.map(cell).join(",")}\n`).join("");
-}
-
-function writeAs(dialect: CsvDialect, csv: string, size = csv.length || 1, isFileStart = true): string {
-	const writer = new CsvDialectWriter(checkDialect(dialect) ?? {});
-	writer.begin(isFileStart);
-	const bytes = encoder.encode(csv);
-	let written = "";
-	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-	for (let at = 0; at < bytes.length; at += size) {
-		written += decoder.decode(writer.push(bytes.subarray(at, at + size)), { stream: true });
-	}
-	return written;
 }
 
 describe("each choice", () => {
@@ -57,86 +45,6 @@ describe("each choice", () => {
 	test("a page that is not the first gets no mark", () => {
 		expect(writeAs({ bom: true }, "a\n", 1, false)).toBe("a\n");
 	});
-});
-
-describe("a dialect is checked", () => {
-	const own = { delimiter: ",", quote: "needed", lineEnding: "lf", bom: false, safeForSpreadsheets: false };
-
-	test.each<CsvDialect>([
-		{},
-		{ delimiter: ",", quote: "needed", lineEnding: "lf", bom: false, safeForSpreadsheets: false },
-		{ delimiter: undefined, bom: undefined },
-	])("%j is Zoho's own", (dialect) => expect(checkDialect(dialect)).toBeUndefined());
-
-	test.each<CsvDialect>([
-		...["\t", " ", "!", "#", "$", "%", "&", "*", "/", ":", ";", "?", "[", "\\", "]", "^", "`", "|", "~"].map(
-			(delimiter) => ({ delimiter }),
-		),
-		{ quote: "always" },
-		{ lineEnding: "crlf" },
-		{ bom: true },
-		{ safeForSpreadsheets: true },
-	])("%j is another, with every choice made", (dialect) => {
-		expect(checkDialect(dialect)).toEqual({ ...own, ...dialect });
-	});
-
-	test.each([
-		...[
-			"",
-			";;",
-			"\t\t",
-			"a",
-			"Z",
-			"0",
-			"9",
-			"_",
-			"'",
-			'"',
-			".",
-			"+",
-			"=",
-			"@",
-			"-",
-			"\n",
-			"\r",
-			"\0",
-			"\u007f",
-			"é",
-			"；",
-		],
-		...[null, 5, [";"], { a: 1 }],
-	])("the delimiter %j is refused", (delimiter) => {
-		expect(refusal({ delimiter })).toMatchObject({
-			option: "delimiter",
-			message: expect.stringContaining(
-				`${JSON.stringify(delimiter)} cannot be a delimiter. Give one ASCII character that is not a letter, digit, quote or sign, such as ";" or a tab.`,
-			),
-		});
-	});
-
-	test.each(["never", "", "Always", true, null])("quoting %j is refused", (quote) => {
-		expect(refusal({ quote })).toMatchObject({
-			option: "quote",
-			message: expect.stringContaining(`${JSON.stringify(quote)} is not "needed" or "always".`),
-		});
-	});
-
-	test.each(["cr", "", "LF", "\n", null])("the line ending %j is refused", (lineEnding) => {
-		expect(refusal({ lineEnding })).toMatchObject({
-			option: "lineEnding",
-			message: expect.stringContaining(`${JSON.stringify(lineEnding)} is not "lf" or "crlf".`),
-		});
-	});
-
-	function refusal(dialect: object): unknown {
-		try {
-			checkDialect(dialect);
-		} catch (error) {
-			expect(error).toBeInstanceOf(InvalidOptionError);
-			return error;
-		}
-		throw new Error("It was not refused.");
-	}
 });
 
 test.each([
@@ -229,80 +137,6 @@ test("a file with stray quotes is written without any, and another parser reads 
 		),
 		{ numRuns: 500 },
 	);
-});
-
-describe("whatever grows most has room", () => {
-	const always = { delimiter: ";", quote: "always", lineEnding: "crlf", bom: true, safeForSpreadsheets: true } as const;
-	const needed = { ...always, quote: "needed" } as const;
-	test.each<[string, CsvDialect, string, string]>([
-		["empty cells", always, ",", '"";'],
-		["empty lines", always, "\n", '""\r\n'],
-		["formulas", always, "=,", '"\'=";'],
-		["lines of formulas", always, "=\n", '"\'="\r\n'],
-		["delimiters", needed, ";,", '";";'],
-		["formulas with delimiters", needed, "=;\n", '"\'=;"\r\n'],
-		["stray quotes", needed, 'a",', '"a""";'],
-		["many stray quotes", needed, `a${'"'.repeat(500)}\n`, `"a${'"'.repeat(1000)}"\r\n`],
-		["stray quotes behind a closed one", always, `""b${'"'.repeat(500)},`, `"b${'"'.repeat(1000)}";`],
-		["formulas with stray quotes", needed, '=",', '"\'=""";'],
-	])("%s", (_, dialect, piece, written) => {
-		for (const times of [1, 2, 40]) {
-			const end = piece.endsWith("\n") ? ["", ""] : ["x\n", dialect.quote === "always" ? '"x"\r\n' : "x\r\n"];
-			const csv = piece.repeat(times) + end[0];
-			for (const size of [1, 2, 3, 501, csv.length]) {
-				expect(writeAs(dialect, csv, size)).toBe(`\uFEFF${written.repeat(times)}${end[1]}`);
-			}
-		}
-	});
-});
-
-describe("a byte order mark is one at the file's start alone, and whole", () => {
-	const bytesOf = (dialect: CsvDialect, parts: readonly (readonly number[])[], isFileStart = true): number[] => {
-		const writer = new CsvDialectWriter(dialect);
-		writer.begin(isFileStart);
-		return parts.flatMap((part) => [...writer.push(Uint8Array.from(part))]);
-	};
-	const semicolon = { delimiter: ";" };
-	test.each<[string, readonly (readonly number[])[], number[]]>([
-		["in one part", [[0xef, 0xbb, 0xbf, 0x61, 0x0a]], [0x61, 0x0a]],
-		["in parts", [[], [0xef], [0xbb], [0xbf], [0x61, 0x0a]], [0x61, 0x0a]],
-		["in two parts", [[0xef, 0xbb], [0xbf, 0x61], [0x0a]], [0x61, 0x0a]],
-		[
-			"of which a byte is missing",
-			[
-				[0xef, 0xbb],
-				[0x61, 0x0a],
-			],
-			[0xef, 0xbb, 0x61, 0x0a],
-		],
-		["of which the last differs", [[0xef], [0xbb, 0xbe], [0x0a]], [0xef, 0xbb, 0xbe, 0x0a]],
-		[
-			"of which the second differs",
-			[
-				[0xef, 0xbc],
-				[0xbf, 0x0a],
-			],
-			[0xef, 0xbc, 0xbf, 0x0a],
-		],
-		["of which the first differs", [[0xee, 0xbb, 0xbf, 0x0a]], [0xee, 0xbb, 0xbf, 0x0a]],
-		["in the second line", [[0x0a], [0xef, 0xbb, 0xbf, 0x0a]], [0x0a, 0xef, 0xbb, 0xbf, 0x0a]],
-		["twice", [[0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf, 0x0a]], [0xef, 0xbb, 0xbf, 0x0a]],
-	])("%s", (_, parts, written) => {
-		const mark = [0xef, 0xbb, 0xbf];
-		expect(bytesOf(semicolon, parts)).toEqual(written);
-		expect(bytesOf({ ...semicolon, bom: true }, parts)).toEqual([...mark, ...written]);
-		expect(bytesOf({ ...semicolon, bom: true }, parts, false)).toEqual(parts.flat());
-	});
-});
-
-test("a writer begins each page anew", () => {
-	const writer = new CsvDialectWriter({ delimiter: ";" });
-	for (const broken of ['a,"b', 'a,"b"c', "a;", 'a"']) {
-		writer.begin(true);
-		writer.push(encoder.encode(broken));
-		writer.begin(false);
-		expect(new TextDecoder().decode(writer.push(encoder.encode('x,"y,z"\n')))).toBe('x;"y,z"\n');
-	}
 });
 
 test("a cell that only begins like a number is taken for a formula, however long the number would be", () => {
