@@ -66,18 +66,13 @@ function nextTask(open: readonly WindowTask[], options: AdvanceOptions): Turn<Wi
 		turns.find(({ task }) => task.step === step);
 	const begun = turns.find(({ task }) => task.step === "read" && task.taken > 0);
 	const found = begun ?? (mayBegin(open, options) ? first("submit") : undefined) ?? first("read") ?? first("split");
-	const waiting = turns.filter(({ task }) => task.step === "wait");
-	return found ?? waiting.reduce((left, right) => (dueOf(right.task) < dueOf(left.task) ? right : left));
+	const waiting = open.flatMap((task, at) => (task.step === "wait" ? [{ task, at }] : []));
+	return found ?? waiting.reduce((left, right) => (right.task.due < left.task.due ? right : left));
 }
 
-function dueOf(task: WindowTask): number {
-	return task.step === "wait" ? task.due : Number.POSITIVE_INFINITY;
-}
-
-/** Whether another window may be started: some are left, and not too many are under way. */
+/** Whether another window may be started: not too many are under way. */
 function mayBegin(open: readonly WindowTask[], { concurrency = defaultConcurrency }: AdvanceOptions): boolean {
-	const begun = open.filter(({ step }) => step !== "submit").length;
-	return begun < open.length && begun < concurrency;
+	return open.filter(({ step }) => step !== "submit").length < concurrency;
 }
 
 /** Where to resume with these windows, and how long to wait until then. */

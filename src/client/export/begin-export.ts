@@ -69,7 +69,7 @@ export function resubmitPage(checkpoint: Checkpoint, jobId?: string): Checkpoint
 		const open = kept.open.map((task) => (jobId === undefined || jobIdOf(task) === jobId ? resubmitted(task) : task));
 		return seal<WindowsCheckpoint>({ ...kept, open });
 	}
-	if (kept.step === "done" || kept.step === "submit") return kept;
+	if (kept.step === "done") return kept;
 	const { version, job, owner, page, rows } = kept;
 	return seal<SubmitCheckpoint>({ version, job, ...(owner && { owner }), page, rows, ...submitTask(kept) });
 }
@@ -77,10 +77,10 @@ export function resubmitPage(checkpoint: Checkpoint, jobId?: string): Checkpoint
 function resubmitted(task: WindowTask): WindowTask {
 	const { window, part, probe } = task;
 	const named = { window, ...(part && { part }), ...(probe && { probe }) };
-	return { ...named, ...submitTask(task.step === "split" ? {} : task) };
+	return { ...named, ...submitTask(task) };
 }
 
-function submitTask({ pageToken }: Pick<SubmitTask, "pageToken">): SubmitTask {
+function submitTask({ pageToken }: Pick<WindowTask, "step"> & Pick<SubmitTask, "pageToken">): SubmitTask {
 	return { step: "submit", ...(pageToken === undefined ? {} : { pageToken }) };
 }
 

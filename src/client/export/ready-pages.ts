@@ -73,13 +73,12 @@ export async function* readyPages<Row>(
 		await onCheckpoint?.(checkpoint);
 		if (isDone) return;
 		const tasks = tasksOf(checkpoint);
-		const current = tasks.find((task) => task.step === "wait" && task.jobId === worked?.id);
-		if (worked !== undefined && current !== undefined) {
+		const jobs = tasks.filter((task) => task.step === "wait");
+		if (worked !== undefined && jobs.some(({ jobId }) => jobId === worked.id)) {
 			const { page: number, rows } = checkpoint;
 			const total = countedIn(checkpoint);
 			progress.tell({ jobId: worked.id, page: number, state: worked.state, rows, total, bytes });
 		}
-		const jobs = tasks.filter((task) => task.step === "wait");
 		await waiting.untilNextLook(jobs, worked?.id, wait, options.signal);
 	}
 }

@@ -9,8 +9,8 @@ import { type VirtualClock, virtualClock } from "../virtual-clock.js";
 export interface Script {
 	readonly added?: Partial<AddedJob> | Error;
 	readonly looks?: readonly (Partial<JobDetails> | Error)[];
-	/** Each in its parts. */
-	readonly files?: readonly (readonly Uint8Array[] | Error)[];
+	/** Each in its parts, or broken off. */
+	readonly files?: readonly (readonly (Uint8Array | Error)[] | Error)[];
 	readonly context?: Partial<ClientContext>;
 }
 
@@ -83,13 +83,14 @@ function said<Answer extends object>(answers: readonly (Answer | Error)[], turn:
 	return answer;
 }
 
-function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+function streamOf(parts: readonly (Uint8Array | Error)[]): ReadableStream<Uint8Array> {
 	const left = [...parts];
 	return new ReadableStream<Uint8Array>(
 		{
 			pull: (controller) => {
 				const part = left.shift();
 				if (part === undefined) controller.close();
+				else if (part instanceof Error) controller.error(part);
 				else controller.enqueue(part);
 			},
 		},

@@ -49,10 +49,9 @@ test("the parts of a window hold what it holds, each record once, and nothing el
 			if (parts.length === 0) return;
 			const whole = holds(window);
 			const each = parts.map(holds);
-			for (const second of [undefined, ...Array.from({ length: 100 }, (_, at) => at - 5)]) {
-				const held = each.filter((has) => has(second)).length;
-				expect([second, held]).toEqual([second, whole(second) ? 1 : 0]);
-			}
+			const probed = [undefined, ...Array.from({ length: 100 }, (_, at) => at - 5)];
+			const wrong = probed.filter((second) => each.filter((has) => has(second)).length !== (whole(second) ? 1 : 0));
+			expect(wrong).toEqual([]);
 		}),
 		{ numRuns: 500 },
 	);

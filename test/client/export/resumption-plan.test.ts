@@ -146,7 +146,18 @@ describe("a page or a window, anew", () => {
 			windowed({ ...read("1"), window }, { ...submit, window }),
 		],
 	])("%s is submitted again", (_name, from, jobId, resubmitted) => {
-		expect(resubmitPage(from, jobId)).toEqual(resubmitted);
+		expect(resubmitPage(from, jobId)).toStrictEqual(resubmitted);
+	});
+
+	test("what is under way is the page, or each window, and their jobs", () => {
+		const open = [
+			{ ...read("1"), window },
+			{ ...submit, window },
+		];
+		expect(tasksOf(windowed(...open))).toEqual(open);
+		expect(open.map(jobIdOf)).toEqual(["1", undefined]);
+		expect(tasksOf(paged(wait("1")))).toEqual([paged(wait("1"))]);
+		expect(tasksOf(done)).toEqual([]);
 	});
 
 	test("the owner is kept, and is part of the seal", () => {
