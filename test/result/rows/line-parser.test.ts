@@ -143,7 +143,7 @@ test("from the bytes come the lines that come from objects, and the same error, 
 			rows += bytes.rows;
 			if (bytes.error !== undefined) errors++;
 		}),
-		{ numRuns: 3_000 },
+		{ numRuns: 1_500 },
 	);
 	// Were most files refused at once, nothing would be compared.
 	expect(rows).toBeGreaterThan(files);
