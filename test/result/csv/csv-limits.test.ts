@@ -52,6 +52,34 @@ describe("limits", () => {
 		expect(taken).toBeLessThan(250_000);
 	});
 
+	test("a row is refused as soon as it is too long, however long it may be", () => {
+		for (const maxRowBytes of [10_000, 150_000, 200_000, 300_000]) {
+			let taken = 0;
+			const parts = (function* (): Generator<Uint8Array> {
+				yield utf8('a,b\n1,"');
+				for (; ; taken += 1000) yield utf8("x".repeat(1000));
+			})();
+			expect(() => read("", { parts, maxRowBytes })).toThrow("maxRowBytes");
+			expect(taken).toBeGreaterThan(maxRowBytes - 2000);
+			expect(taken).toBeLessThan(maxRowBytes + 2000);
+		}
+	});
+
+	test("a row may have so many bytes and no more", () => {
+		const csv = `a,b\n1,"${"x".repeat(95)}"\n`;
+		expect(read(csv, { maxRowBytes: 100 })).toHaveLength(2);
+		expect(() => read(csv, { maxRowBytes: 99 })).toThrow(/larger than 99 bytes.*maxRowBytes/);
+	});
+
+	test("so many bytes are held without a record's end, and no more", () => {
+		const endless = { parse: (_window: TextWindow, start: number): number => start };
+		const reader = new CsvReader(new TextWindow(64, true), () => endless, 100);
+		reader.push(utf8("a,b\n"));
+		reader.push(new Uint8Array(60));
+		reader.push(new Uint8Array(40));
+		expect(() => reader.push(new Uint8Array(1))).toThrow(/larger than 100 bytes.*maxRowBytes/);
+	});
+
 	test("a long row is not read over and over", () => {
 		const cellLength = 12_000_000;
 		const parts = partsOf(utf8(`a,b\n1,"${"x".repeat(cellLength)}"\n`), 1000);

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { makeByteStore } from "../../../src/result/csv/byte-store.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { partsOf } from "../streams.js";
 import { type Reading, read, stores, utf8 } from "./read-csv.js";
@@ -183,6 +184,44 @@ test.each([
 ] as const)("%s", (_, csv, expected) => {
 	expect(read(csv)).toEqual(expected);
 	expect(read(csv, { parts: partsOf(utf8(csv), 1) })).toEqual(expected);
+});
+
+test.each([
+	["a mark at the start, which is none of the first name", "\uFEFFa,b\n1,2\n", ["a", "b"]],
+	["a mark before a quoted name", '\uFEFF"a",b\n1,2\n', ["a", "b"]],
+	["two marks, of which the second is", "\uFEFF\uFEFFa,b\n1,2\n", ["\uFEFFa", "b"]],
+	["a character of which only the last byte is not a mark's", "\uFEFEa,b\n1,2\n", ["\uFEFEa", "b"]],
+	["a character that begins like a mark", "\uFB01a,b\n1,2\n", ["\uFB01a", "b"]],
+	["a character that ends like a mark", "\u0EFFa,b\n1,2\n", ["\u0EFFa", "b"]],
+	["a short name", "a\n1\n", ["a"]],
+])("a header with %s", (_, csv, names) => {
+	for (const length of [1, 2, 3, 4, 100]) expect(read("", { parts: partsOf(utf8(csv), length) })[0]).toEqual(names);
+});
+
+test("a mark that is not at the start is part of its cell", () => {
+	const parts = ["a,b\n", "\uFEFFx,1\n", "\uFEFFé,1\n", "\uFEFF"].map(utf8);
+	for (const store of Object.keys(stores) as (keyof typeof stores)[]) {
+		expect(read("", { parts: [...parts, utf8(",2")], store }).slice(1)).toEqual([
+			["\uFEFFx", "1"],
+			["\uFEFFé", "1"],
+			["\uFEFF", "2"],
+		]);
+	}
+});
+
+test("a store of bytes gives them as text, with Buffer or without", () => {
+	for (const make of [...Object.values(stores), makeByteStore]) {
+		const store = make(40);
+		store.bytes.set(utf8("abc\uFEFFé\uFFFD"));
+		store.bytes.set([0x61, 0xff, 0x61], 30);
+		expect(store.bytes).toHaveLength(40);
+		expect(store.ascii(1, 3)).toBe("bc");
+		expect(store.ascii(0, 40)).toHaveLength(40);
+		expect(store.utf8(2, 11)).toBe("c\uFEFFé\uFFFD");
+		expect(store.utf8(3, 8)).toBe("\uFEFFé");
+		expect(store.utf8(30, 33)).toBeUndefined();
+		expect(store.utf8(6, 7)).toBeUndefined();
+	}
 });
 
 test.each([
