@@ -72,6 +72,15 @@ describe("what is passed on byte for byte", () => {
 		["a line feed in quotes, in the header too", ['"I\nd"\n"1\n"\n', '"I\nd"\n2\n'], '"I\nd"\n"1\n"\n2\n'],
 		["a header alone, without line end", ["Id"], "Id\n"],
 		["nothing", [""], ""],
+		["a header alone behind a page, without line end", ["Id\n1\n", "Id"], "Id\n1\n"],
+		["nothing behind a page", ["Id\n1\n", ""], "Id\n1\n"],
+		["nothing before a page", ["", "Id\n1\n"], "Id\n1\n"],
+		["pages of different line ends", ["Id\r\n1\r\n", "Id\n2\n", "Id\r\n3"], "Id\r\n1\r\n2\n3\n"],
+		["a mark on the first page alone", ["\uFEFFId\n1\n", "Id\n2\n"], "\uFEFFId\n1\n2\n"],
+		["characters of several bytes", ["名,é\n1,王\n", "名,é\n2,王\n"], "名,é\n1,王\n2,王\n"],
+		["a carriage return at the end of the file", ["Id\n1\n\r"], "Id\n1\n"],
+		["quotes at every place of a line", ['"a""",b"\n"""1""",2""\n'], '"a""",b"\n"""1""",2""\n'],
+		["carriage returns before a record", ["Id\n\r\r\n\r1\n"], "Id\n\r\r\n\r1\n"],
 		["blank lines, which are left out", ["Id,A\n1,x\n\n\r\n", "Id,A\n\n2,y\n\n3,z\n"], "Id,A\n1,x\n2,y\n3,z\n"],
 		["blank lines in quotes", ['Id,A\n1,"\n\n"\n\n'], 'Id,A\n1,"\n\n"\n'],
 		["a carriage return that ends no line", ["Id,A\n\r1,x\n"], "Id,A\n\r1,x\n"],
@@ -85,11 +94,42 @@ test.each([
 	["stray quotes", 'Id,A\n1,5" pipe\n2,"A"B"\n3,say "hi"\n4,""\n', 4],
 	["a quote behind a byte order mark", '\uFEFF"I\nd",A\n1,x\n', 1],
 	["blank lines", "Id,A\n1,x\n\n\r\n2,y\n\n", 2],
+	["a quoted line end behind a doubled quote", 'Id\n"a""\n"\n"\n"\n', 2],
+	["a quoted line end behind a comma", 'Id,A\n1,"\n"\n2,x"\n', 2],
+	["a stray quote behind a closed cell", 'Id,A\n"1"x"\n2,y\n', 2],
+	["a last line that is not ended", "Id\n1\n2", 2],
+	["a carriage return alone behind the last", "Id\n1\n\r", 1],
+	["nothing", "", 0],
 ])("records are counted: %s", (_, page, records) => {
 	for (const partLength of [1, 2, 3, 100]) expect(join([page], partLength).records).toEqual([records]);
 });
 
+test("nothing empty is written, and records are counted as they begin", () => {
+	const joiner = new CsvJoiner(undefined);
+	expect(joiner.header).toBeUndefined();
+	const push = (text: string): string[] => joiner.push(Buffer.from(text)).map((part) => Buffer.from(part).toString());
+	expect(push("I")).toEqual([]);
+	expect(joiner.header).toBeUndefined();
+	expect(push("d\n")).toEqual(["I", "d\n"]);
+	expect(joiner.header).toBe("Id");
+	expect([push(""), push("\n"), push("\r"), push("\n")]).toEqual([[], [], [], []]);
+	expect(joiner.records).toBe(0);
+	expect(push("\n\n1")).toEqual(["1"]);
+	expect(joiner.records).toBe(1);
+	expect(push("2\n\n3\n\n")).toEqual(["2\n", "3\n"]);
+	expect(joiner.end()).toEqual([]);
+	const next = new CsvJoiner("Id");
+	expect(next.header).toBe("Id");
+	expect(next.push(Buffer.from("Id\n"))).toEqual([]);
+	expect(next.end()).toEqual([]);
+	expect(new CsvJoiner("Id").end()).toEqual([]);
+});
+
 test("a page with other columns is an error, not a file whose rows do not fit", () => {
 	expect(() => join(["Id,A\n1,x\n", "Id,B\n2,y\n"], 4)).toThrow(DamagedResultError);
-	expect(() => join(["Id,A\n1,x\n", "Id,B\n2,y\n"], 4)).toThrow("its columns differ from those of the pages before");
+	for (const other of ["Id,B\n2,y\n", "Id\n", "Id,A,\n", "id,A\n", "A,Id"]) {
+		expect(() => join(["Id,A\n1,x\n", other], 4)).toThrow(
+			"damaged in its header: its columns differ from those of the pages before",
+		);
+	}
 });
