@@ -162,7 +162,7 @@ export class LineParser implements BatchParser<LineBatch> {
 		// An empty text is null, which is rarely quoted.
 		if (bytes[at + 1] === quote && bytes[at + 2] !== quote) return -1;
 		const close = this.#copyText(bytes, length, at + 1, quoted);
-		return close < length ? close + 1 : -1;
+		return close < 0 ? -1 : close + 1;
 	}
 
 	/** Copies a cell up to its end, or a quoted one up to its closing quote. */
@@ -181,7 +181,7 @@ export class LineParser implements BatchParser<LineBatch> {
 			if (at >= length) return -1;
 			const escaped = written[byte];
 			if (escaped === undefined) {
-				if (!isQuoted || bytes[at + 1] !== quote || at + 1 >= length) break;
+				if (!isQuoted || bytes[at + 1] !== quote) break;
 				out[to++] = backslash;
 				out[to++] = quote;
 				at += 2;

@@ -164,6 +164,38 @@ describe("what is not in the usual form is left to what makes objects, in whatev
 	});
 });
 
+test("lists that are joined with what is no single byte are left to what makes objects", () => {
+	const columns: Column[] = ["a", "b"].map((key) => ({ header: key, key, dataType: "multi-select" }));
+	for (const multiSelectDelimiter of ["; ", '"', "é", "\n", "\\", ""]) {
+		for (const cell of ["x", "x; y", '"x; y"', '"x""y"', '"x\ny"', "xéy", "x\\y"]) {
+			for (const layout of [
+				{ columns, missing: [] },
+				{ columns: columns.slice(1), missing: ["c"] },
+			]) {
+				const csv = new TextEncoder().encode(`h\n${layout.columns.map(() => cell).join(",")}\n`);
+				const [objects, bytes] = bothWays(csv, layout, { ...usual, multiSelectDelimiter }, csv.length);
+				expect(bytes).toEqual(objects);
+			}
+		}
+	}
+});
+
+test.each(['h\n\n"abc"\n', 'h\n\n"', 'h\n,"abc"\n,\n', 'h\n,,"abc"\n', 'h\r\n\r\n"abc"'])(
+	"a quoted cell that has not arrived yet ends nothing, wherever the file is cut: %j",
+	(csv) => {
+		const bytes = new TextEncoder().encode(csv);
+		for (let count = 1; count <= 4; count++) {
+			const columns = Array.from({ length: count }, (_, index): Column => {
+				return { header: `c${index}`, key: `c${index}`, dataType: index % 2 === 0 ? undefined : "multi-select" };
+			});
+			for (let partLength = 1; partLength <= bytes.length; partLength++) {
+				const [objects, lines] = bothWays(bytes, { columns, missing: [] }, usual, partLength);
+				expect(lines).toEqual(objects);
+			}
+		}
+	},
+);
+
 test("a batch has every line since the last, however many there are", () => {
 	const parser = new LineParser({ columns: [{ header: "a", key: "a", dataType: undefined }], missing: [] }, usual);
 	const reader = new CsvReader(new TextWindow(256, true), () => parser, usual.maxRowBytes);
