@@ -22,7 +22,7 @@ function readDigits(text: string): Digits {
 	let start = 0;
 	while (all.charCodeAt(start) === zero) start++;
 	let end = all.length;
-	while (end > start && all.charCodeAt(end - 1) === zero) end--;
+	while (all.charCodeAt(end - 1) === zero) end--;
 	return { digits: all.slice(start, end), exponent: whole.length - start + Number(exponent) };
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { unzip } from "../../../src/result/zip/unzip.js";
-import { readLocalHeader, readSizes } from "../../../src/result/zip/zip-records.js";
+import { readLocalHeader } from "../../../src/result/zip/zip-records.js";
 import { writers, zipFiles } from "../archives.js";
-import { collect, streamOf } from "../streams.js";
+import { collect, streamOf, watchedStream } from "../streams.js";
 
-const csv = "Id,Last_Name\n1,Okafor\n";
+/** Long enough to be compressed by whoever writes an archive. */
+const csv = `Id,Last_Name\n${"1,Okafor\n".repeat(20)}`;
 
 /** Sizes before the data. */
 const sized = zipFiles({ "result.csv": csv });
@@ -146,6 +147,108 @@ describe("what is wrong with an archive is said:", () => {
 	});
 });
 
+/** What may be beside the sizes in an archive's headers. */
+interface Additions {
+	readonly name?: string;
+	readonly localExtra?: Uint8Array;
+	readonly extra?: Uint8Array;
+	readonly comment?: string;
+}
+
+/** An archive with another name, and with more in its headers. */
+function rebuilt(archive: Uint8Array, { name = "result.csv", localExtra, extra, comment = "" }: Additions): Uint8Array {
+	const bytes = Buffer.from(archive);
+	const at = placeOf(archive, directory, 0);
+	const endAt = placeOf(archive, end, 0);
+	const nameLength = bytes.readUInt16LE(26);
+	const local = bytes.subarray(0, 30);
+	const listed = bytes.subarray(at, at + 46);
+	for (const [header, place] of [
+		[local, 26],
+		[listed, 28],
+	] as const) {
+		header.writeUInt16LE(Buffer.byteLength(name), place);
+	}
+	local.writeUInt16LE(localExtra?.length ?? 0, 28);
+	listed.writeUInt16LE(extra?.length ?? 0, 30);
+	listed.writeUInt16LE(comment.length, 32);
+	const before = [local, Buffer.from(name), localExtra ?? [], bytes.subarray(30 + nameLength, at)];
+	const entry = [listed, Buffer.from(name), extra ?? [], Buffer.from(comment)];
+	const last = bytes.subarray(endAt);
+	last.writeUInt32LE(Buffer.concat(entry.map((part) => Uint8Array.from(part))).length, 12);
+	last.writeUInt32LE(Buffer.concat(before.map((part) => Uint8Array.from(part))).length, 16);
+	return Buffer.concat([...before, ...entry, last].map((part) => Uint8Array.from(part)));
+}
+
+/** An extra field of so many bytes in all. */
+const otherField = (length: number): Buffer => {
+	const bytes = Buffer.alloc(length);
+	bytes.writeUInt16LE(0x5455);
+	bytes.writeUInt16LE(length - 4, 2);
+	return bytes;
+};
+
+describe("an archive is read", () => {
+	test.each(Object.keys(writers).filter((name) => !/^zip/.test(name)))("in the form of a %s", async (name) => {
+		expect(await read(made(name))).toBe(csv);
+		const long = Buffer.from(Array.from({ length: 40_000 }, () => Math.random()).join());
+		const archive = (writers[name] as (content: Uint8Array) => Uint8Array)(long);
+		expect(archive.length).toBeGreaterThan(200_000);
+		expect(await read(archive)).toBe(long.toString());
+	});
+
+	test.each<[string, Additions]>([
+		["no name", { name: "" }],
+		["a long name", { name: "n".repeat(1000) }],
+		["more in its header", { localExtra: otherField(600) }],
+		["more in its directory", { extra: otherField(600) }],
+		["a comment", { comment: "c".repeat(600) }],
+		["all of that", { name: "é", localExtra: otherField(5), extra: otherField(300), comment: "a comment" }],
+	])("with %s", async (_, additions) => {
+		for (const archive of [described, sized]) expect(await read(rebuilt(archive, additions))).toBe(csv);
+	});
+
+	test("with sizes behind other fields of its directory", async () => {
+		const sizes = Buffer.alloc(20);
+		const bytes = Buffer.from(described);
+		sizes.writeUInt16LE(1);
+		sizes.writeUInt16LE(16, 2);
+		sizes.writeUInt32LE(csv.length, 4);
+		sizes.writeUInt32LE(bytes.readUInt32LE(placeOf(described, directory, 20)), 12);
+		const more = rebuilt(described, { extra: Buffer.concat([otherField(9), sizes]), comment: "c" });
+		expect(await read(altered(altered(more, directory, 20, 4, 0xffff_ffff), directory, 24, 4, 0xffff_ffff))).toBe(csv);
+	});
+});
+
+test("a directory may be as long as what is kept of an archive, and no longer", async () => {
+	const kept = 131_072;
+	for (const missing of [0, 5]) {
+		const rest = kept - (46 + "result.csv".length + 65_535 + 22) + missing;
+		const long = rebuilt(sized, { extra: otherField(65_535), comment: "c".repeat(rest) });
+		const cut = long.length - kept;
+		// What is kept begins with the last part, of which nothing was inflated.
+		const parts = [long.subarray(0, 50), long.subarray(50, cut), long.subarray(cut)];
+		const result: unknown = await collect(unzip(watchedStream(parts).stream)).catch((thrown: unknown) => thrown);
+		if (missing === 0) expect(Buffer.concat(result as Uint8Array[]).toString()).toBe(csv);
+		else {
+			expect(result).toBeInstanceOf(DamagedResultError);
+			expect(result).toMatchObject({
+				reason: "the archive is inconsistent: the directory is not where it should be",
+			});
+		}
+	}
+});
+
+test("an archive too short for the large end that it names is refused", async () => {
+	const header = Buffer.from(described.subarray(0, 30));
+	header.writeUInt16LE(0, 26);
+	const locator = Buffer.concat([Buffer.from(locator64, "latin1"), Buffer.alloc(16)]);
+	const last = Buffer.from(described.subarray(placeOf(described, end, 0)));
+	expect(await reasonFor(Buffer.concat([header, Buffer.of(3, 0), locator, last]))).toMatch(
+		/^the archive is inconsistent/,
+	);
+});
+
 test("an archive whose end does not say where the directory begins is read", async () => {
 	expect(await read(altered(described, end, 16, 4, 0xffff_ffff))).toBe(csv);
 });
@@ -164,40 +267,5 @@ test("the header before the data", () => {
 	expect(readLocalHeader(stored)).toEqual({
 		...{ method: "stored", hasDescriptor: false, nameLength: 5, extraLength: 0 },
 		...sizes,
-	});
-});
-
-describe("sizes that are too large for 32 bits are in the extra field of ZIP64", () => {
-	const tooLarge = 0xffff_ffff;
-	const field = (id: number, ...numbers: readonly number[]): Buffer => {
-		const bytes = Buffer.alloc(4 + numbers.length * 8);
-		bytes.writeUInt16LE(id);
-		bytes.writeUInt16LE(numbers.length * 8, 2);
-		for (const [index, number] of numbers.entries()) bytes.writeBigUInt64LE(BigInt(number), 4 + index * 8);
-		return bytes;
-	};
-	const both = { compressed: tooLarge, inflated: tooLarge };
-
-	test.each<[string, { compressed: number; inflated: number }, Buffer, number, number]>([
-		["neither", { compressed: 1, inflated: 2 }, field(1, 8, 9), 1, 2],
-		["both", both, field(1, 2 ** 40, 2 ** 33), 2 ** 33, 2 ** 40],
-		["only the length", { compressed: 5, inflated: tooLarge }, field(1, 2 ** 40), 5, 2 ** 40],
-		["only the compressed one", { compressed: tooLarge, inflated: 5 }, field(1, 2 ** 33), 2 ** 33, 5],
-		["behind other fields", both, Buffer.concat([field(0x5455, 1), field(7), field(1, 9, 8)]), 8, 9],
-		["before another", both, Buffer.concat([field(1, 9, 8), field(1, 3, 4)]), 8, 9],
-		["with the number of the disk", both, Buffer.concat([field(1, 9, 8, 7), Buffer.alloc(4)]), 8, 9],
-	])("%s", (_, sizes, extra, compressed, inflated) => {
-		expect(readSizes(sizes, extra)).toEqual({ compressed, inflated });
-	});
-
-	test.each<[string, Buffer]>([
-		["no field", Buffer.alloc(0)],
-		["another field", field(2, 9, 8)],
-		["one size of two", field(1, 9)],
-		["a field that goes beyond the end", field(1, 9, 8).subarray(0, 19)],
-		["less than a field's head", Buffer.of(1, 0, 16)],
-		["a head that goes beyond the end", Buffer.concat([field(2, 9), Buffer.of(1, 0, 16)])],
-	])("or missing: %s", (_, extra) => {
-		expect(() => readSizes(both, extra)).toThrow("the archive does not give the sizes");
 	});
 });
