@@ -71,15 +71,20 @@ export function cellsSuite(name: string, open: () => Promise<TestDatabase>): voi
 					await exported(zoho.rows(asked as Job<object>)),
 				);
 			}
-			const [row] = await database.query(`SELECT * FROM "Things undefined" WHERE "Id" = '554023000000001000'`);
-			expect(row).toMatchObject({
+			const all = await copied(database, "Things undefined");
+			expect(all.get("554023000000001000")).toMatchObject({
 				Serial: "9223372036854775807",
 				Zip: "01234",
 				Amount: 0.30000000000000004,
 				Day: "2024-02-29",
 			});
-			const [none] = await database.query(`SELECT * FROM "Things undefined" WHERE "Id" = '5540230000000099'`);
-			expect(none).toMatchObject({ Name: null, Tags: null, Count: null, Flag: null, Moment: null });
+			expect(all.get("5540230000000099")).toMatchObject({
+				Name: null,
+				Tags: null,
+				Count: null,
+				Flag: null,
+				Moment: null,
+			});
 		});
 
 		test("takes hostile names, and columns that nobody described", async () => {
@@ -109,7 +114,7 @@ export function cellsSuite(name: string, open: () => Promise<TestDatabase>): voi
 			expect(first.inserted).toBe(1);
 			const quiet = await sync(zoho, bulkRead(Known), database.copies, { table });
 			expect(quiet).toMatchObject({ kind: "changes", updated: 0 });
-			const [row] = await database.query(`SELECT * FROM "a ""table""'; --"`);
+			const [row] = await database.rows(table);
 			expect(Object.values(row ?? {})).toEqual(expect.arrayContaining(Object.values(values)));
 			expect(Object.keys(row ?? {})).toEqual(
 				expect.arrayContaining(hostile.filter((name) => name.length < 60 && !name.startsWith("_"))),

@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { onTestFinished } from "vitest";
 import type { CopyDatabase } from "zoho-bulk-read/sync";
 import { type DuckDbOptions, duckdb } from "zoho-bulk-read/sync/duckdb";
-import type { TestDatabase } from "./test-database.js";
+import { type SqlDatabase, sqlDatabase } from "./test-database.js";
 
 /** A folder that is gone when the test is. */
 export function testFolder(): string {
@@ -18,7 +18,7 @@ export function testFolder(): string {
 export async function duckdbDatabase(
 	options?: DuckDbOptions,
 	path = join(testFolder(), "copy.duckdb"),
-): Promise<TestDatabase> {
+): Promise<SqlDatabase> {
 	return lookingInto(await duckdb(path, options), async (look) => {
 		const instance = await DuckDBInstance.create(path);
 		const connection = await instance.connect();
@@ -32,18 +32,18 @@ export async function duckdbDatabase(
 }
 
 /** Copies in memory. */
-export async function memoryDatabase(instance: DuckDBInstance): Promise<TestDatabase> {
+export async function memoryDatabase(instance: DuckDBInstance): Promise<SqlDatabase> {
 	const connection = await instance.connect();
 	return lookingInto(await duckdb(instance), (look) => look(connection));
 }
 
-type Rows = Awaited<ReturnType<TestDatabase["query"]>>;
+type Rows = Awaited<ReturnType<SqlDatabase["query"]>>;
 
 function lookingInto(
 	copies: CopyDatabase,
 	connected: (look: (connection: DuckDBConnection) => Promise<Rows>) => Promise<Rows>,
-): TestDatabase {
-	const query: TestDatabase["query"] = (sql) =>
+): SqlDatabase {
+	const query: SqlDatabase["query"] = (sql) =>
 		connected(async (connection) => {
 			const result = await connection.runAndReadAll(sql);
 			const types = result.columnTypes().map(String);
@@ -54,8 +54,7 @@ function lookingInto(
 					Object.fromEntries(row.map((value, index) => [names[index] ?? "", plainJson(value, types[index] ?? "")])),
 				);
 		});
-	const named = "SELECT table_name FROM duckdb_tables() ORDER BY 1";
-	return { copies, query, tables: async () => (await query(named)).map((row) => String(row.table_name)) };
+	return sqlDatabase(copies, query, "SELECT table_name FROM duckdb_tables() ORDER BY 1");
 }
 
 /** DuckDB's JSON writes large numbers and moments as text. */

@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import driver from "postgres";
 import { type PostgresOptions, postgres } from "zoho-bulk-read/sync/postgres";
 import type { PostgresServer } from "./start-postgres.js";
-import type { TestDatabase } from "./test-database.js";
+import { type SqlDatabase, sqlDatabase } from "./test-database.js";
 
 /** Copies in a schema of their own. */
 export async function postgresDatabase(
 	{ url, socket: path }: PostgresServer,
 	options: PostgresOptions = {},
-): Promise<TestDatabase> {
+): Promise<SqlDatabase> {
 	const schema = `test "${randomUUID()}"`;
 	const quoted = `"${schema.replaceAll('"', '""')}"`;
-	const query: TestDatabase["query"] = async (sql) => {
+	const query: SqlDatabase["query"] = async (sql) => {
 		const client = driver(url, { path, max: 1, onnotice: () => {}, types: plainTypes });
 		try {
 			await client.unsafe(`SET search_path TO ${quoted}`);
@@ -21,14 +21,8 @@ export async function postgresDatabase(
 		}
 	};
 	await query(`CREATE SCHEMA ${quoted}`);
-	return {
-		copies: await postgres(url, { schema, connection: { path }, ...options }),
-		query,
-		tables: async () => {
-			const named = await query("SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1");
-			return named.map((row) => String(row.tablename));
-		},
-	};
+	const named = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1";
+	return sqlDatabase(await postgres(url, { schema, connection: { path }, ...options }), query, named);
 }
 
 /** Numbers as numbers, though they may be long, and days as they are written. */

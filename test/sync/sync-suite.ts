@@ -80,7 +80,7 @@ export function syncSuite(name: string, open: () => Promise<TestDatabase>): void
 			expect(quiet).toMatchObject({ kind: "changes", since: first.bookmark, jobs: 2, credits: 100 });
 			expect(quiet).toMatchObject({ inserted: 0, updated: 0, deleted: 0 });
 			await expectEqual(zoho, job, database, "Contacts");
-			expect(await database.tables()).toEqual(["Contacts", "_zoho_sync"]);
+			expect(await database.tables()).toEqual(["Contacts"]);
 		});
 
 		test("follows what is changed, added and deleted", async () => {
@@ -198,9 +198,7 @@ export function syncSuite(name: string, open: () => Promise<TestDatabase>): void
 			await sync(org.zoho, bulkRead(Contacts).select("Last_Name"), database.copies, { table: "People" });
 			const deals = bulkRead(Deals).select("Deal_Name", "Amount");
 			await sync(org.zoho, deals, database.copies, { table: "Numbers" });
-			await database.query(
-				`UPDATE "_zoho_sync" SET state = replace(state, '"name":"Amount","type":"number"', '"name":"Amount","type":"text"')`,
-			);
+			await database.editStates('"name":"Amount","type":"number"', '"name":"Amount","type":"text"');
 			const refused = sync(org.zoho, deals, database.copies, { table: "Numbers" });
 			await expect(refused).rejects.toThrow(CopySchemaError);
 			await expect(refused).rejects.toThrow(/"Amount" holds text and would hold number now.*rebuild: true/);
@@ -213,11 +211,11 @@ export function syncSuite(name: string, open: () => Promise<TestDatabase>): void
 		test("refuses a table that no sync made, and makes a dropped one again", async () => {
 			const { zoho } = contactsOrg(10);
 			const database = await open();
-			await database.query(`CREATE TABLE "Contacts" (a integer)`);
+			await database.occupy("Contacts");
 			await expect(sync(zoho, job, database.copies)).rejects.toThrow(/the table exists, but was not made by a sync/);
-			await database.query(`DROP TABLE "Contacts"`);
+			await database.drop("Contacts");
 			await sync(zoho, job, database.copies);
-			await database.query(`DROP TABLE "Contacts"`);
+			await database.drop("Contacts");
 			expect(await sync(zoho, job, database.copies)).toMatchObject({ kind: "whole", inserted: 10 });
 			await expectEqual(zoho, job, database, "Contacts");
 		});

@@ -1,19 +1,49 @@
-import type { Job, Row } from "zoho-bulk-read";
 import type { CopyDatabase } from "zoho-bulk-read/sync";
 import { momentOf } from "../../src/time/moment.js";
 
 /** A database that a test fills and looks into. */
 export interface TestDatabase {
 	readonly copies: CopyDatabase;
-	/** Runs a statement, as somebody else would who uses the database. */
-	query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
-	/** The names of its tables. */
+	/** The rows of a table. */
+	rows(table: string): Promise<readonly PlainRow[]>;
+	/** The names of its tables, but for the one with the states. */
 	tables(): Promise<readonly string[]>;
+	/** Makes a table as somebody else would who uses the database. */
+	occupy(table: string): Promise<void>;
+	/** Drops a table. */
+	drop(table: string): Promise<void>;
+	/** Replaces a part of the stored states. */
+	editStates(from: string, to: string): Promise<void>;
+}
+
+/** One that understands SQL. */
+export interface SqlDatabase extends TestDatabase {
+	/** Runs a statement, as somebody else would who uses the database. */
+	query(sql: string): Promise<readonly PlainRow[]>;
+}
+
+/** What a test does with a database that understands SQL. */
+export function sqlDatabase(copies: CopyDatabase, query: SqlDatabase["query"], named: string): SqlDatabase {
+	const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+	return {
+		copies,
+		query,
+		rows: (table) => query(`SELECT * FROM ${quoted(table)}`),
+		tables: async () => {
+			const names = (await query(named)).flatMap((row) => Object.values(row).map(String));
+			return names.filter((name) => name !== "_zoho_sync");
+		},
+		occupy: async (table) => void (await query(`CREATE TABLE ${quoted(table)} (a integer)`)),
+		drop: async (table) => void (await query(`DROP TABLE ${quoted(table)}`)),
+		editStates: async (from, to) => {
+			await query(`UPDATE "_zoho_sync" SET state = replace(state, '${from}', '${to}')`);
+		},
+	};
 }
 
 /** The rows of a table by their ids, with what the databases write differently made the same. */
 export async function copied(database: TestDatabase, table: string): Promise<ReadonlyMap<string, PlainRow>> {
-	return byId(await database.query(`SELECT * FROM "${table.replaceAll('"', '""')}"`));
+	return byId(await database.rows(table));
 }
 
 /** The rows of an export in the same form. */
@@ -41,5 +71,3 @@ function plainValue(value: unknown): unknown {
 	if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value)) return momentOf(value);
 	return value;
 }
-
-export type JobRow<Any extends Job<unknown>> = Row<Any>;

@@ -16,7 +16,7 @@ test(`${count} schedules of changes, faults and deaths: the table is the org (Du
 		fc.asyncProperty(schedules, async (schedule) => {
 			const table = `Things ${tables++}`;
 			await proveEqual(schedule, database, table);
-			await database.query(`DROP TABLE "${table}"`);
+			await database.drop(table);
 		}),
 		{ ...seeded, numRuns: count },
 	);

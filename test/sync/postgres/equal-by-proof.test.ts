@@ -18,13 +18,13 @@ test.skipIf(!hasPostgres)(
 			fc.asyncProperty(schedules, async (schedule) => {
 				const table = `Things ${tables++}`;
 				await proveEqual(schedule, database, table);
-				await database.query(`DROP TABLE "${table}"`);
+				await database.drop(table);
 			}),
 			{ ...seeded, numRuns: count },
 		);
 		for (const [, schedule] of returning) {
 			await proveEqual(schedule, database, "Returning");
-			await database.query(`DROP TABLE "Returning"`);
+			await database.drop("Returning");
 		}
 		expect(tables).toBeGreaterThan(0);
 	},
