@@ -14,7 +14,7 @@ import type {
 	Publication,
 	StageTarget,
 } from "zoho-bulk-read/sync";
-import { CopyCellError, CopyLockedError } from "zoho-bulk-read/sync";
+import { CopyCellError, CopyLockedError, CopySchemaError } from "zoho-bulk-read/sync";
 import { DamagedResultError, wrongCount } from "../../src/result/zip/damaged-result-error.js";
 import { momentOf } from "../../src/time/moment.js";
 import type { TestDatabase } from "./test-database.js";
@@ -119,6 +119,11 @@ class ObjectCopy implements CopyTable {
 	}
 
 	async begin(columns: readonly CopyColumn[], state: string): Promise<void> {
+		const twice = columns.find(({ name }, at) => columns.findIndex((other) => other.name === name) < at)?.name;
+		if (twice !== undefined) {
+			const sentence = `the columns "${twice}" and "${twice}" would have the same name here. Select only one of them.`;
+			throw new CopySchemaError(this.#name, sentence);
+		}
 		this.#tables.staged.set(this.#name, { columns, rows: [], ids: [] });
 		await this.keep(state);
 	}
@@ -198,7 +203,7 @@ class ObjectCopy implements CopyTable {
 		const changes = isReplaced
 			? replaced(before, fresh)
 			: { ...merged(publication, columns, before, fresh), deleted: before.size - kept.size };
-		const after = isReplaced ? fresh : merge(publication, kept, fresh);
+		const after = merge(publication, isReplaced ? new Map() : kept, fresh);
 		this.#tables.rows.set(this.#name, after);
 		this.#tables.staged.delete(this.#name);
 		await this.keep(publication.state(changes));

@@ -243,7 +243,7 @@ export function syncSuite(name: string, open: () => Promise<TestDatabase>): void
 		});
 
 		test("resumes step by step, wherever it was", async () => {
-			const org = contactsOrg(120);
+			const org = contactsOrg(30);
 			const database = await open();
 			for (const change of [() => {}, () => org.change(3, { Last_Name: "Changed" }), () => org.remove(7, 2)]) {
 				change();

@@ -28,7 +28,7 @@ export class CopyCellError extends Error {
 
 	constructor({ row, column, text }: UnfitCell) {
 		super(
-			`Row ${row}, column ${JSON.stringify(column.name)}: ${showGiven(text)} is not a ${column.type} that the database takes. ` +
+			`Row ${row}, column ${JSON.stringify(column.name)}: ${showGiven(text)} does not fit a column of type ${column.type}. ` +
 				'Generate the module again, or sync with invalidCells: "null" to leave such cells empty.',
 		);
 		this.row = row;

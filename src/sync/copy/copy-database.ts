@@ -31,7 +31,7 @@ export interface OpenCopyOptions {
  * progress. Each method is one transaction: all or nothing, even if the process dies.
  */
 export interface CopyTable {
-	/** Whether the table exists, and the text that was stored last. */
+	/** Whether the table exists, and the text that was stored last. A run calls this before anything else. */
 	read(): Promise<KeptCopy>;
 	/** Stores a text. */
 	keep(state: string): Promise<void>;

@@ -17,6 +17,11 @@ export function isUnfitCell(error: unknown): error is ServerError {
 	return isServerError(error) && error.code.startsWith("22");
 }
 
+/** A failure to load texts: every cell fits a text, so the file itself is not valid. */
+export function unreadableCsv({ message }: ServerError): DamagedResultError {
+	return new DamagedResultError(`PostgreSQL cannot read its CSV (${message})`, { archiveIsWhole: true });
+}
+
 const cells = "pg_temp.zoho_sync_cells";
 const cellAt = (index: number): string => `c${index}`;
 
@@ -35,9 +40,7 @@ BEGIN EXECUTE format('SELECT %L::%s', cell, type); RETURN true; EXCEPTION WHEN d
 	try {
 		await session.copyIn(copyFrom(cells, columns), page.csv());
 	} catch (error) {
-		if (!isUnfitCell(error)) throw error;
-		// Every cell fits a text, so the file itself is not valid.
-		throw new DamagedResultError(`PostgreSQL cannot read its CSV (${error.message})`, { archiveIsWhole: true });
+		throw isUnfitCell(error) ? unreadableCsv(error) : error;
 	}
 }
 

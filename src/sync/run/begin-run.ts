@@ -60,14 +60,11 @@ export function beginRun(
 	};
 }
 
-/** Whether a run under way does what a new one would. */
+/** Whether a run under way does what a new one would: a whole one does more than one of changes. */
 export function continues(run: RunState, job: Job<unknown>, plan: RunPlan, options: RunOptions): boolean {
-	const { deletions, full, rebuild, listDelimiter } = options;
-	const isWanted = run.kind === plan.kind || (run.kind === "whole" && !full && !rebuild);
 	return (
-		isWanted &&
-		run.request === requestOf(job, listDelimiter) &&
-		run.deletions === deletions &&
+		run.request === requestOf(job, options.listDelimiter) &&
+		run.deletions === options.deletions &&
 		run.anew === plan.anew &&
 		(run.kind === "whole" || run.since === plan.since)
 	);

@@ -226,15 +226,12 @@ export class CopyRun {
 		const limit = idsPerJob(this.#job);
 		const ask = { after: asked.at(-1) ?? "", limit, suspects: !confirmed };
 		const differences = await this.#table.compare(ask);
-		const { ids } = differences;
+		const { ids, missing } = differences;
 		if (ids.length === 0) return this.#enter("publish", { aliveJobs });
-		const isAsking = asked.length > 0;
 		const byId = asksById(this.#job.module);
-		if (byId && (isAsking || this.#isCheap(differences, limit, aliveJobs))) {
-			return this.#enter("asked", { aliveJobs, asked: ids });
-		}
-		if (kind === "changes" && (!byId || differences.missing > limit * aliveJobs) && differences.missing > 0) {
-			return this.#askForEverything(`${differences.missing} records appeared without a change`);
+		if (byId && this.#isCheap(differences, limit, aliveJobs)) return this.#enter("asked", { aliveJobs, asked: ids });
+		if (kind === "changes" && missing > (byId ? limit * aliveJobs : 0)) {
+			return this.#askForEverything(`${missing} records appeared without a change`);
 		}
 		if (!confirmed) return this.#enter("ids again", { aliveJobs });
 		return byId ? this.#enter("asked", { aliveJobs, asked: ids }) : this.#enter("publish", { aliveJobs });

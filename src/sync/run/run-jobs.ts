@@ -95,7 +95,7 @@ export function idsJob(job: Job<unknown>, kind: RunKind): Job<unknown> {
  * Whether a record may have left the filter before the rows were read, and be back when the ids are: its id is alive then, and its
  * row was not among those that changed.
  */
-export function doubtsChanges(job: Job<unknown>): boolean {
+function doubtsChanges(job: Job<unknown>): boolean {
 	const { cvid, criteria } = job.toJSON().query;
 	const isFiltered = cvid !== undefined || criteria !== undefined;
 	return isFiltered && asksById(job.module) && (job.module.fields.get(changeField)?.exportable ?? false);

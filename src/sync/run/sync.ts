@@ -4,6 +4,7 @@ import { JobFailedError } from "../../client/errors/job-failed-error.js";
 import { ResultExpiredError } from "../../client/errors/result-expired-error.js";
 import { beginExport, resubmitPage } from "../../client/export/begin-export.js";
 import type { Page } from "../../client/export/page.js";
+import type { AdvanceOptions } from "../../client/export/page-tasks.js";
 import type { CallOptions } from "../../client/jobs/wait-for-job.js";
 import { limits } from "../../facts/limits.js";
 import type { Job } from "../../job/any-job.js";
@@ -102,7 +103,8 @@ export interface SyncStep {
  * applies the run. The run's progress is stored in the database, in the same transaction as what it staged, so that a
  * queue only needs to carry the table's name.
  *
- * @throws what {@link sync} throws.
+ * @throws what {@link sync} throws. After a {@link JobFailedError}, or damage that no download can mend, the next step
+ * submits another job, which is charged for: let the queue retry a few times only.
  * @example
  * ```ts
  * let step: SyncStep = { wait: 0 };
@@ -200,8 +202,12 @@ async function withCopy<Result>(
 async function finish(zoho: Client, name: string, run: CopyRun, options: SyncOptions): Promise<FinishedRun> {
 	for (;;) {
 		const { job } = run;
-		if (job !== undefined && !(await exportPhase(zoho, name, run, job, options))) continue;
-		options.onProgress?.({ table: name, phase: run.state.phase, rows: run.state.read, bytes: 0 });
+		let bytes = 0;
+		const onBytes = (more: number): void => {
+			bytes += more;
+		};
+		if (job !== undefined && !(await exportPhase(zoho, name, run, job, { ...options, onBytes }))) continue;
+		options.onProgress?.({ table: name, phase: run.state.phase, rows: run.state.read, bytes });
 		const finished = await run.endPhase();
 		if (finished !== undefined) return finished;
 	}
@@ -213,13 +219,14 @@ async function exportPhase(
 	name: string,
 	run: CopyRun,
 	job: Job<unknown>,
-	{ signal, concurrency, onProgress }: SyncOptions,
+	{ signal, concurrency, onProgress, onBytes }: SyncOptions & Pick<AdvanceOptions, "onBytes">,
 ): Promise<boolean> {
 	const pages = zoho.pages(job, {
 		windows: hasWindows(job.module),
 		concurrency,
 		from: run.state.export,
 		signal,
+		onBytes,
 		onCheckpoint: (checkpoint) => run.keepExport(checkpoint),
 		onProgress: ({ jobId, state, page, bytes, waiting }) => {
 			const { phase, read } = run.state;
@@ -256,19 +263,21 @@ async function stagePage(
 /**
  * If resuming from the stored checkpoint would only fail again, stores where to resume instead.
  *
- * @returns whether to resume from there now: an old job's result may have expired, while a new one would fail again.
+ * @returns whether to resume from there now. An old job's result may have expired; but a job that failed, and a file that
+ * was written wrong, may be the same again, and each costs credits: then that is for the caller to decide.
  */
 async function passDeadEnd(run: CopyRun, error: unknown): Promise<boolean> {
-	const { export: kept } = run.state;
-	if (error instanceof InvalidCheckpointError || kept === undefined) {
-		if (!(error instanceof InvalidCheckpointError)) return false;
+	if (error instanceof InvalidCheckpointError) {
 		await run.abandon();
 		return run.isResumed;
 	}
+	const { export: kept } = run.state;
+	if (kept === undefined) return false;
+	const isExpired = error instanceof ResultExpiredError;
 	const isMade = error instanceof DamagedResultError && error.archiveIsWhole;
-	if (!isMade && !(error instanceof JobFailedError) && !(error instanceof ResultExpiredError)) return false;
+	if (!isExpired && !isMade && !(error instanceof JobFailedError)) return false;
 	await run.keepExport(resubmitPage(kept, error.jobId));
-	return run.isResumed;
+	return isExpired && run.isResumed;
 }
 
 function outcomeOf(table: string, { run, changes, bookmark, added, gone }: FinishedRun): SyncOutcome {
