@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { bigInteger, boolean, bulkRead, dateTime, defineModule, type Job, text } from "zoho-bulk-read";
 import type { CopyTable, Publication, StageTarget } from "zoho-bulk-read/sync";
 import type { Checkpoint } from "../../../src/client/export/checkpoint.js";
@@ -90,6 +91,13 @@ export class ThingsCopy {
 	}
 }
 
+/** Stages a page of a phase, which is then at its end. */
+export async function phase(run: CopyRun, jobId: string, file: string): Promise<void> {
+	await run.keepExport(waiting(jobId));
+	await run.stage(page(jobId, file));
+	expect(await run.endPhase()).toBeUndefined();
+}
+
 /** Ends the phases that are left, of which none has a page. */
 export async function ended(run: CopyRun): Promise<FinishedRun> {
 	for (let phases = 0; phases < 5; phases++) {
@@ -102,6 +110,11 @@ export async function ended(run: CopyRun): Promise<FinishedRun> {
 /** A file of things. */
 export function rows(names: Readonly<Record<string, string>>): string {
 	return csv("Id,Name", ...Object.entries(names).map(([id, name]) => `${id},${name}`));
+}
+
+/** A file of ids. */
+export function ids(...given: readonly (number | string)[]): string {
+	return csv("Id", ...given.map(String));
 }
 
 /** A file of lines. */
