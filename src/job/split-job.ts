@@ -5,7 +5,6 @@ import type { WireScalar } from "../criteria/node/criteria-json.js";
 import { asNode, type CriteriaNode, combine } from "../criteria/node/criteria-node.js";
 import { conditionOnList, divideLists, type LongList, listOf } from "../criteria/node/long-list.js";
 import { limits } from "../facts/limits.js";
-import { familyOf } from "../schema/comparators.js";
 import type { Job } from "./any-job.js";
 import { BulkReadJob } from "./bulk-read-job.js";
 import { InvalidJobError } from "./invalid-job-error.js";
@@ -65,7 +64,12 @@ function divide(node: CriteriaNode, listValues: number): readonly CriteriaNode[]
 	const others = members.filter((member) => member !== longest);
 	const room = limits.conditions - others.reduce((sum, { size }) => sum + size, 0);
 	if (room < 1) throw cannotSplit(node, `its other conditions leave no room for the list of ${list.reference.path}`);
-	return chunksOf(list, room * listValues).map((values) => {
+	const most = room * listValues;
+	return chunksOf(list, most).map((values) => {
+		if (values.length > most) {
+			const alike = `${values.length} values of ${list.reference.path} that differ only in case`;
+			throw cannotSplit(node, `${alike} do not fit in one job`);
+		}
 		const part = conditionOnList(list.reference, "in", values, listValues);
 		return combine("and", [...others, part]) ?? part;
 	});
@@ -78,11 +82,10 @@ function isDivisible(member: CriteriaNode): boolean {
 }
 
 /** Divides a list so that values which are equal, or may be for the API, stay together. */
-function chunksOf({ reference, values }: LongList, most: number): readonly (readonly WireScalar[])[] {
-	const isText = reference.field !== undefined && familyOf[reference.field.dataType] === "text";
+function chunksOf({ values }: LongList, most: number): readonly (readonly WireScalar[])[] {
 	const alike = new Map<string, Set<WireScalar>>();
 	for (const value of values) {
-		const key = isText ? String(value).toLowerCase() : String(value);
+		const key = String(value).toLowerCase();
 		const known = alike.get(key);
 		if (known === undefined) alike.set(key, new Set([value]));
 		else known.add(value);
@@ -90,7 +93,7 @@ function chunksOf({ reference, values }: LongList, most: number): readonly (read
 	const chunks: WireScalar[][] = [[]];
 	for (const together of alike.values()) {
 		const last = chunks.at(-1) ?? [];
-		if (last.length > 0 && last.length + together.size > most) chunks.push([...together]);
+		if (last.length + together.size > most) chunks.push([...together]);
 		else last.push(...together);
 	}
 	return chunks;

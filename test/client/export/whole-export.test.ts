@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { beginExport } from "../../../src/client/export/begin-export.js";
 import type { Checkpoint } from "../../../src/client/export/checkpoint.js";
+import { seal } from "../../../src/client/export/checkpoint-seal.js";
 import type { ExportOptions } from "../../../src/client/export/export-options.js";
 import { exportPages, exportRows, exportRowsOfMany } from "../../../src/client/export/export-pages.js";
 import { jobBatches } from "../../../src/client/export/job-batches.js";
@@ -11,7 +13,7 @@ import { linesOf } from "../../../src/result/rows/rows.js";
 import { Contacts, Events } from "../../../src/standard/index.js";
 import { zipped } from "../../result/archives.js";
 import { type Contact, contactsJob } from "../contact-pages.js";
-import { rowsOf } from "../outcome.js";
+import { failureOf, rowsOf } from "../outcome.js";
 import { apiInMemory, completed, start } from "./api-in-memory.js";
 import { at, first, parts, reading, rows, second, two, waiting } from "./pages-in-memory.js";
 
@@ -144,6 +146,18 @@ describe("the rows of an export", () => {
 			["1003", "COMPLETED", 2, 2, 2],
 		]);
 		expect(clock.waits).toEqual([1_000, 1_000, 1_500]);
+	});
+
+	test("of a window that is only split by are not told of while another is waited for", async () => {
+		const windows = beginExport(contactsJob, { windows: true });
+		const bounds = [{ before: "2026-01-01T00:00:09+00:00" }, { from: "2026-01-01T00:00:09+00:00" }];
+		const open = bounds.map((window, index) => ({ ...waiting, jobId: `${7 + index}`, due: start + index, window }));
+		const told: unknown[] = [];
+		const onProgress = ({ jobId, state }: Progress): void => void told.push([jobId, state]);
+		const { context } = apiInMemory({ looks: [completed({ count: 1, moreRecords: true }), new Error("enough")] });
+		const options = { from: seal<Checkpoint>({ ...windows, open }), concurrency: 1, onProgress };
+		expect(await failureOf(rowsOf(exportRows(context, contactsJob, options)))).toMatchObject({ message: "enough" });
+		expect(told).toEqual([]);
 	});
 
 	test("of a calendar there are none", () => {
