@@ -1,14 +1,11 @@
 import { showInConsole } from "../../checks/show-in-console.js";
 import { limits } from "../../facts/limits.js";
-import { tableOf } from "../../facts/table.js";
 import {
 	type Arity,
 	type Comparator,
 	comparators,
 	comparatorsFor,
 	comparatorTraits,
-	type DataType,
-	dataTypes,
 	methodName,
 } from "../../schema/comparators.js";
 import type { FieldDescriptor } from "../../schema/module-schema.js";
@@ -22,91 +19,85 @@ import { emptyList, noList, refusePair } from "./value-count.js";
 import { ValueRefusal } from "./value-refusal.js";
 import { valueWriter, type WriteValue } from "./write-value.js";
 
-/**
- * What `where(path)` returns for a field. Its methods are made from the comparator table.
- */
-export interface FieldComparators {
-	readonly reference: DescribedReference;
-}
-
 /** A reference to a field that the module describes. */
 export interface DescribedReference extends FieldReference {
 	readonly field: FieldDescriptor;
 }
 
-/** The comparators of one field. */
-export function comparatorsOf(reference: DescribedReference): FieldComparators {
-	const made: { reference: DescribedReference } = Object.create(prototypes[reference.field.dataType]);
-	made.reference = Object.freeze(reference);
-	return Object.freeze(made);
-}
-
 type Compare = (this: FieldComparators, first?: unknown, second?: unknown) => CriteriaNode;
 
-/** One method for each arity, kept apart so that each is small enough for the engine to inline. */
-const methodMakers: Readonly<Record<Arity, (comparator: Comparator, write: WriteValue) => Compare>> = {
-	one: (comparator, write) =>
-		function compareOne(given) {
-			return new Condition(this.reference, comparator, checked(this, comparator, given, write(given)));
-		},
-	list: (comparator, write) =>
-		function compareList(given) {
-			const values = writeList(this, comparator, given, write);
-			return values.length > limits.listValues && (comparator === "in" || comparator === "not_in")
-				? conditionOnList(this.reference, comparator, values)
-				: new Condition(this.reference, comparator, values);
-		},
-	pair: (comparator, write) =>
-		function comparePair(first, second) {
-			const from = checked(this, comparator, first, write(first));
-			const to = checked(this, comparator, second, write(second));
-			const refusal = refusePair(String(from), String(to));
-			if (refusal !== undefined) refuse(this, comparator, [first, second], refusal);
-			return new Condition(this.reference, comparator, [from, to]);
-		},
-};
-
 /**
- * One prototype per data type, so that a permitted method needs no lookup and a forbidden one says what is permitted.
+ * What `where(path)` returns for a field. Its methods are made from the comparator table, once for all data types: a forbidden one says
+ * what is permitted. One class, and not one for each data type, lets the engine know every field's by one shape.
  */
-const prototypes: Readonly<Record<DataType, object>> = tableOf(dataTypes, makePrototype);
+export class FieldComparators {
+	readonly reference: DescribedReference;
+	readonly #write: WriteValue;
+	/** A bit for each comparator, by its place in the table. */
+	readonly #permitted: number;
 
-function makePrototype(dataType: DataType): object {
-	const permitted = comparatorsFor(dataType);
-	const write = valueWriter(dataType);
-	const methods: Record<string, Compare> = {};
-	for (const comparator of comparators) {
-		const make = permitted.includes(comparator) ? methodMakers[comparatorTraits[comparator].arity] : makeForbidden;
-		methods[methodName(comparator)] = make(comparator, write);
+	constructor(reference: DescribedReference) {
+		const { dataType } = reference.field;
+		this.reference = Object.freeze(reference);
+		this.#write = valueWriter(dataType);
+		this.#permitted = comparatorsFor(dataType).reduce((bits, comparator) => bits | bitOf(comparator), 0);
+		Object.freeze(this);
 	}
-	const takesEmpty = dataType !== "boolean";
-	methods.isEmpty = takesEmpty ? isEmpty : refuseEmpty;
-	methods.isNotEmpty = takesEmpty ? isNotEmpty : refuseEmpty;
-	// What is shown inherits from it, and has a reference of its own.
-	showInConsole(
-		methods as object as FieldComparators,
-		({ reference: { module, path } }) => `${module.apiName}.where(${JSON.stringify(path)})`,
-	);
-	return Object.freeze(methods);
-}
 
-function makeForbidden(comparator: Comparator): Compare {
-	return function forbidden() {
-		const { path, field } = this.reference;
-		throw new InvalidCriteriaError([forbiddenComparator(path, field.dataType, comparator)]);
+	isEmpty(): Condition {
+		return new Condition(this.reference, "equal", emptyFor(this));
+	}
+
+	isNotEmpty(): Condition {
+		return new Condition(this.reference, "not_equal", emptyFor(this));
+	}
+
+	/** One method for each arity, kept apart so that each is small enough for the engine to inline. */
+	static readonly #methodMakers: Readonly<Record<Arity, (comparator: Comparator, bit: number) => Compare>> = {
+		one: (comparator, bit) =>
+			function compareOne(given) {
+				if ((this.#permitted & bit) === 0) forbid(this, comparator);
+				return new Condition(this.reference, comparator, checked(this, comparator, given, this.#write(given)));
+			},
+		list: (comparator, bit) =>
+			function compareList(given) {
+				if ((this.#permitted & bit) === 0) forbid(this, comparator);
+				const values = writeList(this, comparator, given, this.#write);
+				return values.length > limits.listValues && (comparator === "in" || comparator === "not_in")
+					? conditionOnList(this.reference, comparator, values)
+					: new Condition(this.reference, comparator, values);
+			},
+		pair: (comparator, bit) =>
+			function comparePair(first, second) {
+				if ((this.#permitted & bit) === 0) forbid(this, comparator);
+				const from = checked(this, comparator, first, this.#write(first));
+				const to = checked(this, comparator, second, this.#write(second));
+				const refusal = refusePair(String(from), String(to));
+				if (refusal !== undefined) refuse(this, comparator, [first, second], refusal);
+				return new Condition(this.reference, comparator, [from, to]);
+			},
 	};
+
+	static {
+		for (const comparator of comparators) {
+			const make = FieldComparators.#methodMakers[comparatorTraits[comparator].arity];
+			Reflect.set(FieldComparators.prototype, methodName(comparator), make(comparator, bitOf(comparator)));
+		}
+		showInConsole(
+			FieldComparators.prototype,
+			({ reference: { module, path } }) => `${module.apiName}.where(${JSON.stringify(path)})`,
+		);
+		Object.freeze(FieldComparators.prototype);
+	}
 }
 
-function isEmpty(this: FieldComparators): Condition {
-	return new Condition(this.reference, "equal", emptyText);
+function bitOf(comparator: Comparator): number {
+	return 1 << comparators.indexOf(comparator);
 }
 
-function isNotEmpty(this: FieldComparators): Condition {
-	return new Condition(this.reference, "not_equal", emptyText);
-}
-
-function refuseEmpty(this: FieldComparators): never {
-	return refuse(this, "equal", emptyText, new ValueRefusal("a boolean is never empty"));
+function emptyFor(about: FieldComparators): typeof emptyText {
+	if (about.reference.field.dataType !== "boolean") return emptyText;
+	return refuse(about, "equal", emptyText, new ValueRefusal("a boolean is never empty"));
 }
 
 function writeList(
@@ -137,4 +128,8 @@ function checked(
 
 function refuse({ reference }: FieldComparators, comparator: Comparator, given: unknown, refusal: ValueRefusal): never {
 	throw new InvalidCriteriaError([wrongValue(reference.path, reference.field.dataType, comparator, given, refusal)]);
+}
+
+function forbid({ reference }: FieldComparators, comparator: Comparator): never {
+	throw new InvalidCriteriaError([forbiddenComparator(reference.path, reference.field.dataType, comparator)]);
 }

@@ -7,7 +7,7 @@ import type { AnyModule } from "../../schema/module-schema.js";
 import type { Criteria } from "../node/criteria.js";
 import { asNode } from "../node/criteria-node.js";
 import { type CriteriaIssue, InvalidCriteriaError } from "../node/invalid-criteria-error.js";
-import { comparatorsOf } from "./field-comparators.js";
+import { FieldComparators } from "./field-comparators.js";
 import { findFilterableField } from "./find-filterable-field.js";
 
 /** A condition whose parts were chosen at run time. Any of them may be wrong. */
@@ -61,7 +61,7 @@ const nothingChosen = {} as ChosenCondition;
 function build(module: AnyModule, { field, comparator, value }: ChosenCondition): Criteria {
 	const about = beside(["field"], () => {
 		if (typeof field !== "string") throw unknownName(`${showGiven(field)} is not a field's API name.`, field);
-		return comparatorsOf(findFilterableField(module, field));
+		return new FieldComparators(findFilterableField(module, field));
 	});
 	const method: unknown = beside(["comparator"], () => {
 		if (isComparator(comparator)) return Reflect.get(about, methodName(comparator));

@@ -20,7 +20,7 @@ import type {
 	TextComparators,
 	UncheckedComparators,
 } from "./comparator-types.js";
-import { comparatorsOf, type FieldComparators } from "./field-comparators.js";
+import { FieldComparators } from "./field-comparators.js";
 import { findFilterableField } from "./find-filterable-field.js";
 
 /**
@@ -118,7 +118,7 @@ export function makeWhere(module: AnyModule): (path: string) => FieldComparators
 	const where = (path: string): FieldComparators => {
 		const made = known.get(path);
 		if (made !== undefined) return made;
-		const fresh = comparatorsOf(findFilterableField(module, path));
+		const fresh = new FieldComparators(findFilterableField(module, path));
 		known.set(path, fresh);
 		return fresh;
 	};
