@@ -86,6 +86,17 @@ describe("what is right", () => {
 		}
 	});
 
+	test("no key for a field that bulk read does not export, unless the file has it", async () => {
+		const Files = defineModule("Files", {
+			id: bigInteger,
+			Name: text,
+			Data: { dataType: "text", filterable: false, exportable: false },
+		});
+		expect(await read("Id\n1\n", { module: Files })).toEqual([{ Id: "1", Name: null }]);
+		expect(await read("Id,Data,Name\n1,x,y\n", { module: Files })).toEqual([{ Id: "1", Data: "x", Name: "y" }]);
+		expect((await refusal("", { module: Files })).expected).toEqual(["Id", "Name"]);
+	});
+
 	test("without a selection, null for each described field that the file lacks", async () => {
 		expect(await read("Id,Email,New__c\n1,y,z\n", all)).toEqual([
 			{ Id: "1", Email: "y", New__c: "z", Last_Name: null, Boss: null },

@@ -99,6 +99,17 @@ describe("rows as lines", () => {
 		expect(await new Response(stream).text()).toBe('{"a":1}\n{"a":2}\n{"a":3}\n');
 	});
 
+	test("may come from what cannot be told to stop", async () => {
+		const endless = rowsOfBatches(() => ({ next: async () => ({ done: false, value: [{ a: 1 }] }) }));
+		const reader = toNdjson(endless).getReader();
+		expect(decode((await reader.read()).value ?? new Uint8Array())).toBe('{"a":1}\n');
+		await expect(reader.cancel()).resolves.toBeUndefined();
+		expect(await reader.read()).toEqual({ done: true, value: undefined });
+		const csv = toCsv(endless).getReader();
+		expect(decode((await csv.read()).value ?? new Uint8Array())).toBe("a\n1\n");
+		await expect(csv.cancel()).resolves.toBeUndefined();
+	});
+
 	test("come from where they are written already", async () => {
 		const objects = watched<object[]>(numbers);
 		const lines = watched([{ length: 1, bytes: new TextEncoder().encode("{}\n") }]);

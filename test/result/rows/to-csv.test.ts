@@ -46,6 +46,13 @@ describe("rows as CSV", () => {
 		[{ quote: "always" as const }, '"a","b"\n"1","2"\n'],
 	])("%j", (options, expected) => expect(decode(toCsv([{ a: 1, b: 2 }], options))).toBe(expected));
 
+	test("the values of a multi-select are joined", () => {
+		const batch = [{ a: ["x", "y"], b: [], c: ["z"] }];
+		expect(decode(toCsv(batch))).toBe('a,b,c\n"x,y",,z\n');
+		expect(decode(toCsv(batch, { multiSelectDelimiter: "; " }))).toBe("a,b,c\nx; y,,z\n");
+		expect(decode(toCsv([]))).toBe("");
+	});
+
 	test("safe for spreadsheets", () => {
 		const rows = [{ a: "=1+1", b: -5, c: "-x", d: null, e: ["@a", "b"] }];
 		expect(decode(toCsv(rows, { safeForSpreadsheets: true }))).toBe("a,b,c,d,e\n'=1+1,-5,'-x,,\"'@a,b\"\n");
