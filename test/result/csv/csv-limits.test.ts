@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CsvDialectWriter } from "../../../src/result/csv/csv-dialect.js";
 import { CsvReader } from "../../../src/result/csv/csv-reader.js";
 import { TextWindow } from "../../../src/result/csv/text-window.js";
 import { RowParser } from "../../../src/result/rows/row-parser.js";
@@ -88,4 +89,14 @@ describe("limits", () => {
 		expect(read("", { parts, ...limits })[1]?.[1]).toHaveLength(cellLength);
 		expect(performance.now() - begun).toBeLessThan(5000);
 	});
+});
+
+test("a cell that is rewritten in another dialect is refused before it fills the memory", () => {
+	const writer = new CsvDialectWriter({ delimiter: ";" });
+	writer.begin(true);
+	const part = new Uint8Array(2 ** 22).fill(0x61);
+	writer.push(utf8('"'));
+	expect(() => {
+		for (let turn = 0; turn < 8; turn++) writer.push(part);
+	}).toThrow("maxCellBytes");
 });
