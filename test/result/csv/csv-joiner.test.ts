@@ -100,6 +100,8 @@ test.each([
 	["a last line that is not ended", "Id\n1\n2", 2],
 	["a carriage return alone behind the last", "Id\n1\n\r", 1],
 	["nothing", "", 0],
+	["a quote behind a carriage return, which opens nothing", 'Id\n\r"a\n2\n', 2],
+	["a quote behind a mark that is not at the start", 'Id,\uFEFF"x\n1,y\n', 1],
 ])("records are counted: %s", (_, page, records) => {
 	for (const partLength of [1, 2, 3, 100]) expect(join([page], partLength).records).toEqual([records]);
 });
@@ -108,7 +110,7 @@ test("nothing empty is written, and records are counted as they begin", () => {
 	const joiner = new CsvJoiner(undefined);
 	expect(joiner.header).toBeUndefined();
 	const push = (text: string): string[] => joiner.push(Buffer.from(text)).map((part) => Buffer.from(part).toString());
-	expect(push("I")).toEqual([]);
+	expect([push(""), push("I"), push("")]).toEqual([[], [], []]);
 	expect(joiner.header).toBeUndefined();
 	expect(push("d\n")).toEqual(["I", "d\n"]);
 	expect(joiner.header).toBe("Id");
