@@ -53,7 +53,7 @@ const heartbeat = 5_000;
 const patience = 60_000;
 
 /**
- * Takes the lock of a file: a file beside it, created exclusively, that says who holds it. The lock of a dead process
+ * Takes the lock of a file: a file beside it, which only one can create, that says who holds it. The lock of a dead process
  * is taken over. On this machine the process itself is checked; one on another machine must show a sign of life every
  * few seconds.
  *
@@ -71,13 +71,38 @@ export function lockFile(path: string): Promise<FileLock> {
 		};
 		const text = `${JSON.stringify(owner)}\n`;
 		for (;;) {
-			const file = await open(at, "wx", 0o600).catch((error: unknown) => {
-				if (hasSystemCode(error, "EEXIST")) return undefined;
-				throw error;
-			});
-			if (file !== undefined) return hold(path, file, text, owner.token);
+			const file = (await createWhole(at, text)) ?? (await createEmpty(at));
+			if (file !== "taken") return hold(path, file, text, owner.token);
 			await removeIfDead(path, at);
 		}
+	});
+}
+
+/**
+ * Creates a lock that says whose it is from the first moment on: it is written aside, and linked into place. A process
+ * that is killed meanwhile leaves no lock that names nobody, which could not be told from one that is being written.
+ * `undefined` where the file system has no links, or they are not allowed.
+ */
+async function createWhole(at: string, text: string): Promise<FileHandle | "taken" | undefined> {
+	const aside = `${at}.${randomName()}`;
+	const file = await open(aside, "wx", 0o600);
+	try {
+		await file.write(text, 0);
+		await link(aside, at);
+		return file;
+	} catch (error) {
+		await file.close();
+		// What else is wrong is also wrong for the lock itself, and is reported then: systems say by many codes that they have no links.
+		return hasSystemCode(error, "EEXIST") ? "taken" : undefined;
+	} finally {
+		await rm(aside, { force: true });
+	}
+}
+
+async function createEmpty(at: string): Promise<FileHandle | "taken"> {
+	return open(at, "wx", 0o600).catch((error: unknown) => {
+		if (hasSystemCode(error, "EEXIST")) return "taken";
+		throw error;
 	});
 }
 
@@ -129,7 +154,7 @@ async function removeIfDead(path: string, at: string): Promise<void> {
 }
 
 async function mayLive(owner: Owner | undefined, at: string): Promise<boolean> {
-	// A lock without an owner is still being written, or was when its machine went down.
+	// A lock without an owner, where there are no links, is still being written, or was when its machine went down.
 	if (owner === undefined || owner.host !== hostname()) return (await silence(at)) < patience;
 	if (!exists(owner.pid)) return false;
 	const life = await lifeOf(owner.pid);

@@ -1,6 +1,7 @@
-import { rm, symlink, utimes, writeFile } from "node:fs/promises";
+import fileSystem, { type FileHandle, open, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { hostname } from "node:os";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { exportToFile } from "../../src/files/index.js";
 import { inSecondPage, isWhole, killed, place } from "./export-place.js";
 import { contactsJob } from "./place.js";
@@ -63,6 +64,42 @@ describe("two at once", () => {
 			await exported;
 			isWhole(await read("x.csv"));
 		} else await expect(exported).rejects.toThrow("If nothing is exporting to it, delete");
+	});
+
+	test("a process that dies before it wrote whose its lock is keeps nobody out", async () => {
+		const { zoho, at, read } = await place();
+		const file = await open(at("any"), "w");
+		const dying = new Promise<FileHandle>((resolve) => {
+			vi.spyOn<FileHandle, "write">(Object.getPrototypeOf(file), "write").mockImplementationOnce(function (
+				this: FileHandle,
+			) {
+				resolve(this);
+				return new Promise(() => {});
+			});
+		});
+		void exportToFile(zoho, contactsJob, at("x.csv"));
+		const left = await dying;
+		await exportToFile(zoho, contactsJob, at("x.csv"));
+		isWhole(await read("x.csv"));
+		await Promise.all([file.close(), left.close()]);
+	});
+
+	test.each(["EPERM", "ENOTSUP", "EISDIR"])("where the system answers a link with %s as well", async (code) => {
+		const { zoho, at, read, names } = await place();
+		const { link } = fileSystem;
+		fileSystem.link = () => Promise.reject(Object.assign(new Error("no links"), { code }));
+		syncBuiltinESMExports();
+		try {
+			const both = [1, 2].map(() => exportToFile(zoho, contactsJob, at("x.csv")));
+			const outcomes = await Promise.allSettled(both);
+			expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+			expect(outcomes).toContainEqual({ status: "rejected", reason: expect.objectContaining({ problem: "busy" }) });
+			isWhole(await read("x.csv"));
+			expect(await names()).toEqual(["x.csv"]);
+		} finally {
+			fileSystem.link = link;
+			syncBuiltinESMExports();
+		}
 	});
 
 	test("a lock that was taken away in between keeps the file as it was", async () => {

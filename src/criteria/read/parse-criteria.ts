@@ -162,7 +162,10 @@ class Reading {
 			return this.report(mistake("INVALID_CRITERIA", message, at, json, given));
 		}
 		if (given.length === 0 || (given.length === 1 && !this.#allowGroupOfOne)) {
-			const message = `A group has two or more members, and this one has ${given.length}. Replace the group with its condition.`;
+			const message =
+				given.length === 0
+					? "A group has two or more members, and this one has none. Give it the criteria that it combines, or leave it out."
+					: "A group has two or more members, and this one has 1. Replace the group with its condition.";
 			this.report(mistake("AMBIGUOUS_GROUP_IN_CRITERIA", message, at, json, given));
 		}
 		if (depth >= maxDepth) {

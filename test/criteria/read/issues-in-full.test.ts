@@ -108,7 +108,7 @@ test("a document that is refused is told what stands where, and what would do", 
 		criteria/group AMBIGUOUS_GROUP_IN_CRITERIA: A group has two or more members, and this one has 1. Replace the group with its condition.
 		  the document; given [{"api_name":"Text","comparator":"equal","value":"a"}]
 
-		criteria/group AMBIGUOUS_GROUP_IN_CRITERIA: A group has two or more members, and this one has 0. Replace the group with its condition.
+		criteria/group AMBIGUOUS_GROUP_IN_CRITERIA: A group has two or more members, and this one has none. Give it the criteria that it combines, or leave it out.
 		  the document; given []
 
 		criteria AMBIGUOUS_CRITERIA: "api_name" is missing. SHAPES
