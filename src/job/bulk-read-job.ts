@@ -149,9 +149,7 @@ export class BulkReadJob implements AnyJob {
 	toJSON(): BulkReadRequest {
 		const { criteria } = this.#parts;
 		if (criteria !== undefined && criteria.size > limits.conditions) throw tooManyLists(criteria);
-		const body = this.#body(this.#parts.criteria?.toJSON());
-		const { fields } = body.query;
-		return fields === undefined ? body : { ...body, query: { ...body.query, fields: [...fields] } };
+		return this.#body(criteria?.toJSON());
 	}
 
 	#body(criteria: WireCriteria | undefined): BulkReadRequest {
@@ -161,7 +159,7 @@ export class BulkReadJob implements AnyJob {
 			query: {
 				module: module.apiName,
 				...(customView === undefined ? {} : { cvid: customView }),
-				...(selection === undefined ? {} : { fields: selection }),
+				...(selection === undefined ? {} : { fields: [...selection] }),
 				...(criteria === undefined ? {} : { criteria }),
 				...(page === undefined ? {} : { page }),
 			},

@@ -44,6 +44,7 @@ test.each<[given: unknown[], member: string, message: string]>([
 	[["user:s3@a.test/hook"], "url", `"a.test/hook": ${notUrl}`],
 	[["//user:s3@a.test/hook?x=1"], "url", `"a.test/hook": ${notUrl}`],
 	[[""], "url", `"": ${notUrl}`],
+	[["/hook/https://a.test"], "url", `"/hook/https://a.test": ${notUrl}`],
 	[["ftp://user:s3@a.test:8/hook?x=s3#s3"], "url", `"ftp://a.test:8/hook": ${notUrl}`],
 ])("%j is refused, without what may be secret", (given, member, message) => {
 	let thrown: unknown;
