@@ -25,7 +25,12 @@ interface BufferClass {
 	alloc(length: number): BufferBytes;
 }
 
-type BufferBytes = Uint8Array & { toString(encoding: "latin1" | "utf8", start: number, end: number): string };
+/** Bytes with more kinds of `toString`, and what those call once they have looked at their arguments; not every `Buffer` has that. */
+type BufferBytes = Uint8Array & {
+	toString(encoding: "latin1" | "utf8", start: number, end: number): string;
+	readonly latin1Slice?: ((start: number, end: number) => string) | undefined;
+	readonly utf8Slice?: ((start: number, end: number) => string) | undefined;
+};
 
 const utf8Decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const asciiDecoder = new TextDecoder("latin1");
@@ -54,11 +59,13 @@ class BufferStore implements ByteStore {
 	}
 
 	ascii(start: number, end: number): string {
-		return this.bytes.toString("latin1", start, end);
+		const { bytes } = this;
+		return bytes.latin1Slice?.(start, end) ?? bytes.toString("latin1", start, end);
 	}
 
 	utf8(start: number, end: number): string | undefined {
-		const text = this.bytes.toString("utf8", start, end);
+		const { bytes } = this;
+		const text = bytes.utf8Slice?.(start, end) ?? bytes.toString("utf8", start, end);
 		return text.includes(replacementCharacter) ? decodeStrictly(this.bytes, start, end) : text;
 	}
 }

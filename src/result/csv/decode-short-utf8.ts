@@ -1,5 +1,5 @@
 /** How many bytes {@link decodeShortUtf8} is meant for: the platform decodes longer texts faster. */
-export const longestShortText = 64;
+export const longestShortText = 32;
 
 /** An array for each length, since `fromCharCode` is fastest with a whole one. */
 const unitsByLength: readonly number[][] = Array.from({ length: longestShortText + 1 }, (_, length) =>

@@ -8,7 +8,7 @@ import { keepColumnOrder } from "./column-order.js";
 import { type CellValue, convertCell, isNumber, writeCellExpectation } from "./convert-cell.js";
 import { dayLength, isDay, isTime, momentLength } from "./date-bytes.js";
 import { InvalidCellError } from "./invalid-cell-error.js";
-import { makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
+import { copyRow, makeEmptyRow, type PlainRow, setCell } from "./plain-row.js";
 import { type BatchParser, type Column, idKey, type RowLayout, type RowParserOptions } from "./row-layout.js";
 
 /**
@@ -100,7 +100,7 @@ export class RowParser implements BatchParser<PlainRow[]> {
 				at += blank;
 				continue;
 			}
-			const row = { ...this.#emptyRow };
+			const row = copyRow(this.#emptyRow);
 			const end = readRow.call(this, row, window, at, isFileEnd);
 			if (end < 0) return at;
 			if (this.#blankLines > 0) throw this.#keys.length === 1 ? emptyId() : this.#wrongCount(0);

@@ -241,3 +241,19 @@ test.each([
 	expect(() => read(csv)).toThrow(reason);
 	expect(() => read(csv, { parts: partsOf(Buffer.from(csv), 1) })).toThrow(reason);
 });
+
+test("a Buffer that has no more than what is documented gives the same texts", () => {
+	const alloc = (length: number) => {
+		const bytes = new Uint8Array(length);
+		const write = (encoding: "latin1" | "utf8", start: number, end: number): string =>
+			Buffer.from(bytes.subarray(start, end)).toString(encoding);
+		return Object.assign(bytes, { toString: write });
+	};
+	const documented = makeByteStore(64, { Buffer: { alloc } });
+	const own = makeByteStore(64, { Buffer });
+	for (const bytes of [utf8("Köln, 注文, \uFFFD"), Uint8Array.of(0x61, 0xff)]) {
+		for (const store of [documented, own]) store.bytes.set(bytes);
+		expect(documented.utf8(1, bytes.length)).toBe(own.utf8(1, bytes.length));
+		expect(documented.ascii(0, 1)).toBe(own.ascii(0, 1));
+	}
+});
