@@ -175,10 +175,10 @@ export class CopyRun {
 	 * everything is exported.
 	 */
 	async #widen(fresh: readonly CopyColumn[]): Promise<boolean> {
-		const names = fresh.map(({ name }) => name);
-		const known = new Set(this.#state.columns.map(({ name, gone }) => (gone ? "" : name)));
-		if (this.#run.kind === "changes" && names.some((name) => !known.has(name))) {
-			await this.#askForEverything(`columns are new: ${names.join(", ")}`);
+		const known = new Set(this.#state.columns.map(({ name, gone }) => (gone ? undefined : name)));
+		const lacking = fresh.map(({ name }) => name).filter((name) => !known.has(name));
+		if (this.#run.kind === "changes" && lacking.length > 0) {
+			await this.#askForEverything(`columns are new: ${lacking.join(", ")}`);
 			return false;
 		}
 		const widened = { ...this.#run, columns: [...this.#run.columns, ...fresh] };
@@ -227,14 +227,14 @@ export class CopyRun {
 		const ask = { after: asked.at(-1) ?? "", limit, suspects: !confirmed };
 		const differences = await this.#table.compare(ask);
 		const { ids, missing } = differences;
-		if (ids.length === 0) return this.#enter("publish", { aliveJobs });
+		if (ids.length === 0) return this.#enter("publish");
 		const byId = asksById(this.#job.module);
 		if (byId && this.#isCheap(differences, limit, aliveJobs)) return this.#enter("asked", { aliveJobs, asked: ids });
 		if (kind === "changes" && missing > (byId ? limit * aliveJobs : 0)) {
 			return this.#askForEverything(`${missing} records appeared without a change`);
 		}
 		if (!confirmed) return this.#enter("ids again", { aliveJobs });
-		return byId ? this.#enter("asked", { aliveJobs, asked: ids }) : this.#enter("publish", { aliveJobs });
+		return byId ? this.#enter("asked", { aliveJobs, asked: ids }) : this.#enter("publish");
 	}
 
 	#isCheap({ missing, suspects }: IdDifferences, limit: number, aliveJobs: number): boolean {

@@ -274,6 +274,17 @@ describe("a column that was not asked for", () => {
 		expect(run.state).toMatchObject({ kind: "changes", columns: [...columns, ...fresh] });
 	});
 
+	test("is filled in all rows if the table has another one of the page", async () => {
+		const copy = await ThingsCopy.open();
+		const first = await copy.run();
+		await first.stage(page("10", csv("Id,Name,Fresh", "1,a,x")));
+		await first.endPhase();
+		await first.endPhase();
+		const run = await copy.run(job, { deletions: "ignore" });
+		expect(await run.stage(page("11", wide("2")))).toBe(false);
+		expect(run.state).toMatchObject({ kind: "whole", because: "columns are new: More" });
+	});
+
 	test("is filled in all rows if the table had it once", async () => {
 		const copy = await ThingsCopy.open();
 		const first = await copy.run();

@@ -90,7 +90,7 @@ describe("records whose ids differ", () => {
 		// Those that the first export lost are found.
 		await run.keepExport(waiting("22"));
 		await phase(run, "23", told(100, most));
-		expect(run.state).toMatchObject({ phase: "publish", confirmed: true, aliveJobs: 2 });
+		expect(run.state).toMatchObject({ phase: "publish", confirmed: true });
 		expect(copy.calls.filter((call) => "compare" in call)).toEqual([
 			{ compare: { after: "", limit: most, suspects: true } },
 			{ compare: { after: "", limit: most, suspects: false } },
@@ -139,6 +139,18 @@ describe("records whose ids differ", () => {
 		const run = await quietRun(copy, listed);
 		await phase(run, "21", told(101, most));
 		expect(run.state).toMatchObject({ phase: "ids again", kind: "changes" });
+	});
+
+	test("and of which some are gone are sought once more, as long as the new ones take no more jobs than the ids", async () => {
+		const copy = await ThingsCopy.open();
+		await copy.copied(things(100, most), listed);
+		const run = await quietRun(copy, listed);
+		await run.keepExport(waiting("21"));
+		await phase(run, "22", told(200, most + 1));
+		expect(run.state).toMatchObject({ phase: "ids again", kind: "changes", aliveJobs: 2 });
+		await run.keepExport(waiting("23"));
+		await phase(run, "24", told(200, most + 1));
+		expect(run.state).toMatchObject({ phase: "asked", confirmed: true, asked: Object.keys(things(200, most)) });
 	});
 
 	test("and cannot be asked for are sought once more, then believed", async () => {

@@ -1,5 +1,15 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { bulkRead, type Client, DamagedResultError, type Job, JobFailedError } from "zoho-bulk-read";
+import {
+	bigInteger,
+	bulkRead,
+	type Client,
+	DamagedResultError,
+	dateTime,
+	defineModule,
+	type Job,
+	JobFailedError,
+	text,
+} from "zoho-bulk-read";
 import { type CopyDatabase, planSync, type SyncOptions, type SyncProgress, sync, syncStep } from "zoho-bulk-read/sync";
 import { objectDatabase } from "../object-database.js";
 import { Things, Timeless } from "./run-of-things.js";
@@ -15,12 +25,12 @@ describe("the outcome of a run", () => {
 	test("says what was asked for and what came of it", async () => {
 		const org = thingsOrg();
 		const first = await org.sync();
-		expect(first).toEqual({
+		expect(first).toStrictEqual({
 			...{ ...quiet, kind: "whole", because: "there is no copy yet", bookmark: expect.stringMatching(/\+00:00$/) },
 			...{ read: 2, inserted: 2, jobs: 1, credits: 50 },
 		});
 		const second = await org.sync();
-		expect(second).toEqual({
+		expect(second).toStrictEqual({
 			...{ ...quiet, kind: "changes", since: first.bookmark, bookmark: expect.stringMatching(/\+00:00$/) },
 			...{ jobs: 2, credits: 100 },
 		});
@@ -55,7 +65,7 @@ describe("the outcome of a run", () => {
 
 describe("a plan", () => {
 	test("has what a first run would ask for", async () => {
-		expect(await planSync(job, objectDatabase().copies)).toEqual({
+		expect(await planSync(job, objectDatabase().copies)).toStrictEqual({
 			...{ table: "Things", kind: "whole", because: "there is no copy yet" },
 			...{ requests: [job.toJSON()], credits: 50 },
 		});
@@ -72,7 +82,7 @@ describe("a plan", () => {
 			{ query: { module: "Things", fields: ["Name"], criteria: changed } },
 			{ query: { module: "Things", fields: ["id"] } },
 		];
-		expect(await planSync(job, org.database.copies, options)).toEqual({
+		expect(await planSync(job, org.database.copies, options)).toStrictEqual({
 			...{ table: "Things", kind: "changes", since: bookmark },
 			...{ requests: requests.slice(0, jobs), credits: jobs * 50 },
 		});
@@ -81,7 +91,7 @@ describe("a plan", () => {
 	test("needs no ids beside a whole run", async () => {
 		const org = thingsOrg();
 		await org.sync();
-		expect(await planSync(job, org.database.copies, { full: true })).toEqual({
+		expect(await planSync(job, org.database.copies, { full: true })).toStrictEqual({
 			...{ table: "Things", kind: "whole", because: "everything was asked for" },
 			...{ requests: [job.toJSON()], credits: 50 },
 		});
@@ -174,7 +184,7 @@ test("progress is told with the rows that were staged, the job and its page", as
 	]);
 	expect(new Set(seen.map(({ table }) => table))).toEqual(new Set(["Things"]));
 	const [submitted, last] = [seen[0], seen.at(-1)];
-	expect(submitted).toEqual({
+	expect(submitted).toStrictEqual({
 		table: "Things",
 		phase: "rows",
 		page: 1,
@@ -183,10 +193,39 @@ test("progress is told with the rows that were staged, the job and its page", as
 		jobId: expect.stringMatching(/^\d+$/),
 		state: "ADDED",
 	});
-	expect(last).toEqual({ table: "Things", phase: "publish", rows: 1, bytes: 0 });
+	expect(last).toStrictEqual({ table: "Things", phase: "publish", rows: 1, bytes: 0 });
 	const exported = seen.filter(({ jobId, phase }) => jobId === undefined && phase !== "publish");
 	// The files are small and of much the same size: what was downloaded before a phase is not of it.
 	for (const { bytes } of exported) expect(bytes).toSatisfy((size: number) => size > 100 && size < 250);
+});
+
+test("progress is told of what is waited for, before there is a job", async () => {
+	const org = thingsOrg({ faults: [{ fault: "429", amount: 2, on: "create", nth: 1 }] });
+	const seen: SyncProgress[] = [];
+	await org.sync({ onProgress: (progress) => seen.push(progress) });
+	expect(seen[0]).toStrictEqual({
+		...{ table: "Things", phase: "rows", page: 1, rows: 0, bytes: 0 },
+		waiting: { for: "Retry-After", until: expect.any(Number) },
+	});
+});
+
+test("a page with a column that nobody described leads to an export of everything", async () => {
+	const all = bulkRead(defineModule("Things", { id: bigInteger, Name: text, Modified_Time: dateTime }));
+	const whole = { kind: "whole", because: "columns are new: Flag", jobs: 2, updated: 1 };
+	for (const steps of [false, true]) {
+		const { database, zoho, clock, sandbox } = thingsOrg();
+		await sync(zoho, all, database.copies);
+		await database.editStates('{"name":"Flag","type":"text"}', '{"name":"Gone","type":"text"}');
+		sandbox.change("Things", { upsert: [{ id: "1", Name: "a" }] });
+		let outcome = steps ? undefined : await sync(zoho, all, database.copies);
+		while (outcome === undefined) {
+			const step = await syncStep(zoho, all, database.copies);
+			expect(step.wait).toBeTypeOf("number");
+			outcome = step.outcome;
+			await clock.sleep(step.wait);
+		}
+		expect(outcome).toMatchObject(whole);
+	}
 });
 
 describe("a damaged page", () => {
