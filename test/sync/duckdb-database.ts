@@ -32,9 +32,9 @@ export async function duckdbDatabase(
 }
 
 /** Copies in memory. */
-export async function memoryDatabase(instance: DuckDBInstance): Promise<SqlDatabase> {
+export async function memoryDatabase(instance: DuckDBInstance, options?: DuckDbOptions): Promise<SqlDatabase> {
 	const connection = await instance.connect();
-	return lookingInto(await duckdb(instance), (look) => look(connection));
+	return lookingInto(await duckdb(instance, options), (look) => look(connection));
 }
 
 type Rows = Awaited<ReturnType<SqlDatabase["query"]>>;

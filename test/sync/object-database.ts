@@ -162,12 +162,13 @@ class ObjectCopy implements CopyTable {
 		}
 		const doubted = lines.map((line) => isDoubted(into.doubted, line));
 		const loaded = { rows: lines.length, invalidCells };
+		const stored = state(loaded);
 		this.#tables.staged.set(this.#name, {
 			columns,
 			rows: [...staged.rows, ...(into.rows ? rows : [])],
 			ids: [...staged.ids, ...(into.ids ? ids.map((id, at) => ({ id, doubted: doubted[at] ?? false })) : [])],
 		});
-		await this.keep(state(loaded));
+		await this.keep(stored);
 		return loaded;
 	}
 
@@ -204,9 +205,10 @@ class ObjectCopy implements CopyTable {
 			? replaced(before, fresh)
 			: { ...merged(publication, columns, before, fresh), deleted: before.size - kept.size };
 		const after = merge(publication, isReplaced ? new Map() : kept, fresh);
+		const state = publication.state(changes);
 		this.#tables.rows.set(this.#name, after);
 		this.#tables.staged.delete(this.#name);
-		await this.keep(publication.state(changes));
+		await this.keep(state);
 		return changes;
 	}
 

@@ -144,6 +144,30 @@ export function publishSuite(name: string, open: () => Promise<TestDatabase>): v
 			]);
 		});
 
+		test("as a table that was not there", async () => {
+			const copy = await TestCopy.open(await open());
+			await copy.table.begin(named, "");
+			await copy.stage(named, ["1,a", "2,b"]);
+			expect(await copy.publish(named)).toEqual({ inserted: 2, updated: 0, deleted: 0 });
+			expect(await copy.rows()).toHaveLength(2);
+		});
+
+		test("once, though it fails at the last moment", async () => {
+			const copy = await TestCopy.open(await open());
+			await copy.made(named, ["1,a", "2,b", "3,c"]);
+			await copy.table.begin(named, "begun");
+			await copy.stage(named, ["1,a", "2,B"]);
+			await copy.ids(["1", "2"], "all");
+			const dies = (): never => {
+				throw new Error("full");
+			};
+			await expect(copy.publish(named, { deletions: true, state: dies })).rejects.toThrow("full");
+			expect(await copy.state()).toBe("staged");
+			expect((await copy.rows()).map(({ Name }) => Name)).toEqual(["a", "b", "c"]);
+			expect(await copy.publish(named, { deletions: true })).toEqual({ inserted: 0, updated: 1, deleted: 1 });
+			expect((await copy.rows()).map(({ Name }) => Name)).toEqual(["a", "B"]);
+		});
+
 		test("in place of the table", async () => {
 			const copy = await TestCopy.open(await open());
 			await copy.made(columnsOf({ Old: "text" }), ["1,a", "2,b", "3,c"]);

@@ -38,12 +38,7 @@ const typeByDataType: Readonly<Record<DataType, CopyType>> = byDataType<CopyType
 /** The columns of a job: the id, then what it selects, or every field of its module. */
 export function columnsOf({ module, selection }: Job<unknown>): readonly CopyColumn[] {
 	const paths = selection ?? [...module.fields.values()].filter(isExported).map(({ apiName }) => apiName);
-	return [idColumn, ...paths.filter((path) => !isId(path)).map((path) => columnAt(module, path))];
-}
-
-/** Whether a column is the record's id, which files spell in two ways. */
-function isId(name: string): boolean {
-	return name === "Id" || name === "id";
+	return [idColumn, ...paths.filter((path) => path !== "id").map((path) => columnAt(module, path))];
 }
 
 /** The column for a path; text if the module does not describe it. */

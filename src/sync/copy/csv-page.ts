@@ -117,7 +117,7 @@ async function* withoutBlankEnd(parts: AsyncIterable<Uint8Array>): AsyncGenerato
 	let held: Uint8Array[] = [];
 	for await (const part of parts) {
 		let end = part.length;
-		while (end > 0 && isLineEnd(part[end - 1])) end--;
+		while (isLineEnd(part[end - 1])) end--;
 		if (end > 0) {
 			yield* held;
 			held = [];

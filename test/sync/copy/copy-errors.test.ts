@@ -8,36 +8,39 @@ import {
 } from "zoho-bulk-read/sync";
 import { loadDriver } from "../../../src/sync/copy/missing-driver-error.js";
 
-test.each([
+const errors: readonly (readonly [() => Error, Readonly<Record<string, unknown>>, message: string])[] = [
 	[
-		new CopyCellError({ row: 3, column: { name: 'Co"unt', type: "integer" }, text: "x" }),
+		() => new CopyCellError({ row: 3, column: { name: 'Co"unt', type: "integer" }, text: "x" }),
 		{ name: "CopyCellError", row: 3, column: 'Co"unt', text: "x" },
 		'Row 3, column "Co\\"unt": "x" does not fit a column of type integer. ' +
 			'Generate the module again, or sync with invalidCells: "null" to leave such cells empty.',
 	],
 	[
-		new CopyLockedError("Things"),
+		() => new CopyLockedError("Things"),
 		{ name: "CopyLockedError", locked: "Things" },
 		"Things is being written by another run. Let it finish first, or wait for it with wait: true.",
 	],
 	[
-		new CopyLockedError("a.duckdb", "process 17"),
+		() => new CopyLockedError("a.duckdb", "process 17"),
 		{ name: "CopyLockedError", locked: "a.duckdb" },
 		"a.duckdb is being written by another run (process 17). Let it finish first, or wait for it with wait: true.",
 	],
 	[
-		new CopyOwnerError("Things"),
+		() => new CopyOwnerError("Things"),
 		{ name: "CopyOwnerError", table: "Things" },
 		"Things is a copy made with another user's credentials, possibly from another org. Use those, or another table; " +
 			"if both belong to one org, sync once with takeOver: true.",
 	],
-	[new CopySchemaError("Things", "no."), { name: "CopySchemaError", table: "Things" }, "Things: no."],
+	[() => new CopySchemaError("Things", "no."), { name: "CopySchemaError", table: "Things" }, "Things: no."],
 	[
-		new MissingDriverError("postgres", new Error("none")),
+		() => new MissingDriverError("postgres", new Error("none")),
 		{ name: "MissingDriverError", driver: "postgres", cause: new Error("none") },
 		"The package postgres is needed for this database, but is not installed. Run: npm install postgres",
 	],
-])("%s", (error, facts, message) => {
+];
+
+test.each(errors.map((each) => [String(each[1].name), ...each] as const))("%s", (_, make, facts, message) => {
+	const error = make();
 	expect(error).toBeInstanceOf(Error);
 	expect(error).toMatchObject({ ...facts, message });
 });
@@ -51,6 +54,7 @@ test("a driver that is missing is named; what else goes wrong with it is not cha
 	await expect(load(cause)).rejects.toThrow(MissingDriverError);
 	await expect(load(cause)).rejects.toMatchObject({ driver: "postgres", cause });
 	const others = [
+		null,
 		missing("of-the-driver"),
 		new Error("postgres is broken"),
 		"postgres",

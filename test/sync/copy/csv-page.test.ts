@@ -60,6 +60,12 @@ describe("a page for a database", () => {
 		expect(page.downloads).toBe(1);
 	});
 
+	test("has the record's id as text, whatever the module calls by that name", async () => {
+		const Odd = defineModule("Odd", { Id: { ...integer, filterable: false, exportable: false }, Name: textField });
+		const opened = await openCsvPage(pageOf("Id,Name\n1,a\n", 1), bulkRead(Odd).select("Name"), strict);
+		expect(opened.columns[0]).toEqual({ name: "Id", type: "text" });
+	});
+
 	test("is downloaded again if it is read again", async () => {
 		const file = "Id,Name,Count\n1,a,2\n\n";
 		const page = pageOf(file, 1);
