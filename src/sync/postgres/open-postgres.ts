@@ -1,4 +1,5 @@
 import type { Options, PostgresType } from "postgres";
+import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { systemClock } from "../../time/clock.js";
 import type { CopyDatabase, OpenCopyOptions } from "../copy/copy-database.js";
 import { CopyLockedError } from "../copy/copy-locked-error.js";
@@ -21,7 +22,8 @@ export interface PostgresOptions {
  *
  * @param url - the database's address: `postgres://user:password@host:5432/name`. Missing parts come from `PGHOST` and
  * the like.
- * @throws {@link MissingDriverError} if `postgres` is not installed.
+ * @throws {@link MissingDriverError} if `postgres` is not installed. When a copy is opened: {@link InvalidOptionError} if
+ * there is no such schema.
  * @example
  * ```ts
  * const copy = await postgres(process.env.DATABASE_URL ?? "");
@@ -61,7 +63,10 @@ const lockPause = 500;
 async function lock(session: PostgresSession, table: string, { wait, signal }: OpenCopyOptions): Promise<void> {
 	const key = "hashtextextended('zoho-bulk-read ' || current_schema() || ' ' || $1, 0)";
 	for (;;) {
-		const [isMine] = await session.first(`SELECT pg_try_advisory_lock(${key})`, [table]);
+		const [schema, isMine] = await session.first(`SELECT current_schema(), pg_try_advisory_lock(${key})`, [table]);
+		// Without a schema there is no key, and so no lock that would ever be free.
+		if (schema === null)
+			throw new InvalidOptionError("schema", "the database has no such schema that its user may use.");
 		if (isMine === true) return;
 		if (!wait) throw new CopyLockedError(table);
 		await systemClock.sleep(lockPause, signal);
