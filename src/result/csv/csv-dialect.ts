@@ -134,7 +134,8 @@ export class CsvDialectWriter {
 				out[at++] = delimiter;
 				cellStart = at;
 			} else if (byte === lineFeed) {
-				if (at > cellStart && out[at - 1] === carriageReturn) at--;
+				// Before a cell there never is one.
+				if (out[at - 1] === carriageReturn) at--;
 				at = this.#endCell(out, cellStart, at);
 				if (this.#crlf) out[at++] = carriageReturn;
 				out[at++] = lineFeed;

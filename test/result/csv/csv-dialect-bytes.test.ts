@@ -68,6 +68,21 @@ describe("a byte order mark is one at the file's start alone, and whole", () => 
 	});
 });
 
+test("a file of a byte order mark alone has one, or none", () => {
+	expect(writeAs({ bom: true }, "\uFEFF")).toBe("\uFEFF");
+	expect(writeAs({ delimiter: ";" }, "\uFEFF")).toBe("");
+});
+
+test("what a part leaves behind is not read with the next", () => {
+	const writer = new CsvDialectWriter({ safeForSpreadsheets: true });
+	writer.begin(false);
+	const write = (csv: string): string => new TextDecoder().decode(writer.push(encoder.encode(csv)));
+	expect(write("12345678\n")).toBe("12345678\n");
+	expect(write("-\n")).toBe("'-\n");
+	expect(write("a\n-1,\n")).toBe("a\n-1,\n");
+	expect(write("\r\n\n\r\n")).toBe("\n\n\n");
+});
+
 test("a writer begins each page anew", () => {
 	const writer = new CsvDialectWriter({ delimiter: ";" });
 	for (const broken of ['a,"b', 'a,"b"c', "a;", 'a"']) {

@@ -50,7 +50,9 @@ test.each([
 		cell,
 		true,
 	]),
-	...["", "a", "1", "-1", "-1.5", "-.5", "a=1", "1-1", " =1", "'=1", "\n=1", "\u00a0=1"].map((cell) => [cell, false]),
+	...["", "a", "1", "-1", "-1.5", "-.5", "-0", "-9", "-10.90", "a=1", "1-1", " =1", "'=1", "\n=1", "\u00a0=1"].map(
+		(cell) => [cell, false],
+	),
 ] as const)("a spreadsheet takes %j for a formula: %s", (cell, expected) => {
 	expect(isFormula(cell as string)).toBe(expected);
 	const quoted = writeAs({ quote: "always", safeForSpreadsheets: true }, `"${cell}"\n`);
