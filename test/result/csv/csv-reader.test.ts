@@ -2,9 +2,12 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeByteStore } from "../../../src/result/csv/byte-store.js";
+import { CsvReader } from "../../../src/result/csv/csv-reader.js";
+import { TextWindow } from "../../../src/result/csv/text-window.js";
+import { RowParser } from "../../../src/result/rows/row-parser.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { partsOf } from "../streams.js";
-import { type Reading, read, stores, utf8 } from "./read-csv.js";
+import { options, type Reading, read, stores, utf8 } from "./read-csv.js";
 
 /** What the strictest parser of the field makes of it; `undefined` if it refuses it. */
 function oracle(csv: string | Uint8Array): (string | null)[][] | undefined {
@@ -192,10 +195,29 @@ test.each([
 	["two marks, of which the second is", "\uFEFF\uFEFFa,b\n1,2\n", ["\uFEFFa", "b"]],
 	["a character of which only the last byte is not a mark's", "\uFEFEa,b\n1,2\n", ["\uFEFEa", "b"]],
 	["a character that begins like a mark", "\uFB01a,b\n1,2\n", ["\uFB01a", "b"]],
+	["a character of which only the middle byte is not a mark's", "\uFB3Fa,b\n1,2\n", ["\uFB3Fa", "b"]],
 	["a character that ends like a mark", "\u0EFFa,b\n1,2\n", ["\u0EFFa", "b"]],
 	["a short name", "a\n1\n", ["a"]],
 ])("a header with %s", (_, csv, names) => {
 	for (const length of [1, 2, 3, 4, 100]) expect(read("", { parts: partsOf(utf8(csv), length) })[0]).toEqual(names);
+});
+
+test("a record is given as soon as its end has arrived", () => {
+	const reader = new CsvReader(new TextWindow(64, true), () => parser, 1000);
+	const parser = new RowParser({ columns: [{ header: "a", key: "a", dataType: undefined }], missing: [] }, options);
+	for (const [part, expected] of [
+		["a\n", []],
+		["x", []],
+		["\n", ["x"]],
+		["a longer text of which the end", []],
+		[".", []],
+		["\n", ["a longer text of which the end."]],
+		["y\nz", ["y"]],
+		["\nz\n", ["z", "z"]],
+	] as const) {
+		reader.push(utf8(part));
+		expect(parser.takeBatch().map(({ a }) => a)).toEqual(expected);
+	}
 });
 
 test("a mark that is not at the start is part of its cell", () => {
