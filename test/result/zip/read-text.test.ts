@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { InvalidOptionError } from "../../../src/checks/invalid-option-error.js";
 import { DamagedResultError } from "../../../src/result/zip/damaged-result-error.js";
 import { readText, readTextParts } from "../../../src/result/zip/read-text.js";
+import { unzip } from "../../../src/result/zip/unzip.js";
 import { zipFiles, zipped } from "../archives.js";
 import { collect, streamOf, watchedStream } from "../streams.js";
 
@@ -49,4 +51,48 @@ test("text that is not UTF-8 is refused, and a damaged archive too", async () =>
 	await expect(readText(streamOf(zipped(cutCharacter)))).rejects.toThrow("not UTF-8");
 	const archive = zipped(long);
 	await expect(readText(streamOf(archive.subarray(0, -1)))).rejects.toBeInstanceOf(DamagedResultError);
+});
+
+test.each([[null], [undefined], [5], ["x"], [{}], [{ getReader: 1 }], [new Uint8Array()], [() => {}]])(
+	"%j is not taken for an archive",
+	async (wrong) => {
+		const refusal = (use: () => unknown): unknown => {
+			try {
+				return use();
+			} catch (error) {
+				return error;
+			}
+		};
+		const error = refusal(() => unzip(wrong as never));
+		expect(error).toBeInstanceOf(InvalidOptionError);
+		expect((error as InvalidOptionError).option).toBe("zip");
+		expect((error as InvalidOptionError).message).toMatch(
+			/ is not a ReadableStream of bytes\. Give what download\(\) returns, the body of a Response, or the stream\(\) of a file's blob\.$/,
+		);
+		await expect(readText(wrong as never)).rejects.toBeInstanceOf(InvalidOptionError);
+	},
+);
+
+test("a limit is a number from 1", () => {
+	for (const maxInflatedBytes of [0, "1", null]) {
+		expect(() => unzip(new Blob(["x"]).stream(), { maxInflatedBytes } as never)).toThrow("maxInflatedBytes");
+	}
+	expect(() => unzip(new Blob(["x"]).stream(), { maxInflatedBytes: 1 })).not.toThrow();
+});
+
+test("that an archive cannot be cancelled is no error", async () => {
+	const stream = new ReadableStream<Uint8Array>({
+		start(controller) {
+			controller.enqueue(zipped(long));
+		},
+		cancel() {
+			throw new Error("It is too late.");
+		},
+	});
+	let parts = 0;
+	for await (const part of unzip(stream)) {
+		parts += part.length > 0 ? 1 : 0;
+		break;
+	}
+	expect(parts).toBe(1);
 });

@@ -253,6 +253,27 @@ test("an archive whose end does not say where the directory begins is read", asy
 	expect(await read(altered(described, end, 16, 4, 0xffff_ffff))).toBe(csv);
 });
 
+describe("a file that is not compressed", () => {
+	const stored = zipFiles({ "a.csv": csv }, "-0");
+
+	test("is read, in whatever parts it comes", async () => {
+		for (const length of [1, 7, 40, 10_000]) {
+			const parts = await collect(unzip(streamOf(stored, length)));
+			expect(Buffer.concat(parts).toString()).toBe(csv);
+			expect(parts.every((part) => part.length > 0)).toBe(true);
+		}
+	});
+
+	test("is refused if it is cut", async () => {
+		for (const length of [35, 36, 36 + csv.length - 2]) {
+			expect(await reasonFor(stored.subarray(0, length))).toBe("it ends in the middle of the file");
+		}
+		expect(await reasonFor(stored.subarray(0, 35 + csv.length))).toBe(
+			"it is cut off, or there is something after the archive",
+		);
+	});
+});
+
 test("what looks like an end in the comment is none", async () => {
 	const comment = Buffer.concat([Buffer.from(end, "latin1"), Buffer.alloc(30)]);
 	const commented = Buffer.concat([altered(described, end, 20, 2, comment.length), comment]);
