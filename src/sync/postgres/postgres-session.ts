@@ -18,11 +18,15 @@ export class PostgresSession {
 	readonly #pool: Sql;
 	readonly #sql: ReservedSql;
 	readonly #lost: Promise<never>;
+	#isLost = false;
 
 	private constructor(pool: Sql, sql: ReservedSql, lost: Promise<never>) {
 		this.#pool = pool;
 		this.#sql = sql;
 		this.#lost = lost;
+		lost.catch(() => {
+			this.#isLost = true;
+		});
 	}
 
 	/**
@@ -50,6 +54,8 @@ export class PostgresSession {
 
 	/** Runs a statement. */
 	async run(statement: string, values: readonly (string | number)[] = []): Promise<Answer> {
+		// The driver would try to write to the closed connection, and throw where nobody can catch it.
+		if (this.#isLost) return this.#lost;
 		const answer = await Promise.race([this.#sql.unsafe(statement, [...values]).values(), this.#lost]);
 		return { rows: answer, count: answer.count ?? 0 };
 	}
