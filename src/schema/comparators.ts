@@ -1,5 +1,5 @@
 import { checkKey, checkText } from "../checks/check-argument.js";
-import { keysOf } from "../facts/table.js";
+import { keysOf, tableOf } from "../facts/table.js";
 
 /**
  * The comparator table of the Bulk Read API, written once. Types, run-time checks, the sandbox, the docs and the
@@ -73,77 +73,93 @@ export interface ComparatorTraits {
 	readonly dateLabel?: string;
 }
 
+/** What each comparator takes: all that building a condition needs, so that a web page has no more of this file. */
+export const arities: Readonly<Record<Comparator, Arity>> = {
+	equal: "one",
+	not_equal: "one",
+	in: "list",
+	not_in: "list",
+	less_than: "one",
+	less_equal: "one",
+	greater_than: "one",
+	greater_equal: "one",
+	contains: "one",
+	not_contains: "one",
+	starts_with: "one",
+	ends_with: "one",
+	between: "pair",
+	not_between: "pair",
+};
+
 /**
- * All that is known of each comparator, but for how it decides: see {@link comparisons}. A new one is a line in the table above, a
+ * All that is known of each comparator, but for how it decides: see {@link comparisons}. A new one is a line in each table above, a
  * record here and one there; the compiler then names the method that the builder lacks.
  */
-export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = {
-	equal: { arity: "one", takesEmpty: true, opposite: "not_equal", label: "is" },
-	not_equal: { arity: "one", takesEmpty: true, opposite: "equal", label: "is not" },
-	in: { arity: "list", takesEmpty: true, opposite: "not_in", label: "is any of" },
-	not_in: { arity: "list", takesEmpty: true, opposite: "in", label: "is none of" },
+export const comparatorTraits: Readonly<Record<Comparator, ComparatorTraits>> = /* @__PURE__ */ withArities({
+	equal: { takesEmpty: true, opposite: "not_equal", label: "is" },
+	not_equal: { takesEmpty: true, opposite: "equal", label: "is not" },
+	in: { takesEmpty: true, opposite: "not_in", label: "is any of" },
+	not_in: { takesEmpty: true, opposite: "in", label: "is none of" },
 	less_than: {
-		arity: "one",
 		takesEmpty: true,
 		opposite: "greater_equal",
 		label: "is less than",
 		dateLabel: "is before",
 	},
 	less_equal: {
-		arity: "one",
 		takesEmpty: true,
 		opposite: "greater_than",
 		label: "is at most",
 		dateLabel: "is on or before",
 	},
 	greater_than: {
-		arity: "one",
 		takesEmpty: true,
 		opposite: "less_equal",
 		label: "is more than",
 		dateLabel: "is after",
 	},
 	greater_equal: {
-		arity: "one",
 		takesEmpty: true,
 		opposite: "less_than",
 		label: "is at least",
 		dateLabel: "is on or after",
 	},
-	contains: { arity: "one", takesEmpty: true, opposite: "not_contains", label: "contains" },
+	contains: { takesEmpty: true, opposite: "not_contains", label: "contains" },
 	not_contains: {
-		arity: "one",
 		takesEmpty: true,
 		opposite: "contains",
 		label: "does not contain",
 	},
 	starts_with: {
-		arity: "one",
 		takesEmpty: true,
 		opposite: undefined,
 		label: "starts with",
 	},
 	ends_with: {
-		arity: "one",
 		takesEmpty: true,
 		opposite: undefined,
 		label: "ends with",
 	},
-	between: { arity: "pair", takesEmpty: false, opposite: "not_between", label: "is between" },
+	between: { takesEmpty: false, opposite: "not_between", label: "is between" },
 	not_between: {
-		arity: "pair",
 		takesEmpty: false,
 		opposite: "between",
 		label: "is not between",
 	},
-};
+});
+
+function withArities(
+	traits: Readonly<Record<Comparator, Omit<ComparatorTraits, "arity">>>,
+): Readonly<Record<Comparator, ComparatorTraits>> {
+	return tableOf(keysOf(arities), (comparator) => ({ arity: arities[comparator], ...traits[comparator] }));
+}
 
 /** Every comparator of the API, in the order of the table. */
-export const comparators: readonly Comparator[] = keysOf(comparatorTraits);
+export const comparators: readonly Comparator[] = keysOf(arities);
 
 /** Whether the table has a comparator with this name. */
 export function isComparator(name: string): name is Comparator {
-	return Object.hasOwn(comparatorTraits, name);
+	return Object.hasOwn(arities, name);
 }
 
 /** Every family of the table. */

@@ -37,9 +37,9 @@ const negationOf = (comparison: Comparison): Comparison => ({ ...comparison, neg
 /** How each comparator decides. It stands by itself: who builds conditions needs none of it. */
 export const comparisons: Readonly<Record<Comparator, Comparison>> = {
 	equal: isOneOf,
-	not_equal: negationOf(isOneOf),
+	not_equal: /* @__PURE__ */ negationOf(isOneOf),
 	in: isOneOf,
-	not_in: negationOf(isOneOf),
+	not_in: /* @__PURE__ */ negationOf(isOneOf),
 	less_than: {
 		makeTest: ([bound]) => (bound === undefined ? nothing : (value) => value < bound),
 		againstEmpty: { none: false, some: false },
@@ -61,7 +61,7 @@ export const comparisons: Readonly<Record<Comparator, Comparison>> = {
 		negated: false,
 	},
 	contains: isContained,
-	not_contains: negationOf(isContained),
+	not_contains: /* @__PURE__ */ negationOf(isContained),
 	starts_with: {
 		makeTest: ([part]) =>
 			typeof part === "string" ? (value) => typeof value === "string" && value.startsWith(part) : nothing,
@@ -75,7 +75,7 @@ export const comparisons: Readonly<Record<Comparator, Comparison>> = {
 		negated: false,
 	},
 	between: isBetween,
-	not_between: negationOf(isBetween),
+	not_between: /* @__PURE__ */ negationOf(isBetween),
 };
 
 /** Makes the test for being one of several values. */

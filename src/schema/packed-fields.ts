@@ -64,12 +64,16 @@ function packName(name: string): string {
 	return plainName.test(name) ? name : JSON.stringify(name);
 }
 
-const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
-const name = String.raw`([\w$]+|${quoted})`;
-const linePattern = new RegExp(
-	String.raw`^${name} ([\w-]+)(?: >${name})?(?: !(filter|export))?(?: ~(${quoted}))?(?: =(\[.*\]))?$`,
-	"s",
-);
+const linePattern = /* @__PURE__ */ writeLinePattern();
+
+function writeLinePattern(): RegExp {
+	const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
+	const name = String.raw`([\w$]+|${quoted})`;
+	return new RegExp(
+		String.raw`^${name} ([\w-]+)(?: >${name})?(?: !(filter|export))?(?: ~(${quoted}))?(?: =(\[.*\]))?$`,
+		"s",
+	);
+}
 
 function parseLine(line: string): PackedField {
 	const [, apiName, dataType, target, restriction, label, values] = linePattern.exec(line) ?? [];

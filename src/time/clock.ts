@@ -19,7 +19,7 @@ export interface Clock {
 export const minute = 60_000;
 
 /** The longest delay that a timer supports; it turns a longer one into 1 ms. */
-export const longestTimer: number = 2 ** 31 - 1;
+export const longestTimer = 2_147_483_647;
 
 /** The machine's clock. */
 export const systemClock: Clock = {

@@ -51,9 +51,16 @@ test("every map leads to sources that are published", () => {
 });
 
 describe("what a web page takes of the library, minified and compressed", () => {
+	/**
+	 * Of the builder's 28 KB before compression, values have 6.7 (their forms, days, Temporal, what is wrong with each), jobs 6.2, fields and
+	 * modules 4.6, conditions and groups 4.6, the table and paths 3.0, what consoles show 1.5, and checks and suggestions 2.2. The sentences
+	 * of errors are 2.0 of 10.3 KB compressed, and without any text, not even a name, the code is 6.8: 7.4 would be a builder that
+	 * says nothing. What has no place here is kept out by what bundlers understand: a table that is made by a call is marked as pure, since a
+	 * property that is read, `2 ** 31` or a list that is taken apart may have effects for all that they know.
+	 */
 	test.each([
-		["the builder", "bulkRead, defineModule, text, and, or", 11_600],
-		["the builder and the client, with all that they load on demand", "bulkRead, createClient, accessToken", 57_200],
+		["the builder", "bulkRead, defineModule, text, and, or", 10_400],
+		["the builder and the client, with all that they load on demand", "bulkRead, createClient, accessToken", 55_900],
 	])("%s, in one file", async (_what, names, most) => {
 		const { outputFiles } = await esbuild({
 			stdin: { contents: programOf(names), resolveDir: root },
@@ -69,11 +76,11 @@ describe("what a web page takes of the library, minified and compressed", () => 
 	/**
 	 * What is there before the first request: a job is built and submitted with it. Not counted is what a page loads
 	 * later: what waits, downloads, exports and reads rows, when it is first asked for; how windows are cut; the words of
-	 * errors. Of what is counted the builder has 11 KB, ky 5, and the client's own 10.
+	 * errors. Of what is counted the builder has 10 KB, ky 5, and the client's own 10.
 	 */
 	test.each([
-		["accessToken", 26_000],
-		["refreshToken", 28_200],
+		["accessToken", 25_700],
+		["refreshToken", 27_900],
 	])(
 		"the builder and the client with %s, when the page starts, where the bundler makes files of what is loaded on demand",
 		async (auth, most) => {

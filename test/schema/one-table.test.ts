@@ -82,9 +82,10 @@ const comparisons = "src/schema/comparisons.ts";
 
 test("a comparator: its record, how it decides, and then the builder's method", () => {
 	expect(complaints(table, notLike)).toEqual(["src/criteria/build/comparator-types.ts", table, comparisons]);
-	const record = `not_like: { arity: "one", takesEmpty: true, opposite: undefined, label: "is not like" },
+	const arity = ['between: "pair"', 'not_like: "one",\n\tbetween: "pair"'] as const;
+	const record = `not_like: { takesEmpty: true, opposite: undefined, label: "is not like" },
 	between: {`;
-	expect(complaints(table, notLike, ["between: {", record])).toEqual([
+	expect(complaints(table, notLike, arity, ["between: {", record])).toEqual([
 		"src/criteria/build/comparator-types.ts",
 		comparisons,
 	]);

@@ -1,5 +1,8 @@
-import { daysIn } from "../../time/moment.js";
 import { temporalKind } from "./temporal.js";
+import { valuePattern } from "./value-pattern.js";
+
+/** A day that exists. */
+export const datePattern: RegExp = /* @__PURE__ */ valuePattern("date");
 
 /** Says why something is not a day. */
 export function dateProblem(given: unknown): string {
@@ -20,10 +23,9 @@ export function dateTimeProblem(given: unknown): string {
 	return problem ?? "this is not a date-time in the form YYYY-MM-DDThh:mm:ss+hh:mm";
 }
 
-function dayProblem([, year, month, day]: RegExpExecArray): string | undefined {
-	const days = daysIn(Number(year), Number(month));
-	if (days === 0) return `there is no month ${month}`;
-	return Number(day) >= 1 && Number(day) <= days ? undefined : "there is no such day";
+function dayProblem([text, , month]: RegExpExecArray): string | undefined {
+	if (Number(month) < 1 || Number(month) > 12) return `there is no month ${month}`;
+	return datePattern.test(text.slice(0, 10)) ? undefined : "there is no such day";
 }
 
 function timeProblem([, , , , hour, minute, second, fraction, offset]: RegExpExecArray): string | undefined {

@@ -2,10 +2,10 @@ import { showInConsole } from "../../checks/show-in-console.js";
 import { limits } from "../../facts/limits.js";
 import {
 	type Arity,
+	arities,
 	type Comparator,
 	comparators,
 	comparatorsFor,
-	comparatorTraits,
 	methodName,
 } from "../../schema/comparators.js";
 import type { FieldDescriptor } from "../../schema/module-schema.js";
@@ -80,7 +80,7 @@ export class FieldComparators {
 
 	static {
 		for (const comparator of comparators) {
-			const make = FieldComparators.#methodMakers[comparatorTraits[comparator].arity];
+			const make = FieldComparators.#methodMakers[arities[comparator]];
 			Reflect.set(FieldComparators.prototype, methodName(comparator), make(comparator, bitOf(comparator)));
 		}
 		showInConsole(

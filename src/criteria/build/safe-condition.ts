@@ -2,7 +2,7 @@ import { didYouMean } from "../../checks/closest-names.js";
 import { isJsonObject } from "../../checks/json-object.js";
 import { showGiven } from "../../checks/show-given.js";
 import { checkModule } from "../../schema/check-module.js";
-import { comparators, comparatorTraits, isComparator, methodName } from "../../schema/comparators.js";
+import { arities, comparators, isComparator, methodName } from "../../schema/comparators.js";
 import type { AnyModule } from "../../schema/module-schema.js";
 import type { Criteria } from "../node/criteria.js";
 import { asNode } from "../node/criteria-node.js";
@@ -73,7 +73,7 @@ function build(module: AnyModule, { field, comparator, value }: ChosenCondition)
 	});
 	if (!isComparator(comparator) || typeof method !== "function")
 		throw new TypeError("Every comparator has its method.");
-	const isPair = comparatorTraits[comparator].arity === "pair";
+	const isPair = arities[comparator] === "pair";
 	if (isPair && !(Array.isArray(value) && value.length === 2)) {
 		throw new InvalidCriteriaError([
 			{

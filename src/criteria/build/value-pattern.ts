@@ -33,3 +33,9 @@ export const valuePatterns: Readonly<
 	/** A number in plain digits. */
 	decimal: "^-?\\d+(?:\\.\\d+)?$",
 };
+
+/** One of them, to test with. Where nothing tests with it, a bundler leaves it out, for which a property of an object would be too much to know. */
+/* @__NO_SIDE_EFFECTS__ */
+export function valuePattern(name: keyof typeof valuePatterns): RegExp {
+	return new RegExp(valuePatterns[name]);
+}

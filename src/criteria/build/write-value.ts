@@ -3,10 +3,10 @@ import type { DataType } from "../../schema/comparators.js";
 import { byDataType } from "../../schema/value-kinds.js";
 import type { WireScalar } from "../node/criteria-json.js";
 import { emptyText, isEmptyConstant } from "../node/empty.js";
-import { dateProblem, dateTimeProblem } from "./date-problem.js";
+import { datePattern, dateProblem, dateTimeProblem } from "./date-problem.js";
 import { plainDigits } from "./plain-digits.js";
 import { writeTemporalDay, writeTemporalMoment } from "./temporal.js";
-import { valuePatterns } from "./value-pattern.js";
+import { valuePattern } from "./value-pattern.js";
 import { ValueRefusal } from "./value-refusal.js";
 
 /** Turns a caller's value into what is sent, or says why it cannot be sent. */
@@ -100,12 +100,11 @@ export function writeExpectation(dataType: DataType): string {
 	return valueRules[dataType].expectation;
 }
 
-const integerPattern = /* @__PURE__ */ new RegExp(valuePatterns.integer);
-const bigintPattern = /* @__PURE__ */ new RegExp(valuePatterns.bigint);
-const recordIdPattern = /* @__PURE__ */ new RegExp(valuePatterns.recordId);
-const decimalPattern = /* @__PURE__ */ new RegExp(valuePatterns.decimal);
-const datePattern = /* @__PURE__ */ new RegExp(valuePatterns.date);
-const dateTimePattern = /* @__PURE__ */ new RegExp(valuePatterns.dateTime);
+const integerPattern = /* @__PURE__ */ valuePattern("integer");
+const bigintPattern = /* @__PURE__ */ valuePattern("bigint");
+const recordIdPattern = /* @__PURE__ */ valuePattern("recordId");
+const decimalPattern = /* @__PURE__ */ valuePattern("decimal");
+const dateTimePattern = /* @__PURE__ */ valuePattern("dateTime");
 
 /** EMPTY is tested last: it is rare, and every value of a long list is checked. */
 function refuse(given: unknown, problem: string): typeof emptyText | ValueRefusal {

@@ -1,5 +1,5 @@
 import { momentOf, msPerMinute } from "../../time/moment.js";
-import { valuePatterns } from "../build/value-pattern.js";
+import { valuePattern } from "../build/value-pattern.js";
 
 /**
  * Turns a value of a record into the form in which it is compared; `undefined` for no value, and for anything that does
@@ -7,8 +7,8 @@ import { valuePatterns } from "../build/value-pattern.js";
  */
 export type ReadAs<Compared> = (value: unknown) => Compared | undefined;
 
-const decimalPattern = /* @__PURE__ */ new RegExp(valuePatterns.decimal);
-const integerPattern = /* @__PURE__ */ new RegExp(valuePatterns.integer);
+const decimalPattern = /* @__PURE__ */ valuePattern("decimal");
+const integerPattern = /* @__PURE__ */ valuePattern("integer");
 
 /** Whether a text is a number in plain digits. */
 export function isDecimalText(text: string): boolean {

@@ -1,4 +1,4 @@
-import { comparatorsFor, comparatorTraits, type DataType, isComparator, methodName } from "../../schema/comparators.js";
+import { arities, comparatorsFor, type DataType, isComparator, methodName } from "../../schema/comparators.js";
 import { valueKinds } from "../../schema/value-kinds.js";
 import type { GroupOperator, WireCondition, WireScalar } from "./criteria-json.js";
 import { emptyText } from "./empty.js";
@@ -46,7 +46,7 @@ function writeCondition(condition: WrittenCondition): string {
 	const isNumber = kind === "integer" || kind === "decimal";
 	const scalars = (typeof value === "object" ? value : [value]).map((scalar) => writeScalar(scalar, isNumber));
 	const values = scalars.join(", ");
-	return `${field}.${methodName(comparator)}(${comparatorTraits[comparator].arity === "list" ? `[${values}]` : values})`;
+	return `${field}.${methodName(comparator)}(${arities[comparator] === "list" ? `[${values}]` : values})`;
 }
 
 function writeScalar(scalar: WireScalar, isNumber: boolean): string {

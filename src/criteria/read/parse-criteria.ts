@@ -71,8 +71,8 @@ export function safeParseCriteria<Name extends string>(
 /** How deep groups may nest. Our own limit: the API documents none, and its samples nest five deep. */
 const maxDepth = 50;
 
-/** Nobody needs more: there are too many conditions, or something else is wrong. */
-const maxNodes = (limits.conditions + 1) * (maxDepth + 1);
+/** How many nodes are read. Nobody needs more: there are too many conditions, or something else is wrong. */
+const maxNodes = (): number => (limits.conditions + 1) * (maxDepth + 1);
 
 const maxIssues = 100;
 
@@ -98,7 +98,7 @@ class Reading {
 	};
 
 	criteria(json: unknown, path: JsonPath, depth: number): CriteriaNode | undefined {
-		if (++this.#nodes > maxNodes) return undefined;
+		if (++this.#nodes > maxNodes()) return undefined;
 		if (!isJsonObject(json)) {
 			const message = `${showGiven(json)} is not a filter. ${shapes}`;
 			return this.report(mistake("INVALID_CRITERIA", message, path, json, json));
@@ -173,7 +173,7 @@ class Reading {
 			return this.report(mistake("INVALID_CRITERIA", message, at, json, given));
 		}
 		const members: CriteriaNode[] = [];
-		for (let index = 0; index < given.length && this.#nodes <= maxNodes; index++) {
+		for (let index = 0; index < given.length && this.#nodes <= maxNodes(); index++) {
 			const member = this.criteria(given[index], [...at, index], depth + 1);
 			if (member !== undefined) members.push(member);
 		}

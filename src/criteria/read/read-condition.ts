@@ -3,10 +3,10 @@ import { isJsonObject, type JsonObject } from "../../checks/json-object.js";
 import type { JsonPath } from "../../checks/json-path.js";
 import { showGiven } from "../../checks/show-given.js";
 import {
+	arities,
 	type Comparator,
 	comparators,
 	comparatorsFor,
-	comparatorTraits,
 	type DataType,
 	isComparator,
 } from "../../schema/comparators.js";
@@ -144,7 +144,7 @@ function readConditionValue(
 		if (value !== undefined) values.push(value);
 	}
 	if (values.length !== json.value.length) return undefined;
-	const outOfOrder = comparatorTraits[comparator].arity === "pair" && refusePair(String(values[0]), String(values[1]));
+	const outOfOrder = arities[comparator] === "pair" && refusePair(String(values[0]), String(values[1]));
 	return outOfOrder ? refuse(json.value, outOfOrder, at) : values;
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateProblem, dateTimeProblem } from "../../../src/criteria/build/date-problem.js";
 import { fieldFacts } from "../../../src/criteria/build/field-facts.js";
@@ -118,6 +119,32 @@ test.each<[string, string, string | undefined]>([
 	const refusal = refusePair(from, to);
 	expect(refusal?.problem).toBe(problem);
 	if (refusal !== undefined) expect(refusal.code).toBe("COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE");
+});
+
+test("a range is in order where its moments are, however their offsets are spelled", () => {
+	const two = (number: number): string => String(number).padStart(2, "0");
+	const offset = fc.oneof(
+		fc.constant({ text: "Z", minutes: 0 }),
+		fc
+			.tuple(fc.constantFrom("+", "-"), fc.nat(23), fc.nat(59), fc.constantFrom(":", ""))
+			.map(([sign, hours, minutes, colon]) => ({
+				text: `${sign}${two(hours)}${colon}${two(minutes)}`,
+				minutes: Number(`${sign}1`) * (hours * 60 + minutes),
+			})),
+	);
+	const [early, late] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 3)];
+	// Seconds near each other, so that offsets decide; and those of any year.
+	const seconds = fc.oneof(fc.integer({ min: early, max: late }), fc.integer({ min: -6e13, max: 2.5e14 }));
+	const written = fc.tuple(seconds, offset).map(([time, { text, minutes }]) => ({
+		moment: Math.floor(time / 1_000) * 1_000,
+		text: new Date(Math.floor(time / 1_000) * 1_000 + minutes * 60_000).toISOString().slice(0, 19) + text,
+	}));
+	fc.assert(
+		fc.property(written, written, (from, to) => {
+			expect(refusePair(from.text, to.text) === undefined).toBe(from.moment <= to.moment);
+		}),
+		{ numRuns: 2_000 },
+	);
 });
 
 test.each([
