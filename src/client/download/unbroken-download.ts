@@ -54,8 +54,8 @@ export function downloadResult(
 			timeout: context.timeout,
 			signal,
 			onWait,
-			...(onBytes === undefined ? {} : { onBytes }),
-			...(onPart === undefined ? {} : { onPart }),
+			onBytes,
+			onPart,
 		},
 		context,
 	);
@@ -76,9 +76,9 @@ export interface Download {
 	/** Called before each wait. */
 	readonly onWait?: OnWait | undefined;
 	/** Called with the number of bytes of each part. */
-	onBytes?(bytes: number): void;
+	readonly onBytes?: ((bytes: number) => void) | undefined;
 	/** Called with each part before it is passed on; what it throws is the stream's error. */
-	onPart?(part: Uint8Array): void;
+	readonly onPart?: ((part: Uint8Array) => void) | undefined;
 }
 
 /** How many of the last bytes are kept, to see whether a second download is of the same file. */

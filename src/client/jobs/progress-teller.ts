@@ -69,9 +69,8 @@ export class ProgressTeller {
 	#hasMoved(): boolean {
 		const { jobId, state, page, total, waiting } = this.#known;
 		const told = this.#told;
-		if (told === undefined) return jobId !== undefined || waiting !== undefined;
 		const isNewState = jobId !== undefined && (!this.#states.has(jobId) || this.#states.get(jobId) !== state);
-		return isNewState || page !== told.page || total !== told.total || !isSameWait(waiting, told.waiting);
+		return isNewState || page !== told?.page || total !== told.total || !isSameWait(waiting, told.waiting);
 	}
 }
 

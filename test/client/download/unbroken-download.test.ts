@@ -11,7 +11,7 @@ import { type VirtualClock, virtualClock } from "../virtual-clock.js";
 const content = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 251);
 
 test("every byte is given once, wherever the connection breaks and however the parts are cut", async () => {
-	const opening = fc.record({ breakAt: fc.nat(content.byteLength), part: fc.integer({ min: 1, max: 3_000 }) });
+	const opening = fc.record({ breakAt: fc.nat(content.byteLength), part: fc.integer({ min: 20, max: 3_000 }) });
 	await fc.assert(
 		fc.asyncProperty(fc.array(opening, { maxLength: 6 }), async (openings) => {
 			const download = downloadOf((time) => {
@@ -196,6 +196,41 @@ test("what opening throws is not repeated: it was repeated there", async () => {
 	});
 	await expect(bytesOf(unbrokenDownload(download, patience()))).rejects.toThrow("404");
 	expect(opened).toBe(1);
+});
+
+test("an empty file is empty, whenever it is opened", async () => {
+	const download = downloadOf((time) => streamOf(new Uint8Array(), 1, time === 0 ? 0 : undefined));
+	expect(await bytesOf(unbrokenDownload(download, patience()))).toEqual(new Uint8Array());
+});
+
+test.each([500, 1_023, 1_024, 1_025, 3_000])(
+	"of what came in parts of %i, the last kilobyte is compared",
+	async (part) => {
+		for (const [byte, isCompared] of [
+			[2_999, true],
+			[1_976, true],
+			[1_975, false],
+		] as const) {
+			const other = content.slice();
+			other[byte] = (other[byte] ?? 0) ^ 1;
+			const download = downloadOf((time) => (time === 0 ? streamOf(content, part, 3_000) : streamOf(other, 700)));
+			const outcome = await bytesOf(unbrokenDownload(download, patience())).catch((error: unknown) => `${error}`);
+			expect(outcome).toEqual(isCompared ? `Error: byte ${byte} is not what it was` : content);
+		}
+	},
+);
+
+test("silence is told as such once there were enough repetitions, and holds nothing up afterwards", async () => {
+	const silent = downloadOf(() => new ReadableStream());
+	const failure = bytesOf(unbrokenDownload({ ...silent, timeout: 5 }, patience({ retries: 0 })));
+	await expect(failure).rejects.toMatchObject({
+		code: "TIMEOUT",
+		message: expect.stringContaining("got no answer: nothing came within 5 ms [TIMEOUT]"),
+	});
+	const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+	const before = timers();
+	await bytesOf(unbrokenDownload({ ...downloadOf(() => streamOf(content, 500)), timeout: 60_000 }, patience()));
+	expect(timers() - before).toBeLessThan(5);
 });
 
 function downloadOf(open: (time: number) => ReadableStream<Uint8Array>): Download {

@@ -43,6 +43,7 @@ describe("between looks at jobs", () => {
 		expect(clock.waits).toEqual([2_000, 3_000]);
 		// The older one is to be looked at before it is given up.
 		await waiting.untilNextLook([two, one], "2", 9_000, undefined);
+		await waiting.untilNextLook([one, two], "2", 9_000, undefined);
 		expect(clock.waits).toEqual([2_000, 3_000]);
 		expect(await failureOf(waiting.untilNextLook([two, one], "1", 9_000, undefined))).toMatchObject({ jobId: "1" });
 		await waiting.untilNextLook([two], "2", 9_000, undefined);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { refreshToken } from "../../../src/client/auth/refresh-token.js";
 import { createClient } from "../../../src/client/client.js";
 import { type Progress, ProgressTeller } from "../../../src/client/jobs/progress-teller.js";
@@ -86,4 +86,68 @@ test("states of jobs that are worked on side by side are told once each", () => 
 		for (const jobId of ["1", "2"]) teller.tell({ jobId, state: "QUEUED", page: 1 });
 	teller.tell({ jobId: "2", state: "IN PROGRESS", page: 1 });
 	expect(told).toEqual(["1 QUEUED", "2 QUEUED", "2 IN PROGRESS"]);
+});
+
+describe("a report is made of", () => {
+	/** What is told of these changes, each of them so many milliseconds after the one before. */
+	const toldOf = (...changes: readonly (readonly [milliseconds: number, change: Partial<Progress>])[]): unknown[] => {
+		const clock = virtualClock();
+		const told: Progress[] = [];
+		const teller = new ProgressTeller(clock, (progress) => void told.push(progress), undefined);
+		for (const [milliseconds, change] of changes) {
+			clock.pass(milliseconds);
+			if (change.waiting === undefined) teller.tell(change);
+			else teller.onWait(change.waiting);
+		}
+		return told;
+	};
+	const first = { jobId: "1", state: "QUEUED", page: 1, rows: 0, total: 0, bytes: 0, waiting: undefined } as const;
+	const wait = { for: "fault", until: 9 } as const;
+	const later = { for: "fault", until: 10 } as const;
+	const limit = { for: "token limit", until: 9 } as const;
+
+	test.each<[string, Partial<Progress>, isTold: boolean]>([
+		["another state", { state: "IN PROGRESS" }, true],
+		["another job in the same state", { jobId: "2" }, true],
+		["another page", { page: 2 }, true],
+		["another total", { total: 5 }, true],
+		["a wait", { waiting: wait }, true],
+		["nothing new", {}, false],
+		["bytes alone", { bytes: 7 }, false],
+		["rows alone", { rows: 7 }, false],
+	])("%s at once: %j", (_name, change, isTold) => {
+		expect(toldOf([0, first], [499, change])).toEqual([first, ...(isTold ? [{ ...first, ...change }] : [])]);
+	});
+
+	test("more rows half a second later, with the bytes that have come meanwhile", () => {
+		const more = { rows: 7, bytes: 9 };
+		expect(toldOf([0, first], [499, { bytes: 9 }], [1, { rows: 7 }])).toEqual([first, { ...first, ...more }]);
+		expect(toldOf([0, first], [500, { bytes: 9 }])).toEqual([first]);
+		expect(toldOf([0, first], [400, { rows: 5 }], [400, { rows: 7 }], [400, { rows: 8 }])).toEqual([
+			first,
+			{ ...first, rows: 7 },
+		]);
+	});
+
+	test("each wait once, also before the first job, and that it is over", () => {
+		const none = { ...first, jobId: undefined, state: undefined };
+		const waits = [wait, wait, later, limit].map((waiting) => [0, { waiting }] as const);
+		expect(toldOf(...waits, [0, {}], [0, first])).toEqual([
+			{ ...none, waiting: wait },
+			{ ...none, waiting: later },
+			{ ...none, waiting: { ...limit } },
+			none,
+			first,
+		]);
+		expect(toldOf([0, { waiting: wait }], [0, { waiting: { ...limit } }])).toHaveLength(2);
+	});
+
+	test("nothing where nobody wants to know, but for the waits", () => {
+		const clock = virtualClock();
+		const waits: unknown[] = [];
+		const teller = new ProgressTeller(clock, undefined, (waiting) => void waits.push(waiting));
+		teller.tell(first);
+		teller.onWait(wait);
+		expect(waits).toEqual([wait]);
+	});
 });

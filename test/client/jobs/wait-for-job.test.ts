@@ -64,14 +64,16 @@ describe("what is said of a job", () => {
 });
 
 test("a call ends with the client's signal or any of its own", () => {
-	const [client, call, left] = [new AbortController(), new AbortController(), new AbortController()];
+	const [client, call] = [new AbortController(), new AbortController()];
 	expect(joinSignals({ signal: undefined }, undefined)).toBeUndefined();
 	expect(joinSignals({ signal: client.signal }, undefined)).toBe(client.signal);
 	expect(joinSignals({ signal: undefined }, undefined, call.signal)).toBe(call.signal);
-	for (const ended of [client, call, left]) {
-		const joined = joinSignals({ signal: client.signal }, call.signal, left.signal);
-		if (ended === client) expect(joined?.aborted).toBe(false);
-		ended.abort("enough");
+	for (const ended of [0, 1, 2]) {
+		const controllers = [0, 1, 2].map(() => new AbortController());
+		const [own, ...others] = controllers.map(({ signal }) => signal);
+		const joined = joinSignals({ signal: own }, ...others);
+		expect(joined?.aborted).toBe(false);
+		controllers[ended]?.abort("enough");
 		expect(joined?.reason).toBe("enough");
 	}
 });
