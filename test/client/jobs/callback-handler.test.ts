@@ -147,6 +147,32 @@ test("what is no callback is refused before anybody is called", async () => {
 	expect(calls).toEqual([]);
 });
 
+test.each<[string, Request, Partial<CallbackHandlerOptions>, status: number, message: string]>([
+	["another method", new Request(url), {}, 405, "Callbacks must be POST requests."],
+	["no secret", post(completed, "https://example.com"), {}, 403, "The secret is missing or wrong."],
+	["a body of more than was said", post("12345678901"), { maxBytes: 10 }, 413, "A callback has at most 10 bytes."],
+	["a body of more than a mebibyte", post(" ".repeat(2 ** 20 + 1)), {}, 413, "A callback has at most 1048576 bytes."],
+	["a body of just a mebibyte", post(" ".repeat(2 ** 20)), {}, 400, "This is not a callback of a bulk read job."],
+	["a callback", post(completed), { onCompleted: undefined, onFailed: undefined }, 200, "Received."],
+	["one of a failure", post(failed), { onCompleted: undefined, onFailed: undefined }, 200, "Received."],
+])("%s is answered in words", async (_what, request, options, status, message) => {
+	const answer = await handler([], options)(request);
+	expect([answer.status, await answer.json()]).toEqual([status, { message }]);
+	expect(answer.headers.get("allow")).toBe(status === 405 ? "POST" : null);
+});
+
+test("functions get the job with its state, and the request", async () => {
+	const given: unknown[] = [];
+	const take = ({ state }: { state: string }, request: Request): void => void given.push([state, request]);
+	const handle = callbackHandler({ secret: "s3crét", onCompleted: take, onFailed: take });
+	const requests = [post(completed), post(failed)];
+	for (const request of requests) await handle(request);
+	expect(given).toEqual([
+		["COMPLETED", requests[0]],
+		["FAILURE", requests[1]],
+	]);
+});
+
 test("a body that is too long is not read to its end", async () => {
 	let pulled = 0;
 	let cancelled = false;
@@ -192,7 +218,11 @@ test("the answer waits for the function, and what that throws passes through", a
 });
 
 test("without a secret there is no handler", () => {
-	expect(() => callbackHandler({ secret: "" })).toThrow("secret: is missing");
+	for (const secret of ["", undefined, 5]) {
+		expect(() => callbackHandler({ secret: secret as string })).toThrow(
+			"secret: is missing; without it anybody could report jobs.",
+		);
+	}
 });
 
 function handler(calls: string[], options: Partial<CallbackHandlerOptions> = {}) {
