@@ -220,6 +220,24 @@ export function copyTableSuite(name: string, open: () => Promise<TestDatabase>):
 			]);
 		});
 
+		test("that do not fit are not blamed for what else goes wrong", async () => {
+			const columns = columnsOf({ Count: "integer" });
+			const copy = await TestCopy.open(await open());
+			await copy.table.begin(columns, "begun");
+			for (const problem of [new Error("full"), "full"]) {
+				const dies = (): never => {
+					throw problem;
+				};
+				const page = pageOf(columns, ["1,x"], { invalidCells: "null" });
+				await expect(copy.table.stage(page, both, dies)).rejects.toBe(problem);
+			}
+			expect(await copy.state()).toBe("begun");
+			expect(await copy.table.compare({ after: "", limit: 9, suspects: true })).toMatchObject({
+				missing: 0,
+				suspects: 0,
+			});
+		});
+
 		test("of lists are split by the delimiter that was given", async () => {
 			const columns = columnsOf({ Tags: "list" });
 			const copy = await TestCopy.open(await open(), "Things", "';");

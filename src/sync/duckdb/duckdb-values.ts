@@ -31,9 +31,12 @@ export function cellValue(cell: string, type: CopyType, sqlType: string, listDel
 	return `CASE WHEN ${fits} THEN TRY_CAST(${cell} AS ${sqlType}) END`;
 }
 
-/** Whether a cell is not empty and does not fit. */
+/** Whether there are texts that do not fit a type. */
+export function isChecked(type: CopyType): boolean {
+	return type !== "text" && type !== "list";
+}
+
+/** Whether a cell of a checked type is not empty and does not fit. */
 export function isUnfit(cell: string, type: CopyType, sqlType: string): string {
-	return type === "text" || type === "list"
-		? "false"
-		: `(${cell} IS NOT NULL AND (${cellValue(cell, type, sqlType, "")}) IS NULL)`;
+	return `(${cell} IS NOT NULL AND (${cellValue(cell, type, sqlType, "")}) IS NULL)`;
 }

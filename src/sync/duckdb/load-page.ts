@@ -6,7 +6,7 @@ import { type CopyColumn, type CopyType, idColumn } from "../copy/copy-column.js
 import type { StageTarget } from "../copy/copy-database.js";
 import { quoteText } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
-import { cellValue, isUnfit } from "./duckdb-values.js";
+import { cellValue, isChecked, isUnfit } from "./duckdb-values.js";
 
 /** A page for DuckDB to read: a complete file. */
 export interface PageFile {
@@ -59,7 +59,7 @@ export function selectRows(file: PageFile, types: Readonly<Record<CopyType, stri
 	const values = columns.map(({ type }, index) => {
 		const cell = cellAt(index);
 		const value = cellValue(cell, type, types[type], listDelimiter);
-		if (type === "text" || type === "list" || invalidCells === "null") return value;
+		if (!isChecked(type) || invalidCells === "null") return value;
 		return `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${value}, error(${quoteText(unfitCell)})) END`;
 	});
 	return `SELECT ${values.join(", ")} FROM ${readCsv(file)}`;
@@ -94,8 +94,6 @@ export async function countUnfit(
 	const counted = await connection.runAndReadAll(`SELECT ${counts.join(" + ")} FROM ${readCsv(file)}`);
 	return Number(counted.getRows()[0]?.[0] ?? 0);
 }
-
-const isChecked = (type: CopyType): boolean => type !== "text" && type !== "list";
 
 /** Finds the first cell that does not fit, if a load failed because of one; otherwise the load's own error. */
 export async function explainFailure(

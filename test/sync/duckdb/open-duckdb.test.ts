@@ -1,16 +1,28 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readlinkSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { bigInteger, bulkRead, dateTime, defineModule, text } from "zoho-bulk-read";
 import { type CopyDatabase, CopyLockedError, type CopyTable } from "zoho-bulk-read/sync";
-import { duckdb } from "zoho-bulk-read/sync/duckdb";
+import { duckdb, exportToParquet } from "zoho-bulk-read/sync/duckdb";
 import { columnsOf, TestCopy } from "../copy-of-things.js";
 import { duckdbDatabase, memoryDatabase, testFolder } from "../duckdb-database.js";
+import { syncOrg } from "../sync-org.js";
 
 const named = columnsOf({ Name: "text" });
+const Things = defineModule("Things", { id: bigInteger, Name: text, Created_Time: dateTime });
 const file = (): string => join(testFolder(), "copy.duckdb");
 
 /** Opens a table, and closes it when the test is over. */
@@ -50,18 +62,27 @@ describe("a file", () => {
 		await expect(duckdb(join(folder, "none", "copy.duckdb"))).rejects.toThrow("ENOENT");
 	});
 
-	test("is open for as long as one of its copies is", async () => {
+	test("is opened once, and open for as long as one of its copies is", async () => {
 		const path = file();
+		const [create, close] = [vi.spyOn(DuckDBInstance, "create"), vi.spyOn(DuckDBInstance.prototype, "closeSync")];
+		onTestFinished(() => void vi.restoreAllMocks());
 		const copies = await duckdb(path);
+		// One that cannot be opened leaves the file as it is.
+		create.mockRejectedValueOnce(new Error("no memory"));
+		await expect(opened(copies)).rejects.toThrow("no memory");
 		const [one, other] = [await opened(copies), await opened(copies, "Others")];
 		await copies.close();
 		await one.close();
+		const third = await opened(copies, "Third");
+		expect([create.mock.calls.length, close.mock.calls.length]).toEqual([2, 0]);
+		await third.close();
 		expect(await other.read()).toEqual({ exists: false, state: undefined });
+		expect(close).not.toHaveBeenCalled();
 		await other.close();
 		// Now others may read it.
-		const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
-		instance.closeSync();
+		expect(close).toHaveBeenCalledTimes(1);
 		await opened(copies);
+		expect(create).toHaveBeenCalledTimes(3);
 	});
 
 	test("that is no database is refused, and the lock is given back", async () => {
@@ -107,6 +128,31 @@ describe("a file", () => {
 	});
 });
 
+/** The files that this process has open; none where the system does not tell. */
+function openFiles(): readonly string[] {
+	if (!existsSync("/proc/self/fd")) return [];
+	return readdirSync("/proc/self/fd").flatMap((name) => {
+		try {
+			return [readlinkSync(`/proc/self/fd/${name}`)];
+		} catch {
+			return [];
+		}
+	});
+}
+
+test("no page and no Parquet file stays open, and there is one state of a copy", async () => {
+	const path = file();
+	const database = await duckdbDatabase({}, path);
+	const copy = await TestCopy.open(database);
+	await copy.made(named, ["1,a"]);
+	expect(openFiles().filter((each) => each.includes(".page-"))).toEqual([]);
+	await copy.table.close();
+	expect(await database.query(`SELECT count(*) AS count FROM "_zoho_sync"`)).toEqual([{ count: 1 }]);
+	const { zoho } = syncOrg({ modules: [Things], records: { Things: [] } });
+	await exportToParquet(zoho, bulkRead(Things), `${path}.parquet`);
+	expect(openFiles().filter((each) => each.includes("parquet"))).toEqual([]);
+});
+
 describe("an instance", () => {
 	test("has one lock for a table, and its pages among the temporary files", async () => {
 		const instance = await DuckDBInstance.create(":memory:");
@@ -114,14 +160,17 @@ describe("an instance", () => {
 		const copy = await TestCopy.open(database);
 		await expect(opened(await duckdb(instance))).rejects.toThrow("(in this process)");
 		await copy.table.begin(named, "");
-		let pages: readonly string[] = [];
+		const pages = (): string[] =>
+			readdirSync(tmpdir()).filter((name) => /^zoho-sync-page-[0-9a-f-]{36}\.csv$/.test(name));
+		const before = new Set(pages());
+		let during: readonly string[] = [];
 		await copy.stage(named, ["1,a"], undefined, {
 			csv: async function* () {
-				pages = readdirSync(tmpdir()).filter((name) => /^zoho-sync-page-[0-9a-f-]{36}\.csv$/.test(name));
+				during = pages().filter((name) => !before.has(name));
 				yield Buffer.from("Id,Name\n1,a\n");
 			},
 		});
-		expect(pages.length).toBeGreaterThan(0);
+		expect(during).not.toEqual([]);
 		await copy.table.close();
 		await opened(await duckdb(instance));
 		await opened(await duckdb(await DuckDBInstance.create(":memory:")));
