@@ -64,13 +64,16 @@ export default defineConfig({
 			"test/schema/{one-table,comparator-matrix}.test.ts",
 			// Half a minute of random filters; what it finds, the tables of its neighbours say too.
 			"test/criteria/evaluate/evaluate-sql.test.ts",
+			// Whole runs on real databases: the tests of runs in memory, and of each database by itself, say the same in less time.
+			"test/sync/*/equal-by-proof.test.ts",
+			"test/sync/{duckdb/duckdb,postgres/postgres,objects/objects}.test.ts",
 			...(room !== undefined && replacing.endsWith(room) ? [] : [replacing]),
 		],
 		// One thread for all files of a mutant: each would load the same source again.
 		isolate: false,
 		setupFiles: ["test/forget-mutant.ts"],
 		sequence: { sequencer: FastestFirst },
-		// Tests of memory and of time say nothing about mutants; a few schedules of the proof are enough.
-		env: { MUTANTS: "1", SYNC_SCHEDULES: "2" },
+		// Tests of memory and of time say nothing about mutants.
+		env: { MUTANTS: "1" },
 	},
 });

@@ -135,6 +135,15 @@ describe.skipIf(!hasPostgres)("with a server of its own (needs PostgreSQL)", () 
 		expect(await again.rows()).toEqual([{ Id: "1", Name: "a" }]);
 	});
 
+	test("what the server refuses for another reason is told as it is", async () => {
+		const database = await postgresDatabase(server);
+		const copy = await opened(database);
+		await copy.table.begin(named, "begun");
+		await database.query(`DROP TABLE "_zoho_sync_ids_Things"`);
+		await expect(copy.ids(["1"])).rejects.toMatchObject({ name: "PostgresError", code: "42P01" });
+		expect(await copy.state()).toBe("begun");
+	});
+
 	test("a table that a view depends on is not replaced", async () => {
 		const database = await postgresDatabase(server);
 		const copy = await opened(database);
