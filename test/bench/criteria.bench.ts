@@ -22,6 +22,8 @@ interface Goal {
 	readonly target: number;
 	/** What fails. */
 	readonly limit: number;
+	/** What fails where each call is chained to the one before: every step is a filter of its own. */
+	readonly chained?: number;
 }
 
 const goals = {
@@ -38,9 +40,9 @@ const goals = {
 	// when it is printed. A `toJSON` on every node, in place of a copy by the outermost, costs 20 ns a condition more.
 	// Found to be faster: nodes without a common base class, whose constructor the engine does not inline; one class for the fields of all
 	// data types, so that what every method reads has one shape; lists that are joined without spreads.
-	five: { target: 1.35, limit: 1.7 },
-	twentyFive: { target: 1.15, limit: 1.47 },
-	twentyFiveTexts: { target: 1.15, limit: 1.3 },
+	five: { target: 1.35, limit: 1.63, chained: 1.78 },
+	twentyFive: { target: 1.15, limit: 1.45 },
+	twentyFiveTexts: { target: 1.15, limit: 1.28 },
 	evaluate: { target: 2, limit: 2.3 },
 } satisfies Record<string, Goal>;
 
@@ -64,13 +66,14 @@ function measure(about: string, goal: Goal, contenders: readonly Contender[], ti
 	ratios.set(about, new Map(timings.map(({ name, ratio }) => [name, ratio])));
 	for (const { name, nanoseconds, ratio } of timings) {
 		const isOurs = name.startsWith("ours");
-		const failed = ratio > goal.limit || ratio >= fastestPeer;
+		const limit = name === "ours, chained" ? (goal.chained ?? goal.limit) : goal.limit;
+		const failed = ratio > limit || ratio >= fastestPeer;
 		lines.push({
 			measured: `${about}: ${name}`,
 			nanoseconds: Math.round(nanoseconds * 10) / 10,
 			ratio: Math.round(ratio * 100) / 100,
 			target: isOurs ? goal.target : "",
-			limit: isOurs ? goal.limit : "",
+			limit: isOurs ? limit : "",
 			verdict: isOurs ? (failed ? "FAILED" : ratio > goal.target ? "above target" : "met") : "",
 		});
 	}
