@@ -193,6 +193,8 @@ export class DuckDbCopy implements CopyTable {
 			`INSERT INTO ${table} (${this.#sql.columns([...staged, ...gone])}) SELECT ${values.join(", ")} ` +
 				`FROM ${rows} LEFT JOIN ${kept} AS kept ON kept."Id" = ${rows}."Id"`,
 		);
+		// A connection that is kept would hold them in memory until the next run.
+		await this.#run(`DROP TABLE ${kept}`);
 		await this.#run(`DROP TABLE ${rows}`);
 		return { inserted: put - updated, updated, deleted };
 	}
