@@ -46,6 +46,5 @@ export const textEscapes: EscapePair = { plain: makeEscapes(plainEnds), quoted: 
 export function listEscapes(delimiter: string): EscapePair | undefined {
 	if (!/^[ !#-[\]-~]$/.test(delimiter)) return undefined;
 	const between = { [delimiter]: '","' };
-	const plain = delimiter === "," ? textEscapes.plain : makeEscapes(plainEnds, between);
-	return { plain, quoted: makeEscapes('"', between) };
+	return { plain: makeEscapes(plainEnds, between), quoted: makeEscapes('"', between) };
 }
