@@ -56,6 +56,7 @@ export function describeInflater(inflate: (compressed: ReadBytes) => Inflater): 
 	test("discards what comes behind the last block, and does not ask for all of it", async () => {
 		const source = sourceOf(Buffer.concat([compressed, new Uint8Array(1_000_000)]));
 		expect((await allOf(inflate(source.read))).equals(text)).toBe(true);
+		await new Promise((resolve) => setTimeout(resolve, 20));
 		expect(source.given()).toBeLessThan(compressed.length + 300_000);
 	});
 
