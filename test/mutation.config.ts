@@ -24,7 +24,7 @@ class FastestFirst extends BaseSequencer {
 
 const alias = base.resolve?.alias;
 
-/** The tests of one room, or one file of tests: `ROOM=client/export npx stryker run ...`. */
+/** The tests of one room, one file of tests, or a pattern: `ROOM=client/export npx stryker run ...`. */
 const room = process.env.ROOM;
 const all = ["test/{time,schema,criteria,job,result,sync}/**/*.test.ts", "test/client/export/**/*.test.ts"];
 
