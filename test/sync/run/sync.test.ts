@@ -217,7 +217,11 @@ test("a page with a column that nobody described leads to an export of everythin
 		await sync(zoho, all, database.copies);
 		await database.editStates('{"name":"Flag","type":"text"}', '{"name":"Gone","type":"text"}');
 		sandbox.change("Things", { upsert: [{ id: "1", Name: "a" }] });
-		let outcome = steps ? undefined : await sync(zoho, all, database.copies);
+		const phases = new Set<string>();
+		const onProgress = ({ phase }: SyncProgress): void => void phases.add(phase);
+		let outcome = steps ? undefined : await sync(zoho, all, database.copies, { onProgress });
+		// The rows are read anew, and not asked for by their ids.
+		if (!steps) expect([...phases]).toEqual(["rows", "publish"]);
 		while (outcome === undefined) {
 			const step = await syncStep(zoho, all, database.copies);
 			expect(step.wait).toBeTypeOf("number");
