@@ -80,14 +80,17 @@ describe("a download", () => {
 		expect(waits).toEqual([{ for: "download limit", until: 7_000 }]);
 	});
 
-	test("that fails in another way is told as a fault", async () => {
-		const { api } = answering([refusal(500, "INTERNAL_ERROR"), new Response("one")], {
-			downloads: async () => new DownloadLimit(virtualClock(), 10, 60_000),
-		});
-		const waits: unknown[] = [];
-		await api.openResult("7", "/result", { ...never, onWait: (wait) => void waits.push(wait) });
-		expect(waits).toEqual([{ for: "fault", until: 1_000 }]);
-	});
+	test.each([refusal(500, "INTERNAL_ERROR"), reset])(
+		"that fails in another way is told as a fault: %#",
+		async (first) => {
+			const { api } = answering([first, new Response("one")], {
+				downloads: async () => new DownloadLimit(virtualClock(), 10, 60_000),
+			});
+			const waits: unknown[] = [];
+			await api.openResult("7", "/result", { ...never, onWait: (wait) => void waits.push(wait) });
+			expect(waits).toEqual([{ for: "fault", until: 1_000 }]);
+		},
+	);
 
 	test("without a body is none", async () => {
 		const { api } = answering([new Response(null, { status: 204 })]);
