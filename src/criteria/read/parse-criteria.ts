@@ -72,6 +72,7 @@ export function safeParseCriteria<Name extends string>(
 const maxDepth = 50;
 
 /** How many nodes are read. Nobody needs more: there are too many conditions, or something else is wrong. */
+// A function, because bundlers keep a constant that is computed, also where nothing reads it.
 const maxNodes = (): number => (limits.conditions + 1) * (maxDepth + 1);
 
 const maxIssues = 100;
