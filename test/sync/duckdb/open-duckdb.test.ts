@@ -178,16 +178,23 @@ describe("an instance", () => {
 });
 
 describe("a file of another process", () => {
+	// DuckDB lets go of a file whose instance is collected as garbage: what closes it at the end keeps it until then.
 	const program = `
 		const { DuckDBInstance } = await import("@duckdb/node-api");
 		const instance = await DuckDBInstance.create(process.argv[1]);
 		const connection = await instance.connect();
 		await connection.run("CREATE TABLE x (a integer)");
-		process.stdin.on("data", () => process.exit(0));
-		console.log("open");`;
+		process.stdin.on("data", () => {
+			connection.closeSync();
+			instance.closeSync();
+			process.exit(0);
+		});
+		setTimeout(gc, 20);
+		setTimeout(gc, 40);
+		setTimeout(() => console.log("open"), 60);`;
 
 	async function holder(path: string): Promise<ChildProcess> {
-		const child = spawn(process.execPath, ["--input-type=module", "-e", program, path], {
+		const child = spawn(process.execPath, ["--expose-gc", "--input-type=module", "-e", program, path], {
 			stdio: ["pipe", "pipe", "inherit"],
 		});
 		onTestFinished(() => void child.kill("SIGKILL"));
