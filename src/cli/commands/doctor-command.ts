@@ -36,7 +36,8 @@ async function* examine(options: DoctorOptions): AsyncGenerator<Finding> {
 	let connection: Connection;
 	try {
 		// A failing check should report at once.
-		connection = await connect(options, { retries: 1, fetch: (request) => clock.observe(request) });
+		const client = { retries: 1, fetch: (request: Request) => clock.observe(request) };
+		connection = await connect(options, client, { renewed: true });
 	} catch (error) {
 		yield { outcome: "fail", subject: "settings", words: tell(error) };
 		return;

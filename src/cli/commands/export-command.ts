@@ -78,7 +78,7 @@ async function exportShown(query: string, options: ExportCommandOptions, display
 	const { signal, release } = listenForInterruption();
 	// While a question is open, only the question is shown.
 	display.say("");
-	const { options: client } = await connect(options, { signal, onRequest: display.request });
+	const { options: client } = await connect(options, { signal, onRequest: display.request }, { quiet: options.quiet });
 	const since = performance.now();
 	const { format, resume, mode, prefetch, windows, concurrency } = options;
 	const { invalidCells, longNumbers, missingColumns, lenientQuotes } = options;

@@ -9,14 +9,14 @@ import { hostsOf } from "../../facts/data-centers.js";
 import { type ReservedFile, reserveFile } from "../../files/reserve-file.js";
 import { type ConnectionOptions, findTarget } from "../connection/connection.js";
 import { readSettings, type Settings } from "../connection/settings.js";
-import { overridden, writeSettings } from "../connection/settings-text.js";
+import { overridden, tokenFileBeside, writeSettings } from "../connection/settings-text.js";
 import { missingScopes, wantedScopes } from "../connection/wanted-scopes.js";
 import { readQuery } from "../query/read-query.js";
 import { CommandError } from "../terminal/command-error.js";
 import { type ExitCode, exitCodes } from "../terminal/exit-code.js";
 import { listenForInterruption } from "../terminal/interruption.js";
 import { ask, canAsk } from "../terminal/prompt.js";
-import { tellMistake } from "../terminal/report-error.js";
+import { tellMistake, tellWarning } from "../terminal/report-error.js";
 import { printRequest } from "../terminal/request-line.js";
 import { ownCommand, quoteForShell } from "../terminal/shell.js";
 import { stderr } from "../terminal/terminal.js";
@@ -87,7 +87,7 @@ async function loginInto(
 		ZOHO_CLIENT_SECRET: client.secret,
 		ZOHO_REFRESH_TOKEN: granted.refreshToken,
 	};
-	await file.fill(writeSettings(kept));
+	await file.fill(writeSettings({ ...kept, ZOHO_TOKEN_FILE: tokenFileBeside(output) }));
 	stderr.line(
 		`${stderr.paint("green", "Wrote")} ${output}. Only you can read it; the refresh token is valid until it is revoked.`,
 	);
@@ -95,11 +95,13 @@ async function loginInto(
 	const before = overridden(kept);
 	if (before.length > 0) {
 		const [are, them] = before.length === 1 ? ["is", "it"] : ["are", "them"];
-		warn(`${before.join(", ")} ${are} set in the environment, which takes precedence over the file: unset ${them}.`);
+		tellWarning(
+			`${before.join(", ")} ${are} set in the environment, which takes precedence over the file: unset ${them}.`,
+		);
 	}
 	const lacking = missingScopes(scopes, granted.scopes ?? scopes);
 	if (lacking.length > 0) {
-		warn(
+		tellWarning(
 			`The code was created without ${lacking.join(",")}. Create another one with all of these scopes, and log in again:\n\n  ${scopes.join(",")}`,
 		);
 	}
@@ -204,23 +206,27 @@ function placeSettings(target: ClientTarget, granted: Granted): Settings {
 	const { dataCenter = target.dataCenter, environment: named = "production" } = granted;
 	const environment = target.environment ?? named;
 	if (dataCenter !== target.dataCenter)
-		warn(`According to Zoho, the org is in ${dataCenter}, not in ${target.dataCenter}.`);
+		tellWarning(`According to Zoho, the org is in ${dataCenter}, not in ${target.dataCenter}.`);
 	return { ZOHO_DC: dataCenter, ...(environment === "production" ? {} : { ZOHO_ENVIRONMENT: environment }) };
 }
 
-function warn(words: string): void {
-	stderr.line(stderr.wrap(`warning: ${words}`).replace(/^warning:/, stderr.paint("yellow", "warning:")));
+/** Warns if git would include the file, or the one with the access token. */
+async function hintAtGit(output: string): Promise<void> {
+	const folder = dirname(output);
+	const names = [basename(output), tokenFileBeside(output)];
+	const taken = await Promise.all(names.map((name) => wouldBeTaken(folder, name)));
+	const found = names.filter((_, at) => taken[at]);
+	if (found.length === 0) return;
+	const lines = found.map((name) => `  echo ${quoteForShell(name)} >> .gitignore`).join("\n");
+	const them = found.length === 1 ? "it" : "them";
+	tellWarning(`git does not ignore ${found.join(" and ")}. Keep ${them} out of the repository:\n${lines}`);
 }
 
-/** Warns if git would include the file. */
-async function hintAtGit(output: string): Promise<void> {
+async function wouldBeTaken(cwd: string, name: string): Promise<boolean> {
 	const exitCode = await new Promise<unknown>((resolve) => {
-		const args = ["check-ignore", "-q", "--", basename(output)];
-		execFile("git", args, { cwd: dirname(output) }, (error) => resolve(error === null ? 0 : error.code));
+		const args = ["check-ignore", "-q", "--", name];
+		execFile("git", args, { cwd }, (error) => resolve(error === null ? 0 : error.code));
 	});
 	// Ignored is 0, no repository 128; git itself may be missing.
-	if (exitCode !== 1) return;
-	warn(
-		`git does not ignore ${output}. Keep it out of the repository:\n  echo ${quoteForShell(basename(output))} >> .gitignore`,
-	);
+	return exitCode === 1;
 }

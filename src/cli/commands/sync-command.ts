@@ -47,8 +47,9 @@ export async function syncQueries(queries: readonly string[], options: SyncComma
 	if (options.dryRun) return tellPlans(copies, database, options);
 	const { signal, release } = listenForInterruption();
 	const tellsWaits = !options.quiet && !options.json;
-	const { options: client } = await connect(options, { signal, ...(tellsWaits && { onRequest: printWait }) });
-	const zoho = createClient(client);
+	const client = { signal, ...(tellsWaits && { onRequest: printWait }) };
+	const connection = await connect(options, client, { quiet: options.quiet });
+	const zoho = createClient(connection.options);
 	const since = performance.now();
 	const outcomes: SyncOutcome[] = [];
 	try {

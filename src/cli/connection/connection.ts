@@ -7,6 +7,7 @@ import { ask, canAsk } from "../terminal/prompt.js";
 import { printRequest } from "../terminal/request-line.js";
 import { findCredentials } from "./credentials.js";
 import { readSettings, type Settings } from "./settings.js";
+import type { SharedTokenOptions } from "./shared-token-store.js";
 
 /** The options that say where Zoho is, and who is asking. */
 export interface ConnectionOptions {
@@ -35,10 +36,11 @@ export interface Connection {
 export async function connect(
 	options: ConnectionOptions,
 	client: Pick<ClientOptions, "signal" | "fetch" | "retries" | "onRequest"> = {},
+	sharing: SharedTokenOptions = {},
 ): Promise<Connection> {
 	const settings = await readSettings(options);
 	const target = await findTarget(options, settings);
-	const { auth, source } = await findCredentials(settings);
+	const { auth, source } = await findCredentials(settings, sharing);
 	const printed = options.verbose ? { onRequest: printRequest } : {};
 	const made: ClientOptions = { ...target, auth, ...client, ...printed };
 	return { options: made, context: readClientOptions(made), target, credentials: source };

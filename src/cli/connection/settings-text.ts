@@ -1,12 +1,26 @@
+import { basename } from "node:path";
 import type { SettingName, Settings } from "./settings.js";
 
 /** Writes settings as a file for `--env`, which shells can read too. */
 export function writeSettings(settings: Settings): string {
-	const lines = Object.entries(settings).map(([name, value]) => `${name}=${quote(value)}`);
-	return `# The credentials of a Zoho CRM org, written by zoho-bulk-read login. Whoever has them can read the org.\n${lines.join("\n")}\n`;
+	const lines = Object.entries(settings).map(([name, value]) => `${comments[name] ?? ""}${name}=${quote(value)}\n`);
+	return `# The credentials of a Zoho CRM org, written by zoho-bulk-read login. Whoever has them can read the org.\n${lines.join("")}`;
 }
 
-/** The values consist of visible ASCII. */
+const comments: Readonly<Record<string, string | undefined>> = {
+	ZOHO_TOKEN_FILE:
+		"# In this folder: commands share an access token by this file. Without this line, each asks Zoho for its own.\n",
+};
+
+/**
+ * The name of the file in which commands keep the access token that they get with a file of settings, in the same
+ * folder. Characters that shells and files of settings treat in different ways are replaced.
+ */
+export function tokenFileBeside(path: string): string {
+	return `${basename(path).replaceAll(/[^\p{L}\p{N} ._@%+=,-]/gu, "_")}.token`;
+}
+
+/** The values consist of visible ASCII, but for the name of a file, which has no quotes. */
 function quote(value: string): string {
 	if (/^[\w.:/@%+=,-]*$/.test(value)) return value;
 	return value.includes("'") ? `"${value}"` : `'${value}'`;

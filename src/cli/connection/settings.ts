@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { keysOf } from "../../facts/table.js";
 import { CommandError } from "../terminal/command-error.js";
@@ -37,7 +38,8 @@ export interface SettingsFile {
  * Reads the settings. Secrets come from here or from a prompt, never from arguments, which are visible in the shell's
  * history and in the list of processes.
  *
- * The environment takes precedence over the file, which has `NAME=value` lines.
+ * The environment takes precedence over the file, which has `NAME=value` lines. A path in the file is relative to it:
+ * commands that run in different folders mean the same file.
  */
 export async function readSettings({ envFile, env: file = envFile }: SettingsFile): Promise<Settings> {
 	const fromFile = file === undefined ? {} : parseEnv(decode(await readFile(file)));
@@ -50,6 +52,10 @@ export async function readSettings({ envFile, env: file = envFile }: SettingsFil
 	for (const name of settingNames) {
 		const value = process.env[name] || fromFile[name];
 		if (value) given[name] = value;
+	}
+	const { ZOHO_TOKEN_FILE: tokenFile } = fromFile;
+	if (file !== undefined && tokenFile && !process.env.ZOHO_TOKEN_FILE) {
+		given.ZOHO_TOKEN_FILE = resolve(dirname(file), tokenFile);
 	}
 	return given;
 }

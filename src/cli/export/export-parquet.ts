@@ -38,7 +38,7 @@ export async function exportParquet(
 	}
 	const { signal, release } = listenForInterruption();
 	display.say("");
-	const { options: client } = await connect(options, { signal, onRequest: display.request });
+	const { options: client } = await connect(options, { signal, onRequest: display.request }, { quiet: options.quiet });
 	const since = performance.now();
 	try {
 		const { read } = await exportToParquet(createClient(client), job, output, {

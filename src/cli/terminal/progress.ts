@@ -2,7 +2,7 @@ import type { RequestEvent } from "../../client/transport/request-event.js";
 import type { FileExportProgress } from "../../files/file-export-progress.js";
 import { writeWait } from "./request-line.js";
 import { type Pace, writeChange, writeStatus } from "./status-line.js";
-import { stderr } from "./terminal.js";
+import { clearLine, stderr } from "./terminal.js";
 
 /** Shows the progress of an export. */
 export interface ProgressDisplay {
@@ -113,8 +113,6 @@ function statusDisplay(): ProgressDisplay {
 		},
 	};
 }
-
-const clearLine = "\r\u001B[2K";
 
 function changeOf({ page, state, jobId, waiting }: FileExportProgress): string {
 	return `${page} ${state} ${jobId} ${waiting?.for} ${waiting?.until}`;

@@ -3,7 +3,7 @@ import { makeLinesVisible } from "../../checks/make-visible.js";
 import { isSystemError, tellSystemError } from "../../files/system-error.js";
 import { CommandError } from "./command-error.js";
 import { type ExitCode, exitCodes } from "./exit-code.js";
-import { stderr } from "./terminal.js";
+import { clearLine, stderr } from "./terminal.js";
 
 /** Says in one paragraph what went wrong, in JSON for programs, and returns the exit code. */
 export function reportError(error: unknown): ExitCode {
@@ -24,6 +24,18 @@ export function tellMistake(message: string, kind: string): void {
 	if (wantsJson()) stderr.line(JSON.stringify({ error: kind, message: message.trim() }));
 	else
 		stderr.line(stderr.wrap(`error: ${makeLinesVisible(message)}`).replace(/^error:/, stderr.paint("red", "error:")));
+}
+
+/** Warns of something that does not stop the command. */
+export function tellWarning(message: string): void {
+	if (wantsJson()) {
+		stderr.line(JSON.stringify({ warning: message }));
+		return;
+	}
+	// A line of progress that is updated may be there, and is drawn again.
+	if (stderr.isTerminal) stderr.write(clearLine);
+	const words = stderr.wrap(`warning: ${makeLinesVisible(message)}`);
+	stderr.line(words.replace(/^warning:/, stderr.paint("yellow", "warning:")));
 }
 
 /** Whether a program reads the output. May be called before the arguments are parsed. */

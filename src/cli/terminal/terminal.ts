@@ -24,6 +24,9 @@ export interface Output {
 	paint(colour: Colour, text: string): string;
 }
 
+/** Goes to the start of a terminal's line, and empties it. */
+export const clearLine = "\r\u001B[2K";
+
 /** The output for progress, warnings and errors. Work continues even if nobody reads them. */
 export const stderr: Output = makeOutput(process.stderr, () => {});
 

@@ -59,9 +59,13 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 	const lives = (token: StoredToken | undefined, until: "renewAt" | "expiresAt"): token is StoredToken =>
 		token !== undefined && token.value !== dead && clock.now() < token[until];
 
-	const obtain = async (key: string, signal: AbortSignal, onWait: OnWait): Promise<StoredToken> => {
+	const look = async (key: string, signal: AbortSignal): Promise<StoredToken | undefined> => {
 		signal.throwIfAborted();
-		const kept = readStoredToken(await store.get(key), clock.now(), context.accountsUrl);
+		return readStoredToken(await store.get(key), clock.now(), context.accountsUrl);
+	};
+
+	const obtain = async (key: string, signal: AbortSignal, onWait: OnWait): Promise<StoredToken> => {
+		const kept = await look(key, signal);
 		if (lives(kept, "renewAt")) return kept;
 		const good = [kept, current].find((token) => lives(token, "expiresAt"));
 		// With minutes left, nobody has to wait for a retry: the next call tries again.
@@ -79,7 +83,10 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 	const renewal = new SharedWork<StoredToken, Wait>(async (signal, tell) => {
 		const key = await keyOf(credentials, context.accountsUrl);
 		const work = (): Promise<StoredToken> => obtain(key, signal, tell);
-		return store.exclusive === undefined ? work() : store.exclusive(key, work, signal);
+		if (store.exclusive === undefined) return work();
+		// Only whoever needs a new token has to wait for the others.
+		const kept = await look(key, signal);
+		return lives(kept, "renewAt") ? kept : store.exclusive(key, work, signal);
 	});
 
 	const stored = async (signal: AbortSignal | undefined, onWait: OnWait | undefined): Promise<StoredToken> => {

@@ -55,7 +55,9 @@ describe.concurrent("without a terminal", () => {
 		execFileSync("git", ["init", "-q"], { cwd });
 		const args = ["--base-url", served.url];
 		const first = await logIn(served.sandbox.makeGrantCode(), args, cwd, clientOf(served));
-		expect(first.stderr).toContain("echo .env.zoho >> .gitignore");
+		expect(first.stderr).toContain(
+			"git does not ignore .env.zoho and .env.zoho.token. Keep them out of the repository:\n  echo .env.zoho >> .gitignore\n  echo .env.zoho.token >> .gitignore\n",
+		);
 		await writeFile(join(cwd, ".gitignore"), ".env.*\n");
 		const second = await logIn(served.sandbox.makeGrantCode(), [...args, "-o", ".env.b"], cwd, clientOf(served));
 		expect(second.stderr).not.toContain("gitignore");
@@ -68,7 +70,7 @@ describe.concurrent("without a terminal", () => {
 		const outcome = await logIn(code, ["--base-url", served.url], cwd, clientOf(served));
 		expect(outcome.code).toBe(1);
 		expect(outcome.stderr).toContain("The code was created without ZohoCRM.modules.READ.");
-		expect(await readdir(cwd)).toEqual([".env.zoho"]);
+		expect(await readdir(cwd)).toEqual([".env.zoho", ".env.zoho.token"]);
 	});
 
 	test("only what is wanted counts as lacking", async () => {

@@ -32,7 +32,7 @@ describe.concurrent("in a terminal", () => {
 		expect(screen).toMatch(/ok {4}clock[\s\S]*Next: zoho-bulk-read init --env \.env\.zoho/);
 		const text = await readFile(join(cwd, ".env.zoho"), "utf8");
 		expect((await stat(join(cwd, ".env.zoho"))).mode & 0o777).toBe(0o600);
-		expect(await readdir(cwd)).toEqual([".env.zoho"]);
+		expect(await readdir(cwd)).toEqual([".env.zoho", ".env.zoho.token"]);
 		const token = /ZOHO_REFRESH_TOKEN=(\S+)/.exec(text)?.[1] ?? "";
 		for (const secret of [code, token, served.env.ZOHO_CLIENT_SECRET ?? ""]) {
 			expect(secret.length).toBeGreaterThan(30);
@@ -93,7 +93,7 @@ describe.concurrent("in a terminal", () => {
 		const text = await readFile(join(cwd, ".env.zoho"), "utf8");
 		if (left === undefined) expect(text).toContain("ZOHO_REFRESH_TOKEN=");
 		else expect(text).toBe(left);
-		expect(await readdir(cwd)).toEqual([".env.zoho"]);
+		expect(await readdir(cwd)).toEqual([".env.zoho", ...(answer === "y" ? [".env.zoho.token"] : [])]);
 	});
 
 	test("of a data centre it names the console that is there", async () => {

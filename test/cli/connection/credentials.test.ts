@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ensureBuilt } from "../build.js";
@@ -115,21 +115,4 @@ test("secrets are never printed, whatever goes wrong", async () => {
 			}
 		}
 	}
-});
-
-test("ZOHO_TOKEN_FILE keeps the access token for the next run, readable by its owner alone", async () => {
-	let asked = 0;
-	const { env } = await serve({
-		onRequest: ({ route }) => {
-			if (route === "token") asked++;
-		},
-	});
-	const cwd = await emptyFolder();
-	const file = join(cwd, "tokens.json");
-	for (let runs = 0; runs < 3; runs++) {
-		expect(await run(save, { cwd, env: { ...env, ZOHO_TOKEN_FILE: file } })).toMatchObject({ code: 0 });
-	}
-	expect(asked).toBe(1);
-	expect((await stat(file)).mode & 0o777).toBe(0o600);
-	expect(await readFile(file, "utf8")).not.toContain(env.ZOHO_REFRESH_TOKEN);
 });

@@ -71,6 +71,19 @@ test("a store is asked first, told afterwards, and knows the credentials by a ha
 	expect(kept.size).toBe(2);
 });
 
+test("a token that is still good is taken without waiting for the others who share the store", async () => {
+	const store: TokenStore = {
+		get: async () => kept,
+		set: async () => {},
+		exclusive: () => new Promise(() => {}),
+	};
+	const server = await zoho();
+	await clientOf(server, { clock: virtualClock(now), auth: refreshToken({ ...credentials, store }) })
+		.job("42")
+		.details();
+	expect(server.received.map(({ headers }) => headers.authorization)).toEqual(["Zoho-oauthtoken 1000.kept"]);
+});
+
 test("a dead token that another process has renewed already is taken from the store", async () => {
 	const store = memoryTokenStore();
 	const server = await zoho({
