@@ -11,8 +11,8 @@ export class ResultExpiredError extends ZohoApiError {
 	/** When it was submitted or seen to be completed, if a checkpoint says so: ISO 8601. */
 	readonly since: string | undefined;
 
-	constructor(facts: ApiErrorFacts & { readonly jobId: string }, since?: string) {
-		super({ ...facts, advice: writeAdvice(since) });
+	constructor(facts: ApiErrorFacts & { readonly jobId: string }, since?: string, advice: string = writeAdvice(since)) {
+		super({ ...facts, advice });
 		this.jobId = facts.jobId;
 		this.since = since;
 	}

@@ -1,6 +1,6 @@
 import { memberOf, numberIn, textIn } from "../../checks/document-parts.js";
 import type { AnyJob } from "../../job/any-job.js";
-import type { JobDetails } from "../../job/job-details.js";
+import type { JobDetails, JobResult } from "../../job/job-details.js";
 import { UnexpectedAnswerError } from "../../job/unexpected-answer-error.js";
 import { Secrets, secretsOfJob } from "../errors/secrets.js";
 
@@ -32,9 +32,40 @@ export function holdAnswer(details: JobDetails, question: Question, checks: Answ
 	if (checks === "unchecked") return;
 	for (const { path, asked, told } of comparisons(details, question)) {
 		if (asked === undefined || told === asked || (told === undefined && checks === "lenient")) continue;
-		const shown = new Secrets(question.job === undefined ? [] : secretsOfJob(question.job)).concealJson(details);
-		throw new UnexpectedAnswerError(shown, path, `${asked}, which was requested`);
+		throw refusal(details, question.job, path, `${asked}, which was requested`);
 	}
+}
+
+/**
+ * Refuses a page after which pages would follow one another without end, each of them charged for: one without records
+ * that has more after it, and one that is followed by itself.
+ *
+ * @param pageToken - requested the page on v8, if the page before gave it.
+ * @throws {@link UnexpectedAnswerError}
+ */
+export function refuseEndless(
+	details: JobDetails & { readonly result: JobResult },
+	job: AnyJob,
+	pageToken: string | undefined,
+): void {
+	const { count, moreRecords, nextPageToken } = details.result;
+	if (!moreRecords) return;
+	if (count === 0) {
+		throw refusal(details, job, ["result", "more_records"], "false, because the page has no records");
+	}
+	if (nextPageToken !== undefined && nextPageToken === pageToken) {
+		throw refusal(details, job, ["result", "next_page_token"], "another token than the one that requested this page");
+	}
+}
+
+function refusal(
+	details: JobDetails,
+	job: AnyJob | undefined,
+	path: readonly string[],
+	expected: string,
+): UnexpectedAnswerError {
+	const shown = new Secrets(job === undefined ? [] : secretsOfJob(job)).concealJson(details);
+	return new UnexpectedAnswerError(shown, path, expected);
 }
 
 interface Comparison {

@@ -10,7 +10,7 @@ import type { ClientContext } from "../jobs/client-context.js";
 import { asCompleted, type CallOptions } from "../jobs/wait-for-job.js";
 import type { Checkpoint, CheckpointOwner, ReadTask, WaitTask } from "./checkpoint.js";
 import { withUser } from "./checkpoint-owner.js";
-import { type AnswerChecks, holdAnswer } from "./hold-answer.js";
+import { type AnswerChecks, holdAnswer, refuseEndless } from "./hold-answer.js";
 import type { Page } from "./page.js";
 import type { ReadOptions } from "./read-result.js";
 
@@ -98,6 +98,7 @@ export async function lookAt(
 		const wait = backoffTime(context.poll, looks, context.random);
 		return { owner: known, task: { ...task, looks, state }, wait, state };
 	}
+	refuseEndless(completed, job, pageToken);
 	const { count, downloadUrl, moreRecords, nextPageToken } = completed.result;
 	const read: ReadTask = {
 		step: "read",

@@ -1,7 +1,7 @@
 import type { Job } from "../../job/any-job.js";
 import type { CopyTable } from "../copy/copy-database.js";
 import { CopySchemaError } from "../copy/copy-schema-error.js";
-import { type PlanOptions, planRun, type RunPlan } from "./plan-run.js";
+import { filterOf, type PlanOptions, planRun, type RunPlan } from "./plan-run.js";
 import { refuseUnfitJob } from "./run-jobs.js";
 import { type RunState, readTableState, type TableState } from "./table-state.js";
 
@@ -38,6 +38,31 @@ export async function planCopy(
 	return { state: exists || !isCopy ? state : undefined, plan };
 }
 
+/** A run to work on, and the state of its copy. */
+export interface ChosenRun {
+	readonly state: TableState;
+	readonly run: RunState;
+	/** Whether it was started earlier, possibly by another process; or is new, and whether it replaces another one. */
+	readonly origin: "resumed" | "replacing" | "new";
+}
+
+/** The run under way, or a new one. */
+export async function chooseRun(
+	name: string,
+	table: CopyTable,
+	job: Job<unknown>,
+	options: RunOptions,
+): Promise<ChosenRun> {
+	const { state, plan } = await planCopy(name, table, job, options);
+	const kept: TableState = state ?? { version: 1, filter: filterOf(job), columns: [] };
+	const { run: under } = kept;
+	if (under !== undefined && continues(under, job, plan, options)) {
+		return { state: kept, run: under, origin: "resumed" };
+	}
+	const run = beginRun(job, plan, options);
+	return { state: giveUp(kept), run, origin: under === undefined ? "new" : "replacing" };
+}
+
 /** A new run. */
 export function beginRun(
 	job: Job<unknown>,
@@ -60,8 +85,14 @@ export function beginRun(
 	};
 }
 
+/** What is kept of a copy whose run is given up. */
+export function giveUp({ run, givenUp = 0, ...state }: TableState): TableState {
+	const paid = givenUp + (run !== undefined && run.jobs > 0 ? 1 : 0);
+	return { ...state, ...(paid > 0 && { givenUp: paid }) };
+}
+
 /** Whether a run under way does what a new one would: a whole one does more than one of changes. */
-export function continues(run: RunState, job: Job<unknown>, plan: RunPlan, options: RunOptions): boolean {
+function continues(run: RunState, job: Job<unknown>, plan: RunPlan, options: RunOptions): boolean {
 	return (
 		run.request === requestOf(job, options.listDelimiter) &&
 		run.deletions === options.deletions &&

@@ -5,7 +5,7 @@ import { type CopyColumn, columnsOf } from "../copy/copy-column.js";
 import type { CopyChanges, CopyTable, IdDifferences, StageTarget } from "../copy/copy-database.js";
 import { CopyOwnerError } from "../copy/copy-owner-error.js";
 import { type DownloadablePage, openCsvPage } from "../copy/csv-page.js";
-import { beginRun, continues, planCopy, type RunOptions } from "./begin-run.js";
+import { beginRun, type ChosenRun, chooseRun, giveUp, type RunOptions } from "./begin-run.js";
 import { before, earlier } from "./bookmark.js";
 import { filterOf, mergeColumns, type RunPlan } from "./plan-run.js";
 import { isOtherOwner, jobsIn } from "./run-checkpoint.js";
@@ -28,8 +28,6 @@ export interface RunPage extends DownloadablePage {
 	readonly createdTime: string;
 }
 
-const noColumns: readonly CopyColumn[] = [];
-
 /** One run of a sync and its progress: what it requests next, and what happens to the answers. */
 export class CopyRun {
 	readonly #name: string;
@@ -38,37 +36,27 @@ export class CopyRun {
 	readonly #options: RunOptions;
 	#state: TableState;
 	#run: RunState;
-	/** Whether this run was started earlier, possibly by another process. */
-	readonly isResumed: boolean;
+	/** Where it comes from. */
+	readonly origin: ChosenRun["origin"];
+	/** How many runs before this one were given up in a row, after they had submitted jobs. */
+	readonly givenUp: number;
 
-	private constructor(
-		name: string,
-		table: CopyTable,
-		job: Job<unknown>,
-		options: RunOptions,
-		state: TableState,
-		run: RunState,
-		isResumed: boolean,
-	) {
+	private constructor(name: string, table: CopyTable, job: Job<unknown>, options: RunOptions, chosen: ChosenRun) {
 		this.#name = name;
 		this.#table = table;
 		this.#job = job;
 		this.#options = options;
-		this.#state = state;
-		this.#run = run;
-		this.isResumed = isResumed;
+		this.#state = chosen.state;
+		this.#run = chosen.run;
+		this.origin = chosen.origin;
+		this.givenUp = chosen.state.givenUp ?? 0;
 	}
 
 	/** Continues the run under way, or starts one. */
 	static async open(name: string, table: CopyTable, job: Job<unknown>, options: RunOptions): Promise<CopyRun> {
-		const { state, plan } = await planCopy(name, table, job, options);
-		const base: TableState = state ?? { version: 1, filter: filterOf(job), columns: noColumns };
-		const { run: under } = base;
-		if (under !== undefined && continues(under, job, plan, options)) {
-			return new CopyRun(name, table, job, options, base, under, true);
-		}
-		const run = new CopyRun(name, table, job, options, base, beginRun(job, plan, options), false);
-		await run.#begin(run.#run);
+		const chosen = await chooseRun(name, table, job, options);
+		const run = new CopyRun(name, table, job, options, chosen);
+		if (chosen.origin !== "resumed") await run.#begin(chosen.run);
 		return run;
 	}
 
@@ -87,9 +75,10 @@ export class CopyRun {
 	/**
 	 * Stores the progress of the phase's export.
 	 *
+	 * @param renewed - what it submits again because its result was gone, so far.
 	 * @throws {@link CopyOwnerError} if the export has another user's records than the copy.
 	 */
-	async keepExport(checkpoint: Checkpoint): Promise<void> {
+	async keepExport(checkpoint: Checkpoint, renewed: RunState["renewed"] = this.#run.renewed): Promise<void> {
 		const { owner } = checkpoint;
 		if (owner !== undefined) this.#state = { ...this.#state, owner: this.#checkOwner(owner) };
 		const { submitted, jobs } = this.#run;
@@ -97,6 +86,7 @@ export class CopyRun {
 		await this.#keep({
 			...this.#run,
 			export: checkpoint,
+			renewed,
 			submitted: [...submitted, ...fresh],
 			jobs: jobs + fresh.length,
 		});
@@ -268,12 +258,19 @@ export class CopyRun {
 
 	/** Abandons the run: the next one starts over. */
 	async abandon(): Promise<void> {
-		const { run: _, ...state } = this.#state;
-		await this.#table.keep(JSON.stringify(state));
+		await this.#table.keep(JSON.stringify(giveUp(this.#state)));
 	}
 
 	async #enter(phase: RunState["phase"], change: Partial<RunState> = {}): Promise<void> {
-		await this.#keep({ ...this.#run, ...change, phase, export: undefined, staged: [], submitted: [] });
+		await this.#keep({
+			...this.#run,
+			...change,
+			phase,
+			export: undefined,
+			renewed: undefined,
+			staged: [],
+			submitted: [],
+		});
 	}
 
 	async #begin(run: RunState): Promise<void> {

@@ -9,6 +9,15 @@ export function jobsIn(checkpoint: Checkpoint): readonly string[] {
 		.concat(ahead);
 }
 
+/** What a job of a checkpoint exports, as a text: its page or its window; `undefined` if the job is not in it. */
+export function partOf(checkpoint: Checkpoint, jobId: string): string | undefined {
+	if (checkpoint.step !== "windows") {
+		return tasksOf(checkpoint).some((task) => jobIdOf(task) === jobId) ? `page ${checkpoint.page}` : undefined;
+	}
+	const task = checkpoint.open.find((open) => jobIdOf(open) === jobId);
+	return task && JSON.stringify([task.window, task.part, task.probe]);
+}
+
 /** Whether records are another user's. If Zoho names no user, the credentials decide. */
 export function isOtherOwner(known: CheckpointOwner, owner: CheckpointOwner): boolean {
 	if (known.api !== owner.api) return true;

@@ -1,8 +1,5 @@
 import type { Client } from "../../client/client.js";
-import { InvalidCheckpointError } from "../../client/errors/invalid-checkpoint-error.js";
-import { JobFailedError } from "../../client/errors/job-failed-error.js";
-import { ResultExpiredError } from "../../client/errors/result-expired-error.js";
-import { beginExport, resubmitPage } from "../../client/export/begin-export.js";
+import { beginExport } from "../../client/export/begin-export.js";
 import type { Page } from "../../client/export/page.js";
 import type { AdvanceOptions } from "../../client/export/page-tasks.js";
 import type { CallOptions } from "../../client/jobs/wait-for-job.js";
@@ -12,6 +9,8 @@ import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import type { CopyDatabase, CopyTable } from "../copy/copy-database.js";
 import { planCopy } from "./begin-run.js";
 import { CopyRun, type FinishedRun } from "./copy-run.js";
+import { passDeadEnd, refuseRestarts } from "./dead-end.js";
+import { jobsIn } from "./run-checkpoint.js";
 import { hasWindows, idsJob, rowsJob } from "./run-jobs.js";
 import { readSyncOptions, type SyncOptions } from "./sync-options.js";
 import type { RunKind } from "./table-state.js";
@@ -80,12 +79,15 @@ export async function sync(
 	const { table: name = job.module.apiName } = options;
 	return withCopy(database, name, options, async (table) => {
 		const open = (): Promise<CopyRun> => CopyRun.open(name, table, job, readSyncOptions(options, Date.now()));
-		const run = await open();
-		try {
-			return outcomeOf(name, await finish(zoho, name, run, options));
-		} catch (error) {
-			if (!(await passDeadEnd(run, error))) throw error;
-			return outcomeOf(name, await finish(zoho, name, await open(), options));
+		let run = await open();
+		const older = jobsOf(run);
+		for (;;) {
+			try {
+				return outcomeOf(name, await finish(zoho, name, run, options));
+			} catch (error) {
+				await passDeadEnd(run, error, older);
+				run = await open();
+			}
 		}
 	});
 }
@@ -103,8 +105,12 @@ export interface SyncStep {
  * applies the run. The run's progress is stored in the database, in the same transaction as what it staged, so that a
  * queue only needs to carry the table's name.
  *
- * @throws what {@link sync} throws. After a {@link JobFailedError}, or damage that no download can mend, the next step
- * submits another job, which is charged for: let the queue retry a few times only.
+ * A result that Zoho no longer has is requested again without an error, but only once: steps never submit one job after
+ * another by themselves.
+ *
+ * @throws what {@link sync} throws; and {@link InvalidOptionError} if the job or an option differs from step to step, so
+ * that run after run would be started over. After a {@link JobFailedError}, a {@link ResultExpiredError}, or damage that
+ * no download can mend, the next step submits another job, which is charged for: let the queue retry a few times only.
  * @example
  * ```ts
  * let step: SyncStep = { wait: 0 };
@@ -123,6 +129,8 @@ export async function syncStep(
 	const { table: name = job.module.apiName, signal, concurrency } = options;
 	return withCopy(database, name, options, async (table) => {
 		const run = await CopyRun.open(name, table, job, readSyncOptions(options, Date.now()));
+		refuseRestarts(run);
+		const older = jobsOf(run);
 		try {
 			const { job: exported } = run;
 			if (exported !== undefined) {
@@ -135,7 +143,7 @@ export async function syncStep(
 			const finished = await run.endPhase();
 			return { wait: 0, ...(finished === undefined ? {} : { outcome: outcomeOf(name, finished) }) };
 		} catch (error) {
-			if (!(await passDeadEnd(run, error))) throw error;
+			await passDeadEnd(run, error, older);
 			return { wait: 0 };
 		}
 	});
@@ -260,24 +268,9 @@ async function stagePage(
 	}
 }
 
-/**
- * If resuming from the stored checkpoint would only fail again, stores where to resume instead.
- *
- * @returns whether to resume from there now. An old job's result may have expired; but a job that failed, and a file that
- * was written wrong, may be the same again, and each costs credits: then that is for the caller to decide.
- */
-async function passDeadEnd(run: CopyRun, error: unknown): Promise<boolean> {
-	if (error instanceof InvalidCheckpointError) {
-		await run.abandon();
-		return run.isResumed;
-	}
-	const { export: kept } = run.state;
-	if (kept === undefined) return false;
-	const isExpired = error instanceof ResultExpiredError;
-	const isMade = error instanceof DamagedResultError && error.archiveIsWhole;
-	if (!isExpired && !isMade && !(error instanceof JobFailedError)) return false;
-	await run.keepExport(resubmitPage(kept, error.jobId));
-	return isExpired && run.isResumed;
+/** The jobs of a run that are known before a call does anything. */
+function jobsOf({ state }: CopyRun): ReadonlySet<string> {
+	return new Set(state.export === undefined ? [] : jobsIn(state.export));
 }
 
 function outcomeOf(table: string, { run, changes, bookmark, added, gone }: FinishedRun): SyncOutcome {

@@ -33,6 +33,8 @@ export interface RunState {
 	readonly staged: readonly string[];
 	/** Jobs of the phase's export that were submitted. */
 	readonly submitted: readonly string[];
+	/** What the phase's export submitted again because its result was gone. */
+	readonly renewed?: readonly string[] | undefined;
 	/** How many jobs the export of existing ids took. */
 	readonly aliveJobs: number;
 	/** The ids that are being requested. */
@@ -69,6 +71,8 @@ export interface TableState {
 	readonly bookmark?: string | undefined;
 	/** When the last full run started, by this machine's time, in milliseconds since 1970. */
 	readonly wholeAt?: number | undefined;
+	/** How many runs in a row were given up after they had submitted jobs. */
+	readonly givenUp?: number | undefined;
 	/** The run that has not been applied yet. */
 	readonly run?: RunState | undefined;
 }

@@ -12,7 +12,7 @@ import { virtualClock } from "../virtual-clock.js";
 import { type ZohoServer, zohoServer } from "../zoho-server.js";
 import { servedPages } from "./served-pages.js";
 
-const { pages, rows: exported } = contactPages(5, 0, 3, 4);
+const { pages, rows: exported } = contactPages(5, 3, 4, 0);
 const ids = exported.map(({ Id }) => Id);
 
 class Killed extends Error {}
@@ -224,8 +224,8 @@ test("a checkpoint is plain JSON without secrets, and says where the export is",
 	expect(seen.map(({ step, page, rows }) => `${step} ${page} ${rows}`)).toEqual([
 		...["submit 1 0", "wait 1 0", "wait 1 0", "read 1 0"],
 		...["submit 2 5", "wait 2 5", "wait 2 5", "read 2 5"],
-		...["submit 3 5", "wait 3 5", "wait 3 5", "read 3 5"],
-		...["submit 4 8", "wait 4 8", "wait 4 8", "read 4 8"],
+		...["submit 3 8", "wait 3 8", "wait 3 8", "read 3 8"],
+		...["submit 4 12", "wait 4 12", "wait 4 12", "read 4 12"],
 		"done 4 12",
 	]);
 	for (const checkpoint of seen) {

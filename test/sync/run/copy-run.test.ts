@@ -22,7 +22,7 @@ describe("a run that begins", () => {
 	test("stores what it does before it asks for anything", async () => {
 		const copy = await ThingsCopy.open();
 		const run = await copy.run();
-		expect(run.isResumed).toBe(false);
+		expect(run.origin).toBe("new");
 		expect(await copy.state()).toEqual({
 			...{ version: 1, filter, columns: [] },
 			run: { ...begun, kind: "whole", because: "there is no copy yet", anew: true },
@@ -73,7 +73,7 @@ describe("a run that begins", () => {
 		await copy.run();
 		await copy.database.drop("Things");
 		const run = await copy.run();
-		expect(run.isResumed).toBe(false);
+		expect(run.origin).toBe("new");
 		expect(await copy.state()).toEqual({
 			...{ version: 1, filter, columns: [] },
 			run: { ...begun, kind: "whole", because: "there is no copy yet", anew: true },
@@ -109,7 +109,7 @@ describe("a run under way", () => {
 		const stopped = await copy.run(job, before);
 		await stopped.keepExport(waiting("11"));
 		const run = await copy.run(asked, after, 2_000);
-		expect(run.isResumed).toBe(isResumed);
+		expect(run.origin).toBe(isResumed ? "resumed" : "replacing");
 		expect(run.state).toMatchObject(isResumed ? { begun: 1_000, jobs: 1 } : { begun: 2_000, jobs: 0 });
 	});
 
@@ -119,7 +119,7 @@ describe("a run under way", () => {
 		const run = await copy.run();
 		await run.abandon();
 		expect(await copy.state()).toEqual({ version: 1, filter, columns, bookmark, wholeAt: 1_000 });
-		expect((await copy.run()).isResumed).toBe(false);
+		expect((await copy.run()).origin).toBe("new");
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Checkpoint, CheckpointOwner } from "../../../src/client/export/checkpoint.js";
-import { isOtherOwner, jobsIn } from "../../../src/sync/run/run-checkpoint.js";
+import { isOtherOwner, jobsIn, partOf } from "../../../src/sync/run/run-checkpoint.js";
 
 const base = { version: 2, job: "job", page: 1, rows: 0, seal: "" } as const;
 const wait = { step: "wait", time: "", looks: 0, state: "ADDED" } as const;
@@ -64,5 +64,48 @@ describe("records are another user's", () => {
 		["not if the run's credentials are unknown", { api, credentials: "a" }, { api, user: "1" }, false],
 	])("%s", (_, known, owner, expected) => {
 		expect(isOtherOwner(known, owner)).toBe(expected);
+	});
+});
+
+describe("what a job exports", () => {
+	const windows: Checkpoint = {
+		...base,
+		step: "windows",
+		open: [
+			{ step: "submit", window: {} },
+			{ ...wait, jobId: "3", due: 0, window: { before: "2026" } },
+			{ ...wait, jobId: "4", due: 0, window: { before: "2026" }, part: 1 },
+			{ ...wait, jobId: "5", due: 0, window: { before: "2026" }, part: 2 },
+			{ ...wait, jobId: "6", due: 0, window: { before: "2026" }, probe: true },
+			{ ...wait, jobId: "7", due: 0, window: { from: "2026" } },
+		],
+	};
+	const inPages = (page: number): Checkpoint => ({ ...base, ...wait, page, jobId: "3" });
+	const resubmitted: Checkpoint = {
+		...windows,
+		open: [{ ...read, jobId: "8", window: { before: "2026" } }],
+	};
+
+	test("differs from what any other job does", () => {
+		const parts = ["3", "4", "5", "6", "7"].map((jobId) => partOf(windows, jobId));
+		parts.push(partOf(inPages(1), "3"), partOf(inPages(2), "3"));
+		expect(parts).not.toContain(undefined);
+		expect(new Set(parts).size).toBe(7);
+	});
+
+	test("is the same for the job that takes its place", () => {
+		expect(partOf(resubmitted, "8")).toBe(partOf(windows, "3"));
+		expect(partOf({ ...base, ...read, jobId: "9" }, "9")).toBe(partOf(inPages(1), "3"));
+	});
+
+	test("is nothing if it is not in the checkpoint", () => {
+		for (const given of [
+			windows,
+			inPages(1),
+			{ ...base, step: "submit" } as const,
+			{ ...base, step: "done" } as const,
+		]) {
+			expect(partOf(given, "10")).toBeUndefined();
+		}
 	});
 });

@@ -1,0 +1,69 @@
+// Each job is charged for. A server that says of every page that more follow would be paid without end.
+
+import { describe, expect, test } from "vitest";
+import { accessToken } from "../../../src/client/auth/access-token.js";
+import { type Client, createClient } from "../../../src/client/client.js";
+import type { ExportOptions } from "../../../src/client/export/export-options.js";
+import type { ApiVersion } from "../../../src/job/request.js";
+import { failureOf, rowsOf } from "../outcome.js";
+import { job, type StillOrg, spread, stillOrg } from "./still-org.js";
+
+/** A client that is told something else of each result. */
+function misled({ sandbox, clock }: StillOrg, apiVersion: ApiVersion, tell: (result: object) => object): Client {
+	return createClient({
+		baseUrl: "http://sandbox.test",
+		fetch: async (request) => {
+			const response = await sandbox.fetch(request);
+			if (!/\/read\/\d+$/.test(new URL(request.url).pathname)) return response;
+			const { data } = (await response.json()) as { data: readonly { readonly result?: object }[] };
+			return Response.json({
+				data: data.map(({ result, ...details }) => ({ ...details, ...(result && { result: tell(result) }) })),
+			});
+		},
+		auth: accessToken(sandbox.issueAccessToken(undefined, 1e9)),
+		apiVersion,
+		clock,
+		downloadsPerMinute: 100_000,
+	});
+}
+
+const always = (result: object): object => ({ ...result, more_records: true });
+
+describe("an export ends, whatever is said of what follows", () => {
+	test.each<[string, records: readonly number[], most: number, ApiVersion, ExportOptions]>([
+		["in pages", spread, 10, "v2", {}],
+		["in pages, submitted ahead", spread, 11, "v2", { prefetch: true }],
+		["without a record", [], 1, "v2", {}],
+		["by windows, without a record", [], 1, "v2", { windows: true }],
+		["by windows, of one record", [7], 8, "v2", { windows: true }],
+		["by windows, of records of one second", [7, 7, 7], 12, "v2", { windows: true }],
+		["by windows, of many records", spread, 4 * spread.length, "v2", { windows: true }],
+		["by windows, on v8", [7, 7, 8], 14, "v8", { windows: true }],
+	])("%s", async (_, records, most, apiVersion, options) => {
+		const org = await stillOrg(records);
+		const failure = await failureOf(rowsOf(misled(org, apiVersion, always).rows(job, options)));
+		expect(failure).toMatchObject({ name: "UnexpectedAnswerError", path: ["result", "more_records"] });
+		expect((failure as Error).message).toContain("false, because the page has no records");
+		expect(org.sandbox.jobs().length).toBeLessThanOrEqual(most);
+	});
+
+	test("in pages that are followed by themselves", async () => {
+		const org = await stillOrg(spread);
+		const tokens: unknown[] = [];
+		const same = misled(org, "v8", (result) => {
+			tokens.push(Reflect.get(result, "next_page_token"));
+			return { ...result, next_page_token: tokens[0] };
+		});
+		const failure = await failureOf(rowsOf(same.rows(job)));
+		expect(failure).toMatchObject({ name: "UnexpectedAnswerError", path: ["result", "next_page_token"] });
+		expect(org.sandbox.jobs()).toHaveLength(2);
+	});
+});
+
+test("an empty page after which nothing follows is the end, also if it was announced", async () => {
+	const org = await stillOrg(spread.slice(0, 5));
+	let pages = 0;
+	const announced = misled(org, "v2", (result) => ({ ...result, more_records: ++pages === 1 }));
+	expect(await rowsOf(announced.rows(job))).toHaveLength(5);
+	expect(org.sandbox.jobs()).toHaveLength(2);
+});
