@@ -71,7 +71,7 @@ if (project) {
 }
 process.exitCode = app.logger.hasErrors() || app.logger.hasWarnings() ? 1 : 0;
 
-/** Entry points are called what users import, and the changelog is not called by the place of its file. */
+/** TypeDoc names entry points and documents after their files; readers know them by other names. */
 function nameParts(project: Models.ProjectReflection): void {
 	for (const document of project.documents ?? []) if (document.name.endsWith("CHANGELOG")) document.name = "Changelog";
 	for (const module of project.getChildrenByKind(ReflectionKind.Module)) {

@@ -1,6 +1,6 @@
 import { Comment, CommentTag, type DeclarationReflection, type Models, ReflectionKind } from "typedoc";
 
-/** What the reference groups symbols by: the rooms of `src` that they stand in, in words. The first that fits counts. */
+/** The groups of the reference: each room of `src` in words. The first match counts. */
 const categories: readonly (readonly [room: RegExp, title: string])[] = [
 	[/-error\.ts$/, "Errors"],
 	[/^criteria\/build\//, "Conditions"],
@@ -18,7 +18,7 @@ const categories: readonly (readonly [room: RegExp, title: string])[] = [
 	[/^sync\/copy\//, "What a database does"],
 ];
 
-/** Types that only the compiler's messages name, or their parts: nobody writes them. */
+/** Types that only appear in the compiler's messages; users never write them. */
 const messageTypes = new Set([
 	...[
 		"AlreadyAField",
@@ -32,16 +32,15 @@ const messageTypes = new Set([
 	...["Only", "RefusedPath", "RefusedPaths", "ReplacedFields", "UncheckedComparators"],
 ]);
 
-/** The last group of a page. */
 const ofMessages = "In the compiler's messages";
 
-/** The order in which a page shows them: that in which a query travels. */
+/** The groups in the order in which a query passes through the rooms. */
 export const categoryOrder: readonly string[] = [
 	...["Modules and fields", "Conditions", "Filters", "Jobs", "Credentials", "Client", "Exports and checkpoints"],
 	...["Rows and results", "Errors", "The sandbox", "*", ofMessages],
 ];
 
-/** Gives every exported symbol its category, so that no docstring has to. To be called before TypeDoc reads them. */
+/** Gives every exported symbol its category, so that no docstring needs a tag. Call this before TypeDoc reads the tags. */
 export function categorize(project: Models.ProjectReflection): void {
 	for (const symbol of (project.children ?? []).flatMap(({ children }) => children ?? [])) {
 		const file = project.getSymbolIdFromReflection(symbol)?.fileName ?? "";
@@ -54,7 +53,7 @@ export function categorize(project: Models.ProjectReflection): void {
 
 function addTag(symbol: DeclarationReflection, title: string): void {
 	const commented = symbol.signatures?.[0] ?? symbol;
-	// What is exported from two entries has its comment in the first. What has none at all fails the build.
+	// A symbol that is exported twice has its comment at the first entry point. A missing comment should still fail the build.
 	if (symbol.kindOf(ReflectionKind.Reference)) symbol.comment = new Comment();
 	commented.comment?.blockTags.push(new CommentTag("@category", [{ kind: "text", text: title }]));
 }

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { makeProgram } from "../src/cli/make-program.js";
 
-/** Sessions that were recorded at a terminal, by the command that they show. */
+/** The commands that have a recorded terminal session. */
 const recorded = ["login", "init", "generate", "export", "sync", "explain", "sandbox", "doctor"];
 
-/** Every command with its options, in Markdown, read from the program itself. */
+/** Describes every command with its options in Markdown, as the program itself defines them. */
 export function writeCommands(): string {
 	return makeProgram().commands.map(writeCommand).join("\n\n");
 }

@@ -2,7 +2,7 @@ import { InvalidCriteriaError } from "../src/criteria/node/invalid-criteria-erro
 import { type Arity, type Comparator, comparatorsFor, comparatorTraits, dataTypes } from "../src/schema/comparators.js";
 import { Deals } from "../src/standard/index.js";
 
-/** Conditions on deals that show a comparator: one that is right, and one that both the compiler and the library refuse. */
+/** Two conditions on deals that show a comparator: a correct one, and one that the compiler and the library both refuse. */
 interface Shown {
 	readonly right: string;
 	readonly wrong: string;
@@ -49,7 +49,7 @@ const takes: Readonly<Record<Arity, string>> = {
 	pair: "two values, in order, both of them included; `EMPTY` is no end",
 };
 
-/** What the guide says of a comparator, in Markdown: its example and its refusal are run as they are written. */
+/** Writes a comparator's section of the guide. Both conditions are run, so that the section shows real results. */
 export function writeComparatorSection(name: string): string {
 	const comparator = Object.keys(shown).find((known): known is Comparator => known === name);
 	if (comparator === undefined) throw new RangeError(`There is no comparator "${name}".`);
@@ -76,7 +76,6 @@ export function writeComparatorSection(name: string): string {
 
 const fence = (language: string, code: string): string => `\`\`\`${language}\n${code}\n\`\`\`\n`;
 
-/** Runs a condition that is written as code. */
 function run(code: string): unknown {
 	return new Function("where", `return ${code};`)(Deals.where);
 }

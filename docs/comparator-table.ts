@@ -1,6 +1,6 @@
 import { comparatorTable, families, methodName } from "../src/schema/comparators.js";
 
-/** The comparator table in Markdown: what the README and the guides print. */
+/** The comparator table in Markdown, for the README and the guides. */
 export function writeComparatorTable(): string {
 	const rows = families.map((family) => {
 		const { dataTypes, comparators } = comparatorTable[family];

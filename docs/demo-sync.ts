@@ -1,4 +1,4 @@
-/** A copy that stays true, in three runs: `npm run demo:sync`. */
+/** Shows in three runs how a copy follows an org: `npm run demo:sync`. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,7 +57,7 @@ try {
 	rmSync(folder, { recursive: true });
 }
 
-/** One run, and a query on the file after it. */
+/** Runs the sync once, and queries the file afterwards. */
 async function run(): Promise<void> {
 	const { kind, read, inserted, updated, deleted, jobs, credits } =
 		await sync(zoho, job, copy);

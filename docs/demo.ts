@@ -50,13 +50,13 @@ heading(
 table(first);
 print(`... and ${(count - shown).toLocaleString("en")} more.`);
 
-heading("They were asked for in TypeScript:");
+heading("The query in TypeScript:");
 const source = await readFile(new URL(import.meta.url), "utf8");
 const [, written = ""] =
 	/\/\/ filter\n(.*?)\n\/\/ end/s.exec(source) ?? [];
 print(written.replaceAll("\t", "  ").replaceAll(/^/gm, "  "));
 
-heading("This is what was sent:");
+heading("The request that was sent:");
 print(`  ${cutTo(JSON.stringify(job), 75)}`);
 
 heading("What to do next:");
@@ -66,7 +66,7 @@ print(`  npx zoho-bulk-read sandbox        a Zoho like this one, on a port, for 
   docs/guides/first-export.md       the first export from your own org`);
 await close();
 
-/** One line that is written over, where a person looks on. */
+/** Overwrites one line. Only in a terminal: in a file, every state would stay. */
 function status(text: string): void {
 	if (process.stdout.isTTY) process.stdout.write(`\r\u001B[2K${text}`);
 }
@@ -86,7 +86,7 @@ function cutTo(text: string, columns: number): string {
 		: `${text.slice(0, columns - 3)}...`;
 }
 
-/** Prints rows in columns, 80 characters at most. */
+/** Prints rows in columns, at most 80 characters wide. */
 function table(rows: readonly Record<string, string>[]): void {
 	const names = Object.keys(rows[0] ?? {});
 	const widths = names.map((name) =>
@@ -110,7 +110,7 @@ function table(rows: readonly Record<string, string>[]): void {
 		print(line(names.map((name) => row[name] ?? "")));
 }
 
-/** The columns that a text takes on a terminal: East Asian letters take two. */
+/** The width of a text on a terminal, where East Asian letters take two columns. */
 function width(text: string): number {
 	return [...text].reduce(
 		(sum, letter) =>

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { BulkReadRequest } from "../src/job/request.js";
 
-/** Where the examples stand. */
 export const exampleDirectory: URL = new URL("examples/", import.meta.url);
 
-/** An example that works: its source, and what `test/docs/examples.test.ts` recorded of it. */
+/** An example that works: its source, and what `test/docs/examples.test.ts` recorded about it. */
 export interface Example {
 	readonly name: string;
 	readonly source: string;
@@ -18,7 +17,7 @@ export interface Example {
 	readonly output: string | undefined;
 }
 
-/** An example that the compiler refuses, and its words. */
+/** An example that the compiler refuses, and the compiler's message. */
 export interface WrongExample {
 	readonly name: string;
 	readonly source: string;
@@ -36,12 +35,10 @@ export const endings = {
 	refusal: ".wrong.txt",
 } as const;
 
-/** The names of the examples that work. */
 export function exampleNames(): readonly string[] {
 	return namesOf(endings.source).filter((name) => !name.endsWith(".wrong"));
 }
 
-/** The names of the examples that the compiler refuses. */
 export function wrongNames(): readonly string[] {
 	return namesOf(endings.wrongSource);
 }
@@ -51,7 +48,6 @@ function namesOf(ending: string): readonly string[] {
 	return files.map((file) => file.slice(0, -ending.length)).sort();
 }
 
-/** Reads an example that works. */
 export function readExample(name: string): Example {
 	const request = readIfThere(name + endings.request);
 	return {
@@ -64,7 +60,6 @@ export function readExample(name: string): Example {
 	};
 }
 
-/** Reads an example that the compiler refuses. */
 export function readWrongExample(name: string): WrongExample {
 	return { name, source: read(name + endings.wrongSource), refusal: read(name + endings.refusal) };
 }

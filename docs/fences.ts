@@ -9,10 +9,9 @@ import type { Block, Opener, Opening } from "./playground/open-queries.js";
 import { writeShareHash } from "./playground/share-link.js";
 import type { SnippetCompiler } from "./snippet-compiler.js";
 
-/** Writes what stands between fences as HTML. */
+/** Turns the content of a fence into HTML. */
 type WriteFence = (content: string, more?: string) => string;
 
-/** What writes the code of a page. */
 export interface Writers {
 	readonly highlight: Highlight;
 	readonly compiler: SnippetCompiler;
@@ -20,12 +19,14 @@ export interface Writers {
 }
 
 /**
- * Teaches a Markdown parser the fences of the guides: `ts example NAME` and `ts wrong NAME` show a file in `docs/examples`,
- * `ts recipe NAME` one in `docs/recipes`, `text terminal NAME` one in `docs/terminal`, of which a number takes the first
- * commands; `refused` is not accepted by the compiler, and `ts` is. The front page has `ts front NAME`, `ts compare EXAMPLE RECIPE`, `ways` and `numbers`.
- * Tables scroll in themselves.
+ * Teaches a Markdown parser the fences of the guides:
  *
- * @param report - is told of what does not hold: an example that is not there, or does not compile.
+ * - `ts example NAME` and `ts wrong NAME` show a file in `docs/examples`, `ts recipe NAME` one in `docs/recipes`.
+ * - `text terminal NAME` shows a session in `docs/terminal`; with a number, only its first commands.
+ * - `ts` must compile, and `refused` must not.
+ * - Only the front page has `ts front NAME`, `ts compare EXAMPLE RECIPE`, `ways` and `numbers`.
+ *
+ * @param report - is called with each mistake: an example that is missing, or does not compile.
  */
 export function teachFences(parser: MarkdownIt, writers: Writers, report: (mistake: string) => void): void {
 	const { highlight } = writers;
@@ -61,7 +62,7 @@ export function teachFences(parser: MarkdownIt, writers: Writers, report: (mista
 	};
 }
 
-/** The code between a text's fences, with imports. */
+/** The code blocks of a text, with their imports. */
 export function blocksOf(markdown: string, compiler: SnippetCompiler): readonly Block[] {
 	return [...markdown.matchAll(/^```(ts.*|refused)\n([\s\S]*?)^```$/gm)].flatMap(
 		([, info = "", content = ""]): Block[] => {
@@ -91,18 +92,18 @@ interface Tab {
 	readonly html: string;
 }
 
-/** Writes an example as tabs: TypeScript, and what becomes of it. */
+/** Shows an example as tabs: its TypeScript, and its results. */
 function writeExample(name: string, writers: Writers): string {
 	const source = { title: "TypeScript", html: writeChecked(codeOf("example", name), writers) };
 	return writeTabs(name, [source, ...recordedTabs(readExample(name), writers.highlight)]);
 }
 
-/** Code that compiles, with the way into the playground. */
+/** Code that compiles, with a link to the playground. */
 function writeChecked(code: string, { highlight, compiler, opener }: Writers): string {
 	return highlight.checked(code) + writeOpening(opener.open(compiler.addImports(code)));
 }
 
-/** Code that does not compile, with the way into the playground. */
+/** Code that does not compile, with a link to the playground. */
 function writeRefused(code: string, { highlight, opener }: Writers): string {
 	return `<div class="refused">${highlight.refused(code)}</div>${writeOpening(opener.open(code))}`;
 }
@@ -110,7 +111,7 @@ function writeRefused(code: string, { highlight, opener }: Writers): string {
 const openingWords: Readonly<Record<Opening["kind"], string>> = {
 	whole: "Open in the playground",
 	query: "Open its query in the playground",
-	mistake: "Mend it in the playground",
+	mistake: "Fix it in the playground",
 };
 
 function writeOpening(opening: Opening | undefined): string {
@@ -119,11 +120,11 @@ function writeOpening(opening: Opening | undefined): string {
 	return `<a class="to-playground" href="${address}">${openingWords[opening.kind]}</a>`;
 }
 
-/** A query with a slip in it and the compiler's words beneath, beside the right one and what becomes of that. */
+/** Shows a query with a mistake and the compiler's message below it, beside the corrected query and its results. */
 function writeFront(name: string, writers: Writers): string {
 	const example = readExample(name);
 	return writeTabs(name, [
-		{ title: "With a slip", html: writeRefused(codeOf("wrong", name), writers) },
+		{ title: "With a mistake", html: writeRefused(codeOf("wrong", name), writers) },
 		{ title: "Right", html: writeChecked(queryOf(example.source), writers) },
 		...recordedTabs(example, writers.highlight).map((tab) =>
 			tab.title === "Output" ? { ...tab, title: "Rows" } : tab,
@@ -131,10 +132,10 @@ function writeFront(name: string, writers: Writers): string {
 	]);
 }
 
-/** What an example shows before it runs. */
+/** The part of an example that builds the query, without the part that runs it. */
 const queryOf = (source: string): string => (source.split("// ---run---")[0] ?? "").trimEnd();
 
-/** One export three ways, with the number of lines. */
+/** Shows one export written in three ways, with the number of lines of each. */
 function writeComparison(name: string, recipe: string, writers: Writers): string {
 	const { request } = readExample(name);
 	const code = codeOf("example", name);
@@ -148,7 +149,7 @@ function writeComparison(name: string, recipe: string, writers: Writers): string
 	]);
 }
 
-/** A program that scrolls in itself. */
+/** Shows a long program in a box of its own that scrolls. */
 function writeLong(recipe: string, highlight: Highlight): string {
 	const code = highlight.plain(codeOf("recipe", recipe), "js");
 	return `<div class="long" tabindex="0" role="region" aria-label="${recipe}">${code}</div>`;
@@ -158,21 +159,21 @@ function writeSession(session: string, highlight: Highlight): string {
 	return `<div class="terminal">${highlight.plain(session, "text")}</div>`;
 }
 
-/** The first commands of a session, with what they printed; all of them where no number is given. */
+/** The first commands of a session, with their output; all of them if there is no number. */
 function firstCommands(session: string, most: number): string {
 	const commands = session.split(/^(?=\$ )/m);
 	return commands.slice(0, most || commands.length).join("");
 }
 
-/** The limits that one meets first, as large numbers. */
+/** Shows the limits that users meet first, as large numbers. */
 function writeNumbers(): string {
 	const numbers: readonly (readonly [number: number, what: string])[] = [
-		[limits.recordsPerPage, "records a job"],
-		[limits.createCredits, "API credits a job"],
-		[limits.downloadsPerMinute, "downloads a minute"],
-		[limits.conditions, "conditions a filter"],
+		[limits.recordsPerPage, "records per job"],
+		[limits.createCredits, "API credits per job"],
+		[limits.downloadsPerMinute, "downloads per minute"],
+		[limits.conditions, "conditions per filter"],
 		[limits.fields, "selected fields"],
-		[limits.resultHours, "hours that a result is kept"],
+		[limits.resultHours, "hours until a result expires"],
 	];
 	const items = numbers.map(([number, what]) => `<div><dt>${what}</dt><dd>${number.toLocaleString("en")}</dd></div>`);
 	return `<dl class="numbers">${items.join("")}</dl>`;
@@ -187,7 +188,7 @@ function recordedTabs({ request, english, svg, output }: Example, highlight: Hig
 	return tabs;
 }
 
-/** Radio buttons and no script: they take the arrow keys, are read out, and work where scripts do not. */
+/** Radio buttons instead of a script: arrow keys and screen readers work without any code, and so do browsers without scripts. */
 function writeTabs(name: string, tabs: readonly Tab[]): string {
 	const buttons = tabs.map(({ title }, index) => {
 		const id = `${name}-${index}`;

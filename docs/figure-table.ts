@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 
-/** What a bench wrote down with `--record`. */
+/** The figures that a bench recorded with `--record`. */
 export interface RecordedFigures {
-	/** The day, as YYYY-MM-DD. */
+	/** When they were measured, as YYYY-MM-DD. */
 	readonly taken: string;
-	/** Where, in general words. */
+	/** What they were measured on, in general words. */
 	readonly machine: string;
-	/** The rows of a table, by the heads of its columns. */
+	/** The rows of a table: each value by the title of its column. */
 	readonly rows: readonly Readonly<Record<string, string | number>>[];
 }
 
@@ -14,12 +14,10 @@ const recorded: Readonly<Record<string, RecordedFigures>> = JSON.parse(
 	readFileSync(new URL("figures.json", import.meta.url), "utf8"),
 );
 
-/** A table of recorded figures for each bench that wrote some down. */
 export const figureTables: Readonly<Record<string, () => string>> = Object.fromEntries(
 	Object.entries(recorded).map(([name, figures]) => [name, () => writeFigures(figures)]),
 );
 
-/** Writes figures in Markdown, with the day and the machine below. */
 export function writeFigures({ taken, machine, rows }: RecordedFigures): string {
 	const columns = Object.keys(rows[0] ?? {});
 	const isNumeric = (column: string): boolean => rows.every((row) => typeof row[column] === "number");

@@ -5,10 +5,10 @@ import { readExample, readWrongExample } from "./example.js";
 import { writeGeneratedTable } from "./generated-table.js";
 import { readGuides } from "./menu.js";
 
-/** What a fence shows: an example that works, one that the compiler refuses, a recipe, or a recorded terminal session. */
+/** What a fence shows. "wrong" is an example that the compiler refuses; "terminal", a recorded session. */
 export type Kind = "example" | "wrong" | "recipe" | "terminal";
 
-/** The text of a fence, from its tested or recorded file. */
+/** Reads what a fence shows from its tested or recorded file. */
 export function codeOf(kind: Kind, name: string): string {
 	const read: Readonly<Record<Kind, () => string>> = {
 		example: () => readExample(name).source,
@@ -19,15 +19,15 @@ export function codeOf(kind: Kind, name: string): string {
 	return read[kind]().replace("// ---cut---\n", "").trimEnd();
 }
 
-/** The language of a fence. Only what cannot be typed is JavaScript. */
+/** The language of a fence. A recipe is only JavaScript if the library that it shows has no types. */
 export function languageOf(kind: Kind, name: string): "ts" | "js" | "text" {
 	if (kind === "terminal") return "text";
 	return kind === "recipe" && existsSync(new URL(`recipes/${name}.js`, import.meta.url)) ? "js" : "ts";
 }
 
 /**
- * Puts the code of tested files, and tables made from the library's data, where a guide names them, so that they stand in the
- * Markdown too. What stood there before is replaced.
+ * Fills the marked places of a guide with the code of tested files, and with tables made from the library's data. This
+ * replaces what they contained, so that the Markdown, read without the site, is up to date too.
  */
 export function fillGuide(text: string): string {
 	return text
@@ -52,7 +52,6 @@ function writeGenerated(kind: string, name: string): string {
 	return `<!-- ${kind} ${name} -->\n\n${content}\n\n<!-- /${kind} -->`;
 }
 
-/** The front page, and every guide. */
 export function filledFiles(): readonly string[] {
 	return [fileURLToPath(new URL("../README.md", import.meta.url)), ...readGuides().map(({ path }) => path)];
 }

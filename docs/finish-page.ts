@@ -5,17 +5,16 @@ import { type Guide, plainText, readGuides } from "./menu.js";
 const guides = readGuides();
 const hasChangelog = existsSync(new URL("../CHANGELOG.md", import.meta.url));
 
-/** What every page is given. */
+/** What goes into every page. */
 interface PageParts {
-	/** The package's version. */
 	readonly version: string;
-	/** The types of the names on a page: see `Highlight`. */
+	/** Writes the types of the names on a page: see `Highlight`. */
 	readonly writeCards: (html: string) => string;
 }
 
 /**
- * Adds to a page what TypeDoc does not write: a link past the menu, landmarks, what others show of the page when it is linked
- * to, and for a guide the way back and on.
+ * Adds what TypeDoc does not write: a link that skips the menu, landmarks, the preview that other sites show when they link to
+ * the page, and in a guide the links to its neighbours.
  */
 export function finishPage(page: PageEvent, { version, writeCards }: PageParts): void {
 	const html = page.contents ?? "";
@@ -36,12 +35,12 @@ export function finishPage(page: PageEvent, { version, writeCards }: PageParts):
 		.replace(/<\/div>(\s*<div class="col-sidebar">)/, `${guide ? wayOn(guide, base) : ""}</main>$1`)
 		.replaceAll('href="../playground.html', `href="${base}playground.html`)
 		.replace('<div id="tsd-toolbar-links"></div>', toolbar(base, version))
-		// TypeDoc's own search knows names alone. Its script looks for its parts, so they stay, unseen.
+		// TypeDoc's own search only knows names. Its script needs these elements, so they stay in the page, hidden.
 		.replace('<button id="tsd-search-trigger"', `${search}<button id="tsd-search-trigger" hidden`)
 		.replace('id="tsd-search-input"', 'id="tsd-search-input" aria-label="Search for names"')
 		.replace(/<nav class="tsd-navigation">/, '<nav class="tsd-navigation" aria-label="Pages">')
 		.replace('<div class="page-menu">', '<div class="page-menu" role="navigation" aria-label="On this page">')
-		// A link in what opens and closes a group: a screen reader cannot tell the two apart.
+		// This link is inside the control that opens a group: a screen reader cannot tell the two apart.
 		.replace(/(<summary [^>]*>(?:(?!<\/summary>)[\s\S])*?)<a [^>]*aria-label="Permalink"[\s\S]*?<\/a>/g, "$1")
 		.replace("</body>", `${writeCards(html)}</body>`)
 		.replace(
@@ -80,7 +79,7 @@ function wayOn(guide: Guide, base: string): string {
 	return `<nav class="way-on" aria-label="Previous and next">${link(guides[index - 1], "prev", "Previous")}${link(guides[index + 1], "next", "Next")}</nav>`;
 }
 
-/** The file that TypeDoc gives a guide. */
+/** The name of the file that TypeDoc writes for a guide. */
 export function pageName(title: string): string {
 	return `${encodeURIComponent(title.replace(/[ '()]/g, "_"))}.html`;
 }
@@ -90,7 +89,6 @@ function firstWords(html: string): string {
 	return unescapeHtml(plainText(words)).slice(0, 200);
 }
 
-/** Text from HTML's entities. */
 export function unescapeHtml(text: string): string {
 	return text
 		.replaceAll("&lt;", "<")

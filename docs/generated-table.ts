@@ -6,7 +6,7 @@ import { writeCommands } from "./command-pages.js";
 import { writeComparatorTable } from "./comparator-table.js";
 import { figureTables } from "./figure-table.js";
 
-/** What a limit limits, how sure it is, and what happens there. */
+/** What a limit limits, how certain it is, and what happens when you reach it. */
 const limitNotes: Readonly<
 	Record<keyof typeof limits, readonly [what: string, certainty: string, consequence: string]>
 > = {
@@ -22,7 +22,7 @@ const limitNotes: Readonly<
 	recordsPerPage: [
 		"records in a page of CSV, which is one job",
 		"documented",
-		"the next page is another job; `zoho.rows` goes on by itself",
+		"the next page is another job; `zoho.rows` continues by itself",
 	],
 	recordsPerIcsPage: ["events in a page of ICS", "documented", "the next page is another job"],
 	downloadsPerMinute: [
@@ -42,7 +42,7 @@ const limitNotes: Readonly<
 	],
 };
 
-/** The tables of the guides that are made from the library's own data, in Markdown. */
+/** The tables of the guides that follow from the library's own data, in Markdown. */
 const tables: Readonly<Record<string, () => string>> = {
 	comparators: writeComparatorTable,
 	errors: () =>
@@ -57,7 +57,7 @@ const tables: Readonly<Record<string, () => string>> = {
 		),
 	limits: () =>
 		writeTable(
-			["what", "how much", "certainty", "what happens there"],
+			["limit on", "value", "certainty", "what happens at the limit"],
 			Object.entries(limitNotes).map(([name, [what, certainty, consequence]]) => [
 				what,
 				limits[name as keyof typeof limits].toLocaleString("en"),
@@ -83,7 +83,6 @@ const tables: Readonly<Record<string, () => string>> = {
 	...figureTables,
 };
 
-/** Writes one of the tables. */
 export function writeGeneratedTable(name: string): string {
 	const write = tables[name];
 	if (!write) throw new RangeError(`There is no table "${name}"; there are ${Object.keys(tables).join(", ")}.`);

@@ -4,30 +4,28 @@ import type { NamedPlace, ReadSnippet, SnippetCompiler, WrongPlace } from "./sni
 
 /** Writes code as HTML. */
 export interface Highlight {
-	/** Code in a language, coloured. */
 	plain(code: string, language: string): string;
 	/**
-	 * TypeScript, checked as users' code is, whose names lead to cards with their types: see `writeCards`. What the package
-	 * exports need not be imported.
+	 * TypeScript, compiled as users' code would be. Its names open cards with their types: see `writeCards`. The package's own
+	 * exports need no import.
 	 *
-	 * @throws with the compiler's words where it does not compile.
+	 * @throws with the compiler's message if the code does not compile.
 	 */
 	checked(code: string): string;
-	/** TypeScript that does not compile, with the compiler's words beneath the lines. */
+	/** TypeScript that does not compile, with the compiler's messages below the lines. */
 	refused(code: string): string;
-	/** The cards that a page's names lead to, each once: `<template id="type-…">`. */
+	/** The cards that the names on a page open, each once: `<template id="type-…">`. */
 	writeCards(html: string): string;
 }
 
 const languages = ["ts", "js", "json", "sh"] as const;
 
-/** Every colour of these themes can be read by everyone (WCAG AA). */
+/** Every colour of these themes has enough contrast (WCAG AA). */
 const appearance = {
 	themes: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
 	defaultColor: "light-dark()",
 } as const;
 
-/** Starts the highlighter. */
 export async function startHighlight(compiler: SnippetCompiler): Promise<Highlight> {
 	const highlighter = await createHighlighter({ langs: [...languages], themes: Object.values(appearance.themes) });
 	const cards = new Map<string, string>();
@@ -56,7 +54,7 @@ export async function startHighlight(compiler: SnippetCompiler): Promise<Highlig
 	};
 }
 
-/** The comment of a function stands at each of its overloads, and on the page of its module: it is written once. */
+/** The same comment appears at each overload of a function and on its module's page; its code is highlighted only once. */
 function once(write: (code: string) => string): (code: string) => string {
 	const written = new Map<string, string>();
 	return (code) => {
@@ -96,7 +94,7 @@ function writeSnippet(
 	});
 }
 
-/** What a block is written in stands on it, for scripts and tests. */
+/** Scripts and tests need to know the language of a block. */
 function sayLanguage(language: string): ShikiTransformer {
 	return {
 		name: "say-language",
@@ -106,11 +104,11 @@ function sayLanguage(language: string): ShikiTransformer {
 	};
 }
 
-/** Puts the compiler's words beneath the lines that they are about. */
+/** Puts each of the compiler's messages below the line that it is about. */
 function wordsBeneath(code: string, mistakes: readonly WrongPlace[]): ShikiTransformer {
 	return {
 		name: "words-beneath",
-		// Shiki counts the lines of the code before that.
+		// Only here: Shiki has numbered the lines of the code by now, and inserted lines no longer change the numbers.
 		pre() {
 			for (const { start, words } of mistakes) {
 				const line = this.lines[code.slice(0, start).split("\n").length - 1];
@@ -135,12 +133,12 @@ function writeCard({ type, docs }: NamedPlace, highlighter: Highlighter): string
 	return `<code>${code}</code>${words === "" ? "" : `<div class="docs">${escapeHtml(words)}</div>`}`;
 }
 
-/** Shiki writes each colour twice: for `light-dark()`, and as variables that no style of ours reads. */
+/** Shiki writes each colour twice: for `light-dark()`, and as variables that our styles do not use. */
 function slim(html: string): string {
 	return html.replace(/;--shiki-(?:light|dark)(?:-bg)?:#\w+/g, "");
 }
 
-/** The compiler says where a name comes from; a reader sees that in the code. */
+/** Removes the file that the compiler says a name is from: the reader sees that in the code. */
 function tidy(type: string): string {
 	return type
 		.replace(/^\([\w-]+\)\s+/gm, "")
@@ -148,7 +146,7 @@ function tidy(type: string): string {
 		.trim();
 }
 
-/** `{@link Criteria}` gives `Criteria`: a card has no links. */
+/** Turns `{@link Criteria}` into `Criteria`, since a card has no links. */
 function plainLinks(docs: string): string {
 	return docs.replace(/\{@link ([^}]+)\}/g, "$1");
 }

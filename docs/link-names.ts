@@ -1,8 +1,8 @@
 import { type Comment, Models } from "typedoc";
 
 /**
- * Resolves the links that say only what they mean, `{@link Criteria}`, from a guide or another entry point: each name is
- * exported by one entry point. What stays unresolved fails the build.
+ * Resolves links such as `{@link Criteria}` from a guide or another entry point. The name is enough, since only one entry point
+ * exports it. A link that stays unresolved fails the build.
  */
 export function linkNames(project: Models.ProjectReflection): void {
 	for (const reflection of Object.values(project.reflections)) {
@@ -14,7 +14,7 @@ export function linkNames(project: Models.ProjectReflection): void {
 	}
 }
 
-/** What is written about a symbol, or in a guide. */
+/** The parts of a symbol's comments, or of a guide. */
 export function partsOf(reflection: Models.Reflection): readonly Models.CommentDisplayPart[] {
 	const ofComment = ({ summary, blockTags }: Comment): Models.CommentDisplayPart[] => [
 		...summary,

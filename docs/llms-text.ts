@@ -5,8 +5,8 @@ import { readExample, readWrongExample } from "./example.js";
 import { codeOf, languageOf } from "./fill-guides.js";
 
 /**
- * Writes the guides as one text for language models ([llmstxt.org](https://llmstxt.org)): the same examples with what was
- * recorded of them, and nothing that only a browser shows.
+ * Writes the guides as one text for language models ([llmstxt.org](https://llmstxt.org)): the same examples with their
+ * recorded results, and nothing that needs a browser.
  *
  * @param guides - the files of the guides, in their order.
  */

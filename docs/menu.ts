@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const directory = new URL("guides/", import.meta.url);
 
-/** The groups of the menu, each with its guides in the order in which they are read. */
+/** The groups of the menu, each with its guides in reading order. */
 const order: Readonly<Record<string, readonly string[]>> = {
 	Start: ["first-export", "first-hour", "your-own-org", "why", "coming-from"],
 	Query: ["filters", "comparators", "modules", "recipes"],
@@ -12,19 +12,19 @@ const order: Readonly<Record<string, readonly string[]>> = {
 	"Command line": ["command-line"],
 };
 
-/** A guide, and where it stands in the menu. */
+/** A guide, and its group in the menu. */
 export interface Guide {
-	/** Its file: `/…/docs/guides/filters.md`. */
+	/** For example `/…/docs/guides/filters.md`. */
 	readonly path: string;
 	readonly title: string;
 	readonly group: string;
-	/** Its first paragraph, in plain text: what search engines show. */
+	/** Its first paragraph as plain text, for search engines. */
 	readonly description: string;
-	/** Its text in Markdown, without what stands before it. */
+	/** Its Markdown, without the front matter. */
 	readonly text: string;
 }
 
-/** Every guide there is, in the menu's order. One that the menu does not name comes last in "Operate". */
+/** Every guide in the menu's order. A guide that the menu does not list comes last in "Operate". */
 export function readGuides(): readonly Guide[] {
 	const names = readdirSync(directory)
 		.filter((file) => file.endsWith(".md"))
@@ -52,7 +52,7 @@ function firstParagraph(text: string): string {
 	return plainText(paragraph).slice(0, 300);
 }
 
-/** Markdown without its marks. */
+/** Removes Markdown's marks from a text. */
 export function plainText(markdown: string): string {
 	return markdown
 		.replace(/\{@link ([^}]+)\}/g, "$1")

@@ -13,14 +13,14 @@ export function isStandardModule(model: Models.Reflection): model is Declaration
 	return model.isDeclaration() && model.parent?.name === "zoho-bulk-read/standard";
 }
 
-/** Begins the comments of the standard modules with what they are for. To be called when entry points have their names. */
+/** Puts a module's purpose at the start of its comments. Call this after the entry points have been renamed. */
 export function introduceModules(project: Models.ProjectReflection): void {
 	for (const model of Object.values(project.reflections).filter(isStandardModule)) {
 		const { name, comment } = model;
 		const fields = fieldsOf(model);
 		const begin = model.kindOf(ReflectionKind.Variable)
-			? `Filters and exports ${name}: the module of Zoho CRM with its ${fields.length} fields.\n\n${writeExample(name, fields)}`
-			: `The ${fields.length} fields of ${name}, by API name: what filters and rows of this module are typed by.`;
+			? `Filters and exports ${name}, a standard module of Zoho CRM with ${fields.length} fields.\n\n${writeExample(name, fields)}`
+			: `The ${fields.length} fields of ${name}, by API name. They type this module's filters and rows.`;
 		const origin = (comment?.summary ?? []).map((part) => ({ ...part, text: part.text.replace(`${name}. `, "") }));
 		model.comment = new Comment([{ kind: "text", text: `${begin}\n\n` }, ...origin]);
 	}
@@ -33,7 +33,7 @@ function writeExample(name: string, fields: readonly DeclarationReflection[]): s
 	return `\`\`\`ts\nexport const job = bulkRead(${name})${filter};\n\`\`\``;
 }
 
-/** The fields of a module, from its interface or from its descriptor of the same name. */
+/** The fields of a module, from its interface or from the descriptor with the same name. */
 function fieldsOf(model: DeclarationReflection): readonly DeclarationReflection[] {
 	const isFields = ({ name, kind }: Models.Reflection): boolean =>
 		name === model.name && kind === ReflectionKind.Interface;
@@ -41,7 +41,7 @@ function fieldsOf(model: DeclarationReflection): readonly DeclarationReflection[
 	return children.find(isFields)?.children ?? [];
 }
 
-/** A module's page: what it is for, what it can do, and its fields as a table. */
+/** Writes a module's page: its purpose, what it can do, and its fields as a table. */
 export function writeModulePage(context: DefaultThemeRenderContext, model: DeclarationReflection): JSX.Element {
 	const fields = fieldsOf(model);
 	const [begin, ...origin] = model.comment?.summary ?? [];
@@ -58,17 +58,17 @@ export function writeModulePage(context: DefaultThemeRenderContext, model: Decla
 	);
 }
 
-/** What stands in a cell: no paragraphs. */
+/** Writes the content of a table cell, which cannot hold paragraphs. */
 function writeLine(context: DefaultThemeRenderContext, parts: readonly CommentDisplayPart[] | undefined): string {
 	return render(context.displayParts(parts)).replace(/<\/?(?:p|div)\b[^>]*>/g, "");
 }
 
-/** The members of every module, what starts a filter first. */
+/** Writes the members that every module has. Those that start a filter come first. */
 function writeMembers(context: DefaultThemeRenderContext, model: DeclarationReflection): string {
 	const members = Object.values(model.project.reflections)
 		.filter(({ name, kind }) => name === "Module" && kind === ReflectionKind.Interface)
 		.flatMap((module) => (module.isDeclaration() ? (module.children ?? []) : []))
-		// What carries types is not there at run time.
+		// Members that only carry types do not exist at run time.
 		.filter(({ flags }) => !flags.isOptional);
 	const rank = ({ name, kind }: DeclarationReflection): number =>
 		name === "where" ? 0 : kind === ReflectionKind.Method ? 1 : 2;

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** How the code of readers is compiled, in guides and in the playground alike. */
+/** The guides and the playground compile code with the same options. */
 export const readerOptions: ts.CompilerOptions = {
 	strict: true,
 	exactOptionalPropertyTypes: true,

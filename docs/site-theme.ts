@@ -2,7 +2,7 @@ import { DefaultTheme, DefaultThemeRenderContext, type Models, type NavigationEl
 import { readGuides } from "./menu.js";
 import { isStandardModule, writeModulePage } from "./module-pages.js";
 
-/** TypeDoc's theme, with the guides in the groups of the menu and the API behind them, and pages of modules that are short. */
+/** TypeDoc's theme with our menu (the guides in groups, then the API) and shorter pages for modules. */
 export class SiteTheme extends DefaultTheme {
 	override buildNavigation(project: Models.ProjectReflection): NavigationElement[] {
 		const elements = super.buildNavigation(project);

@@ -1,10 +1,10 @@
-// TypeDoc's navigation puts a link into the button that opens a branch, and a screen reader cannot tell the two apart.
-// The link is taken out of the button, and stands over it. The groups of guides are open.
+// TypeDoc's navigation puts a link inside the button that opens a branch, and a screen reader cannot tell the two apart.
+// This moves the link out of the button, above it, and opens the groups of guides.
 new MutationObserver(() => {
 	for (const link of document.querySelectorAll(".tsd-navigation summary > a")) {
 		const branch = link.closest("details");
 		link.classList.add("branch-link");
-		link.parentElement.setAttribute("aria-label", `What is in ${link.textContent}`);
+		link.parentElement.setAttribute("aria-label", `Contents of ${link.textContent}`);
 		branch.before(link);
 	}
 	for (const group of document.querySelectorAll("#tsd-nav-container > li > details:not(.group)")) {
@@ -34,7 +34,7 @@ function startTheme() {
 	show();
 }
 
-/** Every block of code can be copied, without the compiler's words. */
+/** Adds a copy button to every block of code. It leaves out the compiler's messages. */
 function startCopy() {
 	for (const block of document.querySelectorAll("pre.shiki")) {
 		const frame = document.createElement("div");
@@ -57,7 +57,7 @@ function startCopy() {
 	}
 }
 
-/** The type of a name: under a pointer, at a touch, and by the arrow keys in a block of code that has the focus. */
+/** Shows the type of a name: on hover, on touch, and by the arrow keys if the block of code has the focus. */
 function startTypes() {
 	if (!document.querySelector(".typed")) return;
 	const card = document.createElement("div");
@@ -95,7 +95,7 @@ function startTypes() {
 		const name = nameAt(event);
 		if (name) show(name);
 		else if (event.target.closest("#type-card")) clearTimeout(leaving);
-		// The way from a name to its card leads over what is between them.
+		// On the way from a name to its card, the pointer crosses what is between them.
 		else if (current) {
 			clearTimeout(leaving);
 			leaving = setTimeout(hide, 150);
@@ -121,7 +121,7 @@ function startTypes() {
 	}
 }
 
-/** Below a place, or above it where there is more room, and never beside the page. */
+/** Puts the card below a name, or above it if there is more room, and always inside the page. */
 function placeBeside(card, { left, top, bottom }) {
 	const { clientWidth, clientHeight } = document.documentElement;
 	const { width, height } = card.getBoundingClientRect();
@@ -130,7 +130,7 @@ function placeBeside(card, { left, top, bottom }) {
 	card.style.top = `${scrollY + (isBelow ? bottom + 2 : top - height - 2)}px`;
 }
 
-/** The search over guides and reference. What it needs is loaded when somebody searches. */
+/** The search in guides and reference. Its scripts are only loaded when somebody searches. */
 function startSearch() {
 	const open = document.getElementById("site-search-open");
 	const dialog = document.getElementById("site-search");
@@ -159,7 +159,7 @@ function startSearch() {
 	dialog.addEventListener("click", ({ target }) => {
 		if (target === dialog || target.closest("a")) dialog.close();
 	});
-	// Before TypeDoc's own search hears of these keys, and opens.
+	// This must run before TypeDoc's own search sees these keys and opens.
 	const openByKey = (event) => {
 		const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
 		if (!dialog.open && !isTyping && (event.key === "/" || (event.key === "k" && (event.ctrlKey || event.metaKey)))) {

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { readerOptions } from "./reader-options.js";
 
-/** A name in a snippet, and what the compiler knows of it. */
+/** A name in a snippet, and what the compiler knows about it. */
 export interface NamedPlace {
 	readonly start: number;
 	readonly length: number;
@@ -11,7 +11,7 @@ export interface NamedPlace {
 	readonly docs: string;
 }
 
-/** What the compiler finds wrong in a snippet. */
+/** A mistake that the compiler finds in a snippet. */
 export interface WrongPlace {
 	readonly start: number;
 	readonly length: number;
@@ -19,21 +19,21 @@ export interface WrongPlace {
 	readonly words: string;
 }
 
-/** A snippet as the compiler sees it. Places are counted in what is shown. */
+/** A snippet as the compiler sees it. Positions count from the start of the shown part. */
 export interface ReadSnippet {
-	/** What is shown: what stands before `// ---cut---` is not. */
+	/** The part that readers see: everything after `// ---cut---`. */
 	readonly shown: string;
-	/** Names that the package or the snippet declares. Those of the language are not explained. */
+	/** Names that the package or the snippet declares; the language's own names need no explanation. */
 	readonly names: readonly NamedPlace[];
 	readonly mistakes: readonly WrongPlace[];
 }
 
-/** One compiler for all snippets, which sees the package as users do. */
+/** One compiler for all snippets, which sees the built package as users do. */
 export interface SnippetCompiler {
-	/** Takes snippets that will be read: what is taken before the first is read costs one program for all of them. */
+	/** Announces snippets. All snippets that are announced before the first one is read share one program, which saves time. */
 	take(codes: Iterable<string>): void;
 	read(code: string): ReadSnippet;
-	/** Puts imports, hidden from readers, before code that has none. */
+	/** Adds imports to code that has none; readers do not see them. */
 	addImports(code: string): string;
 }
 
@@ -54,16 +54,16 @@ const entryPoints: Readonly<Record<string, string>> = {
 
 const compilerOptions: ts.CompilerOptions = {
 	...readerOptions,
-	// Each snippet is a module, also one that imports nothing.
+	// Every snippet is a module, even if it imports nothing.
 	moduleDetection: ts.ModuleDetectionKind.Force,
 	lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
 	types: ["node"],
-	// Recipes import one another.
+	// Recipes import each other.
 	rootDirs: [root, `${root}docs/recipes`],
 	paths: Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [name, [file]])),
 };
 
-/** Starts the compiler. The package must have been built. */
+/** Starts the compiler. Build the package first. */
 export function startSnippetCompiler(): SnippetCompiler {
 	const snippets = new Map<string, string>();
 	const files = new Map<string, string>();
@@ -86,13 +86,13 @@ export function startSnippetCompiler(): SnippetCompiler {
 	};
 }
 
-/** Snippets are in memory, and everything else on the disk. */
+/** Snippets are in memory; everything else is on disk. */
 function hostOf(files: ReadonlyMap<string, string>): ts.LanguageServiceHost {
 	const globals = fileURLToPath(new URL("snippet-globals.d.ts", import.meta.url));
 	return {
 		getCompilationSettings: () => compilerOptions,
 		getScriptFileNames: () => [...Object.values(entryPoints), globals, ...files.keys()],
-		// Nothing changes; there is only more.
+		// Files are only added, never changed.
 		getScriptVersion: () => "0",
 		getScriptSnapshot: (file) => {
 			const text = files.get(file) ?? ts.sys.readFile(file);
@@ -130,7 +130,7 @@ function readSnippet(service: ts.LanguageService, file: string, code: string): R
 	return { shown: code.slice(hidden), names, mistakes };
 }
 
-/** The names in a file, but those of the language and of Node. */
+/** The names in a file, except those of the language and of Node. */
 function identifiersOf(service: ts.LanguageService, file: string): readonly ts.Identifier[] {
 	const program = service.getProgram();
 	const source = program?.getSourceFile(file);

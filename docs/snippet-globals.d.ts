@@ -1,6 +1,6 @@
 import type { Client, Job } from "zoho-bulk-read";
 
-/** What the short pieces of code in doc comments take as given. */
+/** The names that short pieces of code in doc comments use without declaring them. */
 declare global {
 	const clientId: string;
 	const clientSecret: string;

@@ -1,6 +1,6 @@
 import { Leads } from "zoho-bulk-read/standard";
 
-// What `snippet-globals.d.ts` promises, and what an example is told or reads, has a value in the playground.
+// Values for the playground: for the names in `snippet-globals.d.ts`, and for what an example gets from outside.
 export const { where } = Leads;
 export const yesterday = new Date(Date.now() - 86_400_000);
 export const since = yesterday.toISOString();

@@ -1,8 +1,8 @@
 import { type Models, ReflectionKind } from "typedoc";
 
 /**
- * The names of what needs no comment of its own: members of a type that has no name, among them the rows of tables of data,
- * and the `name` of an error.
+ * The names of symbols that need no comment: members of types without a name, such as the rows of tables of data, and the
+ * `name` of an error.
  */
 export function selfExplaining(project: Models.ProjectReflection): string[] {
 	const names = Object.values(project.reflections)
@@ -14,7 +14,7 @@ export function selfExplaining(project: Models.ProjectReflection): string[] {
 
 function explainsItself(property: Models.Reflection): boolean {
 	const { parent, name, flags } = property;
-	// What a parameter is made of, nobody asks about.
+	// The members of a parameter explain themselves.
 	if (isOfParameter(property)) return false;
 	if (parent?.kindOf(ReflectionKind.TypeLiteral)) return true;
 	return name === "name" && parent?.kindOf(ReflectionKind.Class) === true && !flags.isInherited;

@@ -1,5 +1,5 @@
-// Stryker switches a mutant on before the first test of a file, and never off: the next file would be loaded with it. What a file
-// makes while it is loaded could then throw, which no test of it would report.
+// Stryker switches a mutant on before the first test of a file, and never off, so that it would still be on while the next file
+// is loaded. If that file then throws while it is loaded, no test reports it.
 
 declare global {
 	/** Stryker's own, where it runs. */

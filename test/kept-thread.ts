@@ -2,7 +2,7 @@ import { type PoolOptions, ThreadsPoolWorker, type WorkerRequest } from "vitest/
 
 type Listener = (message: unknown) => void;
 
-/** After so many mutants a new thread is started: what tests left behind, such as servers, goes with the old one. */
+/** After this many mutants a new thread starts, and what tests left behind, such as servers, ends with the old one. */
 const mostRuns = 100;
 
 let thread: ThreadsPoolWorker | undefined;

@@ -5,8 +5,8 @@ import base from "../vitest.config.js";
 import { KeptThread } from "./kept-thread.js";
 
 /**
- * Vitest starts with the slowest file. A mutant needs one test that fails, and most often a fast one does. What a file takes is
- * the longest that it ever took: one that was not reached has taken no time.
+ * Vitest starts with the slowest file. But one failing test is enough to kill a mutant, and usually a fast test fails. We sort by
+ * the longest time that a file ever took, because a file that was not reached has a time of zero.
  */
 class FastestFirst extends BaseSequencer {
 	readonly #longest = new Map<string, number>();

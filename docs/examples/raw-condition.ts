@@ -6,5 +6,5 @@ const { where } = Leads;
 export const job = bulkRead(Leads).where(
 	where("Company")
 		.isNotEmpty()
-		.and(where.raw("Score__c", "greater_than", "50")), // sent as it stands
+		.and(where.raw("Score__c", "greater_than", "50")), // sent unchanged
 );

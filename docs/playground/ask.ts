@@ -1,11 +1,10 @@
-/** A question to the other end of a port. */
 export interface Question {
 	readonly id: number;
 	readonly method: string;
 	readonly given: readonly unknown[];
 }
 
-/** Asks the other end of a port. What comes back is whatever the other end likes, and is data: no function crosses a port. */
+/** Asks the other end of a port. The answer cannot be trusted, but it is only data: functions cannot cross a port. */
 export type Ask = (method: string, given: readonly unknown[], onReport?: (report: unknown) => void) => Promise<unknown>;
 
 interface Waiting {
@@ -15,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Makes questions of messages. Not comlink, where user code may answer: to lend it a function of the page is to lend it
- * that function's `constructor`, and with it the page.
+ * Sends questions as messages. We do not use comlink, because user code may be at the other end: with comlink it could reach a
+ * function of the page, with it the function's `constructor`, and so the whole page.
  */
 export function askThrough(port: MessagePort): Ask {
 	const waiting = new Map<unknown, Waiting>();
@@ -42,7 +41,7 @@ export function askThrough(port: MessagePort): Ask {
 		});
 }
 
-/** Answers what {@link askThrough} asks: each method by its name, the last argument being where it reports to. */
+/** Answers the questions of {@link askThrough}. A method gets a function for progress reports as its last argument. */
 export function answerThrough(
 	port: MessagePort,
 	methods: Readonly<Record<string, (...given: readonly never[]) => unknown>>,

@@ -10,7 +10,7 @@ import { exampleGroups } from "./example-groups.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** Writes the playground as one page that asks for nothing. */
+/** Writes the playground as one page that makes no requests. */
 export async function buildPlayground(target: string): Promise<void> {
 	const entries = ["main.ts", "frame.ts", "language-worker.ts", "run-worker.ts"];
 	const [main = "", frame = "", languageWorker, runWorker] = await Promise.all(entries.map(bundle));
@@ -33,8 +33,8 @@ export async function buildPlayground(target: string): Promise<void> {
 }
 
 /**
- * What the page may do, and every frame and worker in it: run these scripts and no others, whatever gets into the page; ask
- * for nothing; show no other page in a frame. Workers are made of the page's own text, and make code of queries.
+ * The content policy of the page and of every frame and worker in it. Only these scripts run, even if somebody injects others;
+ * nothing sends requests; no other page is shown in a frame. Workers are created from the page's own text, and evaluate queries.
  */
 function writePolicy(scripts: readonly string[]): string {
 	const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
@@ -51,7 +51,7 @@ function writePolicy(scripts: readonly string[]): string {
 	].join("; ");
 }
 
-/** Bundles a script for a page's own text: the package as its source stands, with what it uses outside of Node. */
+/** Bundles a script that will be part of the page, with the package's source as it runs outside Node. */
 async function bundle(entry: string): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: [here(entry)],
@@ -63,7 +63,7 @@ async function bundle(entry: string): Promise<string> {
 		target: "es2022",
 		legalComments: "none",
 		logLevel: "error",
-		// The compiler looks for these, and does without.
+		// The TypeScript compiler tries to import these, but works without them.
 		external: ["fs", "inspector", "module", "os", "path", "perf_hooks"],
 		plugins: [sources, virtualModules],
 	});
@@ -78,7 +78,7 @@ const portable: Readonly<Record<string, string>> = {
 	"#token-file": "src/client/auth/token-store-portable.ts",
 };
 
-/** Leads the package's names to its source, as the tests do. */
+/** Resolves the package's names to its source, as the tests do. */
 const sources: Plugin = {
 	name: "sources",
 	setup(builder) {
@@ -89,7 +89,7 @@ const sources: Plugin = {
 	},
 };
 
-/** What the build makes up: the declarations that the compiler in the page knows, and the examples of its menu. */
+/** Modules that only the build provides: the declarations for the compiler in the page, and the examples of the menu. */
 const virtualModules: Plugin = {
 	name: "virtual-modules",
 	setup(builder) {
@@ -101,7 +101,7 @@ const virtualModules: Plugin = {
 	},
 };
 
-/** The examples of the menu. Of one that goes on to run its query, the query. */
+/** The examples of the menu. If an example also runs its query, only the part with the query. */
 function collectExamples(): Readonly<Record<string, string>> {
 	const names = Object.values(exampleGroups).flatMap((group) => Object.keys(group));
 	return Object.fromEntries(names.map((name) => [name, queryOf(readExample(name).source)]));

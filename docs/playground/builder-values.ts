@@ -1,7 +1,7 @@
 import type { FieldFacts } from "zoho-bulk-read";
 import { element, make } from "./elements.js";
 
-/** The comparators that the row offers of a field, "is empty" among them: to people it is one. */
+/** The comparators that the row offers for a field. "is empty" is one of them: people think of it as a comparator. */
 export function listComparators({
 	comparators,
 }: FieldFacts): readonly { readonly name: string; readonly label: string }[] {
@@ -10,7 +10,7 @@ export function listComparators({
 	return [...offered, { name: "is_empty", label: "is empty" }, { name: "is_not_empty", label: "is not empty" }];
 }
 
-/** Shows what the values of a field are asked with. */
+/** Shows the inputs for the values of a field. */
 export function showValueInputs(facts: FieldFacts, comparator: string): void {
 	const { comparators } = facts;
 	const arity = comparators.find((known) => known.comparator === comparator)?.arity;
@@ -28,7 +28,6 @@ export function showValueInputs(facts: FieldFacts, comparator: string): void {
 	box.replaceChildren(...inputs, ...zone, ...known);
 }
 
-/** What was typed. */
 export function readValueInputs(): readonly string[] {
 	const box = element("b-values");
 	const zone = box.querySelector<HTMLSelectElement>("#b-zone")?.value ?? "";
@@ -71,7 +70,7 @@ function makeListInput({ input }: FieldFacts): HTMLElement {
 	const area = make("textarea");
 	area.rows = 2;
 	area.placeholder = input === "datetime" || input === "date" ? "2026-01-31, 2026-02-28" : "one, another";
-	labelled(area, "Values, with commas or on lines of their own");
+	labelled(area, "Values, separated by commas or line breaks");
 	area.dataset.value = "list";
 	return area;
 }
@@ -89,7 +88,7 @@ function makeKnownValues(values: readonly string[]): HTMLElement {
 	return list;
 }
 
-/** Offsets from UTC that are in use, in minutes; the browser's own is chosen. */
+/** A menu of the UTC offsets that are in use, with the browser's own selected. */
 function makeZoneMenu(): HTMLElement {
 	const menu = make("select");
 	menu.id = "b-zone";

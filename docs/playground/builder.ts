@@ -5,15 +5,15 @@ import type { Choice, Composed, Composition } from "./compose.js";
 import { element, make, makeButton } from "./elements.js";
 import type { Shown, TreeNode } from "./messages.js";
 
-/** The row that builds a condition without a line of TypeScript. */
+/** The row of menus that builds a condition without writing TypeScript. */
 export interface Builder {
-	/** Offers modules: at first, and when there are more of them. */
+	/** Fills the menu of modules: at the start, and when the user adds modules. */
 	offerModules(): Promise<void>;
-	/** Reads back the query that stands in the editor; `undefined` while it is none. */
+	/** Takes over the query from the editor; `undefined` while the text is not a query. */
 	readBack(shown: Shown | undefined): void;
 }
 
-/** Makes the builder's row work. What it writes goes to the editor as an edit. */
+/** Connects the row. It changes the editor's text by edits, so that they can be undone. */
 export function startBuilder(desk: () => Ask, write: (text: string) => void): Builder {
 	const module = element<HTMLSelectElement>("b-module");
 	const field = element<HTMLInputElement>("b-field");
@@ -126,9 +126,9 @@ function tellMistake(issues: readonly { readonly part: string; readonly message:
 	}
 }
 
-/** Where a new condition goes: that is where the brackets come from. */
+/** Says where a new condition will go, since this decides the brackets. */
 function tellWhere(tree: TreeNode | undefined, place: readonly number[]): string {
-	if (tree === undefined) return "begins the filter";
+	if (tree === undefined) return "starts the filter";
 	if (place.length === 0)
 		return tree.kind === "group" ? "joins the whole filter; choose a condition above for brackets" : "joins the filter";
 	const chosen = place.reduce<TreeNode | undefined>(
@@ -137,7 +137,7 @@ function tellWhere(tree: TreeNode | undefined, place: readonly number[]): string
 	);
 	return chosen?.kind === "condition"
 		? `joins ${chosen.field} ${chosen.words}, in brackets`
-		: "joins what is in these brackets";
+		: "joins the conditions in these brackets";
 }
 
 function drawNode(

@@ -10,21 +10,20 @@ import {
 	type Target,
 } from "./messages.js";
 
-/** Where user code runs: no page, no storage, no way out but the data that it sends. */
+/** Where user code runs: it has no access to the page or to storage, and can only send data. */
 export interface ClosedFrame {
-	/** Builds the query of a script. */
 	look(script: string, target: Target): Promise<Look>;
-	/** Exports it from a sandbox. */
+	/** Exports the script's query from a sandbox. */
 	run(script: string, report: (state: RunState) => void): Promise<Outcome>;
-	/** Lends it the user's own modules. */
+	/** Gives it the user's own modules. */
 	lendModules(script: string): Promise<void>;
-	/** Ends whatever runs there. */
+	/** Stops everything that runs there. */
 	close(): void;
 }
 
 /**
- * Opens a frame of another origin that may run scripts and nothing else, with a worker in it. The page's content policy
- * holds there too: nothing is asked for, nothing is navigated to.
+ * Opens a frame with another origin that may only run scripts, and a worker in it. The page's content policy applies there
+ * too, so that it cannot send requests or navigate.
  */
 export async function openClosedFrame(): Promise<ClosedFrame> {
 	const frame = document.createElement("iframe");
@@ -36,7 +35,7 @@ export async function openClosedFrame(): Promise<ClosedFrame> {
 	document.body.append(frame);
 	await loaded;
 	const { port1, port2 } = new MessageChannel();
-	// Another origin of the kind that has no name: "*" is the only address there is.
+	// The frame's origin is opaque: no target but "*" matches it.
 	frame.contentWindow?.postMessage(element("run-worker").textContent, "*", [port2]);
 	const ask = askThrough(port1);
 	return {
@@ -52,7 +51,7 @@ export async function openClosedFrame(): Promise<ClosedFrame> {
 	};
 }
 
-/** Starts the same worker beside the page, for what the user's own hands do: user code never runs in this one. */
+/** Starts the same worker outside the frame, for the builder and the import. User code never runs in this one. */
 export function openDesk(): Ask {
 	const source = new Blob([element("run-worker").textContent ?? ""], { type: "text/javascript" });
 	const { port1, port2 } = new MessageChannel();

@@ -13,37 +13,36 @@ import { toSource } from "zoho-bulk-read/render";
 import { labelOf } from "../../src/schema/module-schema.js";
 import { listModules } from "./user-code.js";
 
-/** Something to choose, and its label for people. */
+/** An entry of a menu. */
 export interface Choice {
 	readonly name: string;
 	readonly label: string;
 }
 
-/** What the builder's row says. */
+/** What is selected and typed in the builder's row. */
 export interface Composition {
 	readonly module: string;
-	/** The query that stands there, as the API's JSON; none, or one of another module, is begun anew. */
+	/** The query in the editor, as the API's JSON. If there is none, or its module is another one, a new query begins. */
 	readonly request: string | undefined;
-	/** The condition that the new one joins: its place in the groups; the whole filter where that is empty. */
+	/** The position in the groups of the condition that the new one joins. If empty, it joins the whole filter. */
 	readonly place: readonly number[];
 	readonly step: "and" | "or" | "replace" | "remove";
 	readonly field: string;
 	readonly comparator: string;
-	/** What was typed: one text, two for a range, any number for a list. */
+	/** The typed values: one, or two for a range, or any number for a list. */
 	readonly values: readonly string[];
 }
 
-/** The query's new text, or what is wrong with which part of the row. */
+/** The new text of the query, or what is wrong and in which part of the row. */
 export type Composed =
 	| { readonly source: string }
 	| { readonly issues: readonly { readonly part: string; readonly message: string }[] };
 
-/** The modules that can be filtered. */
 export function listModuleOptions(): readonly Choice[] {
 	return listModules().map((module) => ({ name: module.apiName, label: labelOf(module) }));
 }
 
-/** The fields that a module is filtered by, and those of the modules that its lookups refer to. */
+/** The fields that can filter a module, and those of the modules that its lookups refer to. */
 export function listFieldOptions(name: string): readonly Choice[] {
 	const module = findModule(name);
 	return filterableFields(module).flatMap(({ path, label }) => {
@@ -58,12 +57,11 @@ export function listFieldOptions(name: string): readonly Choice[] {
 	});
 }
 
-/** What the row asks for a field with. */
 export function tellField(name: string, path: string): FieldFacts {
 	return fieldFacts(findModule(name), path);
 }
 
-/** What the values of a field are asked with; of one that is not there `safeCondition` says so itself. */
+/** The kind of input for a field's values. An unknown field counts as text: `safeCondition` reports it later. */
 function inputOf(name: string, path: string): InputKind {
 	try {
 		return tellField(name, path).input;
@@ -72,7 +70,6 @@ function inputOf(name: string, path: string): InputKind {
 	}
 }
 
-/** Writes the query that comes of a step. */
 export function composeQuery({ module: name, request, place, step, field, comparator, values }: Composition): Composed {
 	const module = findModule(name);
 	const there = request === undefined ? undefined : parseJob(JSON.parse(request), listModules());
@@ -96,7 +93,7 @@ export function composeQuery({ module: name, request, place, step, field, compar
 	return { source: exportJob(toSource(next)) };
 }
 
-/** What stands in the editor is exported: that is how it is found. */
+/** The playground finds a query in the editor because it is exported. */
 export const exportJob = (source: string): string => source.replace("\nconst job =", "\nexport const job =");
 
 function findModule(name: string) {
@@ -105,7 +102,7 @@ function findModule(name: string) {
 	return found;
 }
 
-/** "is empty" is a comparator to people, and a value to the API. */
+/** "is empty" is a comparator for people, but a value for the API. */
 function toChosen(input: InputKind, comparator: string, values: readonly string[]) {
 	if (comparator === "is_empty") return { comparator: "equal", value: EMPTY };
 	if (comparator === "is_not_empty") return { comparator: "not_equal", value: EMPTY };
@@ -135,7 +132,7 @@ function changeAt(
 	return { group_operator: step, group: [there, condition] };
 }
 
-/** A group of one is its member. */
+/** A group must not have only one member: the member replaces it. */
 function removeAt(there: WireCriteria, [index, ...rest]: readonly number[]): WireCriteria | undefined {
 	if (index === undefined || !("group" in there)) return undefined;
 	const group = there.group.flatMap((member, at) => (at === index ? (removeAt(member, rest) ?? []) : member));

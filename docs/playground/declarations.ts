@@ -4,7 +4,7 @@ import ts from "typescript";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Every declaration that the package's entry points lead to, where a compiler without a disk looks for it. */
+/** All declaration files that the package's entry points need, by the paths at which the compiler in the page looks for them. */
 export function collectDeclarations(): Readonly<Record<string, string>> {
 	const names = ["index", "render/index", "sandbox/index", "standard/index"];
 	const globals = fileURLToPath(new URL("globals.d.ts", import.meta.url));
@@ -23,7 +23,7 @@ export function collectDeclarations(): Readonly<Record<string, string>> {
 		}),
 	};
 	for (const { fileName, text } of program.getSourceFiles()) {
-		// Nobody comes here for the words on Array.
+		// Comments on the language itself, such as those on Array, only take space here.
 		const kept = isOfTheLanguage(fileName) ? text.replace(/\/\*[\s\S]*?\*\//g, "") : text;
 		declarations[placeOf(fileName)] = kept;
 	}

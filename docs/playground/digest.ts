@@ -1,4 +1,4 @@
-/** Lends `crypto.subtle.digest` where a browser keeps it back: a frame with an origin of its own is no "secure context" on every host. */
+/** Adds `crypto.subtle.digest` if the browser withholds it: on some hosts a frame with an opaque origin is no "secure context". */
 export function lendDigest(): void {
 	if (crypto.subtle !== undefined) return;
 	const digest = async (_: string, bytes: Uint8Array): Promise<ArrayBuffer> => sha256(bytes).buffer as ArrayBuffer;
@@ -9,7 +9,7 @@ const primes = firstPrimes(64);
 const fraction = (root: number): number => ((root - Math.floor(root)) * 2 ** 32) | 0;
 const roundConstants = primes.map((prime) => fraction(Math.cbrt(prime)));
 
-/** SHA-256, as FIPS 180-4 writes it. */
+/** SHA-256, with the names and steps of FIPS 180-4. */
 export function sha256(bytes: Uint8Array): Uint8Array {
 	const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
 	padded.set(bytes);

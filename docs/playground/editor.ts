@@ -16,14 +16,14 @@ import type { Remote } from "comlink";
 import type { Language, Problem } from "./language-worker.js";
 import type { Fix } from "./messages.js";
 
-/** What an editor tells. */
+/** What the editor reports. */
 export interface EditorEvents {
 	readonly onChange: (text: string) => void;
 	/** Ctrl+Enter, or Command+Enter. */
 	readonly onRun: () => void;
 }
 
-/** Makes the editor: live types, completions and hovers from the compiler behind it. */
+/** Makes the editor. The compiler provides its problems, completions and hovers. */
 export function makeEditor(
 	parent: HTMLElement,
 	language: () => Remote<Language>,
@@ -51,7 +51,7 @@ export function makeEditor(
 				EditorState.tabSize.of(2),
 				EditorView.lineWrapping,
 				syntaxHighlighting(colours),
-				// Tab leaves the editor, so that nobody is caught in it.
+				// Tab leaves the editor, so that keyboard users are not trapped in it.
 				keymap.of([runKey, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
 				EditorView.contentAttributes.of({ "aria-label": "The query, in TypeScript" }),
 				EditorView.updateListener.of((update) => {
@@ -64,7 +64,7 @@ export function makeEditor(
 	});
 }
 
-/** Puts a text into the editor, so that one undo brings back what stood there; of the first text there is none. */
+/** Replaces the editor's text, so that one undo restores it. The first text cannot be undone. */
 export function setText(editor: EditorView, text: string, place: "first" | "next" = "next"): void {
 	editor.dispatch({
 		changes: { from: 0, to: editor.state.doc.length, insert: text },
@@ -72,7 +72,7 @@ export function setText(editor: EditorView, text: string, place: "first" | "next
 	});
 }
 
-/** Writes a name in place of another: the whole name, wherever it stands. */
+/** Replaces a whole name by another, everywhere in the text. */
 export function applyFix(editor: EditorView, { given, wanted }: Fix): void {
 	const text = editor.state.doc.toString();
 	const changes = [...text.matchAll(wholeName(given))].map(({ index }) => ({
@@ -88,7 +88,6 @@ function wholeName(name: string): RegExp {
 	return new RegExp(`(?<![\\w$])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`, "g");
 }
 
-/** Underlines what is wrong. */
 export function showProblems(editor: EditorView, problems: readonly Problem[]): void {
 	const { length } = editor.state.doc;
 	const diagnostics = problems.map(({ from, to, message }): Diagnostic => {

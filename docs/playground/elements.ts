@@ -1,11 +1,10 @@
-/** The element of the page with this id. */
 export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
 	const found = document.getElementById(id);
 	if (!found) throw new Error(`There is no element "${id}".`);
 	return found as Kind;
 }
 
-/** Makes an element with a text in it: text, whatever stands in it. */
+/** Makes an element that contains a text. The text is never read as HTML. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
 	name: Name,
 	text = "",
@@ -17,7 +16,6 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 	return made;
 }
 
-/** Makes a button that does something. */
 export function makeButton(text: string, onClick: () => void, className = ""): HTMLButtonElement {
 	const button = make("button", text, className);
 	button.type = "button";

@@ -1,8 +1,8 @@
-/** The examples of the menu, by what one wants to do, each with its title. A new one is a new line. */
+/** The examples of the menu with their titles, grouped by task. Add an example by adding a line. */
 export const exampleGroups: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	Start: {
 		"first-export": "A period, and one of two conditions",
-		"every-record": "Every record, or a choice of them",
+		"every-record": "Every record, or some of them",
 		lookups: "Fields of a related record",
 	},
 	"Filter by": {
@@ -12,12 +12,12 @@ export const exampleGroups: Readonly<Record<string, Readonly<Record<string, stri
 		negation: "The opposite of a filter",
 		"long-list": "A long list of values",
 	},
-	"Put filters together": {
+	"Combine filters": {
 		composition: "Named filters, shared and combined",
 		"optional-conditions": "Conditions that may be left out",
 		"filter-form": "A filter from a form",
 		"helper-for-modules": "One filter for many modules",
-		"fixed-moment": "The last days, from a moment that stays",
+		"fixed-moment": "The last days, from a fixed moment",
 	},
 	"Ask for": {
 		"custom-view": "A custom view, a page, a callback",
@@ -28,6 +28,6 @@ export const exampleGroups: Readonly<Record<string, Readonly<Record<string, stri
 		"extended-module": "Your own fields on a standard module",
 		"two-hops": "A field two lookups away",
 		"from-raw-json": "From JSON to TypeScript",
-		"raw-condition": "A condition sent as it stands",
+		"raw-condition": "A condition sent unchanged",
 	},
 };

@@ -2,18 +2,18 @@ import examples from "virtual:examples";
 import { element } from "./elements.js";
 import { exampleGroups } from "./example-groups.js";
 
-/** What the page opens on: the README's own query. */
+/** The page opens with the README's query. */
 export const firstExample: string = examples["first-export"] ?? "";
 
 const yours = "yours";
 
-/** The menu of examples. Its first line says whose text stands in the editor, or brings the user's own back. */
+/** The menu of examples. Its first line says whose text is in the editor, or restores the user's own. */
 export interface ExampleMenu {
-	/** Says whose text it is. */
+	/** Updates the first line. */
 	tell(text: string, isShared: boolean): void;
 }
 
-/** Fills the menu. What is chosen goes to the editor as an edit, so that undo brings back what stood there. */
+/** Fills the menu. A chosen example replaces the text by an edit, so that it can be undone. */
 export function fillExampleMenu(choose: (text: string) => void, textBefore: () => string | undefined): ExampleMenu {
 	const menu = element<HTMLSelectElement>("examples");
 	const own = new Option("Your text", yours);
@@ -38,5 +38,5 @@ export function fillExampleMenu(choose: (text: string) => void, textBefore: () =
 	};
 }
 
-/** Whether a text is one of the examples, and so not lost when another takes its place. */
+/** Whether a text is one of the examples: replacing it then loses nothing. */
 export const isExample = (text: string): boolean => Object.values(examples).includes(text);

@@ -1,4 +1,4 @@
-// What the package's declarations name of the web, without the megabyte of lib.dom.d.ts.
+// The web types that the package's declarations use, without the megabyte of lib.dom.d.ts.
 interface ReadableStream<Part = unknown> {
 	cancel(reason?: unknown): Promise<void>;
 	getReader(): { read(): Promise<{ done: boolean; value?: Part }> };

@@ -2,14 +2,13 @@ import type { Ask } from "./ask.js";
 import { element } from "./elements.js";
 import type { Imported } from "./import-text.js";
 
-/** What an import can lead to. */
+/** The possible results of an import. */
 export interface ImportEvents {
 	readonly onQuery: (text: string) => void;
 	readonly onModules: (source: string) => Promise<void>;
 	readonly onForget: () => void;
 }
 
-/** Makes the import work. */
 export function connectImport(desk: () => Ask, { onQuery, onModules, onForget }: ImportEvents): void {
 	const dialog = element<HTMLDialogElement>("import-dialog");
 	const mistake = element("import-mistake");
@@ -33,7 +32,7 @@ export function connectImport(desk: () => Ask, { onQuery, onModules, onForget }:
 	});
 }
 
-/** Opens the import, with a text in it that stood somewhere else. */
+/** Opens the import, with a text that was pasted elsewhere. */
 export function openImport(text?: string): void {
 	if (text !== undefined) element<HTMLTextAreaElement>("import-text").value = text;
 	const module = element<HTMLInputElement>("import-module");

@@ -5,13 +5,13 @@ import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import { exportJob } from "./compose.js";
 import { listModules } from "./user-code.js";
 
-/** What came of a pasted text: a query, or modules of the user's own, in TypeScript. */
+/** The TypeScript for a pasted text: a query, or modules of the user's own. */
 export type Imported = { readonly query: string } | { readonly modules: string };
 
 /**
- * Makes TypeScript of what people have at hand: the body of a request, a filter, a job's details, an org's metadata.
+ * Turns what people have into TypeScript: the body of a request, a filter, a job's details, an org's metadata.
  *
- * @param moduleName - the module that a filter, or a list of fields, is of: neither says so itself.
+ * @param moduleName - the module of a filter or a list of fields, since neither names it.
  */
 export function importText(text: string, moduleName: string): Imported {
 	const json = readJson(text);
@@ -23,7 +23,7 @@ export function importText(text: string, moduleName: string): Imported {
 	}
 	const [details] = Array.isArray(json.data) ? json.data : [json];
 	if (isObject(details) && "query" in details) {
-		// A job's details hold more than its request does.
+		// A job's details contain more than its request.
 		const { query, file_type, callback } = details;
 		const body = { query, ...(file_type !== undefined && { file_type }), ...(callback !== undefined && { callback }) };
 		return { query: exportJob(toSource(parseJob(body, listModules()))) };
@@ -72,7 +72,7 @@ function sayWhere(text: string, words: string): string {
 	return `This is not JSON from line ${before.length}, column ${column} on: "${text.slice(position, position + 20).split("\n")[0]}".`;
 }
 
-/** Where the first thing begins that no JSON has: browsers do not always tell. */
+/** The position of the first token that JSON does not allow, since not every browser reports it. */
 function findStranger(text: string): number {
 	const known = /\s+|[{}[\]:,]|"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 	let end = 0;

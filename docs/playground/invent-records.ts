@@ -1,7 +1,7 @@
 import type { AnyModule, DataType, FieldDescriptor } from "zoho-bulk-read";
 import type { SandboxRecord } from "zoho-bulk-read/sandbox";
 
-/** Makes up records of a module, so that a query on modules of one's own finds something. Every record is as good as its number. */
+/** Makes up records, so that a query on the user's own modules finds some. The values only depend on the record's number. */
 export function inventRecords(module: AnyModule, count: number): readonly SandboxRecord[] {
 	const fields = [...module.fields.values()].filter(({ exportable, apiName }) => exportable && apiName !== "id");
 	return Array.from({ length: count }, (_, index) => ({

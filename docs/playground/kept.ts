@@ -1,12 +1,12 @@
-/** What the page keeps in this browser, and nowhere else. */
+/** What the page stores in this browser, and nowhere else. */
 export interface Kept {
-	/** What was written last. */
+	/** The last text in the editor. */
 	readonly text?: string;
-	/** Whether the text came by a link, and nobody said yet that it may have the user's own modules. */
+	/** Whether the text came from a link, and the user has not yet allowed it to see the user's own modules. */
 	readonly isShared?: boolean;
-	/** What the user wrote before an example or a link took its place. */
+	/** What the user wrote before an example or a link replaced it. */
 	readonly before?: string;
-	/** The user's own modules: in TypeScript, and in JavaScript; `undefined` forgets them. */
+	/** The user's own modules, in TypeScript and in JavaScript. `undefined` removes them. */
 	readonly modules?: { readonly source: string; readonly script: string } | undefined;
 	readonly dataCenter?: string;
 	readonly apiVersion?: string;
@@ -15,7 +15,7 @@ export interface Kept {
 
 const place = "zoho-bulk-read playground";
 
-/** Reads what is kept; nothing where the browser keeps nothing. */
+/** Reads what is stored. Empty if the browser stores nothing. */
 export function readKept(): Kept {
 	try {
 		const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "{}");
@@ -25,30 +25,30 @@ export function readKept(): Kept {
 	}
 }
 
-/** Keeps more, or something else. */
+/** Stores these members; the others stay. */
 export function keep(changed: Kept): void {
 	try {
 		localStorage.setItem(place, JSON.stringify({ ...readKept(), ...changed }));
 	} catch {
-		// A browser that keeps nothing still has the text in its address.
+		// If the browser stores nothing, the text is still in the page's address.
 	}
 }
 
-/** The key of the guides' own theme: one choice for the whole site. */
+/** TypeDoc's key: the choice holds for the whole site. */
 const themePlace = "tsd-theme";
 
-/** Shows the theme that was chosen, here or in the guides. */
+/** Applies the theme that was chosen here or in the guides. */
 export function showKeptTheme(): void {
 	let theme: string | null = null;
 	try {
 		theme = localStorage.getItem(themePlace);
 	} catch {
-		// The system's own, then.
+		// The system's theme stays.
 	}
 	if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 }
 
-/** Changes from light to dark or back, and keeps it. */
+/** Switches between light and dark, and stores the choice. */
 export function switchTheme(): void {
 	const { dataset } = document.documentElement;
 	const isDark = dataset.theme ? dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -56,6 +56,6 @@ export function switchTheme(): void {
 	try {
 		localStorage.setItem(themePlace, dataset.theme);
 	} catch {
-		// It holds until the page is left.
+		// The choice is lost when the page is left.
 	}
 }

@@ -6,28 +6,27 @@ import { closestNames } from "../../src/checks/closest-names.js";
 import { readerOptions } from "../reader-options.js";
 import type { Fix } from "./messages.js";
 
-/** Something that the compiler finds wrong, from one position of the text to another. */
+/** A mistake that the compiler finds between two positions of the text. */
 export interface Problem {
 	readonly from: number;
 	readonly to: number;
 	readonly line: number;
 	readonly message: string;
-	/** Whether the text is not whole: what else is found follows from that. */
+	/** Whether it is a syntax error. Any other problems are then only its consequences. */
 	readonly isSyntax: boolean;
-	/** What was written and is not there. */
+	/** A name that was written but does not exist. */
 	readonly name?: string;
-	/** What could stand there, where it is a short list of methods. */
+	/** The methods that could replace it, if they are few. */
 	readonly allowed?: readonly string[];
 	readonly fix?: Fix;
 }
 
-/** What an editor offers at a position: what would stand from there on. */
+/** The completions for the text that starts at a position. */
 export interface Completions {
 	readonly from: number;
 	readonly entries: readonly { readonly name: string; readonly kind: string }[];
 }
 
-/** What an editor shows over a name. */
 export interface Hover {
 	readonly from: number;
 	readonly to: number;
@@ -35,7 +34,7 @@ export interface Hover {
 	readonly docs: string;
 }
 
-/** The text as the compiler sees it. */
+/** What the compiler says about the text. */
 export interface Checked {
 	readonly problems: readonly Problem[];
 	/** The text in JavaScript, as a CommonJS module. */
@@ -61,18 +60,16 @@ const environment = createVirtualTypeScriptEnvironment(
 );
 const { languageService } = environment;
 
-/** The compiler, behind messages. */
+/** The compiler, which the page calls by messages. */
 const language = {
-	/** Puts a text in place of the one before. */
 	setText(text: string): void {
 		environment.updateFile(queryFile, text === "" ? " " : text);
 	},
-	/** Puts the user's own modules in place of those before, and gives them in JavaScript. */
+	/** Replaces the user's own modules, and returns them in JavaScript. */
 	setModules(text: string): string {
 		environment.updateFile(modulesFile, text);
 		return toScript(text);
 	},
-	/** Looks for what is wrong. */
 	check(): Checked {
 		const source = environment.getSourceFile(queryFile);
 		const syntax = languageService.getSyntacticDiagnostics(queryFile);
@@ -88,7 +85,6 @@ const language = {
 		}));
 		return { problems, script: toScript(source?.text ?? "") };
 	},
-	/** What may stand at a position. */
 	complete(position: number): Completions | undefined {
 		const found = languageService.getCompletionsAtPosition(queryFile, position, {
 			includeCompletionsForModuleExports: false,
@@ -100,7 +96,6 @@ const language = {
 			entries: found.entries.map(({ name, kind }) => ({ name, kind })),
 		};
 	},
-	/** What is known of the name at a position. */
 	hover(position: number): Hover | undefined {
 		const found = languageService.getQuickInfoAtPosition(queryFile, position);
 		return (
@@ -114,13 +109,12 @@ const language = {
 	},
 };
 
-/** What the page can ask the compiler. */
 export type Language = typeof language;
 
-/** "Property does not exist on type", without and with "did you mean". */
+/** TypeScript's "Property does not exist on type", without and with "did you mean". */
 const isMissingMember = (code: number): boolean => code === 2339 || code === 2551;
 
-/** What stands in place of a member that is not there. */
+/** Finds what could replace a member that does not exist. */
 function tellMember(position: number, name: string): Pick<Problem, "name" | "allowed" | "fix"> {
 	const found = languageService.getCompletionsAtPosition(queryFile, position, {
 		includeCompletionsForModuleExports: false,

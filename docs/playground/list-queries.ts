@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** A text that may run in the playground, made of a block of code. */
+/** A text for the playground, made from a block of code. It may turn out not to run there. */
 export interface Candidate {
 	readonly text: string;
-	/** Whether nothing of the block is left out. */
+	/** Whether it contains the whole block. */
 	readonly isWhole: boolean;
 }
 
 const cut = /^export \{\};\n|^\/\/ ---cut---\n/gm;
 
-/** What the short pieces of code in doc comments take as given, as far as it has a value: see `snippet-globals.d.ts`. */
+/** Values for the names that short pieces of code use without declaring them: see `snippet-globals.d.ts`. */
 const given = parse(readFileSync(new URL("../snippet-values.ts", import.meta.url), "utf8"));
 
 /**
- * Lists the texts that may show a block's query, the best first: the block, the block with its query exported, and the
- * statements that one query is made of, with their imports. Only the names are looked at: a compiler has the last word.
+ * Lists texts that may show a block's query, the best first: the block, the block with its query exported, and only the
+ * statements that one query needs, with their imports. This only looks at names; the compiler decides later.
  */
 export function listQueries(code: string): readonly Candidate[] {
 	const block = parse(code.replace(cut, ""));
@@ -32,7 +32,7 @@ function parse(text: string): ts.SourceFile {
 	return ts.createSourceFile("block.ts", text, ts.ScriptTarget.ES2022, true);
 }
 
-/** The expressions that may build a query: jobs, filters, and whatever else a block calls and makes nothing of. */
+/** The expressions that may build a query: jobs, filters, and other calls whose result the block does not use. */
 function listExpressions(block: ts.SourceFile): readonly ts.CallExpression[] {
 	const jobs: ts.CallExpression[] = [];
 	const filters: ts.CallExpression[] = [];
@@ -51,7 +51,7 @@ function listExpressions(block: ts.SourceFile): readonly ts.CallExpression[] {
 	return [...jobs, ...filters, ...others];
 }
 
-/** What the first link of a chain calls: `where` of `Leads.where("Email").isEmpty()`. */
+/** The name of the first call in a chain: `where` in `Leads.where("Email").isEmpty()`. */
 function firstName(node: ts.Node): string {
 	if (ts.isCallExpression(node)) {
 		const { expression } = node;
@@ -63,7 +63,7 @@ function firstName(node: ts.Node): string {
 	return "";
 }
 
-/** Writes a query that is exported, all that it needs, and some statements of the block with what they need. */
+/** Writes an exported query and some statements of the block, with everything that they need. */
 function write(query: ts.CallExpression, statements: readonly ts.Statement[] = []): readonly Candidate[] {
 	const isWhole = statements.length > 0;
 	const home = homeOf(query);
@@ -88,7 +88,7 @@ function write(query: ts.CallExpression, statements: readonly ts.Statement[] = [
 	});
 }
 
-/** How a query is exported. The playground knows the module of a filter if it is a standard one; any module, of a job. */
+/** Exports a query. A filter is exported as a job too, if possible: for a filter alone, the playground must know its module. */
 function exportsOf(query: ts.CallExpression): readonly string[] {
 	const text = dedent(query);
 	if (firstName(query) === "bulkRead") return [`export const job = ${text};`];
@@ -104,7 +104,7 @@ function writeImports(imported: ReadonlyMap<string, ReadonlySet<string>>, more: 
 	return lines.map(([from, names]) => `import { ${[...names].sort().join(", ")} } from ${from};`).join("\n");
 }
 
-/** What must hold where a query stands. */
+/** The conditions under which the block reaches a query. */
 function conditionsOf(query: ts.Node): readonly ts.Expression[] {
 	const conditions: ts.Expression[] = [];
 	for (let node = query; !ts.isSourceFile(node); node = node.parent) {
@@ -114,7 +114,7 @@ function conditionsOf(query: ts.Node): readonly ts.Expression[] {
 	return conditions;
 }
 
-/** The statement of the block that makes a query and nothing else. */
+/** The statement that only makes this query, if there is one. */
 function homeOf(query: ts.Expression): ts.Statement | undefined {
 	const { parent } = query;
 	const statement = ts.isVariableDeclaration(parent) ? parent.parent.parent : parent;
@@ -122,7 +122,7 @@ function homeOf(query: ts.Expression): ts.Statement | undefined {
 	return isHome && ts.isSourceFile(statement.parent) ? statement : undefined;
 }
 
-/** A statement with its own comments: those on the line of the one before are not. */
+/** A statement with its comments. A comment on the previous statement's line belongs to that statement. */
 function partsOf(statement: ts.Statement): { readonly before: string; readonly text: string; readonly after: string } {
 	const { text } = statement.getSourceFile();
 	if (statement.getSourceFile() === given)
@@ -136,10 +136,10 @@ function partsOf(statement: ts.Statement): { readonly before: string; readonly t
 	};
 }
 
-/** What is given comes before the block. */
+/** The given values must come before the block. */
 const placeOf = (node: ts.Node): number => node.pos - (node.getSourceFile() === given ? 1_000_000 : 0);
 
-/** The lines of an expression that stood within something, as they stand on their own. */
+/** The lines of a nested expression, indented as if it were not nested. */
 function dedent(query: ts.Expression): string {
 	const lines = query.getText().split("\n");
 	const indents = lines.slice(1).map((line) => /^\t*/.exec(line)?.[0].length ?? 0);
@@ -147,16 +147,16 @@ function dedent(query: ts.Expression): string {
 	return lines.map((line, index) => (index === 0 ? line : line.slice(least))).join("\n");
 }
 
-/** What some pieces of code need to stand alone. */
+/** What some pieces of code need to run without the rest of the block. */
 interface Needs {
 	readonly statements: ts.Statement[];
-	/** Names, by the quoted name of where they come from. */
+	/** The imported names, by the quoted name of their module. */
 	readonly imports: ReadonlyMap<string, ReadonlySet<string>>;
-	/** The first round of the loops that they are in. */
+	/** Code that runs the first round of the loops around them. */
 	readonly loops: readonly string[];
 }
 
-/** The statements among some nodes, and what all of them need; `undefined` if that is what only a caller knows. */
+/** The statements among some nodes, and all that they need; `undefined` if they need something that only a caller knows. */
 function collectNeeds(nodes: readonly ts.Node[]): Needs | undefined {
 	const seen = new Set(nodes);
 	const imported = new Map<string, Set<string>>();
@@ -184,7 +184,7 @@ function collectNeeds(nodes: readonly ts.Node[]): Needs | undefined {
 	};
 }
 
-/** The names that a piece of code uses. Those of members are another's. */
+/** The names that a piece of code uses, except the names of members. */
 function namesIn(node: ts.Node): readonly ts.Identifier[] {
 	const names: ts.Identifier[] = [];
 	const visit = (inner: ts.Node): void => {
@@ -202,7 +202,7 @@ function isMember(name: ts.Identifier): boolean {
 	return (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === name;
 }
 
-/** What declares a name that a node uses; `undefined` if the node itself or the language does. */
+/** Finds the declaration of a name that a node uses; `undefined` if the node itself or the language declares it. */
 function lookUp(name: ts.Identifier, within: ts.Node): ts.Node | undefined {
 	let isInside = true;
 	for (let scope: ts.Node = name; !ts.isSourceFile(scope); scope = scope.parent) {
@@ -217,20 +217,18 @@ function lookUp(name: ts.Identifier, within: ts.Node): ts.Node | undefined {
 	return given.statements.find((statement) => declares(statement, name.text));
 }
 
-/** What a node gives names to. */
 function membersOf(node: ts.Node): readonly ts.Node[] {
 	if (ts.isFunctionLike(node)) return node.parameters;
 	if (ts.isForOfStatement(node)) return [node.initializer];
 	return ts.isBlock(node) || ts.isSourceFile(node) ? node.statements : [];
 }
 
-/** What a program is told, or reads from somewhere, the playground is given. */
+/** A value for something that a program would get from its environment, or read from somewhere. */
 function standIn(name: string, found: ts.Node): ts.Statement | undefined {
 	const isRead = ts.isParameter(found) || /\bawait\b|\bJSON\.parse\(|\bprocess\./.test(found.getText());
 	return isRead ? given.statements.find((statement) => declares(statement, name)) : undefined;
 }
 
-/** Whether a node itself gives a meaning to a name. */
 function declares(node: ts.Node, name: string): boolean {
 	if (ts.isIdentifier(node)) return node.text === name;
 	if (ts.isVariableStatement(node)) return declares(node.declarationList, name);
@@ -255,7 +253,7 @@ function declares(node: ts.Node, name: string): boolean {
 	return isNamed && node.name !== undefined && declares(node.name, name);
 }
 
-/** How one name of an import is written: `type Client`. */
+/** How an import writes one of its names, for example `type Client`. */
 function writtenImport(statement: ts.ImportDeclaration, name: string): string {
 	const bindings = statement.importClause?.namedBindings;
 	const found =

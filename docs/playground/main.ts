@@ -29,14 +29,14 @@ import {
 import { startRunner } from "./runner.js";
 import { readShareHash, writeShareHash } from "./share-link.js";
 
-/** Milliseconds without a key before the text is looked at. */
+/** Milliseconds without typing before the text is checked. */
 const pause = 150;
 
 showKeptTheme();
 const kept = readKept();
 const runner = startRunner();
 
-/** The compiler is two thirds of the page: it starts when the first answer is there. */
+/** The compiler is two thirds of the page's size: it only starts after the first answer. */
 const language = once((): Remote<Language> => {
 	const source = new Blob([element("language-worker").textContent ?? ""], { type: "text/javascript" });
 	return wrap<Language>(new Worker(URL.createObjectURL(source)));
@@ -44,7 +44,7 @@ const language = once((): Remote<Language> => {
 const desk = once((): Ask => openDesk());
 
 let text = "";
-/** Whether the text came by a link, and may not have the user's own modules. */
+/** Whether the text came from a link, and therefore must not see the user's own modules. */
 let isShared = false;
 let shown: Shown | undefined;
 let { modules: ownModules, before } = kept;
@@ -68,13 +68,13 @@ const menu = fillExampleMenu(
 );
 const builder = startBuilder(desk, (source) => setText(editor, source));
 
-/** Puts another text in place of the user's, which is kept: undo brings it back, and so does the menu. */
+/** Replaces the user's text. Undo restores it, and so does the menu. */
 function replaceText(next: string, cameByLink: boolean): void {
 	if (text.trim() !== "" && !isShared && !isExample(text)) {
 		before = text;
 		keep({ before });
 	}
-	// What ran in the frame until now may have left something there.
+	// Code that has run in the frame may have left something behind.
 	if (cameByLink || isShared) runner.restart(cameByLink ? undefined : ownModules?.script);
 	isShared = cameByLink;
 	tellShared(next);
@@ -96,7 +96,7 @@ function tellShared(shared: string): void {
 			},
 		});
 	} else if (needsModules) {
-		showNotice("This text came from a link, and needs modules of its author's own org, which no link holds.", {
+		showNotice("This text came from a link and needs modules of its author's own org. Links do not include modules.", {
 			"Import modules": () => openImport(),
 		});
 	}
@@ -110,7 +110,7 @@ function lookAgain(): void {
 /**
  * Checks the text, builds its query, and shows both.
  *
- * @returns the text in JavaScript, if it is right and a query came of it.
+ * @returns the text in JavaScript, if it compiles and builds a query.
  */
 async function look(): Promise<string | undefined> {
 	const looked = text;
@@ -147,7 +147,7 @@ function showLook({ problems, script }: Checked, found: Look | undefined): strin
 }
 
 function showAnswer(answer: Shown, standing: Standing): void {
-	// Rows of another query would answer another question.
+	// The rows on the page belong to the previous query.
 	if (answer.request !== shown?.request) clearOutcome();
 	shown = answer;
 	showQuery(answer, limits, (fix) => applyFix(editor, fix));
@@ -156,14 +156,13 @@ function showAnswer(answer: Shown, standing: Standing): void {
 }
 
 function offerImport(json: string): void {
-	const make = makeButton("This is JSON. Make TypeScript of it", () => openImport(json), "sentence");
+	const make = makeButton("This is JSON. Turn it into TypeScript", () => openImport(json), "sentence");
 	element("problems").replaceChildren(make);
 	element("editor").dataset.checked = "0";
 	showProblems(editor, []);
 	tellStanding(shown === undefined ? "none" : "last valid", shown, limits);
 }
 
-/** Exports the query from the sandbox in the closed frame. */
 async function run(): Promise<void> {
 	element<HTMLInputElement>("tab-run").checked = true;
 	showView("result");
@@ -185,7 +184,7 @@ async function run(): Promise<void> {
 	}
 }
 
-/** Takes modules of the user's own, and begins a query of the first. */
+/** Adds the user's own modules, and starts a query on the first one. */
 async function takeModules(source: string): Promise<void> {
 	const script = await language().setModules(source);
 	await desk()("setModules", [script]);
@@ -238,7 +237,7 @@ function connectButtons(): void {
 const tellDamaged = (): void =>
 	showNotice("This link is damaged: part of it is missing or was changed. Here is your last text.");
 
-/** The text to begin with: that of the link, or what stood here last. */
+/** The first text: from the link, or from the last visit. */
 function findText(): string {
 	const link = readShareHash(location.hash);
 	const last = kept.text ?? firstExample;
@@ -270,7 +269,7 @@ async function start(): Promise<void> {
 		element("import-forget").hidden = false;
 	}
 	const isRight = await look();
-	// Shown before the compiler had looked, and wrong.
+	// The answer was shown before the compiler had checked the text, and the text is wrong.
 	if (isRight === undefined && first === text) {
 		shown = undefined;
 		tellStanding("none", shown, limits);

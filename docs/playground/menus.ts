@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 import { type Kept, keep } from "./kept.js";
 import type { Target } from "./messages.js";
 
-/** Fills the menus that say how a query is shown, as they stood when the page was left. */
+/** Fills the menus for how a query is shown, and restores the last choices. */
 export function fillMenus(kept: Kept, onChange: () => void): void {
 	const titles = Object.entries(languages).map(([name, { title }]) => [name, title] as const);
 	const menus = {
@@ -28,13 +28,12 @@ export function fillMenus(kept: Kept, onChange: () => void): void {
 	}
 }
 
-/** Where the query is sent, and in which version. */
 export const readTarget = (): Target => ({
 	dataCenter: element<HTMLSelectElement>("data-center").value,
 	apiVersion: element<HTMLSelectElement>("api-version").value,
 });
 
-/** Shows one half of the page, where there is room for one. */
+/** Shows one half of the page, on screens that have no room for both. */
 export function showView(view: "query" | "result"): void {
 	document.body.dataset.view = view;
 	for (const name of ["query", "result"]) element(`view-${name}`).setAttribute("aria-pressed", String(name === view));

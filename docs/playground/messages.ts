@@ -1,35 +1,34 @@
-/** A filter as a drawing needs it: text and nothing else. */
+/** A filter for a drawing: it only contains text. */
 export type TreeNode =
 	| { readonly kind: "condition"; readonly field: string; readonly words: string }
 	| { readonly kind: "group"; readonly operator: "and" | "or"; readonly members: readonly TreeNode[] };
 
-/** Where one name should stand in place of another. */
+/** A name that should be replaced by another. */
 export interface Fix {
 	readonly given: string;
 	readonly wanted: string;
 }
 
-/** Something worth a look, though nothing refuses it. */
+/** Something that is allowed, but may be a mistake. */
 export interface Hint {
 	readonly message: string;
 	readonly fix?: Fix;
 }
 
-/** A query, shown in every way. All of it is text: user code had its hands on it. */
+/** A query in every form in which it is shown. It only contains text, since it comes from user code and cannot be trusted. */
 export interface Shown {
 	readonly module: string;
-	/** Its filter as a sentence, or that it has none. */
+	/** Its filter as a sentence; if there is no filter, a sentence that says so. */
 	readonly english: string;
 	readonly tree?: TreeNode;
-	/** How many conditions it has. */
+	/** The number of its conditions. */
 	readonly size: number;
-	/** The body of the request in version 2, which is what is read back. */
+	/** The body of the request in version 2. The builder reads this one. */
 	readonly request: string;
-	/** The body of the request in the version that was chosen. */
+	/** The body of the request in the selected version. */
 	readonly json: string;
-	/** The programs that send it, by language. */
 	readonly programs: Readonly<Record<string, string>>;
-	/** What a token needs to run it. */
+	/** The scopes that a token needs to run it. */
 	readonly scopes: readonly string[];
 	readonly hints: readonly Hint[];
 }
@@ -37,39 +36,37 @@ export interface Shown {
 /** Why there is no query. */
 export interface Mistake {
 	readonly message: string;
-	/** Whether it is in this library's words, which are written for people. */
+	/** Whether the message is this library's, and so written for people. */
 	readonly isPlain: boolean;
 	readonly fix?: Fix;
 }
 
-/** What came of looking at a text. */
 export type Look = { readonly shown: Shown } | { readonly mistake: Mistake };
 
-/** The progress of a run. */
 export interface RunState {
 	readonly state: string;
 	readonly milliseconds: number;
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface Outcome {
 	readonly columns: readonly string[];
-	/** The first rows, as text. */
+	/** The first rows only, as text. */
 	readonly rows: readonly (readonly string[])[];
 	readonly count: number;
 	readonly milliseconds: number;
 }
 
-/** Where a query is sent, and in which version. */
+/** The data centre and the API version for a query. */
 export interface Target {
 	readonly dataCenter: string;
 	readonly apiVersion: string;
 }
 
-/** Longer texts and lists are cut: nothing that is shown is longer, and a page must stay usable. */
+/** Longer texts and lists are cut, since user code could send enough to make the page unusable. Real ones are shorter. */
 const most = { letters: 200_000, members: 1_000, depth: 60 } as const;
 
-/** Takes from a closed frame what looks like a {@link Look}, whatever else it sent. */
+/** Reads a {@link Look} from whatever a closed frame sent. */
 export function readLook(given: unknown): Look {
 	const { shown, mistake } = objectOf(given);
 	if (shown === undefined) return { mistake: readMistake(mistake) };
@@ -89,13 +86,13 @@ export function readLook(given: unknown): Look {
 	};
 }
 
-/** Takes from a closed frame what looks like a {@link RunState}. */
+/** Reads a {@link RunState} from whatever a closed frame sent. */
 export function readRunState(given: unknown): RunState {
 	const { state, milliseconds } = objectOf(given);
 	return { state: textOf(state), milliseconds: numberOf(milliseconds) };
 }
 
-/** Takes from a closed frame what looks like an {@link Outcome}. */
+/** Reads an {@link Outcome} from whatever a closed frame sent. */
 export function readOutcome(given: unknown): Outcome {
 	const { columns, rows, count, milliseconds } = objectOf(given);
 	return {
@@ -108,7 +105,11 @@ export function readOutcome(given: unknown): Outcome {
 
 function readMistake(given: unknown): Mistake {
 	const { message, isPlain } = objectOf(given);
-	return { message: textOf(message) || "Nothing came of the text.", isPlain: isPlain === true, ...readFix(given) };
+	return {
+		message: textOf(message) || "The text does not build a query.",
+		isPlain: isPlain === true,
+		...readFix(given),
+	};
 }
 
 function readFix(given: unknown): { readonly fix?: Fix } {

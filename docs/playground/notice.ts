@@ -1,6 +1,6 @@
 import { element, make, makeButton } from "./elements.js";
 
-/** Says something above everything else, with what can be done about it. */
+/** Shows a message at the top of the page, with buttons for what the user can do about it. */
 export function showNotice(words: string, actions: Readonly<Record<string, () => void>> = {}): void {
 	const notice = element("notice");
 	const buttons = Object.entries(actions).map(([title, act]) => makeButton(title, act));
@@ -8,7 +8,6 @@ export function showNotice(words: string, actions: Readonly<Record<string, () =>
 	notice.hidden = false;
 }
 
-/** Has nothing more to say. */
 export function hideNotice(): void {
 	element("notice").hidden = true;
 }

@@ -8,31 +8,31 @@ import { collectDeclarations } from "./declarations.js";
 import { listQueries } from "./list-queries.js";
 import { findJob } from "./user-code.js";
 
-/** What a block of code opens in the playground. */
+/** What the link below a block of code opens in the playground. */
 export interface Opening {
-	/** The whole block, its query alone, or the block with the mistake that it shows. */
+	/** The whole block, only its query, or the block with the mistake that it demonstrates. */
 	readonly kind: "whole" | "query" | "mistake";
 	readonly text: string;
 }
 
-/** A block of code, and what is known of it. */
+/** A block of code, and what is known about it. */
 export interface Block {
 	readonly code: string;
-	/** The request that the block was recorded to build. */
+	/** The request that the block builds, as recorded. */
 	readonly request?: BulkReadRequest | undefined;
 	/** Whether the compiler refuses it, as it should. */
 	readonly isRefused?: boolean;
 }
 
-/** Finds by trying what blocks of code open in the playground. */
+/** Finds out, by trying, what blocks of code open in the playground. */
 export interface Opener {
-	/** Takes blocks that will be asked for: what is taken before the first is costs one program for all of them. */
+	/** Announces blocks. All blocks that are announced before the first `open` share one program, which saves time. */
 	take(blocks: Iterable<Block>): void;
-	/** What a block opens: what compiles there, runs and gives a query, or is refused there too. */
+	/** A text that compiles there, runs and builds a query. For a refused block, one that is refused there too. */
 	open(code: string): Opening | undefined;
 }
 
-/** Starts it. The package must have been built. */
+/** Build the package first. */
 export function startOpener(): Opener {
 	const blocks = new Map<string, Block>();
 	let openings: ReadonlyMap<string, Opening> | undefined;
@@ -61,11 +61,11 @@ function findOpenings(blocks: readonly Block[]): ReadonlyMap<string, Opening> {
 	return openings;
 }
 
-/** What a block may open, the best first. */
+/** The candidates for a block, the best first. */
 function listOpenings({ code, request, isRefused = false }: Block): readonly Opening[] {
 	const queries = listQueries(code);
 	if (isRefused) {
-		// Once mended, it shows its query.
+		// After the reader has corrected the mistake, the playground should show the query.
 		const exported = queries.filter(({ isWhole, text }) => isWhole && /^export const /m.test(text));
 		return exported.slice(0, 1).map(({ text }) => ({ kind: "mistake", text }));
 	}
@@ -75,7 +75,7 @@ function listOpenings({ code, request, isRefused = false }: Block): readonly Ope
 	];
 }
 
-/** The request of a block that needs more than the playground has, where it is one of standard modules. */
+/** For a block that needs more than the playground has: only its request, if its module is a standard one. */
 function writeRequest(request: BulkReadRequest | undefined): readonly Opening[] {
 	try {
 		const source = request === undefined ? "" : toSource(parseJob(request, Object.values(standard)));
@@ -85,7 +85,7 @@ function writeRequest(request: BulkReadRequest | undefined): readonly Opening[] 
 	}
 }
 
-/** One program for all texts, which sees what the playground's compiler does. */
+/** One program for all texts, which sees the same declarations as the playground's compiler. */
 function startCompiler(texts: readonly string[]): (text: string) => boolean {
 	const files = new Map(Object.entries(collectDeclarations()));
 	const places = new Map([...new Set(texts)].map((text, index) => [text, `/text-${index}.ts`]));
@@ -107,7 +107,7 @@ function startCompiler(texts: readonly string[]): (text: string) => boolean {
 function givesQuery(text: string): boolean {
 	const options = { ...readerOptions, module: ts.ModuleKind.CommonJS };
 	const { log } = console;
-	// What an example prints, the build does not.
+	// The examples' output does not belong in the build's.
 	console.log = () => {};
 	try {
 		findJob(ts.transpileModule(text, { compilerOptions: options }).outputText);

@@ -2,15 +2,15 @@ import { element, make, makeButton } from "./elements.js";
 import type { Problem } from "./language-worker.js";
 import type { Fix, Mistake } from "./messages.js";
 
-/** What the list of problems can ask the editor. */
+/** What the list of problems can tell the editor to do. */
 export interface ProblemActions {
 	readonly goTo: (position: number) => void;
 	readonly fix: (fix: Fix) => void;
 }
 
 /**
- * Says in one sentence what is wrong, with the fix where it is known. The compiler's own text is folded: it is exact, and
- * long.
+ * Says in one sentence what is wrong, and how to fix it if that is known. The compiler's own text is exact but long, so it is
+ * folded.
  */
 export function tellProblems(
 	problems: readonly Problem[],
@@ -34,8 +34,8 @@ export function tellProblems(
 function choose(first: Problem | undefined, mistake: Mistake | undefined) {
 	const where = first === undefined ? "" : `Line ${first.line}: `;
 	const fix = mistake?.fix ?? first?.fix;
-	// A half-typed text has no run time, and the rest of what the compiler says follows from the first.
-	if (first?.isSyntax) return { sentence: `${where}this is not whole yet. ${first.message}`, fix: undefined };
+	// Half-typed text cannot run, and the compiler's other messages are consequences of the first.
+	if (first?.isSyntax) return { sentence: `${where}this is not complete yet. ${first.message}`, fix: undefined };
 	if (mistake?.isPlain) return { sentence: `${where}${mistake.message}`, fix };
 	if (first?.allowed)
 		return { sentence: `${where}there is no "${first.name}" here. ${sayAllowed(first.allowed)}`, fix };

@@ -1,6 +1,6 @@
 /**
- * Makes a script of a text that is JavaScript but for its imports and exports, as most queries are: so the first answer
- * need not wait for the compiler. `undefined` if the text may be more; the compiler knows.
+ * Turns a text into a script without the compiler, so that the first answer comes sooner. This works if only its imports and
+ * exports are not plain JavaScript, as in most queries. `undefined` if there may be more: the compiler must do it.
  */
 export function quickScript(text: string): string | undefined {
 	const script = text

@@ -2,17 +2,17 @@ import type { limits } from "../../src/facts/limits.js";
 import { element, make, makeButton } from "./elements.js";
 import type { Fix, Outcome, Shown, TreeNode } from "./messages.js";
 
-/** Whether what is shown is the query that stands in the editor. */
+/** Whether the page shows the query that is in the editor. */
 export type Standing =
 	| "checking"
 	| "valid"
-	/** The text gives no query: what is shown is the last one that did. */
+	/** The text is not a query; the page still shows the last one. */
 	| "last valid"
 	| "none";
 
 type KnownLimits = typeof limits;
 
-/** Says where the answer stands, and lets it be copied and run only where it is one. */
+/** Says whether the answer is up to date, and only then allows copying and running it. */
 export function tellStanding(standing: Standing, shown: Shown | undefined, known: KnownLimits): void {
 	const conditions = shown === undefined ? "" : countConditions(shown.size, known.conditions);
 	const words: Readonly<Record<Standing, string>> = {
@@ -32,7 +32,6 @@ function countConditions(size: number, most: number): string {
 	return size === 0 ? "no condition: every record" : `${size} of ${most} conditions`;
 }
 
-/** Shows a query in every way. */
 export function showQuery(shown: Shown, limits: KnownLimits, onFix: (fix: Fix) => void): void {
 	const { english, tree, json, programs, scopes, hints } = shown;
 	element("english").textContent = english;
@@ -71,17 +70,14 @@ function drawTree(node: TreeNode): HTMLElement {
 	return group;
 }
 
-/** Shows that an export began. */
 export function clearOutcome(): void {
 	for (const id of ["states", "rows", "outcome"]) element(id).replaceChildren();
 }
 
-/** Shows a state that an export has come to. */
 export function showState(state: string, milliseconds: number): void {
 	element("states").append(make("li", `${state}, ${seconds(milliseconds)}`));
 }
 
-/** Shows the first rows of an export. */
 export function showOutcome({ columns, rows, count, milliseconds }: Outcome): void {
 	const table = document.createElement("table");
 	const head = table.createTHead().insertRow();
@@ -101,7 +97,7 @@ export function showOutcome({ columns, rows, count, milliseconds }: Outcome): vo
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
-/** Lets every panel be copied. A table is copied as a spreadsheet takes it. */
+/** Connects the copy buttons. Tables are copied in a form that spreadsheets accept. */
 export function connectCopies(): void {
 	for (const button of document.querySelectorAll<HTMLButtonElement>(".copy")) {
 		button.addEventListener("click", async () => {
@@ -110,12 +106,12 @@ export function connectCopies(): void {
 				[...row.cells].map((cell) => cell.textContent.replace(/[\t\n\r]/g, " ")).join("\t"),
 			);
 			const isDone = await copyText(lines.length > 0 ? lines.join("\n") : panel.textContent);
-			tellFor(button, isDone ? "Copied" : "The browser refuses");
+			tellFor(button, isDone ? "Copied" : "Blocked by the browser");
 		});
 	}
 }
 
-/** Puts a text on the clipboard, where the browser lets it. */
+/** Copies a text, if the browser allows it. */
 export async function copyText(text: string): Promise<boolean> {
 	try {
 		await navigator.clipboard.writeText(text);
@@ -125,7 +121,7 @@ export async function copyText(text: string): Promise<boolean> {
 	}
 }
 
-/** Lets a button say something for a while. */
+/** Changes a button's text for a moment. */
 export function tellFor(button: HTMLButtonElement, words: string): void {
 	button.dataset.words ??= button.textContent;
 	button.textContent = words;

@@ -6,11 +6,11 @@ import { findJob, listModules, listOwnModules } from "./user-code.js";
 
 type SandboxRecords = Readonly<Record<string, readonly SandboxRecord[]>>;
 
-/** Exports the query of a text from a sandbox with a made-up company in it. */
+/** Exports a text's query from a sandbox with the data of a made-up company. */
 export async function runQuery(script: string, report: (state: RunState) => void): Promise<Outcome> {
 	const job = findJob(script);
 	const company: SandboxRecords = generateCompany({ contacts: 2_000 });
-	// A module of the text's own takes the place of one of the same name.
+	// A module that the text defines replaces one with the same name.
 	const others = listModules().filter(({ apiName }) => apiName !== job.module.apiName);
 	const invented = [...listOwnModules(), job.module].filter(({ apiName }) => !(apiName in company));
 	const sandbox = createSandbox({
@@ -46,7 +46,7 @@ export async function runQuery(script: string, report: (state: RunState) => void
 	};
 }
 
-/** What was asked for stands first: the columns that were selected, then those that were filtered by. */
+/** Puts the selected columns first, then those that the filter uses. */
 function orderColumns(job: AnyJob, columns: readonly string[]): readonly string[] {
 	const { fields = [] } = job.toJSON().query;
 	const filtered = job.criteria === undefined ? [] : listFields(job.criteria.toJSON());

@@ -6,7 +6,7 @@ import { runQuery } from "./run-query.js";
 import { lookAt } from "./show-query.js";
 import { setModules } from "./user-code.js";
 
-// In the closed frame it runs user code; beside the page it serves the builder and the import, and runs none.
+// In the closed frame it runs user code. Outside, it serves the builder and the import, and never runs user code.
 const methods = {
 	setModules,
 	look: lookAt,

@@ -1,20 +1,18 @@
 import { type ClosedFrame, openClosedFrame } from "./closed-frame.js";
 import type { Look, Outcome, RunState, Target } from "./messages.js";
 
-/** Milliseconds that a query may take to be built. */
+/** Milliseconds in which a query must be built. */
 const patience = 2_000;
 
-/** The closed frame that there is at the moment. It is thrown away with whatever user code did to it. */
+/** Runs user code in a closed frame. Each restart replaces the frame, with whatever user code has done to it. */
 export interface Runner {
-	/** Builds the query of a script; a script that does not end is stopped. */
+	/** Builds the query of a script. A script that does not end is stopped. */
 	look(script: string, target: Target): Promise<Look>;
-	/** Exports it. */
 	run(script: string, report: (state: RunState) => void): Promise<Outcome>;
-	/** Begins anew, with the user's own modules or without any. */
+	/** Starts with a new frame, with or without the user's own modules. */
 	restart(modules: string | undefined): void;
 }
 
-/** Opens the first closed frame. */
 export function startRunner(): Runner {
 	let lent: string | undefined;
 	let interrupt = (_: Error): void => {};

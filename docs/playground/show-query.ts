@@ -14,7 +14,6 @@ import { asNode, type CriteriaNode } from "../../src/criteria/node/criteria-node
 import type { Fix, Hint, Look, Mistake, Shown, Target, TreeNode } from "./messages.js";
 import { findJob, NoQueryError } from "./user-code.js";
 
-/** Builds the query of a text, and shows it. */
 export function lookAt(script: string, target: Target): Look {
 	try {
 		return { shown: show(findJob(script), target) };
@@ -48,7 +47,7 @@ function drawNode(node: CriteriaNode): TreeNode {
 	return { kind: "condition", field: path, words: describe(node).slice(path.length).trim() };
 }
 
-/** Picklist values that are not known: the org may have them, or they may be typos. */
+/** Warns about unknown picklist values: the org may have them, or they may be typos. */
 function listHints({ module }: AnyJob, criteria: Criteria): readonly Hint[] {
 	return listConditions(criteria.toJSON()).flatMap(({ api_name, comparator, value }) => {
 		const { dataType, values } = module.fields.get(api_name) ?? {};
@@ -78,7 +77,7 @@ function writeMistake(error: unknown): Mistake {
 	return { message: error.message, isPlain, ...findFix(error) };
 }
 
-/** Finds the fix in the words of an error, which name it. */
+/** The messages of errors name the fix: reads it from there. */
 function findFix(error: Error): { readonly fix?: Fix } {
 	const [, wanted] = /Did you mean "([^"]+)"/.exec(error.message) ?? [];
 	if (wanted === undefined) return {};

@@ -11,14 +11,14 @@ const known: Record<string, unknown> = {
 	"zoho-bulk-read/standard": asModule(standard),
 };
 
-/** Marked as what it is, or the compiled `import *` would add a `default` to it. */
+/** Marks exports as an ES module: otherwise the compiled `import *` would add a `default` to them. */
 function asModule(exported: object): object {
 	return Object.defineProperty({ ...exported }, "__esModule", { value: true });
 }
 
 let ownModules: readonly AnyModule[] = [];
 
-/** Takes the user's own modules, in JavaScript. */
+/** @param script - the user's own modules, in JavaScript. */
 export function setModules(script: string): readonly string[] {
 	const own = evaluateScript(script);
 	known["./zoho.js"] = own;
@@ -26,16 +26,14 @@ export function setModules(script: string): readonly string[] {
 	return ownModules.map(({ apiName }) => apiName);
 }
 
-/** The modules that are the user's own. */
 export const listOwnModules = (): readonly AnyModule[] => ownModules;
 
-/** Every module that is known here, the user's own before the standard ones of the same name. */
+/** All known modules. A module of the user's own comes before the standard one with the same name. */
 export function listModules(): readonly AnyModule[] {
 	const own = new Set(ownModules.map(({ apiName }) => apiName));
 	return [...ownModules, ...Object.values(standard).filter(({ apiName }) => !own.has(apiName))];
 }
 
-/** Runs a text, and finds the query that it exports. */
 export function findJob(script: string): AnyJob {
 	const exported = Object.values(evaluateScript(script));
 	const job = exported.find(isJob);
@@ -50,17 +48,17 @@ export function findJob(script: string): AnyJob {
 	return main.parseJob(request, [module]);
 }
 
-/** A text that runs, and has no query in it. */
+/** A text that runs, but does not export a query. */
 export class NoQueryError extends Error {}
 
-/** Runs a CommonJS module, and gives what it exports. */
+/** Runs a CommonJS module, and returns its exports. */
 function evaluateScript(script: string): Readonly<Record<string, unknown>> {
 	const require = (name: string): unknown => {
 		if (Object.hasOwn(known, name)) return known[name];
 		if (name === "./zoho.js") {
 			throw new NoQueryError("This query needs modules of its author's own org, ./zoho.js. Add yours by Import.");
 		}
-		throw new NoQueryError(`"${name}" is not here. There are ${Object.keys(known).join(", ")}.`);
+		throw new NoQueryError(`"${name}" cannot be imported here, only ${Object.keys(known).join(", ")}.`);
 	};
 	const exports = {};
 	new Function("require", "exports", script)(require, exports);

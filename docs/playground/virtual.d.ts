@@ -1,10 +1,10 @@
-/** The declarations of the package and of the language, by path: made by the build. */
+/** The declaration files of the package and of the language, by path. The build writes them. */
 declare module "virtual:declarations" {
 	const declarations: Readonly<Record<string, string>>;
 	export default declarations;
 }
 
-/** The examples of the docs that build a query, by name: made by the build. */
+/** The examples in the docs that build a query, by name. The build writes them. */
 declare module "virtual:examples" {
 	const examples: Readonly<Record<string, string>>;
 	export default examples;

@@ -3,7 +3,7 @@ import { receive } from "./callback-receiver.js";
 
 export const app = express();
 
-// The body is left as it came: no express.json() before this route.
+// The handler needs the raw body: do not put express.json() before this route.
 app.post(
 	"/zoho",
 	express.raw({ type: () => true, limit: "1mb" }),

@@ -4,7 +4,7 @@ import { receive } from "./callback-receiver.js";
 export const app = fastify();
 
 app.register(async (scope) => {
-	// The body is left as it came; other routes keep their parsers.
+	// The handler needs the raw body. Other routes keep their parsers.
 	scope.removeAllContentTypeParsers();
 	scope.addContentTypeParser<string>(
 		"*",

@@ -3,11 +3,11 @@ import { Contacts } from "zoho-bulk-read/standard";
 
 const { CALLBACK_SECRET = "" } = process.env; // `openssl rand -base64 32`
 
-/** What is exported. Zoho posts the outcome of each of its jobs to the server below. */
+/** The export. Zoho posts the outcome of each of its jobs to the server below. */
 export const job = (url: string) =>
 	bulkRead(Contacts).select("Last_Name").callback(url, { secret: CALLBACK_SECRET });
 
-/** What there is to read: a queue of yours, which keeps it. */
+/** The results that are ready to be read. Use a queue of your own that survives a restart. */
 export const toRead: {
 	readonly jobId: string;
 	readonly page: number;
@@ -16,14 +16,14 @@ export const toRead: {
 
 export const receive = callbackHandler({
 	secret: CALLBACK_SECRET,
-	// Zoho waits for the answer: nothing is downloaded here, only taken note of.
+	// Zoho waits for the answer: only remember the result here, and download it later.
 	onCompleted: ({ id, result }) => {
 		toRead.push({ jobId: id, page: result.page ?? 1, more: result.moreRecords });
 	},
 	onFailed: ({ id, failure }) => console.error(`Job ${id} failed: ${failure.message}`),
 });
 
-/** Reads what was taken note of: in a worker, not in the server's answer. The next page is a job of its own, and calls back too. */
+/** Reads the remembered results: call it in a worker, not while Zoho waits. The next page is a new job with its own callback. */
 export async function readNext(
 	zoho: Client,
 	url: string,

@@ -15,7 +15,7 @@ const {
 } = process.env;
 const redirectUri = `${APP_URL}/zoho/callback`; // letter by letter as in the API console
 
-/** The orgs that were connected: a table of yours, encrypted. */
+/** The connected orgs. Use a table of your own, and encrypt it. */
 export const connected: Granted[] = [];
 
 export const app = new Hono();
@@ -30,7 +30,7 @@ app.get("/zoho/connect", (context) => {
 		client_id: clientId,
 		scope: "ZohoCRM.bulk.READ,ZohoCRM.modules.READ",
 		redirect_uri: redirectUri,
-		// Without these two a refresh token comes the first time at most.
+		// Without these two, Zoho sends a refresh token only the first time, if at all.
 		access_type: "offline",
 		prompt: "consent",
 		state,
@@ -41,11 +41,11 @@ app.get("/zoho/connect", (context) => {
 app.get("/zoho/callback", async (context) => {
 	const { state, code, location } = context.req.query();
 	const expected = deleteState(context);
-	// Otherwise a stranger's link could connect the stranger's org to the account of whoever clicks it.
+	// Otherwise an attacker's link could connect the attacker's org to the account of the user who clicks it.
 	if (expected === undefined || state !== expected)
 		return context.text("Please begin again.", 403);
 	if (code === undefined) return context.text("Zoho was not connected.", 400);
-	// Not `accounts-server`: the client's secret goes to a data centre that is known, not to where a link says.
+	// Not `accounts-server`: the client secret must go to a known data centre, not to an address from a link.
 	if (!isDataCenter(location)) return context.text("This data centre is not known.", 400);
 	try {
 		connected.push(

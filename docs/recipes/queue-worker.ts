@@ -11,12 +11,12 @@ import {
 } from "zoho-bulk-read";
 import { Contacts } from "zoho-bulk-read/standard";
 
-/** What a task carries from step to step: where the export stands. */
+/** What a task carries from step to step: how far the export has come. */
 export interface ExportTask {
 	readonly checkpoint: Checkpoint;
 }
 
-/** What the queue's tasks export. The producer and every worker must have the same job. */
+/** The job that the queue's tasks export. The producer and every worker must use the same one. */
 export const job = bulkRead(Contacts).select("Last_Name", "Email");
 
 const {
@@ -41,18 +41,18 @@ export function startWorker(lockDuration = 30_000): Worker<ExportTask> {
 	return new Worker<ExportTask>(
 		"exports",
 		async (task, token) => {
-			// What Redis was given it does not give back: so rows come only once their file was checked to its end.
+			// Rows in Redis cannot be taken back: so read them only after the whole file has been checked.
 			const { checkpoint } = task.data;
 			const step = await zoho
 				.advance(checkpoint, job, { verified: true })
 				.catch(async (error) => {
-					// A job that failed, or whose result is gone, stays so. The task's next attempt submits it anew.
+					// Waiting longer does not help a failed job or an expired result. The task's next attempt submits a new job.
 					if (error instanceof JobFailedError || error instanceof ResultExpiredError)
 						await task.updateData({ checkpoint: resubmitPage(checkpoint, error.jobId) });
 					throw error;
 				});
 			for await (const contacts of step.page?.rows().batches() ?? []) {
-				// Written under their ids, rows that come twice do no harm.
+				// Rows are stored by id, so it does no harm if one arrives twice.
 				await redis.hset(
 					`contacts:${task.name}`,
 					Object.fromEntries(contacts.map((row) => [row.Id, JSON.stringify(row)])),
@@ -63,7 +63,7 @@ export function startWorker(lockDuration = 30_000): Worker<ExportTask> {
 			await task.moveToDelayed(Date.now() + step.wait, token);
 			throw new DelayedError();
 		},
-		// A worker that dies lets go of its task after `lockDuration`; another one goes on with it, as often as need be.
+		// If a worker dies, another one continues its task after `lockDuration`, as often as necessary.
 		{ connection: redis, lockDuration, stalledInterval: lockDuration, maxStalledCount: 1_000 },
 	);
 }

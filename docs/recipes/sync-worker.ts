@@ -5,13 +5,13 @@ import { Accounts, Contacts, Deals, Leads } from "zoho-bulk-read/standard";
 import { CopyLockedError, syncStep } from "zoho-bulk-read/sync";
 import { postgres } from "zoho-bulk-read/sync/postgres";
 
-/** What a task carries: which table is meant. How far its run is stands in the database. */
+/** A task only names the table. The progress of its run is in the database. */
 export interface SyncTask {
 	readonly org: string;
 	readonly module: keyof typeof jobs;
 }
 
-/** What is copied of each org. */
+/** What to copy from each org. */
 export const jobs = {
 	Accounts: bulkRead(Accounts).select("Account_Name", "Phone"),
 	Contacts: bulkRead(Contacts).select("Last_Name", "Email"),
@@ -36,7 +36,7 @@ export async function startSyncWorker(lockDuration = 30_000): Promise<Worker<Syn
 	const clients = new Map<string, Client>();
 	for (const [org, { baseUrl, ...credentials }] of Object.entries(orgs)) {
 		const auth = refreshToken(credentials);
-		// Zoho allows an org ten downloads a minute: five for each of two workers.
+		// Zoho allows an org ten downloads a minute: with two workers, five for each.
 		clients.set(org, createClient({ baseUrl, auth, downloadsPerMinute: 5 }));
 	}
 	const database = await postgres(DATABASE_URL);
@@ -55,12 +55,12 @@ export async function startSyncWorker(lockDuration = 30_000): Promise<Worker<Syn
 				const { wait, outcome } = await syncStep(zoho, jobs[module], database, { table });
 				return outcome ?? (await later(wait));
 			} catch (error) {
-				// Another worker is at it still, or died a moment ago.
+				// Another worker is still busy with this table, or died a moment ago.
 				if (error instanceof CopyLockedError) return later(1_000);
 				throw error;
 			}
 		},
-		// A worker that dies lets go of its task after `lockDuration`; another one goes on with it, as often as need be.
+		// If a worker dies, another one continues its task after `lockDuration`, as often as necessary.
 		{
 			connection: redis,
 			concurrency: 4,

@@ -8,8 +8,8 @@ import { plainText, readGuides } from "../menu.js";
 import type { Section } from "./section.js";
 
 /**
- * The sections of a page. Of a guide its Markdown is read, whose headings are in the order of the page's: a page has types on
- * hover too, which nobody searches for. Of the reference, the first words of a symbol.
+ * The sections of a page. For a guide they are read from its Markdown, because its HTML also contains the types that appear on
+ * hover, which nobody searches for. For the reference, a section is the first words about a symbol.
  */
 export function sectionsOf({ url, model, contents = "" }: PageEvent): readonly Section[] {
 	const html = contents;
@@ -21,7 +21,7 @@ export function sectionsOf({ url, model, contents = "" }: PageEvent): readonly S
 	return [{ id: url, page: "Reference", heading: model.name, words: "", text, kind: "reference" }];
 }
 
-/** The codes of the API that have a place of their own on a page. */
+/** The API's error codes that have an anchor on a page. */
 function codeSections(url: string, page: string, html: string): readonly Section[] {
 	return Object.entries(errorCodes)
 		.filter(([code]) => html.includes(`<a id="${code}">`))
@@ -60,7 +60,7 @@ function splitAtHeadings(markdown: string): readonly { readonly heading: string;
 	return parts;
 }
 
-/** Writes the sections and the search beside the site's own scripts: loaded when somebody searches, from a disk too. */
+/** Writes the search and its sections as a script: unlike a JSON file, it also loads when the site is opened from a disk. */
 export async function buildSearch(sections: readonly Section[], assets: string): Promise<void> {
 	writeFileSync(`${assets}/sections.js`, `globalThis.siteSections=${JSON.stringify(sections)};`);
 	await build({

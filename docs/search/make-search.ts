@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import type { Section } from "./section.js";
 
-/** What people type, and the words that our pages have for it. */
+/** Words that people type, and the words that our pages use instead. */
 const otherWords: Readonly<Record<string, string>> = {
 	webhook: "callback",
 	hook: "callback",
@@ -25,7 +25,7 @@ const otherWords: Readonly<Record<string, string>> = {
 	429: "rate limits",
 };
 
-/** Makes a search of sections: the best first. */
+/** Makes a search that returns the best sections first. */
 export function makeSearch(sections: readonly Section[]): (query: string) => readonly Section[] {
 	const byId = new Map(sections.map((section) => [section.id, section]));
 	const index = new MiniSearch<Section>({
@@ -50,13 +50,13 @@ export function makeSearch(sections: readonly Section[]): (query: string) => rea
 				? index.search(query)
 				: index.search({ combineWith: "OR", queries: [query, { queries: [more], combineWith: "OR" }] });
 		const best = found.flatMap(({ id }) => byId.get(id) ?? []);
-		// Who types a whole name with its capitals means it.
+		// Somebody who types a whole name with its capitals wants that name.
 		const isNamed = ({ heading }: Section): boolean => heading === query && /[A-Z]/.test(query);
 		return [...best.filter(isNamed), ...best.filter((section) => !isNamed(section))].slice(0, 20);
 	};
 }
 
-/** Words, and the parts of names: `startsWith` is also found by "starts". */
+/** Splits names into words, so that "starts" finds `startsWith`. */
 function splitWords(text: string): string[] {
 	const words = text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
 	return words.flatMap((word) => {
@@ -65,7 +65,7 @@ function splitWords(text: string): string[] {
 	});
 }
 
-/** Plural and singular are one word. */
+/** Plural and singular count as the same word. */
 function stem(term: string): string {
 	const word = term.toLowerCase();
 	return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;

@@ -1,14 +1,13 @@
-/** A part of the site that a search finds. */
+/** A part of the site that a search can find. */
 export interface Section {
 	/** Its address from the site's root. */
 	readonly id: string;
-	/** The page it is on. */
+	/** The title of its page. */
 	readonly page: string;
-	/** Its own heading; of a page's beginning, the page's. */
+	/** Its heading; for the start of a page, the page's title. */
 	readonly heading: string;
-	/** What people call it who do not find these words in it: `<!-- also found by: … -->` beneath its heading. */
+	/** Words that people search for but the text does not contain: from `<!-- also found by: … -->` below the heading. */
 	readonly words: string;
 	readonly text: string;
-	/** A guide, or the reference. */
 	readonly kind: "guide" | "reference";
 }

@@ -3,32 +3,32 @@ import type { AddressInfo } from "node:net";
 import { createSandbox, generateCompany } from "../../src/sandbox/index.js";
 
 /**
- * The first hour at a terminal, wrong turns included, in a folder where the package is installed: as `record.ts` records it
- * for the guides, and as `test/package` tests it.
+ * One session of the first hour at a terminal, mistakes included, in a folder where the package is installed. `record.ts`
+ * records it for the guides, and `test/package` tests it.
  */
 export interface Session {
-	/** Of the recording in this folder, if there is one. */
+	/** The name of its recording in this folder, if it is recorded. */
 	readonly name: string;
 	readonly recorded: boolean;
-	/** Runs in a folder that has a full disk at `disk`; `disk/old.csv` fills it. */
+	/** Whether the session needs a full disk: `disk` in its folder, filled by `disk/old.csv`. */
 	readonly onFullDisk?: true;
 	readonly steps: readonly Step[];
 }
 
-/** A line that a person types, and what comes of it. */
+/** A line that a person types, and its effect. */
 export interface Step {
 	readonly line: string;
-	/** What is typed when something appears on the screen, in order. */
+	/** What to type next, in order, whenever a question appears on the screen. */
 	readonly answers?: readonly Answer[];
-	/** What the screen must say, whatever its line breaks. */
+	/** What the screen must contain; line breaks do not matter. */
 	readonly says?: readonly string[];
-	/** Exit code. A step that fails changes no file. */
+	/** Exit code. A step that fails must not change a file. */
 	readonly code: 0 | 1 | 2;
-	/** The file that the step makes, or of which a failed step keeps what was done, to resume. */
+	/** The file that the step creates. A step that fails may leave parts of it, for resuming. */
 	readonly makes?: string;
 }
 
-/** What is typed, and when. A code is made then, since it does not live long. */
+/** What is typed, and when. A grant code is only created then, since it expires soon. */
 export interface Answer {
 	readonly at: string;
 	readonly type: string | (() => string);
@@ -36,13 +36,13 @@ export interface Answer {
 	readonly key?: true;
 }
 
-/** The ports of the org, and of nobody, in recordings. */
+/** The ports in recordings: the org's, and one on which nothing listens. */
 export const recordedPorts = [8027, 8028] as const;
 
-/** A Zoho CRM to log in to, and what a newcomer has of it. */
+/** A Zoho CRM to log in to, and what a newcomer knows about it. */
 export interface NewOrg {
 	readonly url: string;
-	/** An address where nobody answers. */
+	/** An address on which nothing listens. */
 	readonly nobody: string;
 	readonly clientId: string;
 	readonly clientSecret: string;
@@ -50,20 +50,20 @@ export interface NewOrg {
 	close(): Promise<void>;
 }
 
-/** A grant code that works, was used, is another data centre's, is no code, or was made without most scopes. */
+/** A grant code that works, is used up, is from another data centre, is not a code, or lacks most scopes. */
 export type CodeKind = "right" | "used" | "elsewhere" | "none" | "few scopes";
 
 /**
- * Starts a sandbox as the org. The second result that is downloaded takes its time, so that somebody can stop it.
+ * Starts a sandbox as the org. Its second download is slow, so that a person can interrupt it.
  *
- * @param ports - of the sandbox and of nobody; free ones by default.
+ * @param ports - of the sandbox, and one on which nothing listens; free ones by default.
  */
 export async function startOrg(ports: readonly [org: number, nobody: number] = [0, 0]): Promise<NewOrg> {
 	let downloads = 0;
 	const sandbox = createSandbox({
 		records: generateCompany({ contacts: 600 }),
 		timing: { added: 0, queued: 0, inProgress: 0 },
-		// A person takes an hour for what a test types in seconds.
+		// A test does in seconds what takes a person an hour, and would exceed the usual limits.
 		limits: { tokensPerTenMinutes: 100, downloadsPerMinute: 100 },
 		faults: ({ url }) => (url.endsWith("/result") && ++downloads === 2 ? { fault: "drip", amount: 1_500 } : undefined),
 	});
@@ -97,10 +97,10 @@ async function closedPort(wanted: number): Promise<number> {
 	return port;
 }
 
-/** For a shell that is root: puts a disk of 16 blocks at `disk`, of which 12 are taken. */
+/** For a root shell: mounts a disk of 16 blocks at `disk`, 12 of which are used. */
 export const fullDisk: string = `mount -t tmpfs -o size=64k none disk && head -c ${12 * 4096} /dev/zero > disk/old.csv`;
 
-/** The sessions, in the order in which they work. */
+/** The sessions in order: each one needs the files of those before. */
 export function firstHour({ url, nobody, clientId, clientSecret, makeCode }: NewOrg): readonly Session[] {
 	const loginWith = (...kinds: readonly CodeKind[]): readonly Answer[] => [
 		{ at: "Client id:", type: clientId },

@@ -1,6 +1,6 @@
 /**
- * Records what the command shows in a terminal, as text: `npm run record:terminal`, after a build. Each recording is a
- * session in tmux, of which the screen is captured, what scrolled away included. Needs tmux.
+ * Records what the command shows in a terminal, as text: `npm run record:terminal`, after a build. Each recording captures
+ * the screen of a tmux session, including what has scrolled away. Needs tmux.
  */
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -34,7 +34,7 @@ class Screen {
 	readonly #name: string;
 
 	/**
-	 * @param before - what its shell does first, as root of a namespace of its own.
+	 * @param before - a command that the shell runs first, as root of its own namespace.
 	 */
 	constructor(name: string, place = "project", settings: readonly string[] = [], before?: string) {
 		this.#name = name;
@@ -44,7 +44,7 @@ class Screen {
 		tmux("new-session", "-d", "-s", name, ...size, "-c", join(folder, place), started);
 	}
 
-	/** Types a line, and waits until something is on the screen; the next prompt by default. */
+	/** Types a line, and waits until the screen matches; by default, until the next prompt. */
 	async type(line: string, until?: RegExp): Promise<void> {
 		await this.see(atPrompt);
 		tmux("send-keys", "-t", this.#name, "-l", line);
@@ -53,7 +53,7 @@ class Screen {
 		await this.see(until ?? atPrompt);
 	}
 
-	/** Types an answer when its question is there. */
+	/** Waits for a question, and types the answer. */
 	async answer(question: RegExp, text: string): Promise<void> {
 		await this.see(question);
 		tmux("send-keys", "-t", this.#name, "-l", text);
@@ -71,7 +71,6 @@ class Screen {
 		}
 	}
 
-	/** All that was shown. */
 	text(): string {
 		return tmux("capture-pane", "-p", "-S", "-", "-t", this.#name).trimEnd();
 	}
@@ -97,7 +96,7 @@ async function startSandbox(screen: Screen, args: string): Promise<readonly stri
 mkdirSync(join(folder, "bin"));
 mkdirSync(join(folder, "project"));
 mkdirSync(join(folder, "new-project"));
-// As npm does when it installs it.
+// npm does the same at installation.
 chmodSync(bin, 0o755);
 symlinkSync(bin, join(folder, "bin/zoho-bulk-read"));
 writeFileSync(join(folder, "project/contacts.ts"), query);
@@ -183,7 +182,7 @@ try {
 	exported.save("export.txt");
 
 	const org = await startOrg(recordedPorts);
-	// The last one needs a driver, which is not installed here.
+	// The last session needs a database driver, which is not installed here.
 	for (const session of firstHour(org).slice(0, -1)) await record(session);
 	await org.close();
 

@@ -1,14 +1,13 @@
 /**
- * What criteria cost at run time, as ratios to what one would write by hand, both taken in the same rounds.
+ * The run-time cost of criteria, as ratios to hand-written code that is measured in the same rounds.
  *
  *     tsx test/bench/criteria.bench.ts [--quick] [--record]
  *
- * It measures the sources as they stand: `tsx` takes the types away and changes nothing that is measured. The
- * contenders take turns, so what else the machine does falls on all of them; a ratio is the median over the rounds.
- * Exits with 1 where a ratio is above its limit, which leaves room for noise above the target, or above what is known
- * to miss it.
+ * It measures the sources themselves: `tsx` only removes the types. The contenders take turns, so that other programs on the
+ * machine slow all of them down alike; a ratio is the median over the rounds. Exits with 1 if a ratio is above its limit: the
+ * target with some room for noise, or the recorded value if we know that the target is missed.
  *
- * --quick: fewer rounds, with no verdict on time. --record: writes the ratios down for the guide.
+ * --quick: fewer rounds, and no check of times. --record: records the ratios for the guide.
  */
 import { building } from "./criteria-building.js";
 import { evaluating } from "./criteria-evaluating.js";

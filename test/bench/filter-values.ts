@@ -1,4 +1,4 @@
-/** What a filter depends on: it changes from one time to the next, as it would in an application. */
+/** The values in a filter. They change from one call to the next, as in an application. */
 export interface Given {
 	readonly from: string;
 	readonly to: string;

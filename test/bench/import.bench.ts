@@ -1,10 +1,10 @@
 /**
- * What a program's start pays for the library, as a ratio to the import of ky alone, both in fresh processes that take turns.
- * Node's `fetch` is loaded before: a program that talks to Zoho has it anyway. Exits with 1 where a median is above its target.
+ * How long importing the library takes, as a ratio to importing only ky, in fresh processes that take turns. Node's `fetch` is
+ * loaded before, since a program that talks to Zoho needs it anyway. Exits with 1 if a median is above its target.
  *
  *     tsx test/bench/import.bench.ts [--quick] [--record]
  *
- * --quick: once, with no verdict on time. --record: writes the times down for the guide.
+ * --quick: one round, and no check of times. --record: records the times for the guide.
  */
 
 import { execFileSync } from "node:child_process";

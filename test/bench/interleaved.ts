@@ -1,8 +1,8 @@
 import { median } from "./median.js";
 
 /**
- * One side of a comparison: does its work `times` over and gives something that depends on it, so that no engine can
- * skip it.
+ * One side of a comparison: does its work `times` times, and returns something that depends on all of it, so that the engine
+ * cannot optimize it away.
  */
 export interface Contender {
 	readonly name: string;

@@ -1,6 +1,6 @@
 /**
- * Reads one result in a process of its own, and prints what that took. Plain JavaScript on the built library, since a loader
- * in the process would be measured too.
+ * Reads one result in its own process, and prints the time and memory that this took. It is plain JavaScript and uses the built
+ * library, since a loader in the process would be measured too.
  *
  *     node read-result.mjs MODE URL COLUMNS [TIMES]
  *

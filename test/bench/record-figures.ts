@@ -6,11 +6,11 @@ import packageFile from "../../package.json" with { type: "json" };
 const file = new URL("../../docs/figures.json", import.meta.url);
 
 /**
- * Writes down what a bench measured, for the guide about performance: with `--record`, and not where a quick run has measured
- * next to nothing.
+ * Records what a bench measured, for the guide about performance. Only with `--record`, and never in a quick run, which measures
+ * too little.
  *
  * @param name - the table of the guide.
- * @param rows - its rows; the keys are the heads of the columns. Numbers are kept to three digits.
+ * @param rows - its rows; the keys are the titles of the columns. Numbers are rounded to three digits.
  */
 export function recordFigures(name: string, rows: readonly Readonly<Record<string, string | number>>[]): void {
 	if (!process.argv.includes("--record") || process.argv.includes("--quick")) return;

@@ -1,11 +1,11 @@
 /**
- * From a download to typed rows: 200,000 rows of 10 and of 60 columns over HTTP on loopback, each run in a fresh process, as
- * an export runs at night. The ratio is that of CPU time (user and system) to the floor, which only downloads, inflates and
- * checks, in the same round. Exits with 1 where a median is above its target, or the memory grows with the rows.
+ * From a download to typed rows: 200,000 rows of 10 and of 60 columns over HTTP on loopback, each run in a fresh process, like a
+ * nightly export. The ratio compares CPU time (user and system) with the floor of the same round, which only downloads,
+ * inflates and checks. Exits with 1 if a median is above its target, or if memory grows with the number of rows.
  *
  *     tsx test/bench/results.bench.ts [--quick] [--record]
  *
- * --quick: small files, once, with no verdict on time and memory. --record: writes the ratios down for the guide.
+ * --quick: small files, one round, and no check of time and memory. --record: records the ratios for the guide.
  */
 
 import { spawn } from "node:child_process";

@@ -1,11 +1,11 @@
 /**
- * Fifty clients at once against a sandbox on loopback, each creating jobs, waiting for them and downloading them, with tokens of
- * its own, while the org changes. The sandbox runs in a process of its own, so that its memory can be told from the clients'.
- * Exits with 1 where an answer was not what it should be, or the memory grew.
+ * Fifty clients use one sandbox on loopback at the same time, while the org changes. Each has its own tokens, creates jobs, waits
+ * for them and downloads the results. The sandbox runs in its own process, so that its memory can be measured separately.
+ * Exits with 1 if an answer was wrong, or if memory grew.
  *
  *     tsx test/bench/sandbox.bench.ts [--quick] [--seconds 60] [--clients 50]
  *
- * --quick: two seconds of five clients, with no verdict on memory.
+ * --quick: five clients for two seconds, and no check of memory.
  */
 
 import { type ChildProcess, fork } from "node:child_process";

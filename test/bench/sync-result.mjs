@@ -1,5 +1,6 @@
 /**
- * Fills a database with one result in a process of its own, and prints what that took. Plain JavaScript on the built library.
+ * Fills a database with one result in its own process, and prints what that took. It is plain JavaScript and uses the built
+ * library, since a loader in the process would be measured too.
  *
  *     node sync-result.mjs MODE ZIP COLUMNS TARGET
  *

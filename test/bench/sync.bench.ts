@@ -1,7 +1,7 @@
 /**
- * First runs of `sync` against the floor: the download, inflated and checked, then the database's own loader on the plain file with
- * the same types. 200,000 rows of 10 and of 60 columns, each run in a fresh process and the ratio taken within a round.
- * The memory of an export of ten pages is held against that of one. Exits with 1 where a median is above its target.
+ * Compares first runs of `sync` with the floor: inflate and check the download, then load the plain file with the database's own
+ * loader and the same types. 200,000 rows of 10 and of 60 columns; each run in a fresh process; ratios within a round. It also
+ * compares the memory for an export of ten pages with that for one. Exits with 1 if a median is above its target.
  *
  *     tsx test/bench/sync.bench.ts [--quick]
  */

@@ -1,7 +1,7 @@
 import type { TypeProject } from "./type-project.js";
 import { fieldsOf, type Kind, type SchemaSize } from "./type-schema.js";
 
-/** What stands above what is counted. */
+/** The start of the file, which is not counted. */
 export const head: string = `import * as org from "./modules.js";
 import { and, bulkRead, type Row } from "zoho-bulk-read";
 const { where } = org.M0;`;

@@ -3,7 +3,7 @@ import { head } from "./type-counts.js";
 import type { TypeProject } from "./type-project.js";
 import { fieldsOf, type Kind, type SchemaSize } from "./type-schema.js";
 
-/** What one condition costs, in one way to write it. */
+/** The cost of one condition, written in one library's way. */
 export interface PeerCost {
 	readonly name: string;
 	readonly instantiations: number;

@@ -1,14 +1,14 @@
 /**
- * What the types cost: the compiler's instantiations for each kind of condition, for a selection and for a row, on orgs of
- * several sizes; the same filter in Kysely and in Drizzle, in the same run; and how soon an editor completes a path.
+ * The cost of the types: the compiler's instantiations for each kind of condition, for a selection and for a row, in orgs of
+ * several sizes; the same filter in Kysely and in Drizzle, in the same run; and how long an editor takes to complete a path.
  *
  *     tsx test/bench/types.bench.ts [--quick] [--record]
  *
- * It measures the sources as they stand, in a project outside the repository. Exits with 1 where a count is above its target
- * or has grown by more than 5 % since it was recorded (`types-baseline.json`), where a target of the comparison is missed, or
- * where a count depends on the size of the org.
+ * It measures the sources themselves, in a project outside the repository. Exits with 1 if a count is above its target, has
+ * grown by more than 5 % since it was recorded (`types-baseline.json`), or depends on the size of the org, or if the comparison
+ * misses a target.
  *
- * --quick: counts only, on two sizes. --record: writes the counts down, and with all sizes the comparison for the guide.
+ * --quick: only counts, for two sizes. --record: records the counts; without --quick, also the comparison for the guide.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { type Latency, measureCompletions } from "./completion-latency.js";

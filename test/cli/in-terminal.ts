@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { bin } from "./build.js";
 import type { Surroundings } from "./command.js";
 
-/** What appears on the screen, and what a person types then; a control character is a key, and comes without Enter. */
+/** What appears on the screen, and what a person then types. A control character is a single key, without Enter. */
 export type Typed = readonly [question: string, answer: string];
 
 /** The same, where the answer is made when its question is there. */

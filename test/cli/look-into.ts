@@ -1,6 +1,6 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 
-/** What a statement gives on a DuckDB file that no process has open. */
+/** Runs a statement on a DuckDB file that no other process has open. */
 export async function lookInto(path: string, sql: string): Promise<readonly (readonly unknown[])[]> {
 	const instance = await DuckDBInstance.create(path);
 	const connection = await instance.connect();

@@ -3,7 +3,7 @@ import { makeProgram } from "../../src/cli/make-program.js";
 
 const commands = makeProgram().commands.filter((command) => command.name() !== "help");
 
-/** Every option of every command that takes a value, as one that a variable that is not set leaves empty. */
+/** Every option that takes a value, with an empty one: in a shell, a variable that is not set leaves it empty. */
 const options = commands.flatMap((command) =>
 	command.options
 		.filter(({ required, optional }) => required || optional)

@@ -23,7 +23,7 @@ interface Ended {
 	readonly stderr: string;
 }
 
-/** Runs a command whose standard output is a descriptor, or a pipe that is closed at once. */
+/** Runs a command whose standard output is a file descriptor, or a pipe that is closed immediately. */
 function runInto(
 	output: number | "pipe",
 	args: readonly string[],

@@ -3,7 +3,7 @@ import { type Client, createClient } from "../../src/client/client.js";
 import type { ClientOptions } from "../../src/client/client-options.js";
 import { virtualClock } from "./virtual-clock.js";
 
-/** A client of a server, with a token, a clock on which waiting takes no time, and no chance in its waits. */
+/** A client of a server, with a token. Its clock makes waiting instant, and its waits are not random. */
 export function clientOf(
 	url: string,
 	options: Partial<Omit<ClientOptions, "baseUrl" | "dataCenter" | "environment">> = {},

@@ -47,7 +47,7 @@ test.each(["E", "INVALID_TOKEN", "RESOURCE_NOT_FOUND", "TOO"])(
 	},
 );
 
-/** Ways in which servers and libraries spell a text. */
+/** Ways in which servers and libraries encode a text. */
 const spellings: Readonly<Record<string, (text: string) => string>> = {
 	raw: (text) => text,
 	percent: encodeURIComponent,

@@ -16,7 +16,7 @@ const result = (path: string): object => ({
 	download_url: path.replace(/^\/[^/]+\/[^/]+/, "").concat("/result"),
 });
 
-/** What the server does in each phase instead of answering as it should: for a token, a submission, a look, a download. */
+/** What the server does instead of answering, in each phase: for a token, a submission, a look, a download. */
 const phases: Readonly<Record<string, Partial<Record<"token" | "submit" | "look" | "download", Reply>>>> = {
 	"token function": {},
 	"deaf fetch": {},

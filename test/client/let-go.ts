@@ -6,8 +6,8 @@ import { bulkRead } from "../../src/job/bulk-read.js";
 import { Contacts } from "../../src/standard/index.js";
 
 /**
- * A process of its own that stops a client in each phase, in each way, and prints what then still keeps it alive. The server's
- * paths say in which phase it holds a request up: `/phase/...`.
+ * Runs as a process: stops a client in each phase, in each way, and prints what then still keeps the process alive. The path
+ * tells the server in which phase to delay the answer: `/phase/...`.
  */
 const [server = "", ...phases] = process.argv.slice(2);
 const job = bulkRead(Contacts).select("Last_Name");

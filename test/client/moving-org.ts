@@ -4,7 +4,7 @@ import { type Client, createClient } from "../../src/client/client.js";
 import { createSandbox, type PageOrder, type Sandbox, type SandboxRecord } from "../../src/sandbox/index.js";
 import { virtualClock } from "./virtual-clock.js";
 
-/** How an org moves: what happens to it before each request, in turns, and how much time passes. */
+/** How an org changes before each request: the changes, in turn, and the time that passes. */
 export interface Movement {
 	readonly order: PageOrder;
 	/** When its first records were created, in seconds after a moment; those of one second came at once. */

@@ -8,7 +8,7 @@ import { callbackHandler } from "../../src/client/jobs/callback-handler.js";
 import { InvalidJobError } from "../../src/job/invalid-job-error.js";
 import { contactsJob } from "./contact-pages.js";
 
-/** A client that sends nothing: whatever it is asked for wrongly has to be refused before. */
+/** This client must not send anything: wrong options have to be refused before. */
 const sent: string[] = [];
 const zoho = createClient({
 	baseUrl: "http://sandbox.test",

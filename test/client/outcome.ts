@@ -1,4 +1,4 @@
-/** Everything that comes. */
+/** Reads all rows. */
 export async function rowsOf<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
 	const all: Row[] = [];
 	for await (const row of rows) all.push(row);

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A request as the server got it. */
+/** A request as the server received it. */
 export interface Received {
 	readonly method: string;
 	readonly path: string;

@@ -20,7 +20,7 @@ const secrets = {
 
 const job = bulkRead(Contacts).callback(`https://example.com/hook?secret=${secrets.callback}`);
 
-/** A proxy that is of no help: it answers with all it got. */
+/** A badly behaved proxy, which echoes everything that it received. */
 const echo =
 	(status: number, code: string): Reply =>
 	(response, request) =>

@@ -2,7 +2,7 @@ import { refreshToken } from "../../src/client/auth/refresh-token.js";
 import { fileTokenStore } from "../../src/client/auth/token-store-node.js";
 import { systemClock } from "../../src/time/clock.js";
 
-// A process of its own that needs a token once, and shares it by a file.
+// Runs as a process: needs a token once, and shares it in a file.
 const [accountsUrl = "", path = ""] = process.argv.slice(2);
 const credentials = { clientId: "1000.CLIENT", clientSecret: "s3cr3t", refreshToken: "1000.refresh" };
 const tokens = refreshToken({ ...credentials, store: fileTokenStore(path) }).connect({

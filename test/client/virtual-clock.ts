@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/time/clock.js";
 
-/** A clock on which waiting takes no time; `waits` lists how long was waited. */
+/** A clock that makes waiting instant. `waits` lists the milliseconds of each wait. */
 export interface VirtualClock extends Clock {
 	readonly waits: number[];
 	/** Lets time pass. */

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** Archives with one CSV each, made by Python's `zipfile`. */
+/** Makes archives of one CSV each with Python's `zipfile`. */
 export function zipsOf(texts: readonly string[]): Uint8Array[] {
 	const program = `
 import base64, io, json, sys, zipfile

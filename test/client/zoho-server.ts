@@ -1,6 +1,6 @@
 import { json, type Received, type Reply, type ScriptServer, scriptServer } from "./script-server.js";
 
-/** One page of an export: the ZIP, and how many rows Zoho counts in it. */
+/** One page of an export: the ZIP, and the number of rows that Zoho reports for it. */
 export interface ServedPage {
 	readonly zip: Uint8Array;
 	readonly count: number;

@@ -13,7 +13,7 @@ import { momentOf } from "../../src/time/moment.js";
 import { codePoint } from "../code-point.js";
 import { Everything, pathsOf, type TypedPath } from "./every-data-type.js";
 
-/** What criteria are drawn from. */
+/** What random criteria are made from. */
 export interface CriteriaSource {
 	/** The paths that conditions may name; by default every one of {@link Everything}. */
 	readonly paths?: readonly TypedPath[];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { DataType } from "../../src/schema/comparators.js";
 import { Everything, pathsOf, type TypedPath } from "./every-data-type.js";
 
-/** A record under the paths of {@link Everything}, one canonical value a path; `null` if it has none. */
+/** A record by the paths of {@link Everything}: one canonical value for each path, or `null`. */
 export type FlatRecord = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
 /**

@@ -1,7 +1,7 @@
 import type { FlatRecord } from "./arbitrary-record.js";
 import { Everything } from "./every-data-type.js";
 
-/** The record as the record APIs hold it: a lookup is an object with its `id`, and what has no value is absent. */
+/** A record in the record API's form: a lookup is an object with an `id`, and fields without a value are absent. */
 export function nested(record: FlatRecord): Record<string, unknown> {
 	const shaped: Record<string, unknown> = {};
 	for (const [path, value] of Object.entries(record)) {

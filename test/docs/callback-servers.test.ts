@@ -12,7 +12,7 @@ interface Served {
 	close(): Promise<unknown>;
 }
 
-/** The recipes, each on a port of its own. They are loaded when the secret is in the environment. */
+/** The recipes, each on its own port. They must only be loaded once the secret is in the environment. */
 const servers: Readonly<Record<string, () => Promise<Served>>> = {
 	"node:http": async () => {
 		const { server } = await import("../../docs/recipes/callback-node-http.js");

@@ -20,7 +20,7 @@ beforeAll(async () => {
 	return () => void served.close();
 });
 
-/** Goes to Zoho as a browser does, and gives the state and the cookie that it was sent with. */
+/** Follows the redirect to Zoho as a browser does, and returns the state and the cookie. */
 async function begin(): Promise<{ state: string; cookie: string; consent: URL }> {
 	const answer = await fetch(`${url}/zoho/connect`, { redirect: "manual" });
 	expect(answer.status).toBe(302);

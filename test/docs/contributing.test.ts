@@ -5,7 +5,7 @@ import description from "../../package.json" with { type: "json" };
 const root = new URL("../../", import.meta.url);
 const text = readFileSync(new URL("CONTRIBUTING.md", root), "utf8");
 
-/** The rows of a table that stands between two comments. */
+/** The rows of the table between two comments. */
 function rowsOf(name: string): readonly (readonly [string, string])[] {
 	const [, table = ""] = text.split(`<!-- ${name} -->`, 2);
 	const lines = (table.split(`<!-- /${name} -->`, 1)[0] ?? "").split("\n").filter((line) => line.startsWith("|"));

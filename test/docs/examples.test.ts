@@ -12,7 +12,7 @@ const names = exampleNames();
 const pathOf = (file: string): string => fileURLToPath(new URL(file, exampleDirectory));
 const record = (text: string, file: string): Promise<void> => expect(text).toMatchFileSnapshot(pathOf(file));
 
-/** What an example may give away for the docs to show. */
+/** What an example may export for the docs to show. */
 interface Shown {
 	readonly job?: Job<unknown>;
 	readonly criteria?: Criteria;

@@ -5,7 +5,7 @@ import { type RecordedFigures, writeFigures } from "../../docs/figure-table.js";
 const read = (path: string): string => readFileSync(new URL(`../../docs/${path}`, import.meta.url), "utf8");
 const recorded: Readonly<Record<string, RecordedFigures>> = JSON.parse(read("figures.json"));
 const page = read("guides/performance.md");
-// That each table shows what was recorded is tested with those of the other guides.
+// Another test checks that the tables show what was recorded: see filled-guides.test.ts.
 
 test("the page has every table that was recorded, and no other", () => {
 	const shown = [...page.matchAll(/^<!-- table (\w+) -->$/gm)].map(([, name]) => name);

@@ -4,7 +4,7 @@ import { filledFiles } from "../../docs/fill-guides.js";
 import { firstHour, recordedPorts } from "../../docs/terminal/first-hour.js";
 
 const directory = new URL("../../docs/terminal/", import.meta.url);
-/** Compared with the command itself, in test/cli/usage.test.ts. */
+/** test/cli/usage.test.ts compares it with the command itself. */
 const help = "help.txt";
 const shown = filledFiles().map((path) => readFileSync(path, "utf8"));
 const sessions = readdirSync(directory).filter((file) => file.endsWith(".txt") && file !== help);

@@ -7,7 +7,7 @@ import { logRequest } from "../../docs/recipes/request-log.js";
 import { traceRequest } from "../../docs/recipes/request-spans.js";
 import { virtualClock } from "../client/virtual-clock.js";
 
-/** Asks once for a token, is refused twice, and gets an answer. */
+/** Makes a call that needs a token, is refused twice, and then gets an answer. */
 async function askOnce(onRequest: NonNullable<ClientOptions["onRequest"]>): Promise<void> {
 	const sandbox = createSandbox();
 	let asked = 0;

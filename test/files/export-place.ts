@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { exportToFile } from "../../src/files/index.js";
 import { bury, contactsJob, dieAt, type Folder, makeFolder, makeOrg, type Org } from "./place.js";
 
-/** Nodes and mounts are made by root alone. */
+/** Only root can create device nodes and mounts. */
 export const asRoot = test.skipIf(process.getuid?.() !== 0);
 
 /** An org, and a folder to export to. */

@@ -12,7 +12,7 @@ import type { SandboxOptions } from "../../src/sandbox/sandbox-options.js";
 import { Contacts } from "../../src/standard/index.js";
 import { emptyFolder } from "../cli/command.js";
 
-/** What never hinders several exports. */
+/** Limits that are high enough for several exports. */
 const many = 1_000_000;
 const noLimits = {
 	downloadsPerMinute: many,

@@ -12,7 +12,7 @@ import { emptyFolder, run, start } from "../cli/command.js";
 import { type ServedSandbox, serve } from "../cli/served-sandbox.js";
 import { bury, dieAt, makeFolder, makeOrg, type Org } from "./place.js";
 
-/** Two orgs with as many records on as many pages, so that a mixture would look like one of them. */
+/** Two orgs with equally many records and pages, so that a mixture of both would look like either of them. */
 const orgs = ["a", "b"] as const;
 const options = (seed: string): Parameters<typeof makeOrg>[0] => ({
 	seed,

@@ -7,7 +7,7 @@ import type { GeneratedFile } from "../../src/generate/write-files.js";
 
 const biome = join(dirname(createRequire(import.meta.url).resolve("@biomejs/biome/package.json")), "bin/biome");
 
-/** What a formatter would change, with tabs and 120 columns; nothing where the files are formatted. */
+/** The changes that a formatter would make, with tabs and 120 columns; none if the files are formatted. */
 export function formatterFindings(files: readonly GeneratedFile[]): string {
 	const directory = mkdtempSync(join(tmpdir(), "generated-"));
 	try {

@@ -8,7 +8,7 @@ import { outlineFiles } from "../../src/generate/outline.js";
 import { codePoint } from "../code-point.js";
 import { compile, parse, runGenerated } from "./typescript.js";
 
-/** Text that is made to break out of whatever it is written into. */
+/** Texts that try to break out of comments, literals and templates. */
 const nasty = [
 	"*/",
 	"/*",

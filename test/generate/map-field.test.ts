@@ -8,7 +8,7 @@ const map = (field: Record<string, unknown>, module = "Leads", heedFilterable = 
 	return mapField(metadata, module, heedFilterable);
 };
 
-/** What Zoho's pages and samples say of each data type, and what follows for a query. */
+/** What Zoho's pages and samples say about each data type, and what this means for a query. */
 const expected: readonly [zoho: string, ours: string, restriction?: "filter" | "export"][] = [
 	["text", "text"],
 	["textarea", "textarea"],

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../src/", import.meta.url));
 
-/** The casts of a file, and whether a comment above says why the compiler has to be told. */
+/** The casts of a file, and whether a comment above gives the reason for each. */
 function castsIn(path: string): { readonly place: string; readonly hasReason: boolean }[] {
 	const text = readFileSync(join(root, path), "utf8");
 	const lines = text.split("\n");

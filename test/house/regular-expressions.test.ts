@@ -7,7 +7,7 @@ import { valuePatterns } from "../../src/criteria/build/value-pattern.js";
 
 const root = fileURLToPath(new URL("../../src/", import.meta.url));
 
-/** Every regular expression that is written out in `src`, and those that are made of the patterns of values. */
+/** Every regular expression in `src`, and those that are made from the patterns of values. */
 const expressions: readonly (readonly [place: string, expression: RegExp])[] = [
 	...readdirSync(root, { recursive: true, encoding: "utf8" })
 		.filter((path) => path.endsWith(".ts") && !path.startsWith("standard/"))

@@ -1,6 +1,6 @@
 /**
- * The rooms of `src`, in the order in which things flow: a room imports only from rooms that stand above it in its list, and
- * what stands beside the rooms in a folder may import from all of them. A new folder has to be named here.
+ * The rooms of `src`, in the order in which a query passes through them. A room may only import from rooms above it in its list;
+ * files beside the rooms of a folder may import from all of them. Add new folders here.
  */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
 	src: [

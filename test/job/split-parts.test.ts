@@ -20,7 +20,7 @@ const named = (name: string, count: number): string[] => Array.from({ length: co
 const emails = (count: number): Criteria<"Contacts"> => where("Email").in(named("e", count));
 const phones = (count: number): Criteria<"Contacts"> => where("Phone").in(named("p", count));
 
-/** The values of a field's lists, job by job, with lists of one value. */
+/** The values in a field's lists, job by job. A single value counts as a list. */
 function partsOf(criteria: Criteria, module: Parameters<typeof bulkRead>[0] = Contacts, path = "Email"): unknown[][] {
 	return splitJob(bulkRead(module).where(criteria), { listValues: 1 }).map((job) => {
 		const values: unknown[] = [];

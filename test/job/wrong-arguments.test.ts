@@ -3,8 +3,8 @@ import * as zoho from "zoho-bulk-read";
 import * as rendering from "zoho-bulk-read/render";
 import { Contacts } from "zoho-bulk-read/standard";
 
-// What JavaScript lets through and the compiler would not: every function and builder method that makes, reads or shows a filter
-// or a job is called with every wrong kind of thing. Each gives an error of the library's own, which says what it is about.
+// JavaScript users have no compiler to stop them: this calls every function and builder method that makes, reads or shows a
+// filter or a job with every wrong kind of argument. Each must throw one of the library's own errors, with a clear message.
 
 const job = zoho.bulkRead(Contacts);
 const criteria = Contacts.where("Email").isEmpty();

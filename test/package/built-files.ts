@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The built files that are read when one of them is imported, itself first: what is imported later, on demand, is not among them. */
+/** The built files that Node reads to import one of them, starting with itself. Files that load on demand do not count. */
 export function builtFilesOf(entry: string): readonly string[] {
 	const read = new Set([entry]);
 	// A set gives what is added while it is walked.

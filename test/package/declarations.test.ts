@@ -13,7 +13,7 @@ import { emptyFolder } from "../cli/command.js";
 const execute = promisify(execFile);
 const source = new URL("../types/declarations/one-of-each.ts", import.meta.url);
 
-/** A project beside which the library is installed as from a registry: a folder of its own, and nothing but its build. */
+/** A project with the library installed as if from a registry: only its build, in its own folder. */
 let project: string;
 
 beforeAll(async () => {

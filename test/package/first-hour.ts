@@ -13,7 +13,7 @@ import { type LateTyped, lineInTerminal } from "../cli/in-terminal.js";
 
 const execute = promisify(execFile);
 
-/** Which sessions there are does not depend on the org. */
+/** The list of sessions, which does not depend on the org. */
 const plan = firstHour({
 	url: "",
 	nobody: "",

@@ -17,7 +17,7 @@ import { comparatorTraits } from "../../src/schema/comparators.js";
 import { codePoint } from "../code-point.js";
 import { Everything } from "./everything.js";
 
-/** The modules of the random jobs. */
+/** The modules that random jobs export. */
 export const modules = [Contacts, Events, Everything] as const;
 
 type AnyOf = (typeof modules)[number];

@@ -13,7 +13,7 @@ import { codePoint } from "../code-point.js";
 import { startTypeCheck } from "../types/type-check.js";
 import { interpreters, isInstalled, token } from "./interpreters.js";
 
-/** What could end a literal, begin an expression, run a command or change its bytes, in some language. */
+/** Texts that could, in some language, end a literal, start an expression, run a command or change bytes. */
 const hostile = [
 	`"`,
 	`'`,

@@ -13,7 +13,7 @@ const inTemporaryFolder = <Result>(use: (folder: string) => Result): Result => {
 	}
 };
 
-/** Made by `zip` of files of which the sizes are known: they stand before the data. */
+/** Runs `zip` on files whose sizes are known, so that the archive has the sizes before the data. */
 export function zipFiles(files: Readonly<Record<string, string | Uint8Array>>, ...options: string[]): Uint8Array {
 	return inTemporaryFolder((folder) => {
 		for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);

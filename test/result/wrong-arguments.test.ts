@@ -3,7 +3,8 @@ import * as zoho from "zoho-bulk-read";
 import * as sandboxes from "zoho-bulk-read/sandbox";
 import { Contacts } from "zoho-bulk-read/standard";
 
-// The same for what reads a result, keeps tokens and plays Zoho: what JavaScript lets through is refused before anything is begun.
+// JavaScript users have no compiler to stop them: wrong arguments to everything that reads results, stores tokens or makes a
+// sandbox must be refused before any work starts.
 
 const bytes = (): ReadableStream<Uint8Array> => new Blob(["no archive"]).stream();
 

@@ -9,7 +9,7 @@ const { imports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8
 	imports: Readonly<Record<string, Readonly<Record<"node" | "default", string>>>>;
 };
 
-/** The source of an import without Node; anything but our own files stays a name. */
+/** Resolves an import as browsers would. Only our own files become paths. */
 function sourceOf(specifier: string, importer: string): string {
 	const ours = imports[specifier]?.default.replace("./dist/", "src/");
 	if (ours !== undefined) return resolve(root, ours.replace(/\.js$/, ".ts"));

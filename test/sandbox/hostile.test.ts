@@ -8,7 +8,7 @@ import { longEnough, type RawAnswer, startSandbox } from "./raw-http.js";
 const create = "/crm/bulk/v2/read";
 const leaf = { api_name: "Last_Name", comparator: "equal", value: "x" };
 
-/** Whether the sandbox still works: what was sent before did no harm. */
+/** Checks that the sandbox still works after a hostile request. */
 async function expectAlive({ post }: Awaited<ReturnType<typeof startSandbox>>): Promise<void> {
 	expect((await post(create, { query: { module: "Contacts" } })).status).toBe(201);
 	expect({}).not.toHaveProperty("polluted");

@@ -12,7 +12,7 @@ import {
 	virtualClock,
 } from "../../src/sandbox/index.js";
 
-/** An answer as it came over the wire. */
+/** An answer as it arrived over the wire. */
 export interface RawAnswer {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;

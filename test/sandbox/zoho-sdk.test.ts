@@ -10,8 +10,8 @@ import { createSandbox, generateCompany, type Listening, type RequestLogEntry } 
 import { readCsv, unzip } from "./raw-http.js";
 
 /**
- * Zoho's own SDK, as it comes from npm: what it cannot read, the sandbox writes wrong. It knows Zoho's data centres only, so that
- * it is pointed at the sandbox by an environment of its own making.
+ * Zoho's own SDK from npm, unchanged: if it cannot read an answer, the sandbox is wrong. It only knows Zoho's data centres, so the
+ * test defines an environment that points to the sandbox.
  */
 const require = createRequire(import.meta.url);
 

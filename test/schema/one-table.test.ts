@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-// What is added to a table has to be written wherever it matters, and nowhere else; the compiler says where. Each case adds one
-// thing to a copy of the sources and lists the files that no longer compile.
+// Somebody who adds a row to a table should not have to search for the other places to change: the compiler names them. Each
+// case adds one row to a copy of the sources, and lists the files that no longer compile.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 let copy = "";

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Rules whose verdict follows from how a page looks, and so from its width and theme. They take nearly all of axe's time. */
+/** Rules that depend on how a page looks, and so on its width and theme. They take nearly all of axe's time. */
 const rulesOfLooks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
 
 /** Which rules are asked, and of what. */

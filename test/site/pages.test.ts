@@ -178,7 +178,7 @@ describe.skipIf(!isBuilt)("the pages of the built site (needs npm run docs)", ()
 	});
 });
 
-/** What keeps people out, as far as a page's text tells: what follows from its looks is seen in a browser. */
+/** Finds barriers in a page's HTML. Those that depend on its looks need a browser, in another test. */
 function findBarriers(html: string): readonly string[] {
 	const body = html.replaceAll(/<(script|template)\b[\s\S]*?<\/\1>/g, "");
 	const ids = [...body.matchAll(/<[^>]* id="([^"]*)"/g)].map(([, id = ""]) => id);

@@ -9,7 +9,7 @@ import { quickScript } from "../../docs/playground/quick-script.js";
 import { readShareHash, writeShareHash } from "../../docs/playground/share-link.js";
 import { codePoint } from "../code-point.js";
 
-/** Any code points but halves of pairs, which no text has. */
+/** Any code points except unpaired surrogates, which valid text does not contain. */
 const anyText = fc.string({ unit: codePoint });
 
 test("a link brings a text back", () => {

@@ -5,7 +5,7 @@ import { hasBrowser, startBrowser } from "./browser.js";
 import { head, linkTo, openPlayground, type Playground } from "./playground-page.js";
 import { isBuilt } from "./site-server.js";
 
-/** Stands for the address of whoever wrote the link. */
+/** Stands for the attacker's server. */
 const nowhere = "http://nowhere.invalid/";
 
 const markup = `<img src="x" onerror="document.title='taken'"><iframe src="http://nowhere.invalid/"></iframe>`;

@@ -56,7 +56,7 @@ describe.skipIf(!canLook)(
 		test("what is half typed is one thing", async () => {
 			for (const half of ['where("Lead_Source").', 'where("Lead_Source").equal(', 'where("']) {
 				await playground.write(`${head}\nexport const job = bulkRead(Contacts).where((where) => ${half}`);
-				await page.locator("#problems .sentence", { hasText: "not whole yet" }).waitFor();
+				await page.locator("#problems .sentence", { hasText: "not complete yet" }).waitFor();
 				expect(await page.locator("#problems .sentence").count(), half).toBe(1);
 			}
 		});
@@ -79,7 +79,7 @@ describe.skipIf(!canLook)(
 			await playground.write(
 				'{ "query": { "module": "Deals", "criteria": { "api_name": "Amount", "comparator": "equal", "value": "5" } } }',
 			);
-			await page.locator("#problems button", { hasText: "Make TypeScript of it" }).click();
+			await page.locator("#problems button", { hasText: "Turn it into TypeScript" }).click();
 			await page.locator("#import-use").click();
 			await page.locator("#english", { hasText: "Amount is 5" }).waitFor();
 			await page.locator("#import").click();

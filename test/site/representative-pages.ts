@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { siteDirectory } from "./site-server.js";
 
-/** Elements that have no end. */
+/** Elements without an end tag. */
 const empty = new Set([
 	"meta",
 	"link",

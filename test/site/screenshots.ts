@@ -4,7 +4,7 @@ import { hasBrowser, openPage, startBrowser } from "./browser.js";
 import { hasFirefox, startFirefox } from "./firefox.js";
 import { serveSite, siteDirectory } from "./site-server.js";
 
-/** Where pictures of the site go: the build of the docs makes that folder anew. */
+/** The folder for screenshots. Each build of the docs deletes it. */
 const folder = `${siteDirectory}screenshots/`;
 
 /** The picture in the README. */

@@ -8,7 +8,7 @@ import { siteDirectory } from "./site-server.js";
 const file = `${siteDirectory}assets/sections.js`;
 const isThere = existsSync(file);
 
-/** What people look for, and the page that must come first. */
+/** What people search for, and the page that must come first. */
 const first: readonly (readonly [query: string, page: string])[] = [
 	["between", "Comparators.html#between"],
 	["equal", "Comparators.html#equal"],

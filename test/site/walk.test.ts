@@ -5,7 +5,7 @@ import { readGuides } from "../../docs/menu.js";
 import { hasBrowser, openPage, startBrowser, type WatchedPage } from "./browser.js";
 import { isBuilt, serveSite } from "./site-server.js";
 
-/** What people come to do: what they search for, and the guide (its file) and the section in which it is told. */
+/** Tasks of readers: what they search for, and the guide (its file) and section with the answer. */
 const tasks: readonly (readonly [task: string, guide: string, section: string])[] = [
 	["between on a date-time", "comparators", "#between"],
 	["resume an export", "going-on", ""],

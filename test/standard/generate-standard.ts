@@ -4,7 +4,7 @@ import { generateModules } from "../../src/generate/generate.js";
 import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 
-/** Where the standard modules stand. */
+/** The folder of the standard modules. */
 export const standardDirectory: URL = new URL("../../src/standard/", import.meta.url);
 
 const metadataDirectory = new URL("metadata/", standardDirectory);

@@ -20,7 +20,7 @@ import { copied, exported, type TestDatabase } from "./test-database.js";
 
 const modified = "2026-07-02T00:00:00+00:00";
 
-/** What holds for the cells and the columns of a copy, whatever the database. */
+/** Tests of a copy's cells and columns, for every database. */
 export function cellsSuite(name: string, open: () => Promise<TestDatabase>): void {
 	describe(`cells of a copy in ${name}`, () => {
 		test("holds cells as they are", async () => {

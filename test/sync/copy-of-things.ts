@@ -9,7 +9,7 @@ import type {
 } from "zoho-bulk-read/sync";
 import { copied, type PlainRow, type TestDatabase } from "./test-database.js";
 
-/** Columns by their names and types, after the id. */
+/** The id's column, followed by these. */
 export function columnsOf(types: Readonly<Record<string, CopyType>>): readonly CopyColumn[] {
 	return [{ name: "Id", type: "text" }, ...Object.entries(types).map(([name, type]) => ({ name, type }))];
 }

@@ -7,7 +7,7 @@ import type { TestDatabase } from "./test-database.js";
 const named = columnsOf({ Name: "text" });
 const both = { rows: true, ids: true };
 
-/** What a run relies on when it stages, whatever the database. */
+/** What a run expects from a database when it stages rows. */
 export function copyTableSuite(name: string, open: () => Promise<TestDatabase>): void {
 	describe(`what is stored in ${name}`, () => {
 		test("is nothing at first, then the last text of each copy", async () => {

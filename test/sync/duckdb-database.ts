@@ -7,7 +7,7 @@ import type { CopyDatabase } from "zoho-bulk-read/sync";
 import { type DuckDbOptions, duckdb } from "zoho-bulk-read/sync/duckdb";
 import { type SqlDatabase, sqlDatabase } from "./test-database.js";
 
-/** A folder that is gone when the test is. */
+/** A folder that is deleted when the test ends. */
 export function testFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), "sync-"));
 	onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -5,7 +5,7 @@ import { type CopyDatabase, type CopyTable, sync } from "zoho-bulk-read/sync";
 import { type Change, MovingOrg, type MovingOrgOptions, type ThingValues } from "./moving-org.js";
 import { copied, type TestDatabase } from "./test-database.js";
 
-/** One run, what changes meanwhile, and where it is interrupted. */
+/** One run, the changes during it, and where it is interrupted. */
 interface RunSchedule {
 	readonly before: readonly Change[];
 	/** One with each request, as far as they go. */

@@ -26,7 +26,7 @@ const Things = defineModule("Things", {
 
 const all = bulkRead(Things).select("Name", "Amount", "Flag", "Tags", "Created_Time");
 
-/** A change of the org: places are taken modulo the number of records. */
+/** A change to the org. Positions are taken modulo the number of records. */
 export type Change =
 	| { readonly kind: "add"; readonly values: ThingValues }
 	| { readonly kind: "change"; readonly at: number; readonly values: ThingValues }

@@ -21,7 +21,7 @@ import type { TestDatabase } from "./test-database.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What is staged: rows in the order in which they came, and the existing ids. */
+/** What a run has staged: rows in order of arrival, and the ids that exist in the org. */
 interface Staged {
 	readonly columns: readonly CopyColumn[];
 	readonly rows: readonly Row[];

@@ -4,7 +4,7 @@ import { type PostgresOptions, postgres } from "zoho-bulk-read/sync/postgres";
 import type { PostgresServer } from "./start-postgres.js";
 import { type SqlDatabase, sqlDatabase } from "./test-database.js";
 
-/** Copies in a schema of their own. */
+/** Opens copies in a new schema. */
 export async function postgresDatabase(
 	{ url, socket: path }: PostgresServer,
 	options: PostgresOptions = {},

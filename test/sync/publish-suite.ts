@@ -6,7 +6,7 @@ import type { TestDatabase } from "./test-database.js";
 const named = columnsOf({ Name: "text" });
 const all = { after: "", limit: 100, suspects: true };
 
-/** What a run relies on when it compares and is applied, whatever the database. */
+/** What a run expects from a database when it compares and applies changes. */
 export function publishSuite(name: string, open: () => Promise<TestDatabase>): void {
 	describe(`ids in ${name}`, () => {
 		test("are compared with the table and the staged rows together", async () => {

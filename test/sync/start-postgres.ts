@@ -12,7 +12,7 @@ const newest = existsSync(installed)
 			.at(-1)
 	: undefined;
 
-/** A server that runs already, by its socket: tests that are run again and again need not start one each time. */
+/** The socket of a running server, so that tests which run again and again need not start one each time. */
 const running = process.env.POSTGRES_SOCKET;
 
 /** Whether PostgreSQL is there to be started, as Debian installs it. */

@@ -7,7 +7,7 @@ import {
 	virtualClock,
 } from "zoho-bulk-read/sandbox";
 
-/** An org in the sandbox with a client, on a clock on which waiting takes no time. */
+/** A sandbox org and its client. Their clock makes waiting instant. */
 export interface SyncOrg {
 	readonly sandbox: Sandbox;
 	readonly zoho: Client;

@@ -32,7 +32,7 @@ interface ChangingOrg extends SyncOrg {
 	add(record: SandboxRecord): void;
 }
 
-/** Later than any clock of these tests. */
+/** Later than every clock in these tests. */
 const modified = "2026-07-02T00:00:00+00:00";
 
 function contactsOrg(contacts = 250): ChangingOrg {

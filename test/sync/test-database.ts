@@ -1,7 +1,7 @@
 import type { CopyDatabase } from "zoho-bulk-read/sync";
 import { momentOf } from "../../src/time/moment.js";
 
-/** A database that a test fills and looks into. */
+/** A database that a test can fill and query. */
 export interface TestDatabase {
 	readonly copies: CopyDatabase;
 	/** The rows of a table. */

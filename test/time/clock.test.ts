@@ -10,7 +10,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-/** Milliseconds until the sleep ends. */
+/** The milliseconds that a sleep takes. */
 async function slept(milliseconds: number): Promise<number> {
 	const begin = Date.now();
 	const end = systemClock.sleep(milliseconds).then(() => Date.now() - begin);

@@ -4,7 +4,7 @@ import { untilAborted } from "../../src/time/until-aborted.js";
 
 const never = new Promise<never>(() => {});
 
-/** Gives 1 and 2, then waits for ever; says how it was left. */
+/** Yields 1 and 2, then waits forever. Records how its reader stopped. */
 function counter() {
 	const seen = { aborted: false, cleaned: false };
 	const values = endOnReturn(async function* (left) {

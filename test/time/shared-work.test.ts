@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { SharedWork } from "../../src/time/shared-work.js";
 import { untilAborted } from "../../src/time/until-aborted.js";
 
-/** Work that the test ends by hand. */
+/** Work that the test finishes itself. */
 function byHand() {
 	const started: Run[] = [];
 	const values: Promise<string>[] = [];

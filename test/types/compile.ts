@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readWrongFiles } from "./wrong-things.js";
 
-/** A compiler as it is installed: `typescript` is the one that we build with. */
+/** The package name of an installed compiler. We build with `typescript`. */
 export type Compiler = "typescript" | "typescript54" | "typescript59" | "typescript7";
 
 /** What a compiler's command line says of one place. */

@@ -5,7 +5,7 @@ import { startTypeCheck } from "./type-check.js";
 
 const editor = startTypeCheck();
 
-/** What an editor offers at the mark: it filters what the compiler gives by what stands before the cursor. */
+/** What an editor offers at the mark: the compiler's completions that match the text before the cursor. */
 function offered(marked: string): string[] {
 	const typed = /["'.]?([\w$.]*)¦/.exec(marked)?.[1] ?? "";
 	const inString = /["'][^"'()]*¦/.test(marked);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startTypeCheck } from "./type-check.js";
 import { readWrongFiles } from "./wrong-things.js";
 
-// What TypeScript 6 says about every mistake, for people to read: `messages/*.txt`. Record again with `vitest -u`.
+// `messages/*.txt` records what TypeScript 6 says about every mistake, so that people can review it. Update with `vitest -u`.
 const compiler = startTypeCheck();
 
 describe.each(readWrongFiles())("$name", ({ name, text, things }) => {

@@ -1,4 +1,4 @@
-/** Small modules that between them have a field of every data type, in every state: what the tests of the types are written about. */
+/** Small modules for the tests of the types. Together they have a field of every data type, in every state. */
 import {
 	type AutoNumber,
 	type BigInteger,

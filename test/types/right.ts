@@ -1,4 +1,4 @@
-/** What every compiler has to accept. Nothing here runs. */
+/** Code that every compiler must accept. It is never run. */
 import {
 	type AnyJob,
 	type AnyModule,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-/** What the compiler says of one place. */
+/** What the compiler says about one position. */
 export interface Finding {
 	/** From 1. */
 	readonly line: number;

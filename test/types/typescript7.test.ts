@@ -3,9 +3,9 @@ import { compileExamples, type Report } from "./compile.js";
 import { startTypeCheck } from "./type-check.js";
 import { readWrongFiles } from "./wrong-things.js";
 
-// TypeScript 7 is another program than 6, in another language: it has to refuse and to accept the same lines. Its words may
-// differ (it sorts unions by name), and where a `Date` is refused it names the missing property at once (2741), where 6 first
-// says that the argument will not do (2345).
+// TypeScript 7 is a rewrite in another language. It must refuse and accept the same lines as 6. Its messages may differ: it sorts
+// unions by name, and for a refused `Date` it immediately names the missing property (2741), while 6 first says that the
+// argument is not assignable (2345).
 const sixth = startTypeCheck();
 let reports: readonly Report[] = [];
 

@@ -1,8 +1,8 @@
 import { type Compiler, compileExamples } from "./compile.js";
 import { readWrongFiles, type WrongThing } from "./wrong-things.js";
 
-// Checks the built declarations, and all that is right and wrong by them, with every version of TypeScript that we say that we
-// support. Run it after a build.
+// Checks the built declarations with every version of TypeScript that we claim to support: right code must compile, and wrong
+// code must not. Build first.
 const compilers: readonly (readonly [name: string, Compiler])[] = [
 	["5.4", "typescript54"],
 	["5.9", "typescript59"],

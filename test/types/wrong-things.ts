@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** One line that the compiler has to refuse. */
+/** A line that the compiler must refuse. */
 export interface WrongThing {
 	/** What is wrong with it. */
 	readonly what: string;

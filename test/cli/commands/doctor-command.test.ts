@@ -86,7 +86,7 @@ describe("finds, and exits with 1", () => {
 
 const sandbox = createSandbox({ records: {} });
 
-/** A sandbox behind a server whose answers have another date. */
+/** Puts a server in front of a sandbox that changes the date of its answers. */
 async function serveWithDate(date: () => Date): Promise<string> {
 	const server = createServer(async (incoming, outgoing) => {
 		const headers = { authorization: incoming.headers.authorization ?? "" };

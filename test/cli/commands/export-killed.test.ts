@@ -61,7 +61,7 @@ test.concurrent.each(["csv", "ndjson"])(
 	60_000,
 );
 
-/** Waits until rows of the second page were written that the checkpoint knows nothing of; gives the bytes that it knows of. */
+/** Waits until the file has rows of the second page that are not in the checkpoint. Returns the number of bytes that are. */
 async function untilSecondPageIsBegun(path: string): Promise<number> {
 	for (;;) {
 		const checkpoint = await readFile(`${path}.checkpoint.json`, "utf8").then(JSON.parse, () => undefined);

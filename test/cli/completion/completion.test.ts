@@ -7,7 +7,7 @@ import { makeProgram } from "../../../src/cli/make-program.js";
 const program = makeProgram();
 const words = commandWords(program);
 
-/** How each shell is asked what it would complete: the last word is the one that is typed. */
+/** Scripts that ask a shell for completions. The last word is the one being typed. */
 const askers: Readonly<Record<Shell, (line: readonly string[]) => readonly [args: readonly string[], script: string]>> =
 	{
 		bash: (line) => [

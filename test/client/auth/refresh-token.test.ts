@@ -189,7 +189,7 @@ test("a host without TLS is not sent a token because an answer names it", async 
 	expect(seen).toEqual(["https://accounts.zoho.com", "https://www.zohoapis.com"]);
 });
 
-/** An accounts server that names a host of the API, and an API that knows a job; `seen` are the origins that were asked. */
+/** An accounts server that names the API's host, and an API with one job. `seen` lists the origins of all requests. */
 function zohoNaming(apiDomain: string): { readonly seen: string[]; fetch(request: Request): Promise<Response> } {
 	const seen: string[] = [];
 	const fetch = async (request: Request): Promise<Response> => {

@@ -6,7 +6,7 @@ const file = Uint8Array.from({ length: 100 }, (_, at) => (at * 7919) % 251);
 const other = file.map((byte) => byte ^ 1);
 const prefix = (bytes: number, of = file): FilePrefix => ({ bytes, crc: crc32(of.subarray(0, bytes)) });
 
-/** Parts of a file, ended at these places. */
+/** Cuts a file at these positions. */
 const partsOf = (of: Uint8Array, ...ends: readonly number[]): Uint8Array[] =>
 	ends.map((end, at) => of.subarray(ends[at - 1] ?? 0, end));
 

@@ -248,7 +248,7 @@ function downloadOf(open: (time: number) => ReadableStream<Uint8Array>): Downloa
 	};
 }
 
-/** The bytes in parts; the connection breaks at a byte, if one is given. */
+/** Streams the bytes in parts. The connection breaks at `breakAt`, if given. */
 function streamOf(bytes: Uint8Array, part: number, breakAt = Number.POSITIVE_INFINITY): ReadableStream<Uint8Array> {
 	let at = 0;
 	return new ReadableStream({

@@ -17,7 +17,7 @@ const ids = exported.map(({ Id }) => Id);
 
 class Killed extends Error {}
 
-/** Kills a process before or after the points at which it may die, each time after a number of them. */
+/** Simulates kills: each life of the process ends after this number of the points at which it may die. */
 function killer(lives: readonly number[]): () => void {
 	const left = [...lives];
 	return () => {

@@ -5,7 +5,7 @@ import type { AddedJob, JobDetails, JobResult } from "../../../src/job/job-detai
 import { pollBackoff } from "../../../src/time/wait-times.js";
 import { type VirtualClock, virtualClock } from "../virtual-clock.js";
 
-/** What is said of a job, look by look, and what its file is, download by download; the last is said from then on. */
+/** The answers about a job, one for each look, and its file, one for each download. The last answer repeats. */
 export interface Script {
 	readonly added?: Partial<AddedJob> | Error;
 	readonly looks?: readonly (Partial<JobDetails> | Error)[];

@@ -17,7 +17,7 @@ const rows: Contact[] = Array.from({ length: 2_000 }, (_, at) => ({
 	Email_Opt_Out: at % 2 === 0,
 }));
 const csv = `Id,Last_Name,Email_Opt_Out\n${rows.map((row) => `${row.Id},${row.Last_Name},${row.Email_Opt_Out}\n`).join("")}`;
-// Stored, a flipped byte is a wrong cell and nothing else, until the checksum comes at the end.
+// Without compression, a flipped byte only makes a wrong cell, which nothing but the checksum at the end can detect.
 const good = writers["zip, stored"]?.(csv) ?? new Uint8Array();
 const start = Buffer.from(good).indexOf("Id,Last_Name");
 

@@ -14,7 +14,7 @@ const whole: JobDetails = {
 	...{ query, fileType: "csv", failure: undefined, result: completed({ page: 2 }).result },
 };
 
-/** What is wrong with it, as where and what was expected there; nothing if it is let pass. */
+/** What is wrong with an answer: where, and what was expected there; nothing if it is accepted. */
 function refusalOf(change: object, question = asked, checks?: AnswerChecks): unknown {
 	try {
 		holdAnswer({ ...whole, ...change }, question, checks);

@@ -23,7 +23,7 @@ const archiveOf = (given: readonly Contact[], header = "Id,Last_Name,Email_Opt_O
 	zipped(`${header}\n${given.map((row) => `${Object.values(row).join(",")}\n`).join("")}`);
 const good = archiveOf(rows);
 const other = archiveOf(rows.map((row) => ({ ...row, Last_Name: `${row.Last_Name}!` })));
-/** So small that each brings some rows. */
+/** Parts that are so small that each one contains only some of the rows. */
 const inParts = (archive: Uint8Array): Uint8Array[] =>
 	Array.from({ length: Math.ceil(archive.length / 64) }, (_, at) => archive.subarray(64 * at, 64 * (at + 1)));
 /** The archive with another checksum in its data descriptor. */

@@ -3,7 +3,7 @@ import type { BulkReadRequest } from "../../../src/job/request.js";
 import type { ServedPage } from "../zoho-server.js";
 import { apiInMemory, completed } from "./api-in-memory.js";
 
-/** The happy path of the API without HTTP, for laws of many exports: each job is at work once, and then completed. */
+/** The happy path of the API without HTTP, for properties of many exports: each job is in progress once, then completed. */
 export function servedPages(pages: readonly ServedPage[]): { context: ClientContext; submitted(): number } {
 	const { context } = apiInMemory();
 	const jobs: { page: number; looks: number }[] = [];

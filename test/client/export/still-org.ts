@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from "../../../src/s
 import { Contacts } from "../../../src/standard/index.js";
 import { type VirtualClock, virtualClock } from "../virtual-clock.js";
 
-/** What is asked of the org. */
+/** The job of these tests. */
 export const job = bulkRead(Contacts).select("Last_Name", "Created_Time");
 
 /** An org at rest, and a client of it. */

@@ -3,7 +3,7 @@ import type { CreatedWindow } from "../../../src/client/export/checkpoint.js";
 import { cutByIds, cutWindow } from "../../../src/client/export/cut-window.js";
 
 const midnight = Date.UTC(2026, 0, 1) / 1000;
-/** The spelling of this many seconds past midnight. */
+/** Writes the moment this many seconds after midnight. */
 const at = (second: number): string => new Date((midnight + second) * 1000).toISOString().replace(".000Z", "+00:00");
 /** So many seconds, one after the other. */
 const rising = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 10);

@@ -9,7 +9,7 @@ import { movements, movingOrg } from "../moving-org.js";
 import { rowsOf } from "../outcome.js";
 import { idsOf, job, spread, stillOrg } from "./still-org.js";
 
-/** What an export of an org that moves got wrong: records that were there all the time and are missing, and records that came twice. */
+/** The mistakes of an export while the org changed: records that existed all the time but are missing, and duplicates. */
 function faultsOf(given: readonly string[], lasting: readonly string[]): string[] {
 	const counts = new Map<string, number>();
 	for (const id of given) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -27,7 +27,7 @@ interface Scripted {
 	readonly events: readonly RequestEvent[];
 }
 
-/** The API of a server that answers so, one request after the other; the last answer from then on. */
+/** The API of a server that gives these answers, one for each request. The last answer repeats. */
 function answering(answers: readonly (Response | Error)[], change: Partial<ApiContext> = {}): Scripted {
 	const clock = virtualClock(0);
 	const sent: string[] = [];

@@ -6,7 +6,7 @@ import type { JobDetails } from "../../../src/job/job-details.js";
 import { type ApiInMemory, apiInMemory, completed, type Script } from "../export/api-in-memory.js";
 import { failureOf } from "../outcome.js";
 
-/** Waits for a job of which this is said, and tells what was told meanwhile. */
+/** Waits for a job with these answers, and returns all progress that was reported. */
 async function waited(script: Script, timeout?: number): Promise<ApiInMemory & { job: CompletedJob; told: unknown[] }> {
 	const api = apiInMemory(script);
 	const told: unknown[] = [];

@@ -75,7 +75,7 @@ describe("a module that is defined by hand", () => {
 	});
 });
 
-/** A module that refers to itself needs an interface: the compiler cannot infer a type from itself. */
+/** A module that refers to itself needs an interface, since the compiler cannot infer a recursive type. */
 interface Tasks {
 	Subject: Text;
 	Parent: Lookup<Tasks>;

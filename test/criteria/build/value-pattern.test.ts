@@ -3,7 +3,7 @@ import { valuePatterns } from "../../../src/criteria/build/value-pattern.js";
 
 const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
 
-/** Whether the calendar has the day: JavaScript's would carry what it does not have into the next month. */
+/** Whether a day exists. JavaScript's `Date` is no help: it turns 31 June into 1 July. */
 function exists(year: number, month: number, day: number): boolean {
 	const date = new Date(0);
 	date.setUTCFullYear(year, month - 1, day);

@@ -11,8 +11,8 @@ import { nested, restated } from "../record-shapes.js";
 import { type SqlAssumptions, writeSql, writeTable } from "./sql-oracle.js";
 
 /**
- * SQLite decides which of 100 random records match a random criteria; the SQL is the test's own, written from the
- * wire form.
+ * SQLite decides which of 100 random records match random criteria. The test writes the SQL itself, from the criteria's wire
+ * form.
  */
 const database = new sqlite.Database();
 afterAll(() => database.close());

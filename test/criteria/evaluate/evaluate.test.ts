@@ -9,7 +9,7 @@ import { Everything } from "../every-data-type.js";
 
 const { where } = Everything;
 
-/** Which of the values a condition on one field matches. */
+/** The values that a condition on one field matches. */
 function matched(criteria: Criteria, values: readonly unknown[], options: EvaluateOptions = {}): unknown[] {
 	const [path = ""] = criteria.fields;
 	const matches = evaluate(criteria, options);

@@ -7,7 +7,7 @@ import { good } from "./reported-issues.js";
 
 const Locked = defineModule("Locked", { Secret: { ...text, filterable: false } });
 
-/** Everything that an issue says, a line for each. */
+/** Writes every member of every issue, one line per issue. */
 function told(json: unknown, module: typeof Everything | typeof Locked = Everything): string[] {
 	const parsed = safeParseCriteria(module, json);
 	if (parsed.success) return expect.unreachable();

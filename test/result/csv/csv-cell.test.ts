@@ -18,7 +18,7 @@ function windowOf(csv: string | Uint8Array): TextWindow {
 	return window;
 }
 
-/** The cell that begins a text, or the reason why there is none. */
+/** The first cell of a text, or the reason why there is none. */
 function cellOf(
 	csv: string | Uint8Array,
 	isFileEnd: boolean,

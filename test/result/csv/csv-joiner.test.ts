@@ -9,7 +9,7 @@ interface Joined {
 	readonly records: readonly number[];
 }
 
-/** Joins pages that come in parts of so many bytes. */
+/** Joins pages that arrive in parts of this many bytes. */
 function join(pages: readonly string[], partLength: number): Joined {
 	const written: Uint8Array[] = [];
 	const records: number[] = [];

@@ -9,7 +9,7 @@ import { DamagedResultError } from "../../../src/result/zip/damaged-result-error
 import { partsOf } from "../streams.js";
 import { options, type Reading, read, stores, utf8 } from "./read-csv.js";
 
-/** What the strictest parser of the field makes of it; `undefined` if it refuses it. */
+/** What the strictest other CSV parser reads; `undefined` if it refuses the text. */
 function oracle(csv: string | Uint8Array): (string | null)[][] | undefined {
 	const text = Buffer.from(csv).toString();
 	// Blank lines at the end, which it takes for records of one cell.

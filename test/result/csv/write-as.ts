@@ -2,7 +2,7 @@ import { type CsvDialect, CsvDialectWriter, checkDialect } from "../../../src/re
 
 const encoder = new TextEncoder();
 
-/** A CSV in another dialect, rewritten in parts of so many bytes. */
+/** Rewrites a CSV in another dialect, in parts of this many bytes. */
 export function writeAs(dialect: CsvDialect, csv: string, size = csv.length || 1, isFileStart = true): string {
 	const writer = new CsvDialectWriter(checkDialect(dialect) ?? {});
 	writer.begin(isFileStart);

@@ -6,7 +6,7 @@ import type { ReadRowsOptions } from "../../../src/result/rows/read-options.js";
 import { dataTypes } from "../../../src/schema/comparators.js";
 import { rowsOf } from "../rows-of.js";
 
-/** What becomes of one cell: its value, or `"invalid"`. */
+/** Reads one cell: its value, or `"invalid"`. */
 async function cellValue(field: string, cell: string, options?: ReadRowsOptions): Promise<unknown> {
 	try {
 		const rows = await rowsOf(`Id,${field},Other\n1,${cell},x\n`, options);

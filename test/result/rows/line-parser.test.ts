@@ -51,7 +51,7 @@ const moment = fc.constantFrom(
 const flag = fc.constantFrom("true", "false", "True", "FALSE", "1", "truer", "tru");
 const anyText = fc.oneof(hostile, number, moment, flag, fc.constant(""));
 
-/** Mostly a cell that fits, so that not every file ends at its first record. */
+/** Most cells are valid, so that not every file ends at its first record. */
 const fitting: Readonly<Record<string, fc.Arbitrary<string>>> = {
 	integer: fc.oneof(fc.integer().map(String), fc.constantFrom("", "12.0", "1E3", "-0")),
 	bigint: fc.oneof(digits, fc.constantFrom("", "-7", "7.00")),

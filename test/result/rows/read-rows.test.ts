@@ -29,7 +29,7 @@ const smallRows = [
 
 const people = columnsOf("Id,text,email");
 
-/** A table of so many rows, in an archive that comes in parts of 1,000 bytes. */
+/** A table with this many rows, in an archive that arrives in parts of 1,000 bytes. */
 function manyRows(count: number): { readonly parts: readonly Uint8Array[]; readonly ids: readonly string[] } {
 	const ids = Array.from({ length: count }, (_, index) => String(554023000000000000n + BigInt(index * 7919)));
 	const lines = ids.map((id) => `${id},${Math.random()},person${id.slice(-6)}@example.com\n`);

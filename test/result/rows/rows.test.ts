@@ -12,7 +12,7 @@ interface Watched<Item> {
 	readonly told: string[];
 }
 
-/** Gives batches, and breaks behind them if it is told why. */
+/** Yields batches, then throws the error, if one is given. */
 function watched<Item>(batches: readonly Item[], broken?: Error): Watched<Item> {
 	const told: string[] = [];
 	const open = (): AsyncIterator<Item, void, undefined> => {

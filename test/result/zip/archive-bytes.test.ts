@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ArchiveBytes } from "../../../src/result/zip/archive-bytes.js";
 import { watchedStream } from "../streams.js";
 
-/** Parts of so many bytes, each byte with the number of its part. */
+/** Parts of these lengths. Each byte is the number of its part. */
 const partsOf = (...lengths: readonly number[]): Uint8Array[] =>
 	lengths.map((length, index) => new Uint8Array(length).fill(index));
 

@@ -12,7 +12,7 @@ interface Source {
 	readonly given: () => number;
 }
 
-/** Gives bytes in parts of so many. */
+/** Yields bytes in parts of this length. */
 function sourceOf(bytes: Uint8Array, length = 10_000): Source {
 	let at = 0;
 	const read = async (): Promise<Uint8Array | undefined> => {

@@ -4,7 +4,7 @@ import { type EntryReader, readEntry } from "../../../src/result/zip/read-entry.
 import type { ZipEntry } from "../../../src/result/zip/zip-entry.js";
 import { collect } from "../streams.js";
 
-/** The file of an archive that comes in these parts, and breaks behind them if it is told why. */
+/** Opens an archive that arrives in these parts, and then breaks off with the error, if one is given. */
 function entryOf(parts: readonly Uint8Array[], broken?: Error): ZipEntry {
 	return {
 		name: undefined,

@@ -32,7 +32,7 @@ function writerOf(name: string): (content: string | Uint8Array) => Uint8Array {
 const archives = new Map<string, Uint8Array>();
 
 /**
- * What holds of `unzip` whatever inflates.
+ * Tests of `unzip` for every inflater.
  *
  * @param names - of the writers.
  */

@@ -3,5 +3,5 @@ import { describeUnzip } from "./unzip-suite.js";
 
 const names = Object.keys(writers);
 
-// While mutants are tried, no program is started that makes archives: the forms made by hand are all forms.
+// Mutation tests do not start programs that make archives: the archives made by hand have every form too, and are faster.
 describeUnzip(process.env.MUTANTS ? names.filter((name) => !/^zip/.test(name)) : names);

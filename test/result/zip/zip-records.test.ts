@@ -5,7 +5,7 @@ import { readLocalHeader } from "../../../src/result/zip/zip-records.js";
 import { writers, zipFiles } from "../archives.js";
 import { collect, streamOf, watchedStream } from "../streams.js";
 
-/** Long enough to be compressed by whoever writes an archive. */
+/** Long enough for every archiver to compress it. */
 const csv = `Id,Last_Name\n${"1,Okafor\n".repeat(20)}`;
 
 /** Sizes before the data. */

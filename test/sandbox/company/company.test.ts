@@ -120,7 +120,7 @@ describe("a company", () => {
 	});
 });
 
-/** Ids, phones and the like are text in records. */
+/** Ids, phone numbers and the like are strings in records. */
 function fits(dataType: string, value: unknown): boolean {
 	switch (dataType) {
 		case "boolean":

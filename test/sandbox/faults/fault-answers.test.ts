@@ -10,7 +10,7 @@ import {
 } from "../../../src/sandbox/index.js";
 import { longEnough, type RunningSandbox, send, startSandbox, unzip } from "../raw-http.js";
 
-/** A job that is done, and what its result is without a fault. */
+/** A completed job, and its result without a fault. */
 async function finished(running: RunningSandbox) {
 	const id = await running.create({ query: { module: "Contacts", fields: ["Last_Name"] } });
 	await running.clock.advance(longEnough);

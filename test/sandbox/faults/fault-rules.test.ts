@@ -70,7 +70,7 @@ describe("parseFaultRule", () => {
 	});
 });
 
-/** The routes of requests to a schedule, as the sandbox counts them; a number stands for a job on that page. */
+/** Sends requests to a schedule in the order in which the sandbox counts them. A number means a job for that page. */
 const ask = async (schedule: FaultSchedule, ...requests: readonly (RouteName | number)[]): Promise<string[][]> => {
 	const count = countRequests();
 	const met: string[][] = [];

@@ -8,7 +8,7 @@ const records = makeItems(5_000);
 const expected = JSON.stringify(expectedItems(records));
 const perPage = 1_500;
 
-/** Numbers that make sense: bytes within a file, waits of seconds and minutes. */
+/** Realistic numbers: positions within a file, waits of seconds and minutes. */
 const amounts: Partial<Record<FaultName, fc.Arbitrary<number>>> = {
 	latency: fc.integer({ min: 0, max: 30_000 }),
 	"429": fc.integer({ min: 0, max: 120 }),

@@ -36,8 +36,8 @@ interface Trouble {
 }
 
 /**
- * Our client before a sandbox on a port. Requests of one kind meet faults: from the second on, which is in the middle of an export
- * of three pages, and as many as are said.
+ * Runs our client against a sandbox on a port. Requests of one kind meet `times` faults, starting with the second request, which
+ * is in the middle of an export of three pages.
  */
 async function trouble(fault: string, on: RouteName, { from = 2, times = 1, auth = "refresh" } = {}): Promise<Trouble> {
 	const clock = virtualClock({ auto: true });

@@ -12,7 +12,7 @@ interface Posted {
 	readonly body: string;
 }
 
-/** Answers with these statuses, one after the other; 0 cuts the connection. */
+/** Answers with these statuses, one for each request; 0 cuts the connection. */
 async function receiver(...statuses: number[]): Promise<{ url: string; posted: Posted[]; next: () => Promise<void> }> {
 	const posted: Posted[] = [];
 	let arrived = (): void => {};

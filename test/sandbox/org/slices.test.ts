@@ -3,8 +3,8 @@ import { createSandbox, generateCompany } from "../../../src/sandbox/index.js";
 import { atOnce, inSlices } from "../../../src/sandbox/org/slices.js";
 
 /**
- * The longest time for which nothing else could run while some work was done: of the process's own computing, so that what else the
- * machine does is not counted.
+ * The longest time for which some work kept everything else in the process from running. It is CPU time, so that other
+ * processes do not count.
  */
 async function longestSilence(work: Promise<unknown>): Promise<number> {
 	let done = false;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createSandbox, generateCompany } from "../../../src/sandbox/index.js";
 import { type ApiDocument, startSandbox } from "../raw-http.js";
 
-/** A request of the API's page, as far as the tests take it apart. */
+/** The parts of a sample request from the API's page that these tests change. */
 interface SampleRequest {
 	readonly query: { readonly criteria: object };
 	readonly callback: unknown;

@@ -4,7 +4,7 @@ import type { SandboxOptions } from "../../../src/sandbox/index.js";
 import { longEnough, type RawAnswer, type RunningSandbox, send, startSandbox } from "../raw-http.js";
 import { contacts, create, filter, leaf, provocations } from "./provocations.js";
 
-/** Codes that no answer to a request carries, and why. */
+/** Codes that never appear in an answer to a request, and why. */
 const elsewhere: Partial<Record<KnownErrorCode, string>> = {
 	INTERNAL_SERVER_ERROR: "stands in the result of a failed job: details.test.ts",
 	CALLBACK_FAILURE: "where Zoho shows it is not known; jobs() tells it: callback.test.ts",

@@ -2,7 +2,7 @@ import type { KnownErrorCode } from "../../../src/facts/error-codes.js";
 import type { SandboxOptions } from "../../../src/sandbox/index.js";
 import type { RawAnswer, RunningSandbox } from "../raw-http.js";
 
-/** How a code is brought about, and what then comes. Status, message and details are the reference's, written out by hand. */
+/** How to provoke an error code, and the expected answer. Status, message and details are copied by hand from the reference. */
 interface Provocation {
 	readonly options?: SandboxOptions;
 	readonly provoke: (running: RunningSandbox) => Promise<RawAnswer>;

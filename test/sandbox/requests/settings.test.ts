@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defineModule, lookup, picklist, text } from "../../../src/index.js";
 import { startSandbox } from "../raw-http.js";
 
-/** What tests read of the answers. */
+/** The parts of the answers that these tests read. */
 interface Metadata {
 	readonly modules: readonly { readonly id: string; readonly api_name: string }[];
 	readonly fields: readonly { readonly id: string; readonly api_name: string }[];

@@ -3,7 +3,7 @@ import { curl, type RawAnswer, type RunningSandbox, send, startSandbox } from ".
 
 const form = "application/x-www-form-urlencoded";
 
-/** What the endpoint gives, whether it went well or not. */
+/** The endpoint's answer, whether it is a success or an error. */
 interface TokenDocument {
 	readonly access_token?: string;
 	readonly refresh_token?: string;

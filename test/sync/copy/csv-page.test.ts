@@ -19,7 +19,7 @@ const Things = defineModule("Things", {
 const job = bulkRead(Things).select("Name", "Count");
 const strict: CsvPageOptions = { invalidCells: "error" };
 
-/** A page that counts its downloads, and how many of them were ended early. */
+/** A page that counts its downloads, and those that were stopped early. */
 function pageOf(file: string | Uint8Array, count: number): DownloadablePage & { downloads: number; ended: number } {
 	const archive = typeof file === "string" ? zipped(file) : file;
 	const page = {

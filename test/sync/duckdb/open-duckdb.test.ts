@@ -25,7 +25,7 @@ const named = columnsOf({ Name: "text" });
 const Things = defineModule("Things", { id: bigInteger, Name: text, Created_Time: dateTime });
 const file = (): string => join(testFolder(), "copy.duckdb");
 
-/** Opens a table, and closes it when the test is over. */
+/** Opens a table, and closes it when the test ends. */
 async function opened(copies: CopyDatabase, name = "Things", options: object = {}): Promise<CopyTable> {
 	const table = await copies.open(name, { wait: false, listDelimiter: ",", ...options });
 	let isClosed = false;

@@ -1,4 +1,4 @@
-// Most schedules are tried on the real databases. These few show that copies in objects are as good as theirs.
+// The real databases try most schedules. These few show that the database in memory, which faster tests use, behaves alike.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

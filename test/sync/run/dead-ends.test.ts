@@ -3,7 +3,7 @@ import { DamagedResultError, InvalidCheckpointError, JobFailedError, ResultExpir
 import { type SyncOutcome, syncStep } from "zoho-bulk-read/sync";
 import { job, type ThingsOrg, thingsOrg } from "./things-org.js";
 
-/** Takes steps until one ends the run, or throws. */
+/** Takes steps until one of them ends the run or throws. */
 async function steps(org: ThingsOrg, most = 20): Promise<SyncOutcome | undefined> {
 	for (let count = 1; count <= most; count++) {
 		const { wait, outcome } = await syncStep(org.zoho, job, org.database.copies);

@@ -16,7 +16,7 @@ import {
 	waiting,
 } from "./run-of-things.js";
 
-/** One job can ask for so many of its records by their ids: its filter leaves room for one list. */
+/** The number of records that one job can ask for by id: its filter has room for only one list. */
 const most = 20;
 const listed: Job<unknown> = bulkRead(Things)
 	.select("Name")

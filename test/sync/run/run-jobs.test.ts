@@ -32,7 +32,7 @@ const Unfiltered = defineModule("Things", {
 	Modified_Time: { ...dateTime, filterable: false },
 });
 const Texts = defineModule("Things", { Name: text, Created_Time: text, Modified_Time: text });
-/** Its id and its last change are filtered, and not exported. */
+/** Its id and modification time can be filtered by, but not exported. */
 const Hidden = defineModule("Things", {
 	id: { ...bigInteger, exportable: false } as unknown as typeof bigInteger,
 	Secret: { ...text, filterable: false, exportable: false } as const,

@@ -15,7 +15,7 @@ import { objectDatabase } from "../object-database.js";
 import { Things, Timeless } from "./run-of-things.js";
 import { job, thingsOrg } from "./things-org.js";
 
-/** What is told of a run that changed nothing. */
+/** The result of a run that changed nothing. */
 const quiet = {
 	...{ table: "Things", read: 0, inserted: 0, updated: 0, deleted: 0, invalidCells: 0 },
 	...{ addedColumns: [], goneColumns: [] },

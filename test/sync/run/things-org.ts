@@ -13,7 +13,7 @@ const record = (id: number, Name: string): SandboxRecord => ({
 	...{ id: String(id), Name, Flag: true, Created_Time: made, Modified_Time: made },
 });
 
-/** An org with two things, and a copy of it. */
+/** An org with two records of the module Things, and a copy of it. */
 export interface ThingsOrg extends SyncOrg {
 	readonly database: TestDatabase;
 	sync(options?: SyncOptions, zoho?: Client): Promise<SyncOutcome>;

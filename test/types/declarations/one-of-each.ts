@@ -1,6 +1,6 @@
 /**
- * What a library around this one may export: one result of each public function, each public constant, and every method that
- * can be taken off its object. The compiler has to find a name for the type of each. Nothing here runs.
+ * What a library built on this one may export: one result of each public function, each public constant, and every method that
+ * works without its object. The compiler has to find a name for each type. This file is never run.
  */
 import * as lib from "zoho-bulk-read";
 import * as renders from "zoho-bulk-read/render";
