@@ -81,9 +81,9 @@ export class DuckDbCopy implements CopyTable {
 	async stage(page: CsvPage, into: StageTarget, state: (loaded: LoadedPage) => string): Promise<LoadedPage> {
 		return withPageFile(page, `${this.#parts.pagePath}${randomUUID()}.csv`, async (file) => {
 			const { types } = this.#parts;
-			const invalidCells =
-				into.rows && page.invalidCells === "null" ? await countUnfit(this.#connection, file, types) : 0;
 			try {
+				const invalidCells =
+					into.rows && page.invalidCells === "null" ? await countUnfit(this.#connection, file, types) : 0;
 				return await this.#transaction(async () => {
 					const loaded = { rows: await this.#load(file, into), invalidCells };
 					await this.#keep(state(loaded));

@@ -1,11 +1,11 @@
 import { open, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { CopyCellError } from "../copy/copy-cell-error.js";
 import { type CopyColumn, type CopyType, idColumn } from "../copy/copy-column.js";
 import type { StageTarget } from "../copy/copy-database.js";
 import { quoteText } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
+import { unreadableCsv } from "../copy/unreadable-csv.js";
 import { cellValue, isChecked, isUnfit } from "./duckdb-values.js";
 
 /** A page for DuckDB to read: a complete file. */
@@ -95,35 +95,59 @@ export async function countUnfit(
 	return Number(counted.getRows()[0]?.[0] ?? 0);
 }
 
-/** Finds the first cell that does not fit, if a load failed because of one; otherwise the load's own error. */
+/**
+ * What to report of a load that failed: the first cell that does not fit, or why the file cannot be read; whatever else
+ * it was, the load's own error.
+ */
 export async function explainFailure(
 	connection: DuckDBConnection,
 	file: PageFile,
 	types: Readonly<Record<CopyType, string>>,
 	error: unknown,
 ): Promise<unknown> {
-	if (!(error instanceof Error)) return error;
-	// The archive is intact: it was written like this.
-	if (error.message.includes("CSV Error")) return new DamagedResultError(readReason(error), { archiveIsWhole: true });
-	if (!error.message.includes(unfitCell)) return error;
-	const { columns } = file.page;
-	for (const [index, column] of columns.entries()) {
+	if (!(error instanceof Error && error.message.includes(unfitCell))) return withoutData(error);
+	return findUnfit(connection, file, types).then((cell) => cell ?? error, withoutData);
+}
+
+async function findUnfit(
+	connection: DuckDBConnection,
+	file: PageFile,
+	types: Readonly<Record<CopyType, string>>,
+): Promise<CopyCellError | undefined> {
+	for (const [index, column] of file.page.columns.entries()) {
 		if (!isChecked(column.type)) continue;
 		const cell = cellAt(index);
 		const numbered = `SELECT row_number() OVER () AS row, ${cell} FROM ${readCsv(file)}`;
 		const unfit = `SELECT row, ${cell} FROM (${numbered}) WHERE ${isUnfit(cell, column.type, types[column.type])} ORDER BY row LIMIT 1`;
 		const found = (await connection.runAndReadAll(unfit)).getRows()[0];
-		if (found !== undefined) return cellError(Number(found[0]), column, String(found[1]));
+		if (found !== undefined) return new CopyCellError({ row: Number(found[0]), column, text: String(found[1]) });
 	}
-	return error;
+	return undefined;
 }
 
-/** What is wrong, without DuckDB's remarks about its options. */
-function readReason({ message }: Error): string {
-	const [first = "", second = ""] = message.split("\n");
-	return `DuckDB cannot read its CSV (${first.replace(/^.*?CSV Error/, "CSV Error")} ${second})`;
+/** DuckDB's kinds of errors that are about what it reads, and may quote it; others are about the machine. */
+const dataErrors = /^(Invalid Input|Conversion|Out of Range|Mismatch Type|Constraint) Error/;
+
+function withoutData(error: unknown): unknown {
+	if (!(error instanceof Error && dataErrors.test(error.message))) return error;
+	const { message } = error;
+	const line = /^[^\n]*CSV Error on Line: (\d+)/.exec(message)?.[1];
+	return unreadableCsv("DuckDB", line, problemIn(message));
 }
 
-function cellError(row: number, column: CopyColumn, text: string): CopyCellError {
-	return new CopyCellError({ row, column, text });
+/** What DuckDB may say of a file, after the line that it quotes; in our words, without anything of the line. */
+const problems: readonly (readonly [told: RegExp, problem: string])[] = [
+	[/Expected Number of Columns: (\d+) Found: (\d+)/g, "it has $2 columns instead of $1"],
+	[/unterminated quote/g, "a quote does not end where its cell does"],
+	[/Maximum line size of (\d+) bytes/g, "it is longer than $1 bytes"],
+	[/not utf-8 encoded/g, "it is not UTF-8"],
+	[/reached an invalid state/g, "its rows do not end as they should"],
+];
+
+function problemIn(message: string): string | undefined {
+	const told = problems.flatMap(([pattern, problem]) =>
+		[...message.matchAll(pattern)].map(({ 0: words, index }) => ({ index, words: words.replace(pattern, problem) })),
+	);
+	// The line itself may read like a remark about it, and comes first.
+	return told.sort((one, other) => other.index - one.index)[0]?.words;
 }

@@ -1,8 +1,9 @@
-import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import type { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { CopyCellError } from "../copy/copy-cell-error.js";
 import type { CopyColumn, CopyType } from "../copy/copy-column.js";
 import { quoteText } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
+import { unreadableCsv } from "../copy/unreadable-csv.js";
 import { postgresTypes } from "./postgres-names.js";
 import { isServerError, type PostgresSession, type ServerError } from "./postgres-session.js";
 
@@ -18,9 +19,17 @@ export function isUnfitCell(error: unknown): error is ServerError {
 }
 
 /** A failure to load texts: every cell fits a text, so the file itself is not valid. */
-export function unreadableCsv({ message }: ServerError): DamagedResultError {
-	return new DamagedResultError(`PostgreSQL cannot read its CSV (${message})`, { archiveIsWhole: true });
+export function unreadableTexts({ code, message, copyLine }: ServerError): DamagedResultError {
+	return unreadableCsv("PostgreSQL", copyLine, problems.get(code)?.(message));
 }
+
+/** What the server says of a file that is no CSV names columns, but quotes no cell. Other messages may, to a few bytes. */
+const problems: ReadonlyMap<string, (message: string) => string> = new Map([
+	["22P04", (message: string) => message],
+	["22021", () => "it has bytes that are not UTF-8, or a zero byte"],
+	["22007", () => "a time has another format"],
+	["22008", () => "a time is none that exists"],
+]);
 
 const cells = "pg_temp.zoho_sync_cells";
 const cellAt = (index: number): string => `c${index}`;
@@ -40,7 +49,7 @@ BEGIN EXECUTE format('SELECT %L::%s', cell, type); RETURN true; EXCEPTION WHEN d
 	try {
 		await session.copyIn(copyFrom(cells, columns), page.csv());
 	} catch (error) {
-		throw isUnfitCell(error) ? unreadableCsv(error) : error;
+		throw isUnfitCell(error) ? unreadableTexts(error) : error;
 	}
 }
 

@@ -13,7 +13,7 @@ import type {
 import { CopySchemaError } from "../copy/copy-schema-error.js";
 import { CopySql, quoteName, quoteText, stateTable } from "../copy/copy-sql.js";
 import type { CsvPage } from "../copy/csv-page.js";
-import { copyFrom, isUnfitCell, loadFitting, unreadableCsv } from "./load-cells.js";
+import { copyFrom, isUnfitCell, loadFitting, unreadableTexts } from "./load-cells.js";
 import { postgresNaming, postgresTypes } from "./postgres-names.js";
 import { isServerError, type PostgresSession } from "./postgres-session.js";
 
@@ -91,7 +91,7 @@ export class PostgresCopy implements CopyTable {
 		} catch (error) {
 			if (!isUnfitCell(error)) throw error;
 			if (into.rows) return load(true);
-			throw unreadableCsv(error);
+			throw unreadableTexts(error);
 		}
 	}
 

@@ -56,8 +56,12 @@ export class PostgresSession {
 	async run(statement: string, values: readonly (string | number)[] = []): Promise<Answer> {
 		// The driver would try to write to the closed connection, and throw where nobody can catch it.
 		if (this.#isLost) return this.#lost;
-		const answer = await Promise.race([this.#sql.unsafe(statement, [...values]).values(), this.#lost]);
-		return { rows: answer, count: answer.count ?? 0 };
+		try {
+			const answer = await Promise.race([this.#sql.unsafe(statement, [...values]).values(), this.#lost]);
+			return { rows: answer, count: answer.count ?? 0 };
+		} catch (error) {
+			throw withoutRecords(error);
+		}
 	}
 
 	/** The first row of an answer. */
@@ -107,9 +111,9 @@ export class PostgresSession {
 			await new Promise((resolve) => setImmediate(resolve));
 			await this.run("SELECT 1");
 		} catch (error) {
-			throw failures.find(isServerError) ?? error;
+			throw withoutRecords(failures.find(isServerError) ?? error);
 		}
-		if (failures.length > 0) throw failures[0];
+		if (failures.length > 0) throw withoutRecords(failures[0]);
 	}
 
 	/** Ends the connection, and with it the lock. */
@@ -139,6 +143,16 @@ function listenForRejection(query: object, listen: (reason: unknown) => void): v
 export interface ServerError extends Error {
 	/** Five characters for the kind of error. */
 	readonly code: string;
+	/** The line that a `COPY` could not load. */
+	readonly copyLine?: string;
+}
+
+/** A server's error without what quotes records: the context has the line that was loaded, the details a row or a key. */
+function withoutRecords(error: unknown): unknown {
+	if (!isServerError(error)) return error;
+	const copyLine = /^COPY .*?, line (\d+)/.exec(String(Reflect.get(error, "where")))?.[1];
+	for (const quoting of ["where", "detail"]) Reflect.deleteProperty(error, quoting);
+	return copyLine === undefined ? error : Object.assign(error, { copyLine });
 }
 
 /** Whether an error comes from the server. */

@@ -6,6 +6,7 @@ import type { CallOptions } from "../../client/jobs/wait-for-job.js";
 import { limits } from "../../facts/limits.js";
 import type { Job } from "../../job/any-job.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
+import { ResultError } from "../../result/zip/result-error.js";
 import type { CopyDatabase, CopyTable } from "../copy/copy-database.js";
 import { planCopy } from "./begin-run.js";
 import { CopyRun, type FinishedRun } from "./copy-run.js";
@@ -263,7 +264,7 @@ async function stagePage(
 		} catch (error) {
 			// Nothing of it was kept, and another download may be intact.
 			const mayMend = error instanceof DamagedResultError && !error.archiveIsWhole;
-			if (!mayMend || downloads === maxDownloads) throw error;
+			if (!mayMend || downloads === maxDownloads) throw error instanceof ResultError ? error.ofJob(jobId) : error;
 		}
 	}
 }

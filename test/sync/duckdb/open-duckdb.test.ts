@@ -247,7 +247,10 @@ test("a row may be as long as a text field of Zoho's, many times over", async ()
 	await copy.table.begin(named, "");
 	const wrong = copy.stage(named, ["1,a", "2,b,c"]);
 	await expect(wrong).rejects.toMatchObject({
-		reason: "DuckDB cannot read its CSV (CSV Error on Line: 3 Original Line: 2,b,c)",
+		reason: "DuckDB cannot read line 3 of its CSV: it has 3 columns instead of 2",
+	});
+	await expect(copy.stage(named, [`1,${"x".repeat(17_000_000)}`])).rejects.toMatchObject({
+		reason: "DuckDB cannot read line 2 of its CSV: it is longer than 16777216 bytes",
 	});
 });
 

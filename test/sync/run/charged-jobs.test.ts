@@ -101,6 +101,22 @@ describe("results that expired while nobody took a step", () => {
 	});
 });
 
+test("a file that was written wrong names its job, which alone is submitted again", async () => {
+	const [quiet, org] = [manyWindows(24), manyWindows(24)];
+	await steps(quiet);
+	let wrong: string | undefined;
+	const advance: typeof org.zoho.advance = async (...given) => {
+		const { page, ...step } = await org.zoho.advance(...given);
+		if (page !== undefined) wrong ??= page.jobId;
+		return { ...step, ...(page && { page: page.jobId === wrong ? { ...page, count: 99 } : page }) };
+	};
+	const misled = { ...org, zoho: { ...org.zoho, advance } };
+	const failure: unknown = await steps(misled).catch((error: unknown) => error);
+	expect(failure).toMatchObject({ name: "DamagedResultError", archiveIsWhole: true, jobId: wrong });
+	await expect(steps(misled)).resolves.toMatchObject({ inserted: 12 });
+	expect(org.sandbox.jobs().length).toBe(quiet.sandbox.jobs().length + 1);
+});
+
 describe("a run that is begun over and over", () => {
 	test("because the job differs from step to step is told, and submits nothing more", async () => {
 		const org = thingsOrg();
