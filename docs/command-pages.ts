@@ -15,9 +15,9 @@ function writeCommand(command: Command): string {
 	const options = command.options.filter(({ hidden }) => !hidden);
 	const rows = options.map(({ flags, description, argChoices, defaultValue, defaultValueDescription }) => {
 		const choices =
-			argChoices === undefined ? "" : ` One of ${argChoices.map((choice) => `\`${choice}\``).join(", ")}.`;
+			argChoices === undefined ? "" : `. One of ${argChoices.map((choice) => `\`${choice}\``).join(", ")}.`;
 		const given = defaultValueDescription ?? (typeof defaultValue === "string" ? defaultValue : undefined);
-		return `| \`${cell(flags)}\` | ${cell(description)}${choices}${given === undefined ? "" : ` \`${cell(given)}\` by default.`} |`;
+		return `| \`${cell(flags)}\` | ${cell(description)}${choices}${given === undefined ? "" : `. \`${cell(given)}\` by default.`} |`;
 	});
 	return [
 		`## ${name}`,

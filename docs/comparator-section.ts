@@ -44,9 +44,9 @@ const shown: Readonly<Record<Comparator, Shown>> = {
 };
 
 const takes: Readonly<Record<Arity, string>> = {
-	one: "one value, or `EMPTY` where the data type has it (all but boolean)",
-	list: "a list of one value or more; `EMPTY` may stand in it",
-	pair: "two values, in order, both of them included; `EMPTY` is no end",
+	one: "one value, or `EMPTY` (for every data type except boolean)",
+	list: "a list of one or more values, which may include `EMPTY`",
+	pair: "two values in order, neither of them `EMPTY`; the range includes both",
 };
 
 /** Writes a comparator's section of the guide. Both conditions are run, so that the section shows real results. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { PageEvent } from "typedoc";
 import { type Guide, plainText, readGuides } from "./menu.js";
+import { moduleTitle } from "./module-pages.js";
 
 const guides = readGuides();
 const hasChangelog = existsSync(new URL("../CHANGELOG.md", import.meta.url));
@@ -20,11 +21,15 @@ export function finishPage(page: PageEvent, { version, writeCards }: PageParts):
 	const html = page.contents ?? "";
 	const base = "../".repeat(page.url.split("/").length - 1);
 	const guide = guides.find(({ title }) => page.url.startsWith("documents/") && title === page.model.name);
-	const title = page.url === "index.html" ? "zoho-bulk-read" : page.model.name;
+	const ofModule = moduleTitle(page);
+	const title = page.url === "index.html" ? "zoho-bulk-read" : (ofModule ?? page.model.name);
 	const description = escapeHtml(
 		guide?.description || firstWords(html) || "Typed filters and whole exports for Zoho CRM.",
 	);
 	page.contents = html
+		.replace(`<title>${page.model.name} |`, `<title>${title} |`)
+		.replace(/<h1>(?:Variable|Interface) [^<]*/, (heading) => (ofModule ? `<h1>${ofModule}` : heading))
+		.replace("<h1>Variable ", "<h1>Constant ")
 		.replace(
 			/<meta name="description" content="[^"]*"\/>/,
 			`<meta name="description" content="${description}"/><meta property="og:title" content="${escapeHtml(title)}"/>` +

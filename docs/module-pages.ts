@@ -4,13 +4,20 @@ import {
 	type DeclarationReflection,
 	type DefaultThemeRenderContext,
 	JSX,
-	type Models,
+	Models,
+	type PageEvent,
 	ReflectionKind,
 } from "typedoc";
 
 /** Whether a page is about a standard module: its descriptor, or the interface of its fields. */
 export function isStandardModule(model: Models.Reflection): model is DeclarationReflection {
 	return model.isDeclaration() && model.parent?.name === "zoho-bulk-read/standard";
+}
+
+/** TypeDoc's titles, "Variable Contacts" and "Interface Contacts", say nothing about CRM modules, and cannot be told apart. */
+export function moduleTitle({ model }: PageEvent): string | undefined {
+	if (!(model instanceof Models.Reflection) || !isStandardModule(model)) return undefined;
+	return model.kindOf(ReflectionKind.Interface) ? `Fields of ${model.name}` : `${model.name}, a standard module`;
 }
 
 /** Puts a module's purpose at the start of its comments. Call this after the entry points have been renamed. */

@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { bulkRead, createClient, refreshToken } from "zoho-bulk-read";
 import { exportToFile } from "zoho-bulk-read/files";
-import { Accounts, Contacts, Deals, Leads } from "zoho-bulk-read/standard"; // or all of your own
+import { Accounts, Contacts, Deals, Leads } from "zoho-bulk-read/standard"; // or all of your own modules
 
 const { ZOHO_CLIENT_ID = "", ZOHO_CLIENT_SECRET = "", ZOHO_REFRESH_TOKEN = "" } = process.env;
 const zoho = createClient({
@@ -13,11 +13,11 @@ const zoho = createClient({
 		refreshToken: ZOHO_REFRESH_TOKEN,
 	}),
 });
-const folder = await mkdtemp(`${tmpdir()}/backup-`); // a folder of yours: one for each backup
+const folder = await mkdtemp(`${tmpdir()}/backup-`); // use your own folder: one for each backup
 
 // ---cut---
 for (const module of [Accounts, Contacts, Deals, Leads]) {
-	// Without a selection a job exports every field that the token's user may see.
+	// Without `select` a job exports every field that the token's user may see.
 	const path = `${folder}/${module.apiName}.zip`;
 	const { rows, files } = await exportToFile(zoho, bulkRead(module), path, { resume: true });
 	console.log(`${module.apiName}: ${rows} records in ${files.length} file(s)`);

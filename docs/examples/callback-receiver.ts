@@ -1,7 +1,7 @@
 import { bulkRead, callbackHandler } from "zoho-bulk-read";
 import { Leads } from "zoho-bulk-read/standard";
 
-const secret = "a+long/random=text"; // put into the URL, and encoded there
+const secret = "a+long/random=text"; // will be encoded in the URL
 
 export const job = bulkRead(Leads).callback("https://example.com/zoho", { secret });
 

@@ -13,7 +13,7 @@ const zoho = createClient({
 		refreshToken: ZOHO_REFRESH_TOKEN,
 	}),
 });
-const folder = await mkdtemp(`${tmpdir()}/changes-`); // a folder of yours
+const folder = await mkdtemp(`${tmpdir()}/changes-`); // use your own folder
 
 // ---cut---
 const kept = `${folder}/since.txt`;
@@ -27,6 +27,6 @@ const job = bulkRead(Leads)
 const name = `leads-${new Date(began).toISOString().slice(0, 10)}.csv`;
 await exportToFile(zoho, job, `${folder}/${name}`);
 
-// The next run begins five minutes early: what is saved while this one reads is not lost, and some leads come twice.
+// The next run starts five minutes early, so that changes during this run are not lost. Some leads come twice.
 await writeFile(kept, new Date(began - 5 * 60_000).toISOString());
 console.log("the changes are in a file, and the next run knows where it begins");

@@ -17,7 +17,7 @@ const instance = await DuckDBInstance.create(":memory:");
 const connection = await instance.connect();
 // ---cut---
 const job = bulkRead(Contacts).select("Last_Name", "Lead_Source", "Modified_Time");
-const copy = await duckdb(instance); // an instance of your own, or the path of a file
+const copy = await duckdb(instance); // your own instance, or the path of a file
 
 async function run(): Promise<void> {
 	const { kind, read, inserted, updated, deleted, jobs } = await sync(zoho, job, copy);

@@ -7,6 +7,6 @@ export const job = bulkRead(Leads).where(
 	and(
 		where("Email").isNotEmpty(),
 		where("Phone").isEmpty(), // the same as .equal(EMPTY)
-		where("Lead_Source").in(["Web Download", EMPTY]), // among values
+		where("Lead_Source").in(["Web Download", EMPTY]), // in a list of values
 	),
 );

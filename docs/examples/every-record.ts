@@ -1,7 +1,7 @@
 import { and, bulkRead, type Criteria } from "zoho-bulk-read";
 import { Contacts } from "zoho-bulk-read/standard";
 
-/** As many filters as a user has chosen, perhaps none. */
+/** All filters that a user has chosen, perhaps none. */
 function chosen(filters: readonly Criteria<"Contacts">[]) {
 	return bulkRead(Contacts)
 		.select("Last_Name")

@@ -1,7 +1,7 @@
 import { bulkRead } from "zoho-bulk-read";
 import { Leads } from "zoho-bulk-read/standard";
 
-/** What is kept beside the checkpoint: the moment that "the last seven days" began at, when the export did. */
+/** Stored with the checkpoint: the start of "the last seven days", counted from the start of the export. */
 const kept = JSON.stringify({ since: "2026-07-01T00:00:00.000Z" });
 
 const { since } = JSON.parse(kept) as { readonly since: string };

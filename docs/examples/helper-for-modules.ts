@@ -1,7 +1,7 @@
 import { bulkRead, type Criteria, type DateTime, type HasField } from "zoho-bulk-read";
 import { Contacts, Deals } from "zoho-bulk-read/standard";
 
-/** For every module that has the field, and for no other. */
+/** Works on every module that has the field, and only on those. */
 function changedSince<Name extends string>(
 	module: HasField<"Modified_Time", DateTime, Name>,
 	since: Date,

@@ -12,7 +12,7 @@ const zoho = createClient({
 		refreshToken: ZOHO_REFRESH_TOKEN,
 	}),
 });
-const folder = await mkdtemp(`${tmpdir()}/export-`); // a folder of yours, which is still there after a crash
+const folder = await mkdtemp(`${tmpdir()}/export-`); // use your own folder, which still exists after a crash
 const table = { upsert: async (_rows: readonly { readonly Id: string }[]) => {} };
 
 // ---cut---
@@ -24,7 +24,7 @@ interface Kept {
 	readonly from?: Checkpoint;
 }
 
-/** The leads of the last 30 days, counted from when the export began: it may end tomorrow. */
+/** The leads of the last 30 days, counted from the start of the export, since it may end tomorrow. */
 async function exportNewLeads(): Promise<void> {
 	const last = await readFile(kept, "utf8").catch(() => undefined);
 	const { until, from }: Kept = last === undefined ? { until: Date.now() } : JSON.parse(last);
@@ -37,7 +37,7 @@ async function exportNewLeads(): Promise<void> {
 	};
 	for await (const leads of zoho.rows(job, { from, onCheckpoint }).batches())
 		await table.upsert(leads);
-	await rm(kept); // the next export counts from its own beginning
+	await rm(kept); // the next export counts from its own start
 }
 
 await exportNewLeads();

@@ -12,14 +12,14 @@ const zoho = createClient({
 		refreshToken: ZOHO_REFRESH_TOKEN,
 	}),
 });
-const folder = await mkdtemp(`${tmpdir()}/export-`); // a folder of yours, which is still there after a crash
+const folder = await mkdtemp(`${tmpdir()}/export-`); // use your own folder, which still exists after a crash
 const table = { upsert: async (_rows: readonly { readonly Id: string }[]) => {} };
 
 // ---cut---
 const job = bulkRead(Leads).select("Last_Name", "Company");
 const kept = `${folder}/leads.checkpoint.json`;
 
-/** Written aside first: whoever is killed in the middle of it still has the last one. */
+/** Writes another file first: a process that is killed while it writes still has the last checkpoint. */
 async function keep(checkpoint: Checkpoint): Promise<void> {
 	await writeFile(`${kept}.new`, JSON.stringify(checkpoint), { mode: 0o600 });
 	await rename(`${kept}.new`, kept);
@@ -30,7 +30,7 @@ async function lastCheckpoint(): Promise<Checkpoint | undefined> {
 	return text === undefined ? undefined : (JSON.parse(text) as Checkpoint);
 }
 
-/** Called again after a crash, it goes on where the last checkpoint was kept. */
+/** Call it again after a crash: it resumes from the last checkpoint. */
 async function exportLeads(): Promise<void> {
 	const from = await lastCheckpoint();
 	for await (const leads of zoho.rows(job, { from, onCheckpoint: keep }).batches())

@@ -6,7 +6,7 @@ const clock = virtualClock({ auto: true }); // waits take no time
 const sandbox = createSandbox({
 	clock,
 	faults: [
-		{ fault: "500", on: "details", nth: 2, times: 3 }, // the second, third and fourth look
+		{ fault: "500", on: "details", nth: 2, times: 3 }, // the second, third and fourth look at a job
 		{ fault: "429", on: "details", rate: 0.5 },
 		{ fault: "cut", on: "result", rate: 0.5 },
 	],
@@ -14,7 +14,7 @@ const sandbox = createSandbox({
 const zoho = createClient({
 	baseUrl: "https://zoho.test",
 	fetch: sandbox.fetch,
-	auth: refreshToken(sandbox.credentials), // hours pass on such a clock, and an access token holds for one
+	auth: refreshToken(sandbox.credentials), // hours pass on this clock, and an access token is valid for one
 	clock,
 });
 

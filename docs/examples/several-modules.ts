@@ -19,7 +19,7 @@ for (const module of [Contacts, Leads]) {
 	console.log(`${module.apiName} of ${cities.size} cities`);
 }
 
-/** Whatever module: its paths are checked when the job is made. */
+/** Works on any module: its paths are checked when the job is made. */
 function selectFrom(module: AnyModule, paths: readonly [string, ...string[]]) {
 	return bulkRead(module).select(...paths);
 }

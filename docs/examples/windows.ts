@@ -2,7 +2,7 @@ import { bulkRead, type Client, createClient, refreshToken } from "zoho-bulk-rea
 import { createSandbox, generateCompany, virtualClock } from "zoho-bulk-read/sandbox";
 import { Contacts } from "zoho-bulk-read/standard";
 
-/** An org of 500 contacts in which somebody is at work: at every request one is deleted and one comes. */
+/** An org of 500 contacts in which people work: at every request, one contact is deleted and one is added. */
 function busyOrg(): { zoho: Client; remaining: Set<string> } {
 	const clock = virtualClock({ auto: true });
 	const sandbox = createSandbox({

@@ -5,20 +5,23 @@ import type { PageEvent } from "typedoc";
 import { errorCodes } from "../../src/facts/error-codes.js";
 import { unescapeHtml } from "../finish-page.js";
 import { plainText, readGuides } from "../menu.js";
+import { moduleTitle } from "../module-pages.js";
 import type { Section } from "./section.js";
 
 /**
  * The sections of a page. For a guide they are read from its Markdown, because its HTML also contains the types that appear on
  * hover, which nobody searches for. For the reference, a section is the first words about a symbol.
  */
-export function sectionsOf({ url, model, contents = "" }: PageEvent): readonly Section[] {
-	const html = contents;
+export function sectionsOf(page: PageEvent): readonly Section[] {
+	const { url, model, contents: html = "" } = page;
 	const guide = url.startsWith("documents/") ? readGuides().find(({ title }) => title === model.name) : undefined;
 	if (guide) return [...guideSections(url, guide.title, guide.text, html), ...codeSections(url, guide.title, html)];
 	if (!/^(?:functions|classes|interfaces|types|variables|modules)\//.test(url)) return [];
 	const [, comment = ""] = /<div class="tsd-comment tsd-typography">([\s\S]*?)<\/div>/.exec(html) ?? [];
 	const text = unescapeHtml(plainText(comment)).slice(0, 600);
-	return [{ id: url, page: "Reference", heading: model.name, words: "", text, kind: "reference" }];
+	// Somebody who types a module's name wants the module; its fields are another result.
+	const heading = (url.startsWith("interfaces/") && moduleTitle(page)) || model.name;
+	return [{ id: url, page: "Reference", heading, words: "", text, kind: "reference" }];
 }
 
 /** The API's error codes that have an anchor on a page. */

@@ -2,7 +2,7 @@ import type { MappedField, MappedModule } from "./map-field.js";
 import type { Certainty, FieldMetadata, PicklistValue } from "./metadata/metadata.js";
 import { writeCommentText, writeString } from "./write-text.js";
 
-/** The maximum number of values that a comment lists; picklists of countries have hundreds. */
+/** The maximum number of values that a comment lists, because picklists of countries have hundreds. */
 const listedValues = 30;
 
 /**
@@ -57,20 +57,20 @@ export function moduleDoc({ apiName, label, provenance, fields }: MappedModule):
 	});
 	return [
 		sentences(title, bulkReadWords[provenance.bulkRead]),
-		sentences(`Fields: ${counts.join(", ")}`, provenance.source && `Gathered from ${provenance.source}`),
+		sentences(`Fields: ${counts.join(", ")}`, provenance.source && `Sources: ${provenance.source}`),
 		legend,
 	];
 }
 
 const legend =
 	"Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, " +
-	"such as a data type from a name. Every org differs: generate yours.";
+	"for example a data type from a name. Every org differs: generate your own modules.";
 
 const bulkReadWords = {
-	documented: "That bulk read serves it is documented",
-	unknown: "It is unknown whether bulk read serves it",
+	documented: "Zoho documents that bulk read exports it",
+	unknown: "It is unknown whether bulk read exports it",
 	"lookup target":
-		"Described because lookups refer to it; a client of the API reports that bulk read does not export it",
+		"Described because lookups refer to it. A client of the API reports that bulk read does not export it",
 } as const;
 
 /** A doc comment, indented with tabs. */

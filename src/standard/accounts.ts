@@ -22,11 +22,11 @@ import {
 import { Users } from "./users.js";
 
 /**
- * Accounts. That bulk read serves it is documented.
+ * Accounts. Zoho documents that bulk read exports it.
  *
- * Fields: 26 observed, 18 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 26 observed, 18 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Accounts {
 	/** Observed. */
@@ -209,11 +209,11 @@ export interface Accounts {
 }
 
 /**
- * Accounts. That bulk read serves it is documented.
+ * Accounts. Zoho documents that bulk read exports it.
  *
- * Fields: 26 observed, 18 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 26 observed, 18 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Accounts: Module<"Accounts", Accounts> = /* @__PURE__ */ generatedModule(
 	"Accounts",

@@ -21,11 +21,11 @@ import { Services__s } from "./services-s.js";
 import { Users } from "./users.js";
 
 /**
- * Appointments__s. It is unknown whether bulk read serves it.
+ * Appointments__s. It is unknown whether bulk read exports it.
  *
- * Fields: 25 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 25 observed, 9 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Appointments__s {
 	/** Inferred. */
@@ -107,11 +107,11 @@ export interface Appointments__s {
 }
 
 /**
- * Appointments__s. It is unknown whether bulk read serves it.
+ * Appointments__s. It is unknown whether bulk read exports it.
  *
- * Fields: 25 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 25 observed, 9 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Appointments__s: Module<"Appointments__s", Appointments__s> = /* @__PURE__ */ generatedModule(
 	"Appointments__s",

@@ -21,11 +21,11 @@ import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 
 /**
- * Calls. That bulk read serves it is documented.
+ * Calls. Zoho documents that bulk read exports it.
  *
- * Fields: 27 observed, 2 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 27 observed, 2 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Calls {
 	/** Observed. */
@@ -133,11 +133,11 @@ export interface Calls {
 }
 
 /**
- * Calls. That bulk read serves it is documented.
+ * Calls. Zoho documents that bulk read exports it.
  *
- * Fields: 27 observed, 2 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 27 observed, 2 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Calls: Module<"Calls", Calls> = /* @__PURE__ */ generatedModule(
 	"Calls",

@@ -19,11 +19,11 @@ import {
 import { Users } from "./users.js";
 
 /**
- * Campaigns. That bulk read serves it is documented.
+ * Campaigns. Zoho documents that bulk read exports it.
  *
- * Fields: 20 observed, 4 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 20 observed, 4 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Campaigns {
 	/** Observed. */
@@ -111,11 +111,11 @@ export interface Campaigns {
 }
 
 /**
- * Campaigns. That bulk read serves it is documented.
+ * Campaigns. Zoho documents that bulk read exports it.
  *
- * Fields: 20 observed, 4 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 20 observed, 4 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Campaigns: Module<"Campaigns", Campaigns> = /* @__PURE__ */ generatedModule(
 	"Campaigns",

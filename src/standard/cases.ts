@@ -28,11 +28,11 @@ import { Products } from "./products.js";
 import { Users } from "./users.js";
 
 /**
- * Cases. That bulk read serves it is documented.
+ * Cases. Zoho documents that bulk read exports it.
  *
- * Fields: 24 observed, 11 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
+ * Fields: 24 observed, 11 inferred. Sources: Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Cases {
 	/** Observed. The module that it refers to is inferred. */
@@ -159,11 +159,11 @@ export interface Cases {
 }
 
 /**
- * Cases. That bulk read serves it is documented.
+ * Cases. Zoho documents that bulk read exports it.
  *
- * Fields: 24 observed, 11 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
+ * Fields: 24 observed, 11 inferred. Sources: Zoho's SDK 8.0; Zoho's v8 portal sample; Zoho's help pages.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Cases: Module<"Cases", Cases> = /* @__PURE__ */ generatedModule(
 	"Cases",

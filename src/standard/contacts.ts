@@ -28,11 +28,11 @@ import { Users } from "./users.js";
 import { Vendors } from "./vendors.js";
 
 /**
- * Contacts. That bulk read serves it is documented.
+ * Contacts. Zoho documents that bulk read exports it.
  *
- * Fields: 75 observed, 20 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ * Fields: 75 observed, 20 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Contacts {
 	/** Observed. The module that it refers to is inferred. */
@@ -356,11 +356,11 @@ export interface Contacts {
 }
 
 /**
- * Contacts. That bulk read serves it is documented.
+ * Contacts. Zoho documents that bulk read exports it.
  *
- * Fields: 75 observed, 20 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
+ * Fields: 75 observed, 20 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org and of a new org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Contacts: Module<"Contacts", Contacts> = /* @__PURE__ */ generatedModule(
 	"Contacts",

@@ -24,11 +24,11 @@ import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 
 /**
- * Deals. That bulk read serves it is documented.
+ * Deals. Zoho documents that bulk read exports it.
  *
- * Fields: 49 observed, 5 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 49 observed, 5 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Deals {
 	/** Observed. The module that it refers to is inferred. */
@@ -223,11 +223,11 @@ export interface Deals {
 }
 
 /**
- * Deals. That bulk read serves it is documented.
+ * Deals. Zoho documents that bulk read exports it.
  *
- * Fields: 49 observed, 5 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 49 observed, 5 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Deals: Module<"Deals", Deals> = /* @__PURE__ */ generatedModule(
 	"Deals",

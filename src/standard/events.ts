@@ -22,11 +22,11 @@ import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 
 /**
- * Events. That bulk read serves it is documented.
+ * Events. Zoho documents that bulk read exports it.
  *
- * Fields: 33 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 33 observed, 3 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Events {
 	/** Observed. */
@@ -132,11 +132,11 @@ export interface Events {
 }
 
 /**
- * Events. That bulk read serves it is documented.
+ * Events. Zoho documents that bulk read exports it.
  *
- * Fields: 33 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 33 observed, 3 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Events: Module<"Events", Events> = /* @__PURE__ */ generatedModule(
 	"Events",

@@ -21,11 +21,11 @@ import { Products } from "./products.js";
 import { Users } from "./users.js";
 
 /**
- * Invoiced_Items. It is unknown whether bulk read serves it.
+ * Invoiced_Items. It is unknown whether bulk read exports it.
  *
- * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ * Fields: 25 inferred. Sources: Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Invoiced_Items {
 	/** Inferred. */
@@ -93,11 +93,11 @@ export interface Invoiced_Items {
 }
 
 /**
- * Invoiced_Items. It is unknown whether bulk read serves it.
+ * Invoiced_Items. It is unknown whether bulk read exports it.
  *
- * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ * Fields: 25 inferred. Sources: Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Invoiced_Items: Module<"Invoiced_Items", Invoiced_Items> = /* @__PURE__ */ generatedModule(
 	"Invoiced_Items",

@@ -27,11 +27,11 @@ import { Sales_Orders } from "./sales-orders.js";
 import { Users } from "./users.js";
 
 /**
- * Invoices. That bulk read serves it is documented.
+ * Invoices. Zoho documents that bulk read exports it.
  *
- * Fields: 21 observed, 26 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ * Fields: 21 observed, 26 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Invoices {
 	/** Observed. The module that it refers to is inferred. */
@@ -163,11 +163,11 @@ export interface Invoices {
 }
 
 /**
- * Invoices. That bulk read serves it is documented.
+ * Invoices. Zoho documents that bulk read exports it.
  *
- * Fields: 21 observed, 26 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
+ * Fields: 21 observed, 26 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026); Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Invoices: Module<"Invoices", Invoices> = /* @__PURE__ */ generatedModule(
 	"Invoices",

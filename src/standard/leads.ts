@@ -27,11 +27,11 @@ import { Deals } from "./deals.js";
 import { Users } from "./users.js";
 
 /**
- * Leads. That bulk read serves it is documented.
+ * Leads. Zoho documents that bulk read exports it.
  *
- * Fields: 62 documented, 3 observed, 22 inferred. Gathered from Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
+ * Fields: 62 documented, 3 observed, 22 inferred. Sources: Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Leads {
 	/** Documented. Whether the lead was converted; bulk read's pages show it, but the metadata does not list it. */
@@ -373,11 +373,11 @@ export interface Leads {
 }
 
 /**
- * Leads. That bulk read serves it is documented.
+ * Leads. Zoho documents that bulk read exports it.
  *
- * Fields: 62 documented, 3 observed, 22 inferred. Gathered from Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
+ * Fields: 62 documented, 3 observed, 22 inferred. Sources: Zoho's SDK 8.0 for names; the v7 Fields Metadata sample for data types and values.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Leads: Module<"Leads", Leads> = /* @__PURE__ */ generatedModule(
 	"Leads",

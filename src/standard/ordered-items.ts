@@ -21,11 +21,11 @@ import { Sales_Orders } from "./sales-orders.js";
 import { Users } from "./users.js";
 
 /**
- * Ordered_Items. It is unknown whether bulk read serves it.
+ * Ordered_Items. It is unknown whether bulk read exports it.
  *
- * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ * Fields: 25 inferred. Sources: Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Ordered_Items {
 	/** Inferred. */
@@ -93,11 +93,11 @@ export interface Ordered_Items {
 }
 
 /**
- * Ordered_Items. It is unknown whether bulk read serves it.
+ * Ordered_Items. It is unknown whether bulk read exports it.
  *
- * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ * Fields: 25 inferred. Sources: Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Ordered_Items: Module<"Ordered_Items", Ordered_Items> = /* @__PURE__ */ generatedModule(
 	"Ordered_Items",

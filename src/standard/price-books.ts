@@ -17,11 +17,11 @@ import {
 import { Users } from "./users.js";
 
 /**
- * Price_Books. That bulk read serves it is documented.
+ * Price_Books. Zoho documents that bulk read exports it.
  *
- * Fields: 10 observed, 6 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 10 observed, 6 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Price_Books {
 	/** Observed. */
@@ -79,11 +79,11 @@ export interface Price_Books {
 }
 
 /**
- * Price_Books. That bulk read serves it is documented.
+ * Price_Books. Zoho documents that bulk read exports it.
  *
- * Fields: 10 observed, 6 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 10 observed, 6 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Price_Books: Module<"Price_Books", Price_Books> = /* @__PURE__ */ generatedModule(
 	"Price_Books",

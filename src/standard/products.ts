@@ -22,11 +22,11 @@ import { Users } from "./users.js";
 import { Vendors } from "./vendors.js";
 
 /**
- * Products. That bulk read serves it is documented.
+ * Products. Zoho documents that bulk read exports it.
  *
- * Fields: 30 observed, 6 inferred. Gathered from Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ * Fields: 30 observed, 6 inferred. Sources: Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Products {
 	/**
@@ -153,11 +153,11 @@ export interface Products {
 }
 
 /**
- * Products. That bulk read serves it is documented.
+ * Products. Zoho documents that bulk read exports it.
  *
- * Fields: 30 observed, 6 inferred. Gathered from Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
+ * Fields: 30 observed, 6 inferred. Sources: Zoho's SDK 8.0; Zoho's page of API names; Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Products: Module<"Products", Products> = /* @__PURE__ */ generatedModule(
 	"Products",

@@ -24,11 +24,11 @@ import { Users } from "./users.js";
 import { Vendors } from "./vendors.js";
 
 /**
- * Purchase_Orders. That bulk read serves it is documented.
+ * Purchase_Orders. Zoho documents that bulk read exports it.
  *
- * Fields: 18 observed, 29 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 18 observed, 29 inferred. Sources: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Purchase_Orders {
 	/** Inferred. */
@@ -164,11 +164,11 @@ export interface Purchase_Orders {
 }
 
 /**
- * Purchase_Orders. That bulk read serves it is documented.
+ * Purchase_Orders. Zoho documents that bulk read exports it.
  *
- * Fields: 18 observed, 29 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 18 observed, 29 inferred. Sources: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Purchase_Orders: Module<"Purchase_Orders", Purchase_Orders> = /* @__PURE__ */ generatedModule(
 	"Purchase_Orders",

@@ -21,11 +21,11 @@ import { Quotes } from "./quotes.js";
 import { Users } from "./users.js";
 
 /**
- * Quoted_Items. It is unknown whether bulk read serves it.
+ * Quoted_Items. It is unknown whether bulk read exports it.
  *
- * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ * Fields: 25 inferred. Sources: Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Quoted_Items {
 	/** Inferred. */
@@ -93,11 +93,11 @@ export interface Quoted_Items {
 }
 
 /**
- * Quoted_Items. It is unknown whether bulk read serves it.
+ * Quoted_Items. It is unknown whether bulk read exports it.
  *
- * Fields: 25 inferred. Gathered from Zoho's v8 portal sample.
+ * Fields: 25 inferred. Sources: Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Quoted_Items: Module<"Quoted_Items", Quoted_Items> = /* @__PURE__ */ generatedModule(
 	"Quoted_Items",

@@ -26,11 +26,11 @@ import { Deals } from "./deals.js";
 import { Users } from "./users.js";
 
 /**
- * Quotes. That bulk read serves it is documented.
+ * Quotes. Zoho documents that bulk read exports it.
  *
- * Fields: 19 observed, 25 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 19 observed, 25 inferred. Sources: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Quotes {
 	/** Observed. The module that it refers to is inferred. */
@@ -160,11 +160,11 @@ export interface Quotes {
 }
 
 /**
- * Quotes. That bulk read serves it is documented.
+ * Quotes. Zoho documents that bulk read exports it.
  *
- * Fields: 19 observed, 25 inferred. Gathered from Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
+ * Fields: 19 observed, 25 inferred. Sources: Zoho's SDK 8.0; Zoho's v8 portal sample; data types by analogy with Sales_Orders.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Quotes: Module<"Quotes", Quotes> = /* @__PURE__ */ generatedModule(
 	"Quotes",

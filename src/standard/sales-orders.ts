@@ -27,11 +27,11 @@ import { Quotes } from "./quotes.js";
 import { Users } from "./users.js";
 
 /**
- * Sales_Orders. That bulk read serves it is documented.
+ * Sales_Orders. Zoho documents that bulk read exports it.
  *
- * Fields: 32 documented, 10 observed, 7 inferred. Gathered from Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
+ * Fields: 32 documented, 10 observed, 7 inferred. Sources: Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Sales_Orders {
 	/** Documented. */
@@ -171,11 +171,11 @@ export interface Sales_Orders {
 }
 
 /**
- * Sales_Orders. That bulk read serves it is documented.
+ * Sales_Orders. Zoho documents that bulk read exports it.
  *
- * Fields: 32 documented, 10 observed, 7 inferred. Gathered from Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
+ * Fields: 32 documented, 10 observed, 7 inferred. Sources: Zoho's SDK 8.0 for names; Zoho's v8 layouts sample for data types; Zoho's v8 portal sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Sales_Orders: Module<"Sales_Orders", Sales_Orders> = /* @__PURE__ */ generatedModule(
 	"Sales_Orders",

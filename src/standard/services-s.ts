@@ -20,11 +20,11 @@ import {
 import { Users } from "./users.js";
 
 /**
- * Services__s. It is unknown whether bulk read serves it.
+ * Services__s. It is unknown whether bulk read exports it.
  *
- * Fields: 18 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 18 observed, 9 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Services__s {
 	/** Observed. */
@@ -104,11 +104,11 @@ export interface Services__s {
 }
 
 /**
- * Services__s. It is unknown whether bulk read serves it.
+ * Services__s. It is unknown whether bulk read exports it.
  *
- * Fields: 18 observed, 9 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 18 observed, 9 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Services__s: Module<"Services__s", Services__s> = /* @__PURE__ */ generatedModule(
 	"Services__s",

@@ -22,11 +22,11 @@ import { Products } from "./products.js";
 import { Users } from "./users.js";
 
 /**
- * Solutions. That bulk read serves it is documented.
+ * Solutions. Zoho documents that bulk read exports it.
  *
- * Fields: 13 observed, 8 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 13 observed, 8 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Solutions {
 	/** Inferred. */
@@ -94,11 +94,11 @@ export interface Solutions {
 }
 
 /**
- * Solutions. That bulk read serves it is documented.
+ * Solutions. Zoho documents that bulk read exports it.
  *
- * Fields: 13 observed, 8 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 13 observed, 8 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Solutions: Module<"Solutions", Solutions> = /* @__PURE__ */ generatedModule(
 	"Solutions",

@@ -20,11 +20,11 @@ import { Contacts } from "./contacts.js";
 import { Users } from "./users.js";
 
 /**
- * Tasks. That bulk read serves it is documented.
+ * Tasks. Zoho documents that bulk read exports it.
  *
- * Fields: 19 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 19 observed, 3 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Tasks {
 	/** Observed. */
@@ -102,11 +102,11 @@ export interface Tasks {
 }
 
 /**
- * Tasks. That bulk read serves it is documented.
+ * Tasks. Zoho documents that bulk read exports it.
  *
- * Fields: 19 observed, 3 inferred. Gathered from Zoho's SDK 8.0; the metadata of a live org (2026).
+ * Fields: 19 observed, 3 inferred. Sources: Zoho's SDK 8.0; the metadata of a live org (2026).
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Tasks: Module<"Tasks", Tasks> = /* @__PURE__ */ generatedModule(
 	"Tasks",

@@ -20,11 +20,11 @@ import {
 } from "../criteria/build/descriptors.js";
 
 /**
- * Users. Described because lookups refer to it; a client of the API reports that bulk read does not export it.
+ * Users. Described because lookups refer to it. A client of the API reports that bulk read does not export it.
  *
- * Fields: 45 observed. Gathered from Zoho's v7 Users API sample.
+ * Fields: 45 observed. Sources: Zoho's v7 Users API sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Users {
 	/** Observed. */
@@ -124,11 +124,11 @@ export interface Users {
 }
 
 /**
- * Users. Described because lookups refer to it; a client of the API reports that bulk read does not export it.
+ * Users. Described because lookups refer to it. A client of the API reports that bulk read does not export it.
  *
- * Fields: 45 observed. Gathered from Zoho's v7 Users API sample.
+ * Fields: 45 observed. Sources: Zoho's v7 Users API sample.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Users: Module<"Users", Users> = /* @__PURE__ */ generatedModule(
 	"Users",

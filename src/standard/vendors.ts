@@ -19,11 +19,11 @@ import {
 import { Users } from "./users.js";
 
 /**
- * Vendors. That bulk read serves it is documented.
+ * Vendors. Zoho documents that bulk read exports it.
  *
- * Fields: 12 observed, 15 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 12 observed, 15 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export interface Vendors {
 	/** Inferred. */
@@ -118,11 +118,11 @@ export interface Vendors {
 }
 
 /**
- * Vendors. That bulk read serves it is documented.
+ * Vendors. Zoho documents that bulk read exports it.
  *
- * Fields: 12 observed, 15 inferred. Gathered from Zoho's SDK 8.0.
+ * Fields: 12 observed, 15 inferred. Sources: Zoho's SDK 8.0.
  *
- * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, such as a data type from a name. Every org differs: generate yours.
+ * Documented: on Zoho's pages. Observed: seen in a live org, or in Zoho's SDK. Inferred: concluded, for example a data type from a name. Every org differs: generate your own modules.
  */
 export const Vendors: Module<"Vendors", Vendors> = /* @__PURE__ */ generatedModule(
 	"Vendors",

@@ -91,6 +91,11 @@ describe.skipIf(!isBuilt)("the pages of the built site (needs npm run docs)", ()
 			const [, main = ""] = /<main[^>]*>([\s\S]*?)<\/main>/.exec(htmlOf(path)) ?? [];
 			return main;
 		};
+		/** The title in the browser's tab, in links from other sites and in the page, each once. */
+		const titlesOf = (path: string): readonly string[] => {
+			const places = [/<title>(.*?) \| zoho-bulk-read<\/title>/, /"og:title" content="([^"]*)"/, /<h1>([^<]*)/];
+			return [...new Set(places.map((place) => place.exec(htmlOf(path))?.[1] ?? ""))];
+		};
 		const entries = paths.filter((path) => path.startsWith("modules/"));
 		const kinds = ["Function", "Variable", "Class", "Interface", "Type Alias"];
 
@@ -122,11 +127,18 @@ describe.skipIf(!isBuilt)("the pages of the built site (needs npm run docs)", ()
 			const found = places.map((place) => main.indexOf(place));
 			expect(found).toEqual(found.toSorted((one, other) => one - other));
 			expect(found).not.toContain(-1);
+			expect(titlesOf(`variables/zoho-bulk-read_standard.${name}.html`)).toEqual([`${name}, a standard module`]);
+			expect(titlesOf(`interfaces/zoho-bulk-read_standard.${name}.html`)).toEqual([`Fields of ${name}`]);
 			const ofFields = mainOf(`interfaces/zoho-bulk-read_standard.${name}.html`);
 			expect(ofFields).toMatch(/<p>The \d+ fields of /);
 			expect(ofFields).not.toContain("tsd-member");
 			// The field of every record's id is not in the interface.
 			expect(ofFields.match(/<tr id="/g)?.length).toBeGreaterThanOrEqual(fields - 1);
+		});
+
+		test("what never changes is called a constant", () => {
+			expect(htmlOf("variables/zoho-bulk-read.EMPTY.html")).toContain("<h1>Constant EMPTY");
+			expect(paths.filter((path) => htmlOf(path).includes("<h1>Variable "))).toEqual([]);
 		});
 
 		test("no page is of a type without a name", () => {

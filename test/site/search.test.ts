@@ -84,6 +84,20 @@ describe.skipIf(!isThere)("the search of the built site (needs npm run docs)", (
 		expect(search("RateLimitError")[0]?.id).toBe("classes/zoho-bulk-read.RateLimitError.html");
 	});
 
+	test.each(["Contacts", "Deals", "Sales_Orders"])(
+		"the name %s finds the module first, and its fields apart from it",
+		(name) => {
+			const found = search(name);
+			expect(found[0]?.id).toBe(`variables/zoho-bulk-read_standard.${name}.html`);
+			expect(found).toContainEqual(
+				expect.objectContaining({
+					id: `interfaces/zoho-bulk-read_standard.${name}.html`,
+					heading: `Fields of ${name}`,
+				}),
+			);
+		},
+	);
+
 	test("no two sections have one address, and each page has the section", () => {
 		const ids = sections.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
