@@ -269,6 +269,15 @@ export function copyTableSuite(name: string, open: () => Promise<TestDatabase>):
 			await database.copies.close();
 		});
 
+		test("is not opened for a signal that was aborted already", async () => {
+			const database = await open();
+			for (const wait of [false, true]) {
+				const signal = AbortSignal.abort(new Error("no more"));
+				await expect(database.copies.open("Things", { wait, listDelimiter: ",", signal })).rejects.toThrow("no more");
+			}
+			await (await TestCopy.open(database)).table.close();
+		});
+
 		test("is waited for until a signal ends the wait", async () => {
 			const database = await open();
 			const copy = await TestCopy.open(database);

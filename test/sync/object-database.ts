@@ -47,6 +47,7 @@ export function objectDatabase(): TestDatabase {
 	const tables: Tables = { rows: new Map(), staged: new Map(), states: new Map(), locks: new Map() };
 	const copies: CopyDatabase = {
 		open: async (name, { wait, signal, listDelimiter }) => {
+			signal?.throwIfAborted();
 			for (let held = tables.locks.get(name); held !== undefined; held = tables.locks.get(name)) {
 				if (!wait) throw new CopyLockedError(name);
 				await Promise.race([held, aborted(signal)]);

@@ -22,7 +22,7 @@ export interface OpenCopyOptions {
 	readonly wait: boolean;
 	/** The separator between the values of a list in a cell. */
 	readonly listDelimiter: string;
-	/** Ends the wait. */
+	/** Ends the opening with its reason; then nothing is locked or open. */
 	readonly signal?: AbortSignal | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Options, PostgresType } from "postgres";
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { systemClock } from "../../time/clock.js";
+import { untilAborted } from "../../time/until-aborted.js";
 import type { CopyDatabase, OpenCopyOptions } from "../copy/copy-database.js";
 import { CopyLockedError } from "../copy/copy-locked-error.js";
 import { quoteName } from "../copy/copy-sql.js";
@@ -34,18 +35,25 @@ export async function postgres(url: string, { schema, connection = {} }: Postgre
 	const { default: driver } = await loadDriver("postgres", () => import("postgres"));
 	return {
 		open: async (name, options) => {
-			const session = await PostgresSession.connect((onclose) =>
-				driver(url, {
-					onnotice: () => {},
-					...connection,
-					// The types are known here, so the driver need not query them.
-					...{ max: 1, idle_timeout: 0, max_lifetime: null, prepare: false, fetch_types: false, onclose },
-					connection: { application_name: "zoho-bulk-read", ...connection.connection, TimeZone: "UTC" },
-				}),
+			const { signal } = options;
+			signal?.throwIfAborted();
+			const session = await PostgresSession.connect(
+				(onclose) =>
+					driver(url, {
+						onnotice: () => {},
+						...connection,
+						// The types are known here, so the driver need not query them.
+						...{ max: 1, idle_timeout: 0, max_lifetime: null, prepare: false, fetch_types: false, onclose },
+						connection: { application_name: "zoho-bulk-read", ...connection.connection, TimeZone: "UTC" },
+					}),
+				signal,
 			);
 			try {
-				if (schema !== undefined) await session.run(`SET search_path TO ${quoteName(schema)}`);
-				await lock(session, name, options);
+				const prepare = async (): Promise<void> => {
+					if (schema !== undefined) await session.run(`SET search_path TO ${quoteName(schema)}`);
+					await lock(session, name, options);
+				};
+				await untilAborted(prepare(), signal);
 				return new PostgresCopy(name, session, options.listDelimiter);
 			} catch (error) {
 				await session.close();
@@ -63,6 +71,7 @@ const lockPause = 500;
 async function lock(session: PostgresSession, table: string, { wait, signal }: OpenCopyOptions): Promise<void> {
 	const key = "hashtextextended('zoho-bulk-read ' || current_schema() || ' ' || $1, 0)";
 	for (;;) {
+		signal?.throwIfAborted();
 		const [schema, isMine] = await session.first(`SELECT current_schema(), pg_try_advisory_lock(${key})`, [table]);
 		// Without a schema there is no key, and so no lock that would ever be free.
 		if (schema === null)

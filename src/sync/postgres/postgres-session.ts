@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { ReservedSql, Sql } from "postgres";
+import { untilAborted } from "../../time/until-aborted.js";
 
 /** A row of an answer: its values in order. */
 export type Values = readonly unknown[];
@@ -33,8 +34,12 @@ export class PostgresSession {
 	 * Connects.
 	 *
 	 * @param connect - makes a pool that reports when its connection is closed.
+	 * @param signal - ends the attempt.
 	 */
-	static async connect(connect: (onClose: () => void) => Sql): Promise<PostgresSession> {
+	static async connect(
+		connect: (onClose: () => void) => Sql,
+		signal: AbortSignal | undefined,
+	): Promise<PostgresSession> {
 		let lose: (reason: Error) => void = () => {};
 		const lost = new Promise<never>((_, reject) => {
 			lose = reject;
@@ -44,8 +49,8 @@ export class PostgresSession {
 		const pool = connect(() => lose(new Error("The connection to PostgreSQL was lost. Sync again to continue.")));
 		try {
 			// The driver does not hand out an unused connection, unless it may query the types first.
-			await pool.unsafe("SELECT 1");
-			return new PostgresSession(pool, await pool.reserve(), lost);
+			await untilAborted(pool.unsafe("SELECT 1"), signal);
+			return new PostgresSession(pool, await untilAborted(pool.reserve(), signal), lost);
 		} catch (error) {
 			await pool.end({ timeout: 0 });
 			throw error;

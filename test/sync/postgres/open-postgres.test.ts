@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { InvalidOptionError } from "zoho-bulk-read";
@@ -110,6 +112,36 @@ describe.skipIf(!hasPostgres)("with a server of its own (needs PostgreSQL)", () 
 	test("a server that is not there is told of at once", async () => {
 		const copies = await postgres("postgres://postgres@127.0.0.1:1/postgres");
 		await expect(copies.open("Things", { wait: false, listDelimiter: "," })).rejects.toThrow("ECONNREFUSED");
+	});
+
+	test("a server that says nothing more is left when a signal is aborted, wherever it stopped", async () => {
+		/** Passes on so many parts of the server's answers, and then nothing. */
+		const open = async (parts: number): Promise<unknown> => {
+			let left = parts;
+			const ended: Promise<unknown>[] = [];
+			const proxy = createServer((client) => {
+				const upstream = connect(server.socket);
+				ended.push(once(client, "close"));
+				client.on("data", (part) => void upstream.write(part)).on("close", () => upstream.destroy());
+				upstream.on("data", (part) => left-- > 0 && client.write(part)).on("error", () => {});
+			}).listen(0, "127.0.0.1");
+			await once(proxy, "listening");
+			onTestFinished(() => void proxy.close());
+			const { port } = proxy.address() as AddressInfo;
+			const copies = await postgres(`postgres://postgres@127.0.0.1:${port}/postgres`, { schema: "public" });
+			const table = copies.open("Silent", {
+				...{ wait: true, listDelimiter: "," },
+				signal: AbortSignal.timeout(200),
+			});
+			const outcome = await table.then(
+				(opened) => opened.close(),
+				(error: unknown) => (error instanceof Error ? error.name : error),
+			);
+			await Promise.all(ended);
+			return outcome;
+		};
+		const outcomes = await Promise.all([0, 1, 2, 3, 9].map(open));
+		expect(outcomes).toEqual([...Array<string>(4).fill("TimeoutError"), undefined]);
 	});
 
 	test("a copy whose connection is lost fails, and is free", async () => {
