@@ -168,13 +168,12 @@ export function firstHour({ url, nobody, clientId, clientSecret, makeCode }: New
 			steps: [
 				{
 					line: `${init} --modules Contacts --base-url ${nobody}`,
-					says: ["No answer from Zoho (ECONNREFUSED)", noAnswer, "Check the connection, then try again."],
+					says: ["Zoho cannot be reached (ECONNREFUSED)", noAnswer, "Check the connection, then try again."],
 					code: 2,
 				},
 				{
 					line: `npx zoho-bulk-read export Contacts -o all.csv --env .env.zoho --base-url ${nobody}`,
-					answers: ctrlC("No answer from Zoho"),
-					says: ["Interrupted. Nothing was kept: start over."],
+					says: [noAnswer, "Check the connection, then try again."],
 					code: 2,
 				},
 			],
@@ -269,7 +268,7 @@ export function firstHour({ url, nobody, clientId, clientSecret, makeCode }: New
 				{ line: sync, says: ["Contacts:", "0 deleted", "there is no copy yet"], code: 0, makes: "crm.duckdb" },
 				{
 					line: `${sync} --base-url ${nobody}`,
-					answers: ctrlC("No answer from Zoho"),
+					answers: ctrlC("Zoho cannot be reached"),
 					says: ["Interrupted. What was done is kept: run the same command to continue."],
 					code: 2,
 					makes: "crm.duckdb",

@@ -30,6 +30,7 @@ import { bulkReadApi } from "./jobs/bulk-read-api.js";
 import type { ClientContext } from "./jobs/client-context.js";
 import type { DownloadLimit } from "./transport/download-limit.js";
 import type { Fetch } from "./transport/exchange.js";
+import { FirstContact } from "./transport/first-contact.js";
 import type { OnRequest } from "./transport/request-event.js";
 
 /** Where a client finds Zoho. */
@@ -63,6 +64,11 @@ export type ClientOptions = ClientTarget & {
 	readonly signal?: AbortSignal;
 	/** How often a request that can be repeated is retried; 8 by default, about two minutes. */
 	readonly retries?: number;
+	/**
+	 * Milliseconds for which a server is tried that cannot be reached from the start: no network, no such host, nobody
+	 * listening. Without it, as long as `retries` last. A connection that is lost later is not affected.
+	 */
+	readonly connectWithin?: number;
 	/** Milliseconds for one attempt, and between two parts of a download; a minute by default. */
 	readonly timeout?: number;
 	/** The longest wait, in milliseconds, that Zoho may ask for; ten minutes by default. */
@@ -98,7 +104,10 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 		signal,
 		onRequest,
 	} = options;
-	const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+	const { connectWithin } = options;
+	const firstContact = connectWithin === undefined ? undefined : new FirstContact(clock, connectWithin);
+	const given = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+	const fetch = firstContact?.watch(given) ?? given;
 	const { retries = 8, timeout = minute, maxRetryAfter = 10 * minute } = options;
 	const { downloadsPerMinute = limits.downloadsPerMinute } = options;
 	if (typeof auth?.connect !== "function") {
@@ -110,7 +119,7 @@ export function readClientOptions(options: ClientOptions): ClientContext {
 	const own = readTarget(options);
 	const accountsUrl = readUrl("accountsUrl", options.accountsUrl ?? accountsOrigin(own));
 	const follows = options.dataCenter !== undefined && (options.environment ?? "production") === "production";
-	const patience = { clock, random, retries, maxRetryAfter };
+	const patience = { clock, random, retries, maxRetryAfter, firstContact };
 	const origin = (apiDomain: string | undefined): string => (follows && apiDomain !== undefined ? apiDomain : own);
 	const tokens = auth.connect({ ...patience, accountsUrl, fetch, timeout, signal, onRequest });
 	let downloads: DownloadLimit | undefined;
@@ -186,6 +195,7 @@ const clientKinds: OptionKinds<Record<keyof ClientOptions | keyof ClientTarget |
 	fetch: callback,
 	signal: abortSignal,
 	retries: wholeFrom(0),
+	connectWithin: numberFrom(0),
 	timeout: numberFrom(1, longestTimer),
 	maxRetryAfter: numberFrom(0),
 	poll: backoff,

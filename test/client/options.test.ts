@@ -59,6 +59,7 @@ const numbers: readonly (readonly [option: string, calls: readonly string[], wro
 	["timeout", ["createClient"], [...noNumbers, 0, max, Number.POSITIVE_INFINITY]],
 	["retries", ["createClient"], [...noNumbers, 0.5]],
 	["maxRetryAfter", ["createClient"], noNumbers],
+	["connectWithin", ["createClient"], noNumbers],
 	["downloadsPerMinute", ["createClient"], [...noNumbers, 0, 1.5]],
 	["maxBytes", ["callbackHandler"], [...noNumbers, 0]],
 ];

@@ -76,10 +76,9 @@ export function describeFirstHour(installed: () => string): void {
 			expect({ line: step.line, code, words }).toMatchObject({ code: step.code });
 			expect(screen, "no stack").not.toMatch(/^ +at .*:\d+:\d+/m);
 			for (const file of await readdir(folder)) {
-				if (!file.endsWith(".env") && file !== ".env.zoho") continue;
-				for (const [, token = ""] of (await readFile(join(folder, file), "utf8")).matchAll(/TOKEN=(\S+)/g)) {
-					secrets.add(token);
-				}
+				if (!/(?:^\.env\.zoho|\.env)(?:\.token)?$/.test(file)) continue;
+				const text = await readFile(join(folder, file), "utf8");
+				for (const [, token = ""] of text.matchAll(/(?:TOKEN=|"value":")([\w.]+)/g)) secrets.add(token);
 			}
 			for (const secret of secrets) expect(words).not.toContain(secret);
 			if (step.code !== 0) expect(await filesOf(at, step.makes), step.line).toEqual(before);

@@ -42,9 +42,12 @@ export async function connect(
 	const target = await findTarget(options, settings);
 	const { auth, source } = await findCredentials(settings, sharing);
 	const printed = options.verbose ? { onRequest: printRequest } : {};
-	const made: ClientOptions = { ...target, auth, ...client, ...printed };
+	const made: ClientOptions = { ...target, auth, connectWithin, ...client, ...printed };
 	return { options: made, context: readClientOptions(made), target, credentials: source };
 }
+
+/** Whoever has no network should hear so soon, in milliseconds: long enough for a few attempts. */
+const connectWithin = 5_000;
 
 /** Where Zoho is: from the options, otherwise from the settings. */
 export function readTarget(options: ConnectionOptions, settings: Settings): ClientTarget | undefined {

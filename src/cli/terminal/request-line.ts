@@ -37,16 +37,23 @@ const noticeable = 1_000;
  * @param now - in milliseconds since 1970.
  */
 export function writeWait({ path, status, code, wait }: RequestEvent, now: number): string | undefined {
-	if (wait === undefined || wait < noticeable) return undefined;
+	const isUnreached = code !== undefined && unreached.has(code);
+	if (wait === undefined || (wait < noticeable && !isUnreached)) return undefined;
 	const until = new Date(now + wait).toTimeString().slice(0, 8);
-	const why =
-		status === 429 || code === "Access Denied"
+	const why = isUnreached
+		? "Zoho cannot be reached"
+		: status === 429 || code === "Access Denied"
 			? "Zoho asks for a pause"
 			: status === undefined && code !== "NO_JSON"
 				? "No answer from Zoho"
 				: "Zoho gave an unexpected answer";
 	return `${why} (${code ?? status ?? "no answer"}): ${lastWord(path)} again at ${until}, in ${writeDuration(wait)}`;
 }
+
+/** The system's codes for a server that cannot be reached: without a network, nothing else will happen either. */
+const unreached: ReadonlySet<string> = new Set(
+	"ENOTFOUND EAI_AGAIN ECONNREFUSED ENETUNREACH EHOSTUNREACH ENETDOWN".split(" "),
+);
 
 /** `token`, `read`, `result`: enough to identify the request. */
 function lastWord(path: string): string {

@@ -40,11 +40,20 @@ function rootCauses(error: unknown): unknown[] {
 	return [error];
 }
 
-/** Name lookup and connecting come before sending. The names are those of Node's system errors. */
+/**
+ * Name lookup, connecting and checking the server's certificate come before sending. The names are those of Node's
+ * errors.
+ */
 function cameBeforeConnection(cause: unknown): boolean {
 	const syscall = textOf(cause, "syscall");
-	return syscall === "connect" || syscall === "getaddrinfo" || textOf(cause, "code") === "UND_ERR_CONNECT_TIMEOUT";
+	const code = textOf(cause, "code") ?? "";
+	const isUnconnected = syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT";
+	return isUnconnected || certificateCodes.test(code);
 }
+
+/** @see https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const certificateCodes =
+	/^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|SELF_SIGNED_CERT_IN_CHAIN$|DEPTH_ZERO_SELF_SIGNED_CERT$|HOSTNAME_MISMATCH$|INVALID_CA$|INVALID_PURPOSE$)/;
 
 function textOf(error: unknown, key: "code" | "message" | "syscall"): string | undefined {
 	if (typeof error !== "object" || error === null || !(key in error)) return undefined;

@@ -1,6 +1,7 @@
 import { type Clock, minute } from "../../time/clock.js";
 import { type Backoff, backoffTime, faultBackoff } from "../../time/wait-times.js";
 import type { Failure } from "./exchange.js";
+import type { FirstContact } from "./first-contact.js";
 import { readRetryAfter } from "./retry-after.js";
 
 /** How patient a client is. */
@@ -13,6 +14,8 @@ export interface Patience {
 	readonly retries: number;
 	/** The longest wait, in milliseconds, that an answer may ask for. */
 	readonly maxRetryAfter: number;
+	/** How long a server that has never answered is tried; as long as the retries last without it. */
+	readonly firstContact?: FirstContact | undefined;
 }
 
 /**
@@ -29,10 +32,10 @@ export function waitBeforeRetry(
 	patience: Patience,
 	throttled?: Backoff,
 ): number | undefined {
-	const { clock, random, retries, maxRetryAfter } = patience;
+	const { clock, random, retries, maxRetryAfter, firstContact } = patience;
 	if (attempts >= retries) return undefined;
 	const least = backoffTime(faultBackoff, attempts, random);
-	if (failure.fault !== undefined) return least;
+	if (failure.fault !== undefined) return firstContact?.isLost(failure.fault, least) ? undefined : least;
 	const { status, headers } = failure.answer;
 	if (throttled === undefined && status !== 429 && status !== 408 && status < 500) return undefined;
 	const asked = readRetryAfter(headers, clock.now());

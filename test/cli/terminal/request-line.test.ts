@@ -41,7 +41,8 @@ describe("a wait", () => {
 	});
 
 	test.each([
-		["ECONNREFUSED", "No answer from Zoho (ECONNREFUSED)"],
+		["ECONNREFUSED", "Zoho cannot be reached (ECONNREFUSED)"],
+		["ECONNRESET", "No answer from Zoho (ECONNRESET)"],
 		["NO_JSON", "Zoho gave an unexpected answer (NO_JSON)"],
 	])("tells no answer from one that is not Zoho's: %s", (code, words) => {
 		expect(writeWait({ ...refused, status: undefined, code }, 0)?.split(":")[0]).toBe(words);
@@ -50,4 +51,13 @@ describe("a wait", () => {
 	test.each([event, { ...refused, wait: 999 }])("that is none, or short, is not worth a word", (given) => {
 		expect(writeWait(given, 0)).toBeUndefined();
 	});
+
+	test.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ENETUNREACH"])(
+		"without a network it is, however short: %s",
+		(code) => {
+			expect(writeWait({ ...refused, status: undefined, code, wait: 600 }, 0)).toContain(
+				`Zoho cannot be reached (${code}): result again at `,
+			);
+		},
+	);
 });

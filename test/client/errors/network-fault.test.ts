@@ -8,6 +8,8 @@ const notFound = Object.assign(new Error("getaddrinfo ENOTFOUND x"), { code: "EN
 const slow = Object.assign(new Error("Connect Timeout Error"), { code: "UND_ERR_CONNECT_TIMEOUT" });
 const reset = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", syscall: "read" });
 const closed = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
+const untrusted = Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+const misnamed = Object.assign(new Error("Hostname does not match"), { code: "ERR_TLS_CERT_ALTNAME_INVALID" });
 const failed = (cause: unknown): TypeError => new TypeError("fetch failed", { cause });
 const all = (...errors: Error[]): AggregateError => new AggregateError(errors, "");
 
@@ -16,6 +18,14 @@ test.each<[string, unknown, string | undefined, string, boolean]>([
 	["every address refused", failed(all(refused, timedOut)), "ECONNREFUSED", "connect ECONNREFUSED ::1:1", false],
 	["a name that is unknown", failed(notFound), "ENOTFOUND", "getaddrinfo ENOTFOUND x", false],
 	["a connection that does not come about", failed(slow), "UND_ERR_CONNECT_TIMEOUT", "Connect Timeout Error", false],
+	["a certificate of one's own", failed(untrusted), "DEPTH_ZERO_SELF_SIGNED_CERT", "self-signed certificate", false],
+	[
+		"a certificate for another host",
+		failed(misnamed),
+		"ERR_TLS_CERT_ALTNAME_INVALID",
+		"Hostname does not match",
+		false,
+	],
 	["a connection that breaks", failed(reset), "ECONNRESET", "read ECONNRESET", true],
 	[
 		"one address refused and one broken",
