@@ -123,6 +123,8 @@ export function unbrokenDownload(download: Download, patience: Patience): Readab
 				void opened?.reader.cancel().catch(() => {});
 				opened = undefined;
 				if (!(error instanceof Broken)) throw error;
+				// An abort breaks it too, and nobody waits then.
+				signal.throwIfAborted();
 				if (failures === retries) throw new NetworkError(download.request, error.fault, jobId);
 				const wait = backoffTime(faultBackoff, failures, random);
 				download.onWait?.({ for: "fault", until: clock.now() + wait });

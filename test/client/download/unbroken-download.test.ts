@@ -170,14 +170,18 @@ test("a reader that stops during a reconnect leaves no connection open", async (
 	expect(opened.length).toBe(1);
 });
 
-test("an abort ends it with the job's id, and is not repeated", async () => {
+test("an abort ends it with the job's id, is not repeated, and tells of no wait", async () => {
 	const controller = new AbortController();
 	let opened = 0;
+	let waits = 0;
+	const onWait = (): void => {
+		waits += 1;
+	};
 	const download = downloadOf(() => {
 		opened += 1;
 		return new ReadableStream({ start: (stream) => stream.enqueue(content.subarray(0, 10)) });
 	});
-	const reader = unbrokenDownload({ ...download, signal: controller.signal }, patience()).getReader();
+	const reader = unbrokenDownload({ ...download, signal: controller.signal, onWait }, patience()).getReader();
 	await reader.read();
 	const next = reader.read().catch((error: unknown) => error);
 	const reason = new Error("enough");
@@ -185,7 +189,7 @@ test("an abort ends it with the job's id, and is not repeated", async () => {
 	const failure = await next;
 	expect(failure).toBeInstanceOf(AbortedError);
 	expect(failure).toMatchObject({ name: "AbortError", jobId: "77", cause: reason });
-	expect(opened).toBe(1);
+	expect({ opened, waits }).toEqual({ opened: 1, waits: 0 });
 });
 
 test("what opening throws is not repeated: it was repeated there", async () => {
