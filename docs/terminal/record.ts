@@ -172,7 +172,7 @@ try {
 	explain.save("explain.txt");
 
 	const exported = connected("export");
-	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv", /\d% /);
+	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv", /[1-9]% /);
 	exported.press("C-c");
 	await exported.type("ls");
 	await exported.type("zoho-bulk-read export contacts.ts -o contacts.csv --resume");
