@@ -224,7 +224,10 @@ function readOptions(
 	}
 	const from = beginFile(job, format, JSON.stringify(dialect ?? "it comes"), { windows });
 	if (!(lastPage >= from.firstPage)) {
-		throw new InvalidOptionError("lastPage", `${lastPage} is not a page from ${from.firstPage}, the first one.`);
+		throw new InvalidOptionError(
+			"lastPage",
+			`${lastPage} is not a page number from ${from.firstPage}, where the export starts.`,
+		);
 	}
 	const options = {
 		signal,

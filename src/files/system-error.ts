@@ -24,7 +24,7 @@ const sentences: Readonly<Record<string, (error: SystemError, path: string) => s
 	EACCES: ({ port }, path) =>
 		port === undefined
 			? `${path} cannot be read or written by you. Check its permissions, or give another file.`
-			: `Port ${port} is not open to you. Give one above 1023, or none for a free one.`,
+			: `You may not listen on port ${port}. Give a port above 1023, or none for a free one.`,
 	EPERM: (_, path) => `${path} cannot be changed by you. Check its permissions, or give another file.`,
 	EROFS: (_, path) => `${path} is on a read-only disk. Give another file.`,
 	EISDIR: (_, path) => `${path} is a folder, but a file is needed.`,

@@ -156,7 +156,8 @@ function mappingOf(field: FieldMetadata): { mapping: Mapping; warning?: string }
 	const { returnType } = field;
 	const result = returnType !== undefined && Object.hasOwn(mappings, returnType) ? mappings[returnType] : undefined;
 	if (!result) {
-		const what = returnType === undefined ? "nothing that the metadata names" : `"${returnType}", which is unknown`;
+		const what =
+			returnType === undefined ? "a type that the metadata does not name" : `"${returnType}", which is unknown`;
 		return {
 			mapping: { dataType: "text", reason: noComparators },
 			warning: `This ${field.dataType} results in ${what}; it is treated as text.`,

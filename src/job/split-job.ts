@@ -49,7 +49,7 @@ export function splitJob<Row>(job: Job<Row>, options?: SplitOptions): readonly J
 	const node = divideLists(asNode(job.criteria), listValues);
 	if (node.size <= limits.conditions) return [job.withCriteria(node)];
 	if (job.request.query.page !== undefined)
-		throw cannotSplit(node, "it is for a single page of the whole. Leave out page");
+		throw cannotSplit(node, "it has a page number, which means nothing for its parts. Leave out page");
 	return divide(node, listValues).map((criteria) => job.withCriteria(criteria));
 }
 

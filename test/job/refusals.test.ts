@@ -168,7 +168,7 @@ describe("a step that is refused", () => {
 				path: filter,
 				given: 30,
 				message:
-					"30 conditions are more than the 25 that the API takes, and this job cannot be split: it is for a single page of the whole. Leave out page.",
+					"30 conditions are more than the 25 that the API takes, and this job cannot be split: it has a page number, which means nothing for its parts. Leave out page.",
 			},
 		],
 		[

@@ -76,7 +76,7 @@ describe("a list longer than one `in` takes", () => {
 		const job = bulkRead(Contacts).where(where("Email").in(addresses(600)));
 		expect(() => JSON.stringify(job)).toThrow(/query\.criteria: 30: .* splitJob\(job\) splits it into several jobs/);
 		expect(() => where("Email").notIn(addresses(600))).toThrow(
-			"Email: 600 values take 30 lists, and the API takes 25 conditions.",
+			"Email: 600 values need 30 lists, each of which is a condition, but the API takes at most 25 conditions.",
 		);
 		expect(() => or(where("Email").in(addresses(600)), where("Phone").isEmpty())).toThrow("conditions are more than");
 		expect(() => not(where("Email").in(addresses(600)))).toThrow("conditions are more than");

@@ -90,7 +90,7 @@ describe("what cannot be split says why", () => {
 			"one page",
 			bulkRead(Contacts).where(emails(26)).page(1),
 			26,
-			"it is for a single page of the whole. Leave out page",
+			"it has a page number, which means nothing for its parts. Leave out page",
 		],
 		[
 			"a field of which nothing is known",

@@ -9,7 +9,7 @@ export function writeSettings(settings: Settings): string {
 
 const comments: Readonly<Record<string, string | undefined>> = {
 	ZOHO_TOKEN_FILE:
-		"# In this folder: commands share an access token by this file. Without this line, each asks Zoho for its own.\n",
+		"# A file in this folder, through which commands share an access token. Without this line, each requests its own.\n",
 };
 
 /**

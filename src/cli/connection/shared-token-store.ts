@@ -25,7 +25,7 @@ export function sharedTokenStore(path: string, { renewed, quiet }: SharedTokenOp
 		isTold = true;
 		const words = tellSystemError(error, relative("", path));
 		tellWarning(
-			`The access token is not shared with other commands. ${words} The file is the one of ZOHO_TOKEN_FILE. Zoho gives at most ten access tokens in ten minutes.`,
+			`The access token is not shared with other commands. ${words} ZOHO_TOKEN_FILE names the file. Zoho gives at most ten access tokens in ten minutes.`,
 		);
 	};
 	return {

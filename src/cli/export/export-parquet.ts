@@ -34,7 +34,7 @@ export async function exportParquet(
 		([, given]) => given,
 	);
 	if (refused !== undefined) {
-		throw new CommandError(`A Parquet file has the whole job, in one go. Leave out ${refused[0]}.`);
+		throw new CommandError(`A Parquet file always contains the whole job. Leave out ${refused[0]}.`);
 	}
 	const { signal, release } = listenForInterruption();
 	display.say("");
@@ -55,7 +55,7 @@ export async function exportParquet(
 		if (!(signal.aborted || error instanceof AbortedError)) {
 			throw withNeededScopes(error, "run this job", requiredScopes(job));
 		}
-		throw new CommandError("Interrupted. Nothing is kept of a Parquet file: start over.", "Interrupted");
+		throw new CommandError("Interrupted. A Parquet export cannot be resumed: start over.", "Interrupted");
 	} finally {
 		release();
 	}

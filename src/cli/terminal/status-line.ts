@@ -91,7 +91,7 @@ function tellState(state: string): string {
 /** Waits other than for the job. */
 const waits: Readonly<Record<Wait["for"], string>> = {
 	"token limit": "waiting for an access token, which Zoho limits",
-	"download limit": "waiting for a download, ten a minute",
+	"download limit": "waiting to download: at most ten a minute",
 	"Retry-After": "waiting as long as Zoho asks",
 	fault: "trying again",
 };

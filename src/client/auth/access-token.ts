@@ -34,10 +34,7 @@ export function accessToken(token: string | ((signal?: AbortSignal) => string | 
 export function checkToken(name: string, token: unknown): string {
 	if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
 		const given = typeof token === "string" ? `a text of ${token.length} characters` : typeof token;
-		throw new InvalidOptionError(
-			name,
-			`a token consists of visible ASCII characters without spaces; what was given is ${given}, and none.`,
-		);
+		throw new InvalidOptionError(name, `a token consists of visible ASCII characters without spaces. Given: ${given}.`);
 	}
 	return token;
 }

@@ -19,7 +19,7 @@ export class ResultExpiredError extends ZohoApiError {
 }
 
 function writeAdvice(since: string | undefined): string {
-	const age = since === undefined ? "" : ` This one has been known since ${since}.`;
+	const age = since === undefined ? "" : ` This job is from ${since}, or earlier.`;
 	return `Zoho keeps a job's result for a day.${age} Submit the job again. To resume an export, discard the page's rows and use resubmitPage(checkpoint).`;
 }
 

@@ -73,7 +73,7 @@ type DateMistake<Value> = Value extends DayOfTheseYears
 		: Value extends Empty | TemporalDay
 			? never
 			: Value extends Date
-				? "write YYYY-MM-DD: a Date is another day elsewhere"
+				? "write YYYY-MM-DD: a Date's day depends on the time zone"
 				: Value extends TemporalMoment
 					? "say which day: toPlainDate() of a ZonedDateTime"
 					: "write YYYY-MM-DD";

@@ -71,7 +71,7 @@ export function divideLists(node: CriteriaNode, listValues: number): CriteriaNod
 function tooManyLists(path: string, values: number, lists: number): CriteriaIssue {
 	return {
 		code: "CRITERIA_LIMIT_EXCEEDED",
-		message: `${path}: ${values} values take ${lists} lists, and the API takes ${limits.conditions} conditions.`,
+		message: `${path}: ${values} values need ${lists} lists, each of which is a condition, but the API takes at most ${limits.conditions} conditions.`,
 		path: [],
 		field: path,
 		given: values,

@@ -156,7 +156,8 @@ function findEnd(tail: Uint8Array, length: number): DirectoryEnd {
 	if (at === undefined) throw new DamagedResultError("it is cut off, or there is something after the archive");
 	const at64 = findEnd64Record(view, at);
 	const end: DirectoryEnd = at64 === undefined ? readEnd(view, at, length - tail.byteLength) : readEnd64(view, at64);
-	if (end.entries !== 1) throw new DamagedResultError(`the archive holds ${end.entries} files, and a result is one`);
+	if (end.entries !== 1)
+		throw new DamagedResultError(`the archive holds ${end.entries} files, but a result has only one`);
 	return end;
 }
 

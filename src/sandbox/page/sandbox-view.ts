@@ -65,7 +65,7 @@ export class RecentRequests {
 			status === undefined ? "cut" : String(status),
 			code,
 			...faults.map((fault) => `fault ${fault}`),
-			error === undefined ? undefined : "a mistake of the sandbox or of a function given to it",
+			error === undefined ? undefined : "an error in the sandbox, or in a function that was given to it",
 		];
 		this.#lines.unshift({
 			number: ++this.#count,

@@ -27,8 +27,8 @@ export function unreadableTexts({ code, message, copyLine }: ServerError): Damag
 const problems: ReadonlyMap<string, (message: string) => string> = new Map([
 	["22P04", (message: string) => message],
 	["22021", () => "it has bytes that are not UTF-8, or a zero byte"],
-	["22007", () => "a time has another format"],
-	["22008", () => "a time is none that exists"],
+	["22007", () => "a time has the wrong format"],
+	["22008", () => "a time does not exist"],
 ]);
 
 const cells = "pg_temp.zoho_sync_cells";

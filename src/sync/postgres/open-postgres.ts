@@ -75,7 +75,7 @@ async function lock(session: PostgresSession, table: string, { wait, signal }: O
 		const [schema, isMine] = await session.first(`SELECT current_schema(), pg_try_advisory_lock(${key})`, [table]);
 		// Without a schema there is no key, and so no lock that would ever be free.
 		if (schema === null)
-			throw new InvalidOptionError("schema", "the database has no such schema that its user may use.");
+			throw new InvalidOptionError("schema", "the database has no schema of this name that its user may use.");
 		if (isMine === true) return;
 		if (!wait) throw new CopyLockedError(table);
 		await systemClock.sleep(lockPause, signal);

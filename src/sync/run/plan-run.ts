@@ -56,7 +56,7 @@ function whyWhole(
 	{ full, fullEvery, rebuild, now }: PlanOptions,
 ): string | undefined {
 	if (rebuild) return "the table is rebuilt";
-	if (full) return "everything was asked for";
+	if (full) return "a full run was requested";
 	if (!tellsChanges(job.module)) return `${job.module.apiName} has no Modified_Time that can be filtered`;
 	if (filter !== filterOf(job)) return "the job's filter has changed";
 	const known = new Set(kept.filter(({ gone }) => !gone).map(({ name }) => name));
@@ -64,7 +64,7 @@ function whyWhole(
 	if (fresh.length > 0) return `columns are new: ${fresh.join(", ")}`;
 	if (bookmark === undefined) return "Zoho did not say when the last run's jobs were created";
 	if (fullEvery !== undefined && (wholeAt === undefined || now - wholeAt >= fullEvery.days * msPerDay)) {
-		return `${fullEvery.days} days have passed since everything was asked for`;
+		return `${fullEvery.days} days have passed since the last full run`;
 	}
 	return undefined;
 }

@@ -49,7 +49,8 @@ describe("a list of values takes as many conditions as it needs", () => {
 				issues: [
 					{
 						code: "CRITERIA_LIMIT_EXCEEDED",
-						message: "Text: 520 values take 26 lists, and the API takes 25 conditions.",
+						message:
+							"Text: 520 values need 26 lists, each of which is a condition, but the API takes at most 25 conditions.",
 						path: [],
 						field: "Text",
 						given: 520,

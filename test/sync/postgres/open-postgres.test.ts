@@ -104,7 +104,7 @@ describe.skipIf(!hasPostgres)("with a server of its own (needs PostgreSQL)", () 
 			const copies = await postgres(server.url, { schema: 'no "schema"', ...ofThisTest() });
 			const refused = copies.open("Things", { wait, listDelimiter: "," });
 			await expect(refused).rejects.toThrow(InvalidOptionError);
-			await expect(refused).rejects.toThrow("schema: the database has no such schema that its user may use.");
+			await expect(refused).rejects.toThrow("schema: the database has no schema of this name that its user may use.");
 			expect(await processOf(await postgresDatabase(server))).toBeNaN();
 		},
 	);

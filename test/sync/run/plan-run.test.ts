@@ -28,7 +28,7 @@ describe("a run requests", () => {
 	test.each<[string, RunPlan, Partial<TableState> | undefined, Partial<PlanOptions>?, Job<unknown>?]>([
 		["everything at first", whole("there is no copy yet", true), undefined],
 		["changes after that", changes, {}],
-		["everything if it is told to", whole("everything was asked for"), {}, { full: true }],
+		["everything if it is told to", whole("a full run was requested"), {}, { full: true }],
 		["everything for another table", whole("the table is rebuilt", true), {}, { rebuild: true, full: true }],
 		[
 			"everything of a module that does not tell of changes",
@@ -51,14 +51,14 @@ describe("a run requests", () => {
 		],
 		[
 			"everything when the days have passed",
-			whole("7 days have passed since everything was asked for"),
+			whole("7 days have passed since the last full run"),
 			{},
 			{ fullEvery: { days: 7 } },
 		],
 		["changes before that", changes, {}, { fullEvery: { days: 7 }, now: 107 * day - 1 }],
 		[
 			"everything if nobody knows when that was",
-			whole("7 days have passed since everything was asked for"),
+			whole("7 days have passed since the last full run"),
 			...([{ wholeAt: undefined }, { fullEvery: { days: 7 } }] as const),
 		],
 	])("%s", (_, expected, state, options = {}, asked = job) => {

@@ -92,7 +92,7 @@ describe("a plan", () => {
 		const org = thingsOrg();
 		await org.sync();
 		expect(await planSync(job, org.database.copies, { full: true })).toStrictEqual({
-			...{ table: "Things", kind: "whole", because: "everything was asked for" },
+			...{ table: "Things", kind: "whole", because: "a full run was requested" },
 			...{ requests: [job.toJSON()], credits: 50 },
 		});
 	});
