@@ -133,8 +133,20 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 			expect(names.length).toBeGreaterThan(15);
 			// The first stands there already.
 			for (const name of [...names.slice(1), names[0] ?? ""]) {
+				// Looking for this state again and again can miss it.
+				const checking = page.locator("#shown").evaluate(
+					(shown) =>
+						new Promise<void>((resolve) => {
+							const observer = new MutationObserver(() => {
+								if (shown.getAttribute("data-standing") !== "checking") return;
+								observer.disconnect();
+								resolve();
+							});
+							observer.observe(shown, { attributes: true });
+						}),
+				);
 				await page.locator("#examples").selectOption(name);
-				await page.locator("#shown[data-standing=checking]").waitFor();
+				await checking;
 				await page.locator("#shown:not([data-standing=checking])").waitFor();
 				expect(await page.locator("#verdict").textContent(), name).toContain("Valid");
 				expect(await page.locator("#problems").textContent(), name).toBe("");
