@@ -131,22 +131,21 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 				.locator("#examples optgroup option")
 				.evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
 			expect(names.length).toBeGreaterThan(15);
+			// The state "checking" may be over before anybody looks, so it is counted.
+			await page.locator("#shown").evaluate((shown) => {
+				shown.dataset.timesChecked = "0";
+				new MutationObserver(() => {
+					if (shown.dataset.standing === "checking")
+						shown.dataset.timesChecked = String(Number(shown.dataset.timesChecked) + 1);
+				}).observe(shown, { attributeFilter: ["data-standing"] });
+			});
+			const timesChecked = async (): Promise<number> =>
+				Number(await page.locator("#shown").getAttribute("data-times-checked"));
 			// The first stands there already.
 			for (const name of [...names.slice(1), names[0] ?? ""]) {
-				// Looking for this state again and again can miss it.
-				const checking = page.locator("#shown").evaluate(
-					(shown) =>
-						new Promise<void>((resolve) => {
-							const observer = new MutationObserver(() => {
-								if (shown.getAttribute("data-standing") !== "checking") return;
-								observer.disconnect();
-								resolve();
-							});
-							observer.observe(shown, { attributes: true });
-						}),
-				);
+				const before = await timesChecked();
 				await page.locator("#examples").selectOption(name);
-				await checking;
+				await expect.poll(timesChecked, { timeout: 30_000, message: name }).toBeGreaterThan(before);
 				await page.locator("#shown:not([data-standing=checking])").waitFor();
 				expect(await page.locator("#verdict").textContent(), name).toContain("Valid");
 				expect(await page.locator("#problems").textContent(), name).toBe("");
