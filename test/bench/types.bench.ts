@@ -14,9 +14,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { type Latency, measureCompletions } from "./completion-latency.js";
 import { recordFigures, withVersion } from "./record-figures.js";
 import { countInstantiations, head } from "./type-counts.js";
-import { comparePeers } from "./type-peers.js";
+import { comparePeers, type PeerCost } from "./type-peers.js";
 import { makeTypeProject, type TypeProject } from "./type-project.js";
 import { type SchemaSize, writeDrizzleTable, writeKyselyTables, writeModules } from "./type-schema.js";
+import { withMoreRounds } from "./with-more-rounds.js";
 
 const quick = process.argv.includes("--quick");
 const record = process.argv.includes("--record");
@@ -68,8 +69,11 @@ const shareOfKysely: Readonly<Record<number, number>> = { 50: 0.8, 500: 1 / 4 };
 /** The instantiations of ours, of those of Kysely's: at most. */
 const instantiationsOfKysely = 1 / 3;
 
-/** Milliseconds from an edit to the list: at most. 45 are wanted, and a quiet machine takes 14 to 31. */
-const completionTarget = 60;
+/**
+ * From an edit to the list, of what Kysely's list takes in the same run: at most, by how many modules the org has. This is 45 ms on
+ * a quiet machine, where ours take 14 to 31 and Kysely's 414 and 644; where other programs run, all of them take longer.
+ */
+const completionOfKysely: Readonly<Record<number, number>> = { 20: 1 / 9, 1000: 1 / 14 };
 
 /** What depends on how many fields there are to list. */
 const growing = new Set(["row of a module"]);
@@ -92,11 +96,11 @@ try {
 	if (record) writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...counts }, null, "\t")}\n`);
 	else compareWithBaseline(counts);
 	if (!quick) {
-		const compared = [50, 500].map((fields) => ({ modules: 200, fields, lookups: 20 }));
-		recordFigures(
-			"checking",
-			compared.flatMap((size) => compareWithPeers(project, size)),
-		);
+		const checked: Record<string, string | number>[] = [];
+		for (const fields of [50, 500]) {
+			checked.push(...(await compareWithPeers(project, { modules: 200, fields, lookups: 20 })));
+		}
+		recordFigures("checking", checked);
 		const listed: Record<string, string | number>[] = [];
 		for (const modules of [20, 1_000]) {
 			listed.push(...(await compareCompletions(project, { modules, fields: 500, lookups: 20 })));
@@ -147,11 +151,17 @@ function compareWithBaseline(counts: Readonly<Record<string, Readonly<Record<str
 	}
 }
 
-function compareWithPeers(project: TypeProject, size: SchemaSize): Record<string, string | number>[] {
+async function compareWithPeers(project: TypeProject, size: SchemaSize): Promise<Record<string, string | number>[]> {
 	project.write("modules.d.ts", writeModules(size));
 	project.write("kysely.d.ts", writeKyselyTables(size));
 	project.write("drizzle.ts", writeDrizzleTable(size));
-	const [ours, ...others] = comparePeers(project, size, 100, 9);
+	const most = shareOfKysely[size.fields] ?? Number.NaN;
+	const isKysely = ({ name }: PeerCost): boolean => name.startsWith("Kysely");
+	const [ours, ...others] = await withMoreRounds(
+		9,
+		(rounds) => comparePeers(project, size, 100, rounds),
+		(costs) => costs.filter(isKysely).every(({ share }) => share <= most),
+	);
 	if (ours === undefined) return [];
 	console.log(`A condition, of 500 in filters of five, at ${nameOf(size)}: processor time`);
 	console.table(
@@ -162,9 +172,7 @@ function compareWithPeers(project: TypeProject, size: SchemaSize): Record<string
 			"ours, of this": Number(share.toFixed(2)),
 		})),
 	);
-	const most = shareOfKysely[size.fields] ?? Number.NaN;
-	for (const { name, share, instantiations } of others) {
-		if (!name.startsWith("Kysely")) continue;
+	for (const { name, share, instantiations } of others.filter(isKysely)) {
 		if (!(share <= most)) misses.push(`check time at ${nameOf(size)}: ${share.toFixed(2)} of ${name}, at most ${most}`);
 		if (ours.instantiations > instantiations * instantiationsOfKysely) {
 			misses.push(`instantiations at ${nameOf(size)}: more than a third of ${name}`);
@@ -192,18 +200,13 @@ async function compareCompletions(project: TypeProject, size: SchemaSize): Promi
 	project.write("kysely.d.ts", writeKyselyTables(size));
 	const ours = ['where("', 'where("Field_3.', 'where("Field_21").', 'bulkRead(org.M0).select("'];
 	const kysely = 'import { db } from "./kysely.js";\nconst query = db.selectFrom("M0").selectAll();';
-	// The better of two sessions: what else the machine does can only add to what we wait.
-	const [one, other] = [
-		await measureCompletions(project.file, head, ours),
-		await measureCompletions(project.file, head, ours),
-	];
-	const own = Object.fromEntries(
-		Object.entries(one).map(([place, latency]) => {
-			const again = other[place] ?? latency;
-			return [place, again.milliseconds < latency.milliseconds ? again : latency];
-		}),
-	);
-	const peer = await measureCompletions(project.file, kysely, ['query.where("']);
+	// The better of two sessions each, in turn: what else the machine does can only add to what we wait.
+	const own: Record<string, Latency> = {};
+	const peer: Record<string, Latency> = {};
+	for (let session = 0; session < 2; session++) {
+		keepLeast(own, await measureCompletions(project.file, head, ours));
+		keepLeast(peer, await measureCompletions(project.file, kysely, ['query.where("']));
+	}
 	console.log(`Completions by tsserver at ${nameOf(size)}: milliseconds from an edit to the list`);
 	console.table(
 		Object.entries({ ...own, ...peer }).map(([place, { milliseconds, entries }]) => ({
@@ -212,12 +215,13 @@ async function compareCompletions(project: TypeProject, size: SchemaSize): Promi
 			entries,
 		})),
 	);
+	const kyselys = Math.max(...Object.values(peer).map(({ milliseconds }) => milliseconds));
+	const most = completionOfKysely[size.modules] ?? Number.NaN;
 	for (const [place, { milliseconds }] of Object.entries(own)) {
-		if (milliseconds > completionTarget) {
-			misses.push(
-				`completions at ${place} in ${nameOf(size)}: ${Math.round(milliseconds)} ms, at most ${completionTarget}`,
-			);
-		}
+		const share = milliseconds / kyselys;
+		if (share <= most) continue;
+		const what = `completions at ${place} in ${nameOf(size)}`;
+		misses.push(`${what}: ${Math.round(milliseconds)} ms, ${share.toFixed(3)} of Kysely's, at most ${most.toFixed(3)}`);
 	}
 	return Object.entries({ ...own, ...peer }).map(([place, { milliseconds, entries }]: [string, Latency]) => ({
 		org: `${size.modules.toLocaleString("en")} modules of ${size.fields} fields`,
@@ -225,6 +229,13 @@ async function compareCompletions(project: TypeProject, size: SchemaSize): Promi
 		milliseconds,
 		"entries in the list": entries,
 	}));
+}
+
+/** Keeps the shorter wait at each place. */
+function keepLeast(kept: Record<string, Latency>, measured: Readonly<Record<string, Latency>>): void {
+	for (const [place, latency] of Object.entries(measured)) {
+		if (latency.milliseconds < (kept[place]?.milliseconds ?? Number.POSITIVE_INFINITY)) kept[place] = latency;
+	}
 }
 
 function round(number: number | undefined): number {
