@@ -50,7 +50,7 @@ export class KeptThread extends ThreadsPoolWorker {
 			startMessage = message;
 			this.#answer("started");
 		} else if (message.type === "run") {
-			// What a thread is told with its start is of the first run: the names of the tests to run, for one.
+			// A thread gets some settings only when it starts, such as the names of the tests to run: they are the first run's.
 			const context = { ...startMessage?.context, ...message.context };
 			this.#thread.send({ ...message, context } as WorkerRequest);
 		} else {

@@ -58,7 +58,7 @@ export async function measureCompletions(
 				times.push(performance.now() - start);
 				entries = (body as { readonly entries?: readonly unknown[] } | undefined)?.entries?.length ?? 0;
 			}
-			// The first rounds open the project and check what stands above.
+			// The first rounds open the project and check the code above.
 			const settled = times.slice(2).sort((one, other) => one - other);
 			latencies[place] = { milliseconds: settled[2] ?? Number.NaN, entries };
 			send("close", { file });

@@ -16,7 +16,7 @@ import { withMoreRounds } from "./with-more-rounds.js";
 
 const isQuick = process.argv.includes("--quick");
 
-/** What is imported, one after the other, and the last of which is used. */
+/** The modules to import, one after the other. The last one is used. */
 const programs = {
 	ky: ["ky"],
 	"zoho-bulk-read": ["zoho-bulk-read"],

@@ -128,7 +128,7 @@ const wide: readonly Kind[] = [
 	"flag",
 ];
 
-/** The columns of a result of so many: ten of a narrow one, or more of a wide one. */
+/** The columns of a narrow result with ten, or of a wide one with more. */
 export function makeColumns(count: number): readonly MadeColumn[] {
 	const random = makeRandom(42);
 	const writers = makeWriters(random);

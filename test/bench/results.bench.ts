@@ -54,7 +54,7 @@ const lineTargets: ReadonlyMap<string, number> = new Map([
 ]);
 /** A median of ratios still varies by so much where other programs run. */
 const tolerance = 1.15;
-/** Megabytes in memory at the most, of which some 60 are Node and its `fetch`. */
+/** The maximum of memory in megabytes. About 60 of them are Node and its `fetch`. */
 const memoryTarget = 120;
 /** What ten times as many rows may take of memory. */
 const growthTarget = 1.2;

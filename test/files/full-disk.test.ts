@@ -14,7 +14,7 @@ describe("a disk that is full", () => {
 
 	const blocks = 64;
 
-	/** A disk of some blocks, of which so many are free. */
+	/** A disk of some blocks, with this many of them free. */
 	async function disk(free: number): Promise<Place & { fill(left: number): void; empty(): Promise<void> }> {
 		const made = await place();
 		execFileSync("mount", ["-t", "tmpfs", "-o", `size=${blocks * 4}k`, "tmpfs", made.path]);

@@ -29,7 +29,7 @@ test("a request has what was asked for and nothing else, in either spelling", ()
 	expect(bare.request).toStrictEqual({ query: { module: "Contacts" } });
 	expect(writeRequest(bare.toJSON(), "v8")).toStrictEqual({ query: { module: { api_name: "Contacts" } } });
 	expect(writeRequest(bare.toJSON(), "v8", "token")).toStrictEqual({ query: { page_token: "token" } });
-	// A copy of a job is told apart by it.
+	// A copy by `...` still shows which job it is.
 	expect({ ...bare }).toEqual({ request: bare.request });
 });
 

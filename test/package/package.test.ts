@@ -117,7 +117,7 @@ for await (const row of zoho.rows(job)) {
 	});
 });
 
-/** A runtime as npm gives it: the package, how it is told to run a file or a line, and what it must say that it is. */
+/** A runtime from npm: its package, how to run a file or a line with it, and the name by which it must identify itself. */
 interface Runtime {
 	readonly name: string;
 	readonly package: string;

@@ -135,7 +135,7 @@ function handMade(content: string | Uint8Array, { signed, large, directory64 = f
 	);
 }
 
-/** Numbers of so many bytes each, the lowest byte first. */
+/** Writes numbers in this many bytes each, the lowest byte first. */
 function fields(...numbers: readonly (readonly [length: 2 | 4 | 8, value: number])[]): Buffer {
 	return Buffer.concat(
 		numbers.map(([length, value]) => {

@@ -15,7 +15,7 @@ import { readCsv, unzip } from "./raw-http.js";
  */
 const require = createRequire(import.meta.url);
 
-/** A class of the SDK, of which the test says what it uses. */
+/** A class of the SDK, with only the members that the tests use. */
 function load<Instance>(path: string, name: string): new (...parameters: never[]) => Instance {
 	return require(`@zohocrm/typescript-sdk-2.0/${path}.js`)[name];
 }
@@ -147,7 +147,7 @@ describe("Zoho's own SDK for TypeScript", () => {
 
 	test("prints, as the guide shows it, what our program beside it prints", async () => {
 		const shown = readFileSync(new URL("../../docs/recipes/export-with-zoho-sdk.js", import.meta.url), "utf8");
-		// It knows Zoho's data centres only, and stands in another folder.
+		// It only knows Zoho's data centres, and is in another folder.
 		const there = `DataCenter.setEnvironment("${port.url}", "${port.url}/oauth/v2/token", "${port.url}", "sandbox")`;
 		const text = shown
 			.replace("EUDataCenter.PRODUCTION()", there)

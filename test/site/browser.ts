@@ -7,7 +7,7 @@ const executablePath = "/usr/bin/chromium";
 /** Whether there is a browser to test with. */
 export const hasBrowser: boolean = existsSync(executablePath);
 
-/** Starts a browser that asks for nothing but what it is told to open. */
+/** Starts a browser that makes no requests of its own. */
 export function startBrowser(): Promise<Browser> {
 	return chromium.launch({
 		executablePath,

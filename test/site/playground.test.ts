@@ -141,7 +141,7 @@ describe.skipIf(!canLook)("the playground, in Chromium (needs npm run docs and c
 			});
 			const timesChecked = async (): Promise<number> =>
 				Number(await page.locator("#shown").getAttribute("data-times-checked"));
-			// The first stands there already.
+			// The first one is already in the editor, so it comes last.
 			for (const name of [...names.slice(1), names[0] ?? ""]) {
 				const before = await timesChecked();
 				await page.locator("#examples").selectOption(name);

@@ -4,7 +4,7 @@ import type { StageTarget } from "zoho-bulk-read/sync";
 import { columnsOf, TestCopy } from "./copy-of-things.js";
 import type { TestDatabase } from "./test-database.js";
 
-/** What stands in a customer's record, and nowhere else. */
+/** A customer's data: it must not appear anywhere else. */
 const secret = "S3CRET_OF_A_CUSTOMER";
 
 const columns = columnsOf({ Name: "text", Count: "integer", When: "moment", Tags: "list" });
@@ -36,9 +36,9 @@ const doubtful: Readonly<Record<string, readonly (string | Uint8Array)[]>> = {
 	"no id": [whole, `,${secret},1,,x`],
 };
 
-/** What is told of a page that cannot be loaded never shows what is in it. */
+/** Errors about a page that cannot be loaded must never show its contents. */
 export function brokenPagesSuite(name: string, open: () => Promise<TestDatabase>): void {
-	/** What comes of a page of lines, each time with a table of its own. */
+	/** Loads a page of lines in every way, each time into a new table, and yields the outcomes. */
 	async function* outcomes(lines: readonly (string | Uint8Array)[]): AsyncGenerator<unknown, void, undefined> {
 		const database = await open();
 		const header = Buffer.from(`${columns.map((column) => column.name).join(",")}\n`);

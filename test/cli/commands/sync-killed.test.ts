@@ -25,7 +25,7 @@ const kills = Number(process.env.SYNC_KILLS ?? 12);
 const killsPerTable = 4;
 const tables = Math.ceil(kills / killsPerTable);
 
-/** A first run that is killed goes on, and is killed again: each time at another part of the time that an undisturbed run takes. */
+/** When to kill a first run and each of its continuations: different fractions of the time that an undisturbed run takes. */
 const livesOf = (table: number): readonly number[] =>
 	Array.from({ length: killsPerTable }, (_, place) => (place * tables + table + 1) / (tables * killsPerTable + 1));
 

@@ -33,7 +33,7 @@ async function askWith(file: string): Promise<Outcome> {
 	return outcome;
 }
 
-/** Credentials of which a line says where the token is kept. */
+/** Credentials with a line that names the file for the token. */
 async function writeCredentials({ env }: ServedSandbox): Promise<{ readonly file: string; readonly token: string }> {
 	const folder = await emptyFolder();
 	const lines = Object.entries({ ...env, ZOHO_TOKEN_FILE: "the token" }).map(([name, value]) => `${name}='${value}'`);

@@ -29,7 +29,7 @@ function flipped(row: number): Uint8Array {
 	return copy;
 }
 
-/** In parts, each of which brings some rows. */
+/** Cuts the file into parts that each contain some rows. */
 const partsOf = (archive: Uint8Array): Uint8Array[] =>
 	Array.from({ length: Math.ceil(archive.length / 8_192) }, (_, at) => archive.subarray(8_192 * at, 8_192 * (at + 1)));
 

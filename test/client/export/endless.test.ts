@@ -8,7 +8,7 @@ import type { ApiVersion } from "../../../src/job/request.js";
 import { failureOf, rowsOf } from "../outcome.js";
 import { job, type StillOrg, spread, stillOrg } from "./still-org.js";
 
-/** A client that is told something else of each result. */
+/** A client that gets changed answers about each result. */
 function misled({ sandbox, clock }: StillOrg, apiVersion: ApiVersion, tell: (result: object) => object): Client {
 	return createClient({
 		baseUrl: "http://sandbox.test",

@@ -107,7 +107,7 @@ describe("an answer is held against what was asked for", () => {
 			})();
 			expect(JSON.stringify(refused?.document).includes("ca11bac4")).toBe(question === asked);
 		}
-		// Of a job of which nothing is known, no secrets are.
+		// If nothing is known about a job, its secrets are not known either.
 		expect(refusalOf({ id: "7" }, { jobId: "1001" })).toEqual(["id", "job 1001, which was requested"]);
 	});
 });

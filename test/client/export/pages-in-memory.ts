@@ -17,7 +17,7 @@ const archiveOf = (some: readonly Contact[]): Uint8Array =>
 
 /** The file of the first page. */
 export const first = archiveOf(rows.slice(0, 100));
-/** In parts, each of which brings some rows. */
+/** Cuts the file into parts that each contain some rows. */
 export const parts: readonly Uint8Array[] = Array.from({ length: Math.ceil(first.length / 200) }, (_, at) =>
 	first.subarray(200 * at, 200 * (at + 1)),
 );

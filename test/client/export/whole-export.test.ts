@@ -64,7 +64,7 @@ describe("the rows of an export", () => {
 		const waits: unknown[] = [];
 		const sizes: number[] = [];
 		const onProgress = (progress: Progress): void => {
-			// So that more rows are told of each time.
+			// So that each report has more rows.
 			clock.pass(500);
 			told.push(progress);
 			if (progress.state === "IN PROGRESS" && progress.waiting === undefined) asked[1]?.asking.onWait?.(limit);
@@ -231,7 +231,7 @@ test("the page of a completed job is told of while it is read", async () => {
 	for await (const batch of read) lengths.push(batch.length);
 	const base = { jobId: "7", state: "COMPLETED", page: 4, total: 100, waiting: undefined };
 	expect(lengths.length).toBeGreaterThan(2);
-	// Rows alone are told of twice a second, and at the end.
+	// If only the rows change, they are reported twice a second, and at the end.
 	expect(told).toEqual([
 		{ ...base, rows: lengths[0], bytes: expect.any(Number) },
 		{ ...base, rows: 100, bytes: first.length },

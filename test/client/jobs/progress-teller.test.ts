@@ -89,7 +89,7 @@ test("states of jobs that are worked on side by side are told once each", () => 
 });
 
 describe("a report is made of", () => {
-	/** What is told of these changes, each of them so many milliseconds after the one before. */
+	/** The reports for these changes. Each change comes this many milliseconds after the previous one. */
 	const toldOf = (...changes: readonly (readonly [milliseconds: number, change: Partial<Progress>])[]): unknown[] => {
 		const clock = virtualClock();
 		const told: Progress[] = [];

@@ -91,7 +91,7 @@ test("another parser reads the same cells, however the bytes are cut", () => {
 				row + column === 0 && !/[",\r\n]/.test(cell);
 			const expected = records.map((cells, row) =>
 				cells.map((cell, column) => {
-					// A mark at the start of the file is none of its first cell.
+					// A byte order mark at the start of the file does not belong to the first cell.
 					const kept = isMark(row, column, cell) ? cell.replace(/^\uFEFF/, "") : cell;
 					return dialect.safeForSpreadsheets && isFormula(kept) ? `'${kept}` : kept;
 				}),

@@ -22,7 +22,7 @@ export interface Written {
 	readonly error: string | undefined;
 }
 
-/** Everything that a parser makes of a file that comes in parts of so many bytes, up to its first error. */
+/** Everything that a parser reads, up to its first error, from a file that arrives in parts of this many bytes. */
 export function parse<Batch>(
 	csv: Uint8Array,
 	partLength: number,

@@ -23,7 +23,7 @@ const end = "PK\x05\x06";
 const end64 = "PK\x06\x06";
 const locator64 = "PK\x06\x07";
 
-/** Where a record begins, and so many bytes behind that. */
+/** The position of a record, plus this many bytes. */
 function placeOf(archive: Uint8Array, signature: string, behind: number): number {
 	const at = Buffer.from(archive).indexOf(signature, 0, "latin1");
 	expect(at).toBeGreaterThan(0);
@@ -43,7 +43,7 @@ function moved(archive: Uint8Array, signature: string, behind: number, length: 2
 	return altered(archive, signature, behind, length, value + by);
 }
 
-/** An archive with something before its directory, of which the end knows. */
+/** An archive with extra bytes before its directory, and an end record that takes them into account. */
 function parted(archive: Uint8Array, between: string): Uint8Array {
 	const at = placeOf(archive, directory, 0);
 	const more = Buffer.concat([archive.subarray(0, at), Buffer.from(between), archive.subarray(at)]);
@@ -180,7 +180,7 @@ function rebuilt(archive: Uint8Array, { name = "result.csv", localExtra, extra, 
 	return Buffer.concat([...before, ...entry, last].map((part) => Uint8Array.from(part)));
 }
 
-/** An extra field of so many bytes in all. */
+/** An extra field with this many bytes in total. */
 const otherField = (length: number): Buffer => {
 	const bytes = Buffer.alloc(length);
 	bytes.writeUInt16LE(0x5455);
@@ -226,7 +226,7 @@ test("a directory may be as long as what is kept of an archive, and no longer", 
 		const rest = kept - (46 + "result.csv".length + 65_535 + 22) + missing;
 		const long = rebuilt(sized, { extra: otherField(65_535), comment: "c".repeat(rest) });
 		const cut = long.length - kept;
-		// What is kept begins with the last part, of which nothing was inflated.
+		// The bytes that are kept start with the last part, which has not been inflated at all.
 		const parts = [long.subarray(0, 50), long.subarray(50, cut), long.subarray(cut)];
 		const result: unknown = await collect(unzip(watchedStream(parts).stream)).catch((thrown: unknown) => thrown);
 		if (missing === 0) expect(Buffer.concat(result as Uint8Array[]).toString()).toBe(csv);

@@ -1,4 +1,4 @@
-// Each job costs credits. What goes wrong is told before a copy has submitted one job after another for nothing.
+// Each job costs credits. A sync must report an error before it has submitted one job after another for nothing.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

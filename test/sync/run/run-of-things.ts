@@ -98,7 +98,7 @@ export async function phase(run: CopyRun, jobId: string, file: string): Promise<
 	expect(await run.endPhase()).toBeUndefined();
 }
 
-/** Ends the phases that are left, of which none has a page. */
+/** Ends the remaining phases, none of which has a page. */
 export async function ended(run: CopyRun): Promise<FinishedRun> {
 	for (let phases = 0; phases < 5; phases++) {
 		const finished = await run.endPhase();
