@@ -55,6 +55,12 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 	const { clock } = context;
 	let current: StoredToken | undefined;
 	let dead: string | undefined;
+	let known: Promise<string> | undefined;
+	/** Each step of an export tells its credentials, and a digest goes through the runtime's threads. */
+	const ownKey = (): Promise<string> => {
+		known ??= keyOf(credentials, context.accountsUrl);
+		return known;
+	};
 
 	const lives = (token: StoredToken | undefined, until: "renewAt" | "expiresAt"): token is StoredToken =>
 		token !== undefined && token.value !== dead && clock.now() < token[until];
@@ -81,7 +87,7 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 	};
 
 	const renewal = new SharedWork<StoredToken, Wait>(async (signal, tell) => {
-		const key = await keyOf(credentials, context.accountsUrl);
+		const key = await ownKey();
 		const work = (): Promise<StoredToken> => obtain(key, signal, tell);
 		if (store.exclusive === undefined) return work();
 		// Only whoever needs a new token has to wait for the others.
@@ -101,7 +107,7 @@ function renewingTokens(credentials: ClientCredentials, store: TokenStore, conte
 			dead = value;
 			return (await stored(signal, onWait)).value !== value;
 		},
-		identity: () => keyOf(credentials, context.accountsUrl),
+		identity: ownKey,
 	};
 }
 
