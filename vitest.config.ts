@@ -1,6 +1,18 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const source = (path: string): string => new URL(path, import.meta.url).pathname;
+
+/** Takes a minute or more. */
+const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith("/equal-by-proof.test.ts");
+
+/** By itself Vitest begins with the largest files, and would leave the longest test, in a small one, to one worker at the end. */
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files);
+		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+	}
+}
 
 export default defineConfig({
 	resolve: {
@@ -19,6 +31,7 @@ export default defineConfig({
 	test: {
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		sequence: { sequencer: LongestFirst },
 		// Much of the time goes to servers and programs that the tests wait for.
 		maxWorkers: "100%",
 		projects: [

@@ -75,15 +75,42 @@ const run: fc.Arbitrary<RunSchedule> = fc.record({
 	overlap: fc.constantFrom(0, 0, 300_000),
 });
 
-/** Schedules of an org and of the runs that copy it. */
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
+const schedules: fc.Arbitrary<Schedule> = fc.record({
 	org,
 	runs: fc.array(run, { minLength: 1, maxLength: 3 }),
 });
 
 /** The same schedules in every run of the tests; others with `SYNC_SEED=random`, or any number. */
-export const seeded: { readonly seed?: number } =
-	process.env.SYNC_SEED === "random" ? {} : { seed: Number(process.env.SYNC_SEED ?? 20_260_701) };
+const seed = process.env.SYNC_SEED === "random" ? undefined : Number(process.env.SYNC_SEED ?? 20_260_701);
+
+/** How many schedules go on side by side: one waits for its database half of the time. */
+const streams = 2;
+
+/**
+ * Proves that the table is the org, in one schedule after another.
+ *
+ * @param count - how many.
+ * @param open - opens a database; each stream of schedules has its own.
+ */
+export async function proveSchedules(count: number, open: () => Promise<TestDatabase>): Promise<void> {
+	let proved = 0;
+	const shares = Array.from({ length: streams }, (_, stream) => Math.ceil((count - stream) / streams));
+	const ends = await Promise.allSettled(
+		shares.map(async (numRuns, stream) => {
+			const database = await open();
+			let tables = 0;
+			const property = fc.asyncProperty(schedules, async (schedule) => {
+				const table = `Things ${tables++}`;
+				await proveEqual(schedule, database, table);
+				await database.drop(table);
+				proved++;
+			});
+			if (numRuns > 0) await fc.assert(property, { ...(seed !== undefined && { seed: seed + stream }), numRuns });
+		}),
+	);
+	for (const end of ends) if (end.status === "rejected") throw end.reason;
+	expect(proved).toBe(count);
+}
 
 const quietRun: RunSchedule = { before: [], during: [], kills: [], aborts: [], full: false, overlap: 0 };
 const moved = (Flag: boolean): ThingValues => ({ Name: "Moved", Amount: 1, Flag, Tags: [] });
