@@ -1,6 +1,7 @@
 import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import type { Job } from "../../job/any-job.js";
 import { probeJob } from "../../job/narrow-job.js";
+import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import { backoffTime } from "../../time/wait-times.js";
 import { ZohoApiError } from "../errors/zoho-api-error.js";
 import type { ClientContext } from "../jobs/client-context.js";
@@ -13,7 +14,7 @@ import type {
 	WindowTask,
 } from "./checkpoint.js";
 import { seal } from "./checkpoint-seal.js";
-import { cutByIds, cutWindow } from "./cut-window.js";
+import { countOutside, cutByIds, cutWindow } from "./cut-window.js";
 import { pageAt } from "./page.js";
 import { type AdvanceOptions, lookAt, type Step, submitTask } from "./page-tasks.js";
 import { createdField, isCutByIds, windowCriteria, windowJob } from "./window.js";
@@ -176,6 +177,7 @@ async function cut<Row>(
 	const { window, probe } = task;
 	const by = isCutByIds(job, window) ? "ids" : "created";
 	const { created, ids } = await readSample(context, task, jobOf(task, job), by, options);
+	refuseIgnored(task, created, ids);
 	const now = Math.floor(context.clock.now() / 1000);
 	const parts = by === "ids" ? cutByIds(window, ids) : cutWindow(window, { created, now });
 	const tellsNothing = by === "created" && !probe && created.every(Number.isNaN);
@@ -185,6 +187,16 @@ async function cut<Row>(
 			? [{ window, step: "submit", part: 1 }]
 			: parts.map((narrower) => ({ window: narrower, step: "submit" }));
 	return goOn(context, checkpoint, checkpoint.open.toSpliced(at, 1, ...tasks), options);
+}
+
+/** A filter that is not applied would have windows split down to single records, and each job charged for. */
+function refuseIgnored({ window, jobId }: TaskOf<"split">, created: readonly number[], ids: readonly string[]): void {
+	const outside = countOutside(window, created, ids);
+	if (outside * 2 <= created.length + ids.length) return;
+	const what = ids.length > 0 ? "have other ids" : "were created at another time";
+	const reason = `${outside} of its records ${what} than the filter asks for, so the filter was not applied`;
+	const remedy = "Another job would be the same. Leave out windows, which need the filter; a sync always needs it.";
+	throw new DamagedResultError(reason, { archiveIsWhole: true, jobId, remedy });
 }
 
 function openWindow<Row>(

@@ -40,12 +40,7 @@ export function cutWindow(window: CreatedWindow, { created, now }: WindowSample)
  */
 export function cutByIds(window: CreatedWindow, given: readonly string[]): CreatedWindow[] {
 	const { idFrom, idBefore } = window;
-	const known = given
-		.filter((id) => /^\d+$/.test(id))
-		.map(BigInt)
-		.filter(
-			(id) => (idFrom === undefined || id >= BigInt(idFrom)) && (idBefore === undefined || id < BigInt(idBefore)),
-		);
+	const known = numbersOf(given).filter((id) => hasId(window, id));
 	const cuts = quantiles(known).map(String);
 	if (cuts.length === 0) return [];
 	const edges = [idFrom, ...cuts, idBefore];
@@ -58,6 +53,16 @@ export function cutByIds(window: CreatedWindow, given: readonly string[]): Creat
 			...(end === undefined ? {} : { idBefore: end }),
 		};
 	});
+}
+
+/**
+ * How many of the records of a window's file are outside it; more than a few only if its filter was not applied. Then
+ * each narrower window would have the same file.
+ */
+export function countOutside(window: CreatedWindow, created: readonly number[], ids: readonly string[]): number {
+	const moments = created.filter((second) => !Number.isNaN(second) && !inside(window, second));
+	const others = numbersOf(ids).filter((id) => !hasId(window, id));
+	return moments.length + others.length;
 }
 
 /**
@@ -123,6 +128,14 @@ function cutAt(window: CreatedWindow, bounds: readonly number[]): CreatedWindow[
 			...(at === 0 && withEmpty !== undefined ? { empty: withEmpty } : {}),
 		};
 	});
+}
+
+function numbersOf(ids: readonly string[]): bigint[] {
+	return ids.filter((id) => /^\d+$/.test(id)).map(BigInt);
+}
+
+function hasId({ idFrom, idBefore }: CreatedWindow, id: bigint): boolean {
+	return (idFrom === undefined || id >= BigInt(idFrom)) && (idBefore === undefined || id < BigInt(idBefore));
 }
 
 /** Whether a moment is in a window; a server that ignored the filter would have it split for ever. */

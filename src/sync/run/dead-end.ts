@@ -32,7 +32,7 @@ export async function passDeadEnd(run: CopyRun, error: unknown, older: ReadonlyS
 		if (isNew && older.has(error.jobId)) return;
 		throw goneAtOnce(error);
 	}
-	const isMade = error instanceof DamagedResultError && error.archiveIsWhole;
+	const isMade = error instanceof DamagedResultError && error.archiveIsWhole && error.remedy === undefined;
 	if (isMade || error instanceof JobFailedError) await run.keepExport(resubmitPage(kept, error.jobId));
 	throw error;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CreatedWindow } from "../../../src/client/export/checkpoint.js";
-import { cutByIds, cutWindow } from "../../../src/client/export/cut-window.js";
+import { countOutside, cutByIds, cutWindow } from "../../../src/client/export/cut-window.js";
 import { isCutByIds, windowCriteria } from "../../../src/client/export/window.js";
 import { evaluate } from "../../../src/criteria/evaluate/evaluate.js";
 import { bulkRead } from "../../../src/job/bulk-read.js";
@@ -55,6 +55,28 @@ test("the parts of a window hold what it holds, each record once, and nothing el
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+test("the records of a file that its window does not hold are counted, without those that have no moment", () => {
+	fc.assert(
+		fc.property(windows, created, (window, seconds) => {
+			const known = seconds.filter((second) => !Number.isNaN(second));
+			const outside = known.filter((second) => !holds(window)(second));
+			expect(
+				countOutside(
+					window,
+					seconds.map((second) => second + begun),
+					[],
+				),
+			).toBe(outside.length);
+		}),
+		{ numRuns: 300 },
+	);
+	const ids = ["4", "5", "6", "7", "none"];
+	expect(countOutside({ idFrom: "5", idBefore: "7" }, [], ids)).toBe(2);
+	expect(countOutside({ idFrom: "6" }, [], ids)).toBe(2);
+	expect(countOutside({ idBefore: "5" }, [], ids)).toBe(3);
+	expect(countOutside({}, [], ids)).toBe(0);
 });
 
 test("a window is cut whenever possible: no part has all the known records", () => {

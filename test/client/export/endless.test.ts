@@ -8,11 +8,18 @@ import type { ApiVersion } from "../../../src/job/request.js";
 import { failureOf, rowsOf } from "../outcome.js";
 import { job, type StillOrg, spread, stillOrg } from "./still-org.js";
 
-/** A client that gets changed answers about each result. */
-function misled({ sandbox, clock }: StillOrg, apiVersion: ApiVersion, tell: (result: object) => object): Client {
+/** A client that gets changed answers about each result, and whose jobs may be changed on their way. */
+function misled(
+	{ sandbox, clock }: StillOrg,
+	apiVersion: ApiVersion,
+	tell: (result: object) => object,
+	ask = (body: string): string => body,
+): Client {
 	return createClient({
 		baseUrl: "http://sandbox.test",
-		fetch: async (request) => {
+		fetch: async (given) => {
+			const isJob = given.method === "POST" && given.url.endsWith("/read");
+			const request = isJob ? new Request(given, { body: ask(await given.text()) }) : given;
 			const response = await sandbox.fetch(request);
 			if (!/\/read\/\d+$/.test(new URL(request.url).pathname)) return response;
 			const { data } = (await response.json()) as { data: readonly { readonly result?: object }[] };
@@ -57,6 +64,38 @@ describe("an export ends, whatever is said of what follows", () => {
 		const failure = await failureOf(rowsOf(same.rows(job)));
 		expect(failure).toMatchObject({ name: "UnexpectedAnswerError", path: ["result", "next_page_token"] });
 		expect(org.sandbox.jobs()).toHaveLength(2);
+	});
+});
+
+describe("a filter that is not applied", () => {
+	test.each<[string, records: readonly number[], ignored: RegExp, what: string]>([
+		["by the time of creation", spread, /./, "were created at another time"],
+		[
+			"by the time of creation, in order",
+			spread.toSorted((one, other) => one - other),
+			/./,
+			"were created at another time",
+		],
+		[
+			"by the time of creation, the latest first",
+			spread.toSorted((one, other) => other - one),
+			/./,
+			"were created at another time",
+		],
+		["by ids", Array<number>(43).fill(7), /"id"/, "have other ids"],
+	])("%s ends an export by windows, instead of splitting them to single records", async (_, records, ignored, what) => {
+		const org = await stillOrg(records);
+		const ask = (body: string): string => {
+			const { query, ...rest } = JSON.parse(body) as { readonly query: { readonly criteria?: unknown } };
+			const { criteria, ...others } = query;
+			return JSON.stringify({ query: ignored.test(JSON.stringify(criteria ?? "")) ? others : query, ...rest });
+		};
+		const ignoring = misled(org, "v2", (result) => result, ask);
+		const failure = await failureOf(rowsOf(ignoring.rows(job, { windows: true })));
+		expect(failure).toMatchObject({ name: "DamagedResultError", archiveIsWhole: true, jobId: expect.any(String) });
+		expect((failure as Error).message).toContain(what);
+		expect((failure as Error).message).toContain("Leave out windows");
+		expect(org.sandbox.jobs().length).toBeLessThanOrEqual(14);
 	});
 });
 
