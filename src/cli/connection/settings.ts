@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { keysOf } from "../../facts/table.js";
@@ -55,7 +55,9 @@ export async function readSettings({ envFile, env: file = envFile }: SettingsFil
 	}
 	const { ZOHO_TOKEN_FILE: tokenFile } = fromFile;
 	if (file !== undefined && tokenFile && !process.env.ZOHO_TOKEN_FILE) {
-		given.ZOHO_TOKEN_FILE = resolve(dirname(file), tokenFile);
+		// Links to one file share its token, and put no secret into folders where git does not ignore it.
+		const real = await realpath(file).catch(() => file);
+		given.ZOHO_TOKEN_FILE = resolve(dirname(real), tokenFile);
 	}
 	return given;
 }

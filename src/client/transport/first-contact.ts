@@ -4,12 +4,15 @@ import type { Fetch } from "./exchange.js";
 
 /**
  * Tells a machine without a network from a connection that was lost: until the first answer has come, a server that
- * cannot be reached is tried for a limited time only. Afterwards there is a network, and there is patience.
+ * cannot be reached is tried for a limited time only. Afterwards there is a network, and there is patience. Whoever
+ * comes back later, without an answer so far, has the same time again.
  */
 export class FirstContact {
 	readonly #clock: Clock;
 	readonly #within: number;
-	#since: number | undefined;
+	/** When the attempts began, and when the latest one was: not a number before the first. */
+	#since = Number.NaN;
+	#lastAt = Number.NaN;
 	#isMade = false;
 
 	/**
@@ -23,16 +26,23 @@ export class FirstContact {
 	/** The same `fetch`, watched. */
 	watch(fetch: Fetch): Fetch {
 		return async (request) => {
-			this.#since ??= elapsed(this.#clock);
-			const response = await fetch(request);
-			this.#isMade = true;
-			return response;
+			const now = elapsed(this.#clock);
+			// Attempts follow one another within the time: after a longer pause, somebody tries anew.
+			if (!(now - this.#lastAt <= this.#within)) this.#since = now;
+			this.#lastAt = now;
+			try {
+				const response = await fetch(request);
+				this.#isMade = true;
+				return response;
+			} finally {
+				this.#lastAt = elapsed(this.#clock);
+			}
 		};
 	}
 
 	/** Whether another attempt after this wait would come too late. */
 	isLost({ mayHaveArrived }: NetworkFault, wait: number): boolean {
-		if (this.#isMade || mayHaveArrived || this.#since === undefined) return false;
+		if (this.#isMade || mayHaveArrived) return false;
 		return elapsed(this.#clock) + wait - this.#since > this.#within;
 	}
 }

@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ensureBuilt } from "../build.js";
 import { emptyFolder, type Outcome, run, start } from "../command.js";
@@ -89,6 +91,18 @@ describe.concurrent("commands share one token", () => {
 		expect(await readdir(join(cwd, "tokens"))).toEqual(["a"]);
 	});
 
+	test("beside the credentials, if the path of their file is a link", async () => {
+		const served = await serveCounted();
+		const { file, token } = await writeCredentials(served);
+		const elsewhere = await emptyFolder();
+		const link = join(elsewhere, "zoho.env");
+		await symlink(file, link);
+		for (const path of [link, file]) expect(await askWith(path)).toMatchObject(done);
+		expect(served.asked()).toBe(1);
+		expect(await readdir(elsewhere)).toEqual(["zoho.env"]);
+		expect((await readdir(join(token, ".."))).sort()).toEqual(["the token", "zoho.env"]);
+	});
+
 	test("doctor, which checks the credentials, asks for a new one and shares it", async () => {
 		const served = await serveCounted();
 		const { file } = await writeCredentials(served);
@@ -160,6 +174,35 @@ describe.concurrent("a file that cannot be used costs a warning, and a token for
 			expect(stderr).not.toContain(secret);
 		}
 		expect(served.asked()).toBe(1);
+	});
+
+	test.each([
+		["a refresh token", "1000.only.copy\n"],
+		["credentials", "\ufeff# of the org\nZOHO_CLIENT_ID='1000.CLIENT'\n"],
+	])("a file of something else, which is left as it is: %s", async (_what, text) => {
+		const served = await serveCounted();
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, "mine"), text);
+		for (const command of [ask, ["doctor"]]) {
+			const { code, stderr } = await run(command, { cwd, env: { ...served.env, ZOHO_TOKEN_FILE: "mine" } });
+			expect(code).toBe(0);
+			expect(stderr.match(/warning: /g)).toHaveLength(1);
+			expect(stderr).toContain("mine holds something else than access tokens, and was left unchanged.");
+			expect(stderr).not.toContain("1000.");
+		}
+		expect(await readFile(join(cwd, "mine"), "utf8")).toBe(text);
+		expect((await readdir(cwd)).sort()).toEqual(["metadata.json", "mine"]);
+		expect(served.asked()).toBe(2);
+	});
+
+	test("a pipe, which nobody writes to", async () => {
+		const served = await serveCounted();
+		const cwd = await emptyFolder();
+		await promisify(execFile)("mkfifo", [join(cwd, "pipe")]);
+		const { code, stderr } = await run(ask, { cwd, env: { ...served.env, ZOHO_TOKEN_FILE: "pipe" } });
+		expect(code).toBe(0);
+		expect(stderr).toContain("pipe holds something else");
+		expect((await stat(join(cwd, "pipe"))).isFIFO()).toBe(true);
 	});
 
 	test.each([

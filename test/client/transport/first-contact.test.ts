@@ -117,6 +117,30 @@ test("a network that comes up in time is used", async () => {
 	expect((await client.job("42").details()).state).toBe("QUEUED");
 });
 
+test("whoever comes back later, before any answer, has as long as the first time; at once, what is left of it", async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.integer({ min: 0, max: 20_000 }),
+			fc.integer({ min: 1, max: 20_000_000 }),
+			async (within, more) => {
+				const auth = accessToken("1000.token");
+				const { client, clock } = lost(fault("ENOTFOUND", "getaddrinfo"), { auth, connectWithin: within });
+				const waits = async (): Promise<readonly number[]> => {
+					const before = clock.waits.length;
+					await failureOf(client.job("42").details());
+					return clock.waits.slice(before);
+				};
+				const first = await waits();
+				await clock.sleep(within + more);
+				expect(await waits()).toEqual(first);
+				const both = [...first, ...(await waits())];
+				expect(both.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(within);
+			},
+		),
+		{ numRuns: 30 },
+	);
+});
+
 test("who was reached and hung up is not one that cannot be reached: what is safe to repeat is repeated as ever", async () => {
 	const auth = accessToken("1000.token");
 	const reset = fault("ECONNRESET", "read");
