@@ -16,8 +16,11 @@ import { generateModules } from "../../src/generate/generate.js";
 import { parseMetadata } from "../../src/generate/metadata/metadata.js";
 import type { GeneratedFile } from "../../src/generate/write-files.js";
 
-/** Seconds that the modules may add. */
-const target = 1;
+/**
+ * What the modules may add, of what the build takes without them. One second is wanted, which is four fifths on a quiet machine: there
+ * the build takes 1.2 seconds, and the modules add 0.7. A busy machine is slower at both.
+ */
+const target = 0.8;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { values: flags } = parseArgs({
@@ -142,8 +145,11 @@ try {
 	const [without = Number.NaN, withModules = Number.NaN] = measure("typescript", builds);
 	measure("typescript7", builds);
 	const added = withModules - without;
-	console.log(`TypeScript 6: ${added.toFixed(2)} s added, at most ${target} s allowed.`);
-	process.exitCode = flags.quick || added <= target ? 0 : 1;
+	const share = added / without;
+	console.log(
+		`TypeScript 6: ${added.toFixed(2)} s added, ${share.toFixed(2)} of the build, at most ${target} allowed.`,
+	);
+	process.exitCode = flags.quick || share <= target ? 0 : 1;
 } finally {
 	rmSync(directory, { recursive: true });
 }

@@ -25,8 +25,11 @@ const programs = {
 
 /** Of the import of ky in the same round. */
 const mostOfKy = 2.3;
-/** Milliseconds that the standard modules may add, with a field of one of them used. */
-const mostForStandard = 8;
+/**
+ * What the standard modules may add, of the import of ky, with a field of one of them used. Eight milliseconds are wanted, which is so
+ * much on a quiet machine: there ky takes 16 to 18, and the modules add 3 to 6.5. A busy machine is slower at both.
+ */
+const mostForStandard = 0.45;
 
 await ensureBuilt();
 
@@ -56,14 +59,14 @@ function measure(rounds: number): readonly (readonly number[])[] {
 	return times;
 }
 
-/** The library's import of ky's, and what the standard modules add to it. */
+/** The library's import, and what the standard modules add to it, both of ky's. */
 function compare([ky = [], library = [], standard = []]: readonly (readonly number[])[]): {
 	readonly ratio: number;
 	readonly added: number;
 } {
 	return {
 		ratio: median(library.map((time, round) => time / (ky[round] ?? Number.NaN))),
-		added: median(standard.map((time, round) => time - (library[round] ?? Number.NaN))),
+		added: median(standard.map((time, round) => (time - (library[round] ?? Number.NaN)) / (ky[round] ?? Number.NaN))),
 	};
 }
 
@@ -80,7 +83,7 @@ console.table(
 );
 console.log(`files read: ${builtFilesOf(`${root}dist/index.js`).length}`);
 console.log(`ratio to ky: ${ratio.toFixed(2)}, at most ${mostOfKy}`);
-console.log(`standard modules add: ${added.toFixed(1)} ms, at most ${mostForStandard} ms`);
+console.log(`standard modules add: ${added.toFixed(2)} of ky, at most ${mostForStandard}`);
 if (!isGood(times)) process.exitCode = 1;
 recordFigures(
 	"importing",
