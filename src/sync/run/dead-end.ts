@@ -2,6 +2,7 @@ import { InvalidOptionError } from "../../checks/invalid-option-error.js";
 import { InvalidCheckpointError } from "../../client/errors/invalid-checkpoint-error.js";
 import { JobFailedError } from "../../client/errors/job-failed-error.js";
 import { ResultExpiredError } from "../../client/errors/result-expired-error.js";
+import { ZohoApiError } from "../../client/errors/zoho-api-error.js";
 import { resubmitPage } from "../../client/export/begin-export.js";
 import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import type { CopyRun } from "./copy-run.js";
@@ -11,13 +12,13 @@ import { partOf } from "./run-checkpoint.js";
  * If resuming from the stored checkpoint would only fail again, stores where to resume instead.
  *
  * It returns if the caller is to resume from there now, which happens once for each cause: the result of an older job may
- * have expired, and a checkpoint may be another user's. Everything else is thrown, because a job that failed, a file that
+ * have expired, and a checkpoint may be another user's, or name a page by a token that has died since. Everything else is thrown, because a job that failed, a file that
  * was written wrong, and a result that is gone at once may be the same again, and each job costs credits.
  *
  * @param older - the jobs that were known before the call.
  */
 export async function passDeadEnd(run: CopyRun, error: unknown, older: ReadonlySet<string>): Promise<void> {
-	if (error instanceof InvalidCheckpointError) {
+	if (error instanceof InvalidCheckpointError || isPageTokenDead(error)) {
 		const { origin, givenUp } = run;
 		await run.abandon();
 		if (origin === "resumed" && givenUp === 0) return;
@@ -35,6 +36,11 @@ export async function passDeadEnd(run: CopyRun, error: unknown, older: ReadonlyS
 	const isMade = error instanceof DamagedResultError && error.archiveIsWhole && error.remedy === undefined;
 	if (isMade || error instanceof JobFailedError) await run.keepExport(resubmitPage(kept, error.jobId));
 	throw error;
+}
+
+/** The page after it can be requested by no other: the export has to start over. That Zoho answers so is our assumption. */
+function isPageTokenDead(error: unknown): boolean {
+	return error instanceof ZohoApiError && error.code === "EXPIRED_VALUE";
 }
 
 function goneAtOnce(error: ResultExpiredError): ResultExpiredError {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { DamagedResultError, InvalidCheckpointError, JobFailedError, ResultExpiredError } from "zoho-bulk-read";
+import {
+	bulkRead,
+	createClient,
+	DamagedResultError,
+	InvalidCheckpointError,
+	JobFailedError,
+	ResultExpiredError,
+	refreshToken,
+} from "zoho-bulk-read";
 import { type SyncOutcome, syncStep } from "zoho-bulk-read/sync";
+import { Timeless } from "./run-of-things.js";
 import { job, type ThingsOrg, thingsOrg } from "./things-org.js";
 
 /** Takes steps until one of them ends the run or throws. */
@@ -114,6 +123,59 @@ describe("a result that has expired", () => {
 		const zoho = { ...org.zoho, job: (id: string) => ({ ...org.zoho.job(id), details: details(id) }) as never };
 		await expect(org.sync({}, zoho)).rejects.toMatchObject({ name: expired.name, jobId: "17" });
 		expect(await org.sync()).toMatchObject({ inserted: 2 });
+	});
+});
+
+describe("a page that only a token requests, which has died since", () => {
+	const untimed = bulkRead(Timeless).select("Name");
+	const made = "2026-06-01T00:00:00+00:00";
+	const records = Array.from({ length: 12 }, (_, at) => ({
+		...{ id: String(at + 1), Name: `${at}`, Flag: true, Created_Time: made, Modified_Time: made },
+	}));
+
+	/** An org of three pages on version 8, where a step is taken that many hours after the one before. */
+	function pagedOrg(hoursBetween: (turn: number) => number): {
+		readonly org: ThingsOrg;
+		step(): Promise<SyncOutcome | undefined>;
+	} {
+		const org = thingsOrg({ records: { Things: records }, limits: { recordsPerPage: 4, resultHours: 1_000 } });
+		const { credentials, fetch } = org.sandbox;
+		const auth = refreshToken(credentials);
+		const zoho = createClient({ baseUrl: "https://sandbox.test", apiVersion: "v8", fetch, auth, clock: org.clock });
+		let turn = 0;
+		const step = async (): Promise<SyncOutcome | undefined> => {
+			const { wait, outcome } = await syncStep(zoho, untimed, org.database.copies);
+			await org.clock.sleep(wait + hoursBetween(turn++) * 3_600_000);
+			return outcome;
+		};
+		return { org, step };
+	}
+
+	test.each([1, 2, 3, 4, 5, 6])("has the run start over by itself: a pause after step %i", async (late) => {
+		const { org, step } = pagedOrg((turn) => (turn === late ? 30 : 0));
+		let outcome: SyncOutcome | undefined;
+		for (let turn = 0; turn < 40 && outcome === undefined; turn++) outcome = await step();
+		expect(outcome).toMatchObject({ inserted: 12 });
+		expect((await org.names()).length).toBe(12);
+		expect(org.sandbox.jobs().length).toBeLessThanOrEqual(12);
+	});
+
+	test("is told from the second time on, if steps are always as rare", async () => {
+		const { org, step } = pagedOrg(() => 30);
+		let submitted = 0;
+		let told = 0;
+		for (let turn = 0; turn < 40; turn++) {
+			await step().catch((error: unknown) => {
+				expect(error).toMatchObject({
+					code: "EXPIRED_VALUE",
+					advice: expect.stringContaining("Start the export again"),
+				});
+				told++;
+				submitted = org.sandbox.jobs().length;
+			});
+			expect(org.sandbox.jobs().length - submitted).toBeLessThanOrEqual(2);
+		}
+		expect(told).toBeGreaterThan(5);
 	});
 });
 
