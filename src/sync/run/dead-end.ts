@@ -12,8 +12,9 @@ import { partOf } from "./run-checkpoint.js";
  * If resuming from the stored checkpoint would only fail again, stores where to resume instead.
  *
  * It returns if the caller is to resume from there now, which happens once for each cause: the result of an older job may
- * have expired, and a checkpoint may be another user's, or name a page by a token that has died since. Everything else is thrown, because a job that failed, a file that
- * was written wrong, and a result that is gone at once may be the same again, and each job costs credits.
+ * have expired, and a checkpoint may be another user's, or name a page by a token that has died since. Everything else is
+ * thrown, because a job that failed, a file that was written wrong, and a result that is gone at once may be the same
+ * again, and each job costs credits.
  *
  * @param older - the jobs that were known before the call.
  */
@@ -38,7 +39,7 @@ export async function passDeadEnd(run: CopyRun, error: unknown, older: ReadonlyS
 	throw error;
 }
 
-/** The page after it can be requested by no other: the export has to start over. That Zoho answers so is our assumption. */
+/** Without its token the next page cannot be requested, so the export has to start over. The code is an assumption. */
 function isPageTokenDead(error: unknown): boolean {
 	return error instanceof ZohoApiError && error.code === "EXPIRED_VALUE";
 }
