@@ -16,7 +16,7 @@ describe.skipIf(!canLook)(
 
 		beforeAll(async () => {
 			[site, browser] = await Promise.all([serveSite(), startFirefox()]);
-		}, 60_000);
+		}, 150_000);
 		afterAll(async () => {
 			await browser.close();
 			site.close();

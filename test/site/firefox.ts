@@ -4,12 +4,15 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 /** Debian's Firefox. */
 const executablePath = "/usr/bin/firefox-esr";
 
+/** In milliseconds: its first start makes a profile, which takes longer than the usual 30 seconds on a busy machine. */
+const startTimeout = 120_000;
+
 /** Whether there is a Firefox to test with. */
 export const hasFirefox: boolean = existsSync(executablePath);
 
 /** Starts Firefox, driven by WebDriver BiDi: Playwright's protocol needs a Firefox of its own. */
 export function startFirefox(): Promise<Browser> {
-	return puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+	return puppeteer.launch({ browser: "firefox", executablePath, headless: true, timeout: startTimeout });
 }
 
 /** A page of Firefox that keeps what went wrong on it. */
