@@ -1,6 +1,6 @@
 /**
- * Measures, and measures again with twice the rounds if that was not good: on a busy machine one verdict in some dozens is
- * chance, and a change for the worse shows both times.
+ * Measures, and measures again with twice the rounds if that was not good: on a busy machine a verdict may be chance,
+ * and a change for the worse shows both times.
  *
  * @param rounds - how many rounds the first measurement takes.
  * @returns what was measured last.

@@ -34,27 +34,14 @@ export async function ownerOf(
 async function identify(context: ClientContext, { signal, onWait }: CallOptions): Promise<CheckpointOwner> {
 	try {
 		const { origin: base, identity } = await context.target(signal, onWait);
-		const known = identities.get(context);
-		if (known?.base === base && known.identity === identity) return known.owner;
 		const { origin, pathname } = new URL(base);
-		const owner = {
+		return {
 			api: pathname === "/" ? origin : `${origin}/${await oneWay(base)}`,
 			...(identity === undefined ? {} : { credentials: await oneWay(identity) }),
 		};
-		identities.set(context, { base, identity, owner });
-		return owner;
 	} catch (error) {
 		throw signal?.aborted ? new AbortedError(undefined, signal.reason) : error;
 	}
-}
-
-/** Each step of an export asks who its client is, which seldom changes; with the client, what is known of it goes too. */
-const identities = new WeakMap<ClientContext, KnownIdentity>();
-
-interface KnownIdentity {
-	readonly base: string;
-	readonly identity: string | undefined;
-	readonly owner: CheckpointOwner;
 }
 
 /**
@@ -64,9 +51,7 @@ interface KnownIdentity {
  */
 export async function withUser(owner: CheckpointOwner, creator: JobCreator | undefined): Promise<CheckpointOwner> {
 	if (creator === undefined) return owner;
-	const asked = `${owner.api}\n${creator.id}`;
-	if (lastUser?.asked !== asked) lastUser = { asked, user: await oneWay(asked) };
-	const { user } = lastUser;
+	const user = await oneWay(owner.api, creator.id);
 	if (owner.user !== undefined && owner.user !== user) {
 		throw new InvalidCheckpointError(
 			"This checkpoint belongs to another user's or another org's export: resuming would mix their records. Resume with the credentials that started it, or start the export again.",
@@ -75,11 +60,8 @@ export async function withUser(owner: CheckpointOwner, creator: JobCreator | und
 	return { ...owner, user };
 }
 
-/** The same user's jobs follow one another. */
-let lastUser: { readonly asked: string; readonly user: string } | undefined;
-
 /** A short text that differs if these do, and does not reveal them. */
-async function oneWay(text: string): Promise<string> {
-	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+async function oneWay(...parts: readonly string[]): Promise<string> {
+	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(parts.join("\n")));
 	return Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -98,7 +98,7 @@ export async function lookAt(
 		const wait = backoffTime(context.poll, looks, context.random);
 		return { owner: known, task: { ...task, looks, state }, wait, state };
 	}
-	refuseEndless(completed, job, pageToken);
+	refuseEndless(completed, job, pageToken, answers);
 	const { count, downloadUrl, moreRecords, nextPageToken } = completed.result;
 	const read: ReadTask = {
 		step: "read",

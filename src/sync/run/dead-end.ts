@@ -8,6 +8,9 @@ import { DamagedResultError } from "../../result/zip/damaged-result-error.js";
 import type { CopyRun } from "./copy-run.js";
 import { partOf } from "./run-checkpoint.js";
 
+/** How many paid runs in a row may be given up without an error. */
+const mostGivenUp = 1;
+
 /**
  * If resuming from the stored checkpoint would only fail again, stores where to resume instead.
  *
@@ -22,7 +25,7 @@ export async function passDeadEnd(run: CopyRun, error: unknown, older: ReadonlyS
 	if (error instanceof InvalidCheckpointError || isPageTokenDead(error)) {
 		const { origin, givenUp } = run;
 		await run.abandon();
-		if (origin === "resumed" && givenUp === 0) return;
+		if (origin === "resumed" && givenUp < mostGivenUp) return;
 		throw error;
 	}
 	const { export: kept, renewed = [] } = run.state;
@@ -34,6 +37,7 @@ export async function passDeadEnd(run: CopyRun, error: unknown, older: ReadonlyS
 		if (isNew && older.has(error.jobId)) return;
 		throw goneAtOnce(error);
 	}
+	// With a remedy, the same job would have the same file: it says what to change.
 	const isMade = error instanceof DamagedResultError && error.archiveIsWhole && error.remedy === undefined;
 	if (isMade || error instanceof JobFailedError) await run.keepExport(resubmitPage(kept, error.jobId));
 	throw error;
@@ -51,9 +55,6 @@ function goneAtOnce(error: ResultExpiredError): ResultExpiredError {
 		"The next call submits the job again, which costs credits.";
 	return new ResultExpiredError({ ...error, jobId: error.jobId }, error.since, sentence);
 }
-
-/** How many paid runs in a row steps may give up without an error. */
-const mostGivenUp = 1;
 
 /**
  * Refuses to replace run after run: if the job differs from step to step, none would ever end.

@@ -54,6 +54,14 @@ describe("an export ends, whatever is said of what follows", () => {
 		expect(org.sandbox.jobs().length).toBeLessThanOrEqual(most);
 	});
 
+	test("in pages, and continues after an empty one where answers are not checked", async () => {
+		const org = await stillOrg([]);
+		let told = 0;
+		const once = misled(org, "v2", (result) => (told++ === 0 ? always(result) : result));
+		expect(await rowsOf(once.rows(job, { answers: "unchecked" }))).toEqual([]);
+		expect(org.sandbox.jobs()).toHaveLength(2);
+	});
+
 	test("in pages that are followed by themselves", async () => {
 		const org = await stillOrg(spread);
 		const tokens: unknown[] = [];
