@@ -18,8 +18,8 @@ import { Contacts } from "zoho-bulk-read/standard";
 export default bulkRead(Contacts).select("Full_Name", "Email", "Owner.last_name", "Description", "Created_Time");
 `;
 
-/** Usually 40,000 rows; `SYNC_KILL_ROWS=600000` tries a large copy. */
-const rows = Number(process.env.SYNC_KILL_ROWS ?? 40_000);
+/** Usually 15,000 rows; `SYNC_KILL_ROWS=600000` tries a large copy. */
+const rows = Number(process.env.SYNC_KILL_ROWS ?? 15_000);
 /** How often a run is killed; forty times with `SYNC_KILLS=40`. */
 const kills = Number(process.env.SYNC_KILLS ?? 12);
 const killsPerTable = 4;

@@ -4,7 +4,8 @@ import { memoryDatabase } from "../duckdb-database.js";
 import { proveEqual, proveSchedules, returning } from "../equal-by-proof.js";
 import type { TestDatabase } from "../test-database.js";
 
-const count = Number(process.env.SYNC_SCHEDULES ?? 300);
+/** Others, and more, with `SYNC_SCHEDULES` and `SYNC_SEED`. */
+const count = Number(process.env.SYNC_SCHEDULES ?? 120);
 const open = async (): Promise<TestDatabase> =>
 	memoryDatabase(await DuckDBInstance.create(":memory:", { threads: "1" }));
 

@@ -3,7 +3,7 @@ import { proveEqual, proveSchedules, returning } from "../equal-by-proof.js";
 import { postgresDatabase } from "../postgres-database.js";
 import { hasPostgres, startPostgres } from "../start-postgres.js";
 
-const count = Number(process.env.SYNC_SCHEDULES ?? 100);
+const count = Number(process.env.SYNC_SCHEDULES ?? 60);
 
 test.skipIf(!hasPostgres)(
 	`${count} schedules of changes, faults and deaths: the table is the org (needs PostgreSQL)`,
